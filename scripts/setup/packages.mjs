@@ -9,53 +9,30 @@ import { SetupError, say } from './say.mjs'
  * A stamp with the lock's hash makes the usual case one small file read.
  */
 export function setupPackages(root) {
-  const lockText = readFileSync(join(root, 'package-lock.json'))
   const stampPath = join(root, 'node_modules', '.banxin-setup')
-  const stamp = createHash('sha256').update(lockText).digest('hex')
+  const stamp = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex')
   if (existsSync(stampPath) && readFileSync(stampPath, 'utf8') === stamp) return
 
-  if (!isInstalled(root, JSON.parse(lockText.toString('utf8')))) {
-    say('Installing the npm packages (once, a few minutes at most) …')
-    install(root)
-  }
+  say('Installing the npm packages (the first time takes a minute or two) …')
+  install(root)
   writeFileSync(stampPath, stamp)
 }
 
 /**
- * Whether npm's own record of node_modules agrees with the lock, as it does after
- * `npm install`: then nothing is torn down only to be put back. Packages for other
- * platforms are optional and rightly absent.
+ * Installs what the lock names, with the npm that started us or the one on the PATH; its
+ * output goes to stderr. Not `npm ci`: that tears node_modules down first, and refuses a
+ * lock that lacks the optional native packages of platforms a registry mirror does not carry.
  */
-function isInstalled(root, lock) {
-  const recordPath = join(root, 'node_modules', '.package-lock.json')
-  if (!existsSync(recordPath)) return false
-  const record = JSON.parse(readFileSync(recordPath, 'utf8')).packages
-  return Object.entries(lock.packages).every(([path, wanted]) => {
-    if (path === '') return true
-    const found = record[path]
-    if (found === undefined) return wanted.optional === true && !isForThisPlatform(wanted)
-    return found.version === wanted.version && existsSync(join(root, path))
-  })
-}
-
-function isForThisPlatform({ os, cpu, libc }) {
-  const fits = (list, value) => list === undefined || list.includes(value)
-  const platformLibc = process.platform === 'linux' ? libcName() : undefined
-  return fits(os, process.platform) && fits(cpu, process.arch) && fits(libc, platformLibc)
-}
-
-function libcName() {
-  return process.report.getReport().header.glibcVersionRuntime === undefined ? 'musl' : 'glibc'
-}
-
-/** `npm ci` with the npm that started us, or the one on the PATH. Its output goes to stderr. */
 function install(root) {
-  const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
+  const args = ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund']
+  const quiet = '--loglevel=error'
   const npm = process.env.npm_execpath
   const throughNode = npm !== undefined && /npm-cli\.c?js$/.test(npm)
   const { status, error } = spawnSync(
     throughNode ? process.execPath : 'npm',
-    throughNode ? [npm, ...args] : args,
+    throughNode ? [npm, ...args, quiet] : [...args, quiet],
     {
       cwd: root,
       stdio: ['ignore', 2, 2],
