@@ -1,6 +1,7 @@
 import type { PageId, StoryId } from '../ids'
-import type { Mm } from '../units'
+import type { Mm, Pt } from '../units'
 import type { Grid } from './grid'
+import type { TextStyle } from './styles'
 
 export interface Sheet {
   readonly width: Mm
@@ -8,11 +9,20 @@ export interface Sheet {
   readonly bleed: Mm
 }
 
-/** 报眉 above the type area and the line at its foot: sizes are template data. */
+/** 报眉 above the type area and the line at its foot: sizes and faces are template data. */
 export interface PageFurniture {
-  /** Distance of the head rule above the type area and of the foot line below it, in points. */
-  readonly headGap: number
-  readonly footGap: number
+  /** From the 文武线 down to the type area, and from the type area down to the foot line. */
+  readonly headGap: Pt
+  readonly footGap: Pt
+  /** 文武线: the thick and the thin rule under the 报眉. */
+  readonly thickRule: Pt
+  readonly thinRule: Pt
+  /** 报名, section, date and 版次 in the 报眉; the line at the foot. */
+  readonly name: TextStyle
+  readonly section: TextStyle
+  readonly date: TextStyle
+  readonly folio: TextStyle
+  readonly foot: TextStyle
 }
 
 export interface Page {
