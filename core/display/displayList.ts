@@ -42,8 +42,8 @@ export interface TextRun {
   readonly texts: readonly string[]
   readonly ink: Ink
   readonly source: Source
-  /** Index into PageDisplay.lines; absent for text outside any composed line. */
-  readonly line?: number
+  /** The composed line it belongs to: the same object as in PageDisplay.lines. */
+  readonly line: LineRecord
 }
 
 /** A filled rectangle: every rule, tint and frame edge is one. */

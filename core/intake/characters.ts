@@ -1,0 +1,121 @@
+/** Character classes the intake weighs. `fold` keeps the length, so offsets found in folded text hold in the original. */
+
+const FOLDED_PUNCTUATION: Readonly<Record<string, string>> = {
+  '，': ',',
+  '；': ';',
+  '：': ':',
+  '（': '(',
+  '）': ')',
+  '！': '!',
+  '？': '?',
+  '％': '%',
+  '．': '.',
+  '／': '/',
+  '～': '~',
+  '〔': '[',
+  '〕': ']',
+  '　': ' ',
+}
+
+const foldOne = (ch: string): string => {
+  const mark = FOLDED_PUNCTUATION[ch]
+  if (mark !== undefined) return mark
+  const code = ch.charCodeAt(0)
+  const fullWidthAlphanumeric = code >= 0xff10 && code <= 0xff5a
+  return fullWidthAlphanumeric ? String.fromCharCode(code - 0xfee0) : ch
+}
+
+/** Full-width punctuation, digits and Latin letters to half width, one UTF-16 unit for one. For patterns only. */
+export const fold = (text: string): string => text.replace(/[，；：（）！？％．／～〔〕　０-ｚ]/g, foldOne)
+
+export const isHan = (ch: string | undefined): boolean =>
+  ch !== undefined && /^[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇々]/u.test(ch)
+
+export const isDigit = (ch: string | undefined): boolean => ch !== undefined && ch >= '0' && ch <= '9'
+
+export const isLatin = (ch: string | undefined): boolean => ch !== undefined && /^[A-Za-z\u00c0-\u024f]/.test(ch)
+
+/** Marks that close or separate and so cannot begin a paragraph (CLREQ #prohibition_rules_for_line_start_end). */
+const CANNOT_BEGIN = new Set([...',，、。.;；:：!！?？)）]】〕}”’》〉」』%％…·'])
+
+export const cannotBegin = (ch: string | undefined): boolean => ch !== undefined && CANNOT_BEGIN.has(ch)
+
+const CLOSERS = new Set([...'”’」』）)】〕》〉]"\''])
+const FULL_STOPS = new Set([...'。！？!?'])
+
+/** How a text ends, seen through closing quotes and brackets. */
+export type Ending = 'stop' | 'ellipsis' | 'dash' | 'colon' | 'semicolon' | 'comma' | 'closer' | 'open' | 'empty'
+
+export const endingOf = (text: string): Ending => {
+  let i = text.length - 1
+  while (i >= 0 && text[i] === ' ') i--
+  if (i < 0) return 'empty'
+  const last = text[i] as string
+  let inner = i
+  while (inner > 0 && CLOSERS.has(text[inner] as string)) inner--
+  const mark = text[inner] as string
+  if (FULL_STOPS.has(mark)) return 'stop'
+  if (mark === '…') return 'ellipsis'
+  if (inner !== i) return 'closer'
+  if (last === '—') return 'dash'
+  if (last === '：' || last === ':') return 'colon'
+  if (last === '；' || last === ';') return 'semicolon'
+  if (last === '，' || last === ',' || last === '、') return 'comma'
+  return 'open'
+}
+
+/** Visible length in ems: ASCII counts half. White space is not counted. */
+export const widthOf = (text: string): number => {
+  let width = 0
+  for (const ch of text) {
+    if (ch === ' ') continue
+    width += ch.charCodeAt(0) < 0x2e80 && !'“”‘’—…·'.includes(ch) ? 0.5 : 1
+  }
+  return width
+}
+
+/** Code points that are not white space. */
+export const countVisible = (text: string): number => {
+  let n = 0
+  for (const ch of text) if (!/\s/u.test(ch)) n++
+  return n
+}
+
+export interface Balance {
+  /** Opening marks still waiting for their partner at the end, per kind: “ （ 《. */
+  readonly open: readonly number[]
+  /** Closing marks whose partner stands before the text. */
+  readonly unmatched: readonly number[]
+}
+
+const PAIRS: Readonly<Record<string, readonly [kind: number, step: 1 | -1]>> = {
+  '“': [0, 1],
+  '”': [0, -1],
+  '（': [1, 1],
+  '(': [1, 1],
+  '）': [1, -1],
+  ')': [1, -1],
+  '《': [2, 1],
+  '》': [2, -1],
+}
+
+/** Counts pairs that a text leaves open or closes for an earlier one. Linear; nesting needs no stack. */
+export const balanceOf = (text: string): Balance => {
+  const open = [0, 0, 0]
+  const unmatched = [0, 0, 0]
+  for (let i = 0; i < text.length; i++) {
+    const pair = PAIRS[text[i] as string]
+    if (!pair) continue
+    const [kind, step] = pair
+    const depth = open[kind] as number
+    if (step === 1) open[kind] = depth + 1
+    else if (depth > 0) open[kind] = depth - 1
+    else unmatched[kind] = (unmatched[kind] as number) + 1
+  }
+  return { open, unmatched }
+}
+
+export const joinBalances = (a: Balance, b: Balance): Balance => ({
+  open: a.open.map((n, kind) => Math.max(0, n - (b.unmatched[kind] as number)) + (b.open[kind] as number)),
+  unmatched: a.unmatched.map((n, kind) => n + Math.max(0, (b.unmatched[kind] as number) - (a.open[kind] as number))),
+})

@@ -1,0 +1,251 @@
+/**
+ * The ledger: where every manuscript character went. It reads the finished
+ * display list by document position, so that a dropped, doubled or changed
+ * character shows however the composer came to it.
+ */
+import type { EditionDisplay, StoryFit } from '../compose/types'
+import type { PageDisplay, TextRun } from '../display/displayList'
+import type { PageId, StoryId } from '../ids'
+import { storiesOf, type Edition, type LooseText, type Story } from '../model/edition'
+import { countCharacters, isSpace, withoutSpace } from './characters'
+import { openBook, passagesAt, type StoryBook } from './storyBook'
+import type {
+  Imbalance,
+  ImbalanceKind,
+  IntakeAccount,
+  Ledger,
+  NamedText,
+  PageAccount,
+  PageRun,
+  StoryAccount,
+  Tally,
+} from './types'
+
+export interface LedgerOptions {
+  /** Pages of this output; all when absent. */
+  readonly pages?: readonly PageId[]
+  /** What intake did with the raw files, when this run read some. */
+  readonly intake?: readonly IntakeAccount[]
+}
+
+type Books = ReadonlyMap<StoryId, StoryBook>
+
+/** One misplaced character; neighbours are joined into an Imbalance. */
+interface Slip {
+  readonly kind: ImbalanceKind
+  readonly story: StoryId
+  readonly page: PageId | null
+  readonly position: number
+  readonly character: string
+  readonly shown?: string
+}
+
+const textRuns = (page: PageDisplay): readonly TextRun[] =>
+  page.items.filter((item) => item.kind === 'text')
+
+/** Enters a manuscript run into its story's book; what does not match is a slip. */
+function enterRun(run: TextRun, page: PageId, pageIndex: number, books: Books): readonly Slip[] {
+  if (run.source.kind !== 'manuscript') return []
+  const { story, from } = run.source
+  const book = books.get(story)
+  const slips: Slip[] = []
+  let position = from
+  for (const shown of run.texts.join('')) {
+    const at = position
+    position += shown.length
+    if (isSpace(shown)) continue
+    const character = book?.characterAt(at) ?? null
+    if (!book || character === null) {
+      slips.push({ kind: 'stray', story, page, position: at, character: shown })
+      continue
+    }
+    if (character !== shown) {
+      slips.push({ kind: 'changed', story, page, position: at, character, shown })
+    }
+    if (book.entryAt(at).fate === 'shown') {
+      slips.push({ kind: 'doubled', story, page, position: at, character })
+    } else {
+      book.enter(at, { fate: 'shown', page: pageIndex })
+    }
+  }
+  return slips
+}
+
+/** Enters what the composer reports as overset or replaced. */
+function enterFit(fit: StoryFit, book: StoryBook, pages: readonly PageDisplay[]): readonly Slip[] {
+  const slips: Slip[] = []
+  const enterRange = (from: number, to: number, fate: 'overset' | 'replaced'): void => {
+    for (let position = from; position < to; position++) {
+      const character = book.characterAt(position)
+      if (character === null) continue
+      const entry = book.entryAt(position)
+      if (entry.fate === 'shown') {
+        const page = pages[entry.page]?.page ?? null
+        slips.push({ kind: 'contradicted', story: fit.story, page, position, character })
+      } else {
+        book.enter(position, { fate })
+      }
+    }
+  }
+  for (const range of fit.overset) enterRange(range.from, range.to, 'overset')
+  for (const range of fit.replaced) enterRange(range.from, range.to, 'replaced')
+  return slips
+}
+
+/** Neighbouring slips of one kind become one entry, so that a lost line is one sentence. */
+function joinSlips(slips: readonly Slip[]): readonly Imbalance[] {
+  const joined: { imbalance: Imbalance; end: number }[] = []
+  for (const slip of slips) {
+    const last = joined.at(-1)
+    const end = slip.position + slip.character.length
+    const { kind, story, page, position, character } = slip
+    if (
+      last &&
+      last.imbalance.kind === kind &&
+      last.imbalance.story === story &&
+      last.imbalance.page === page &&
+      last.end === position
+    ) {
+      const shown = slip.shown === undefined ? {} : { shown: (last.imbalance.shown ?? '') + slip.shown }
+      last.imbalance = { ...last.imbalance, text: last.imbalance.text + character, ...shown }
+      last.end = end
+    } else {
+      const shown = slip.shown === undefined ? {} : { shown: slip.shown }
+      joined.push({ imbalance: { kind, story, page, from: position, text: character, ...shown }, end })
+    }
+  }
+  return joined.map((entry) => entry.imbalance)
+}
+
+/** Stories that have a place in the make-up, so that each of their characters must be accounted for. */
+function placedStories(edition: Edition): ReadonlySet<StoryId> {
+  const placed = new Set<StoryId>()
+  for (const frame of Object.values(edition.frames)) if (frame.kind !== 'rule') placed.add(frame.story)
+  for (const rubric of Object.values(edition.rubrics)) placed.add(rubric.title)
+  for (const page of Object.values(edition.pages)) for (const story of page.credits) placed.add(story)
+  return placed
+}
+
+const named = (texts: readonly LooseText[]): readonly NamedText[] =>
+  texts.map(({ text, why }) => ({ text, why, characters: countCharacters(text) }))
+
+const charactersOf = (texts: readonly NamedText[]): number =>
+  texts.reduce((sum, entry) => sum + entry.characters, 0)
+
+const REPLACED = 'jump line with another page number, set anew'
+const OVERSET = 'behind the end of the last column'
+const NOT_PLACED = 'the story stands in no frame'
+
+/** Closes one story's book. Characters of a placed story that stand nowhere are slips, not a fate. */
+function closeStory(
+  story: Story,
+  book: StoryBook,
+  isPlaced: boolean,
+  shownPages: ReadonlySet<number>,
+): { readonly account: StoryAccount; readonly slips: readonly Slip[] } {
+  const overset: number[] = []
+  const replaced: number[] = []
+  const open: number[] = []
+  let placed = 0
+  let carriedOver = 0
+  for (const position of book.positions) {
+    const entry = book.entryAt(position)
+    if (entry.fate === 'overset') overset.push(position)
+    else if (entry.fate === 'replaced') replaced.push(position)
+    else if (entry.fate === 'open') open.push(position)
+    else if (shownPages.has(entry.page)) placed++
+    else carriedOver++
+  }
+  const texts = (positions: readonly number[], why: string): readonly NamedText[] =>
+    named(passagesAt(book, positions).map(({ text }) => ({ text, why })))
+  const pendingText = [...(isPlaced ? [] : texts(open, NOT_PLACED)), ...named(story.unplaced)]
+  const removedText = [...texts(replaced, REPLACED), ...named(story.removed)]
+  const account: StoryAccount = {
+    story: story.id,
+    slug: story.slug,
+    characters:
+      book.positions.length + charactersOf(named(story.unplaced)) + charactersOf(named(story.removed)),
+    placed,
+    overset: overset.length,
+    carriedOver,
+    pending: charactersOf(pendingText),
+    removed: charactersOf(removedText),
+    oversetText: texts(overset, OVERSET),
+    pendingText,
+    removedText,
+  }
+  const slips = isPlaced
+    ? open.map((position): Slip => {
+        const character = book.characterAt(position) ?? ''
+        return { kind: 'missing', story: story.id, page: null, position, character }
+      })
+    : []
+  return { account, slips }
+}
+
+function accountPage(page: PageDisplay, shown: boolean): PageAccount {
+  const runs = textRuns(page).map((run): PageRun => {
+    const story = run.source.kind === 'manuscript' ? run.source.story : null
+    return { story, text: withoutSpace(run.texts.join('')) }
+  })
+  const characters = runs.reduce((sum, run) => sum + (run.story ? countCharacters(run.text) : 0), 0)
+  return { page: page.page, folio: page.folio, shown, characters, runs: runs.filter((run) => run.text !== '') }
+}
+
+const sumTallies = (accounts: readonly Tally[]): Tally =>
+  accounts.reduce<Tally>(
+    (sum, next) => ({
+      placed: sum.placed + next.placed,
+      overset: sum.overset + next.overset,
+      carriedOver: sum.carriedOver + next.carriedOver,
+      pending: sum.pending + next.pending,
+      removed: sum.removed + next.removed,
+    }),
+    { placed: 0, overset: 0, carriedOver: 0, pending: 0, removed: 0 },
+  )
+
+/**
+ * Accounts for every manuscript character of `edition` in `display`. Counts are
+ * code points without white space. The books balance when no character is
+ * missing, doubled, changed or stray, and intake lost and added none; overset
+ * and pending text is accounted for and leaves them balanced.
+ */
+export function buildLedger(
+  edition: Edition,
+  display: EditionDisplay,
+  options: LedgerOptions = {},
+): Ledger {
+  const stories = storiesOf(edition)
+  const books: Books = new Map(stories.map((story) => [story.id, openBook(story.doc)]))
+  const isShown = (page: PageDisplay): boolean => !options.pages || options.pages.includes(page.page)
+  const shownPages = new Set(display.pages.flatMap((page, index) => (isShown(page) ? [index] : [])))
+
+  const slips: Slip[] = display.pages.flatMap((page, index) =>
+    textRuns(page).flatMap((run) => enterRun(run, page.page, index, books)),
+  )
+  for (const fit of display.stories) {
+    const book = books.get(fit.story)
+    if (book) slips.push(...enterFit(fit, book, display.pages))
+  }
+  const placed = placedStories(edition)
+  const accounts: StoryAccount[] = []
+  for (const story of stories) {
+    const book = books.get(story.id)
+    if (!book) continue
+    const closed = closeStory(story, book, placed.has(story.id), shownPages)
+    accounts.push(closed.account)
+    slips.push(...closed.slips)
+  }
+
+  const imbalances = joinSlips(slips)
+  const intake = options.intake ?? []
+  return {
+    balanced: imbalances.length === 0 && intake.every((file) => file.lost === 0 && file.added === 0),
+    characters: accounts.reduce((sum, account) => sum + account.characters, 0),
+    totals: sumTallies(accounts),
+    stories: accounts,
+    pages: display.pages.map((page) => accountPage(page, isShown(page))),
+    intake,
+    imbalances,
+  }
+}
