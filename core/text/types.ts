@@ -5,8 +5,22 @@ import type { MilliEm } from '../units'
 
 export type OutlineCommand =
   | { readonly op: 'M' | 'L'; readonly x: number; readonly y: number }
-  | { readonly op: 'Q'; readonly x1: number; readonly y1: number; readonly x: number; readonly y: number }
-  | { readonly op: 'C'; readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number; readonly x: number; readonly y: number }
+  | {
+      readonly op: 'Q'
+      readonly x1: number
+      readonly y1: number
+      readonly x: number
+      readonly y: number
+    }
+  | {
+      readonly op: 'C'
+      readonly x1: number
+      readonly y1: number
+      readonly x2: number
+      readonly y2: number
+      readonly x: number
+      readonly y: number
+    }
   | { readonly op: 'Z' }
 
 export interface ShapedWord {

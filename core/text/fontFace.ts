@@ -1,0 +1,90 @@
+import type { GlyphId } from '../display/displayList'
+import type { FontId } from '../ids'
+import { err, ok, type Result } from '../result'
+import { openLayout, type Layout } from './openType'
+import { readSfnt, type Sfnt } from './sfnt'
+import type { FontFace, FontSet, OutlineCommand, ShapedWord } from './types'
+
+/**
+ * Opens a TrueType font file. Takes microseconds whatever the size: tables are
+ * read in place, layout tables only when the first word is shaped. `bytes` must
+ * not change afterwards. The error is one sentence naming the font.
+ */
+export function openFontFace(id: FontId, bytes: Uint8Array): Result<FontFace> {
+  const opened = readChecked(bytes)
+  if (!opened.ok) {
+    return err({
+      severity: 'error',
+      code: 'font.unreadable',
+      message: `The font ${id} ${opened.error}.`,
+    })
+  }
+  return ok(faceOf(id, bytes, opened.value))
+}
+
+/** A damaged table points outside the file; reading it then is an expected failure. */
+function readChecked(bytes: Uint8Array): Result<Sfnt, string> {
+  try {
+    const sfnt = readSfnt(bytes)
+    if (sfnt.ok) sfnt.value.glyphOf(0x4e00)
+    return sfnt
+  } catch (error) {
+    if (error instanceof RangeError) return err('is damaged; replace the file')
+    throw error
+  }
+}
+
+function faceOf(id: FontId, bytes: Uint8Array, sfnt: Sfnt): FontFace {
+  const scale = 1000 / sfnt.unitsPerEm
+  const words = new Map<string, ShapedWord>()
+  const outlines = new Map<GlyphId, readonly OutlineCommand[]>()
+  let layout: Layout | null = null
+  const shape = (text: string): ShapedWord => {
+    layout ??= openLayout(bytes, sfnt)
+    return shapeGlyphs(text, sfnt, layout, scale)
+  }
+  return {
+    id,
+    unitsPerEm: sfnt.unitsPerEm,
+    bytes,
+    glyphOf: sfnt.glyphOf,
+    advanceOf: (glyph) => sfnt.advanceOf(glyph) * scale,
+    outlineOf: (glyph) => remember(outlines, glyph, sfnt.outlineOf),
+    shapeWord: (text) => remember(words, text, shape),
+  }
+}
+
+function remember<K, V>(cache: Map<K, V>, key: K, make: (key: K) => V): V {
+  const known = cache.get(key)
+  if (known !== undefined) return known
+  const made = make(key)
+  cache.set(key, made)
+  return made
+}
+
+function shapeGlyphs(text: string, sfnt: Sfnt, layout: Layout, scale: number): ShapedWord {
+  const characters = Array.from(text)
+  const row = layout.substitute(characters.map((c) => sfnt.glyphOf(c.codePointAt(0) ?? 0)))
+  const glyphs = row.map((one) => one.glyph)
+  let next = 0
+  const texts = row.map((one) => characters.slice(next, (next += one.count)).join(''))
+  const advances = glyphs.map((glyph, i) => {
+    const right = glyphs[i + 1]
+    const kern = right === undefined ? 0 : layout.kern(glyph, right)
+    return (sfnt.advanceOf(glyph) + kern) * scale
+  })
+  return { glyphs, advances, texts }
+}
+
+/** A font set over opened faces. `get` throws on an id that is not among them. */
+export function fontSetOf(faces: readonly FontFace[], fallbacks: readonly FontId[]): FontSet {
+  const byId = new Map(faces.map((face) => [face.id, face]))
+  return {
+    fallbacks,
+    get(id) {
+      const face = byId.get(id)
+      if (face === undefined) throw new Error(`No font ${id} is open`)
+      return face
+    },
+  }
+}
