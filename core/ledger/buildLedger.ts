@@ -106,12 +106,16 @@ function joinSlips(slips: readonly Slip[]): readonly Imbalance[] {
       last.imbalance.page === page &&
       last.end === position
     ) {
-      const shown = slip.shown === undefined ? {} : { shown: (last.imbalance.shown ?? '') + slip.shown }
+      const shown =
+        slip.shown === undefined ? {} : { shown: (last.imbalance.shown ?? '') + slip.shown }
       last.imbalance = { ...last.imbalance, text: last.imbalance.text + character, ...shown }
       last.end = end
     } else {
       const shown = slip.shown === undefined ? {} : { shown: slip.shown }
-      joined.push({ imbalance: { kind, story, page, from: position, text: character, ...shown }, end })
+      joined.push({
+        imbalance: { kind, story, page, from: position, text: character, ...shown },
+        end,
+      })
     }
   }
   return joined.map((entry) => entry.imbalance)
@@ -120,9 +124,11 @@ function joinSlips(slips: readonly Slip[]): readonly Imbalance[] {
 /** Stories that have a place in the make-up, so that each of their characters must be accounted for. */
 function placedStories(edition: Edition): ReadonlySet<StoryId> {
   const placed = new Set<StoryId>()
-  for (const frame of Object.values(edition.frames)) if (frame.kind !== 'rule') placed.add(frame.story)
+  for (const frame of Object.values(edition.frames))
+    if (frame.kind !== 'rule') placed.add(frame.story)
   for (const rubric of Object.values(edition.rubrics)) placed.add(rubric.title)
-  for (const page of Object.values(edition.pages)) for (const story of page.credits) placed.add(story)
+  for (const page of Object.values(edition.pages))
+    for (const story of page.credits) placed.add(story)
   return placed
 }
 
@@ -164,7 +170,9 @@ function closeStory(
     story: story.id,
     slug: story.slug,
     characters:
-      book.positions.length + charactersOf(named(story.unplaced)) + charactersOf(named(story.removed)),
+      book.positions.length +
+      charactersOf(named(story.unplaced)) +
+      charactersOf(named(story.removed)),
     placed,
     overset: overset.length,
     carriedOver,
@@ -189,7 +197,13 @@ function accountPage(page: PageDisplay, shown: boolean): PageAccount {
     return { story, text: withoutSpace(run.texts.join('')) }
   })
   const characters = runs.reduce((sum, run) => sum + (run.story ? countCharacters(run.text) : 0), 0)
-  return { page: page.page, folio: page.folio, shown, characters, runs: runs.filter((run) => run.text !== '') }
+  return {
+    page: page.page,
+    folio: page.folio,
+    shown,
+    characters,
+    runs: runs.filter((run) => run.text !== ''),
+  }
 }
 
 const sumTallies = (accounts: readonly Tally[]): Tally =>
@@ -217,7 +231,8 @@ export function buildLedger(
 ): Ledger {
   const stories = storiesOf(edition)
   const books: Books = new Map(stories.map((story) => [story.id, openBook(story.doc)]))
-  const isShown = (page: PageDisplay): boolean => !options.pages || options.pages.includes(page.page)
+  const isShown = (page: PageDisplay): boolean =>
+    !options.pages || options.pages.includes(page.page)
   const shownPages = new Set(display.pages.flatMap((page, index) => (isShown(page) ? [index] : [])))
 
   const slips: Slip[] = display.pages.flatMap((page, index) =>
@@ -240,7 +255,8 @@ export function buildLedger(
   const imbalances = joinSlips(slips)
   const intake = options.intake ?? []
   return {
-    balanced: imbalances.length === 0 && intake.every((file) => file.lost === 0 && file.added === 0),
+    balanced:
+      imbalances.length === 0 && intake.every((file) => file.lost === 0 && file.added === 0),
     characters: accounts.reduce((sum, account) => sum + account.characters, 0),
     totals: sumTallies(accounts),
     stories: accounts,

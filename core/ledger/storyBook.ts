@@ -1,7 +1,7 @@
 import type { Node } from 'prosemirror-model'
 import { isSpace } from './characters'
 
-/** Where one character of a story went. */
+/** Where one character of a story went; `page` counts in EditionDisplay.pages. */
 export type Entry =
   | { readonly fate: 'open' }
   | { readonly fate: 'shown'; readonly page: number }
@@ -10,7 +10,7 @@ export type Entry =
 
 const OPEN: Entry = { fate: 'open' }
 
-/** A run of neighbouring document positions. */
+/** Characters that stand side by side in one block of the document. */
 export interface Passage {
   readonly from: number
   readonly text: string
@@ -18,8 +18,10 @@ export interface Passage {
 
 /** The characters of one story's document by position, and where each went. */
 export interface StoryBook {
-  /** The character at a document position; null for white space, node borders and beyond the end. */
+  /** The character at a document position; null for white space and node borders. */
   characterAt(position: number): string | null
+  /** Number of the block the character stands in. */
+  blockAt(position: number): number
   entryAt(position: number): Entry
   enter(position: number, entry: Entry): void
   /** Positions of all characters, in document order. */
@@ -27,39 +29,41 @@ export interface StoryBook {
 }
 
 export function openBook(doc: Node): StoryBook {
-  const characters = new Map<number, string>()
+  const characters = new Map<number, { readonly character: string; readonly block: number }>()
   const entries = new Map<number, Entry>()
+  let block = 0
   doc.descendants((node, start) => {
+    if (node.isBlock) block++
     let position = start
     for (const character of node.text ?? '') {
-      if (!isSpace(character)) characters.set(position, character)
+      if (!isSpace(character)) characters.set(position, { character, block })
       position += character.length
     }
   })
   return {
-    characterAt: (position) => characters.get(position) ?? null,
+    characterAt: (position) => characters.get(position)?.character ?? null,
+    blockAt: (position) => characters.get(position)?.block ?? -1,
     entryAt: (position) => entries.get(position) ?? OPEN,
     enter: (position, entry) => void entries.set(position, entry),
     positions: [...characters.keys()],
   }
 }
 
-/**
- * Joins the characters at `positions` (ascending) into passages. White space
- * between two of them does not end a passage; another character does.
- */
+/** The characters at `positions` as passages: a block's border or another character ends one. */
 export function passagesAt(book: StoryBook, positions: readonly number[]): readonly Passage[] {
   const wanted = new Set(positions)
-  const passages: Passage[] = []
-  let open: { from: number; text: string } | null = null
+  const passages: { from: number; text: string; block: number }[] = []
+  let open: { from: number; text: string; block: number } | null = null
   for (const position of book.positions) {
     const character = book.characterAt(position)
+    const block = book.blockAt(position)
     if (character === null || !wanted.has(position)) {
       open = null
-      continue
+    } else if (open && open.block === block) {
+      open.text += character
+    } else {
+      passages.push((open = { from: position, text: character, block }))
     }
-    if (open) open.text += character
-    else passages.push((open = { from: position, text: character }))
   }
-  return passages
+  return passages.map(({ from, text }) => ({ from, text }))
 }

@@ -1,0 +1,5 @@
+export { buildLedger, type LedgerOptions } from './buildLedger'
+export { countCharacters, withoutSpace } from './characters'
+export { compareWithPdfText, type PdfDifference, type PdfDifferenceKind } from './comparePdf'
+export { describeDifference, ledgerDiagnostics, ledgerJson } from './report'
+export type * from './types'
