@@ -7,5 +7,7 @@ import { setup } from './setup.mjs'
 await runOrExplain(async () => {
   setup()
   const bundle = await buildCli()
+  // npm runs scripts in the checkout's root; file names were typed where the user stands.
+  if (process.env.npm_lifecycle_event === 'banxin') process.chdir(process.env.INIT_CWD ?? '.')
   await import(pathToFileURL(bundle).href)
 })
