@@ -1,76 +1,73 @@
-import { assertNever } from '../result';
-import { WHITE } from '../ink';
-import type { FontId, PictureId } from '../ids';
-import type { FontSet, OutlineCommand } from '../text/types';
-import { cssOf } from './color';
-import type { Fill, GlyphId, PageDisplay, PictureItem, Polygon, TextRun } from './displayList';
-import { missingPicture } from './placeholder';
-import type { Drawable, PathBuilder, Surface } from './surface';
-import { glyphX, paper, walk } from './walk';
+import { assertNever } from '../result'
+import { WHITE } from '../ink'
+import type { FontId, PictureId } from '../ids'
+import type { FontSet, OutlineCommand } from '../text/types'
+import { cssOf } from './color'
+import type { Fill, GlyphId, PageDisplay, PictureItem, Polygon, TextRun } from './displayList'
+import { missingPicture } from './placeholder'
+import type { Drawable, PathBuilder, Surface } from './surface'
+import { glyphX, paper, walk } from './walk'
 
 /** Outlines as paths in font units, y upwards; made once a glyph and kept as long as the caller keeps this. */
 export interface GlyphPaths<P> {
-  get(font: FontId, glyph: GlyphId): P;
-  unitsPerEm(font: FontId): number;
-  newPath(): P;
+  get(font: FontId, glyph: GlyphId): P
+  unitsPerEm(font: FontId): number
+  newPath(): P
 }
 
 /** `newPath` makes an empty Path2D of the surface's own kind. */
-export function glyphPaths<P extends PathBuilder>(
-  fonts: FontSet,
-  newPath: () => P,
-): GlyphPaths<P> {
-  const made = new Map<FontId, Map<GlyphId, P>>();
+export function glyphPaths<P extends PathBuilder>(fonts: FontSet, newPath: () => P): GlyphPaths<P> {
+  const made = new Map<FontId, Map<GlyphId, P>>()
   return {
     get(font, glyph) {
-      const ofFont = made.get(font) ?? new Map<GlyphId, P>();
-      if (ofFont.size === 0) made.set(font, ofFont);
-      const known = ofFont.get(glyph);
-      if (known !== undefined) return known;
-      const path = newPath();
-      trace(path, fonts.get(font).outlineOf(glyph));
-      ofFont.set(glyph, path);
-      return path;
+      const ofFont = made.get(font) ?? new Map<GlyphId, P>()
+      if (ofFont.size === 0) made.set(font, ofFont)
+      const known = ofFont.get(glyph)
+      if (known !== undefined) return known
+      const path = newPath()
+      trace(path, fonts.get(font).outlineOf(glyph))
+      ofFont.set(glyph, path)
+      return path
     },
     unitsPerEm: (font) => fonts.get(font).unitsPerEm,
     newPath,
-  };
+  }
 }
 
 function trace(path: PathBuilder, outline: readonly OutlineCommand[]): void {
   for (const command of outline) {
     switch (command.op) {
       case 'M':
-        path.moveTo(command.x, command.y);
-        break;
+        path.moveTo(command.x, command.y)
+        break
       case 'L':
-        path.lineTo(command.x, command.y);
-        break;
+        path.lineTo(command.x, command.y)
+        break
       case 'Q':
-        path.quadraticCurveTo(command.x1, command.y1, command.x, command.y);
-        break;
+        path.quadraticCurveTo(command.x1, command.y1, command.x, command.y)
+        break
       case 'C':
-        path.bezierCurveTo(command.x1, command.y1, command.x2, command.y2, command.x, command.y);
-        break;
+        path.bezierCurveTo(command.x1, command.y1, command.x2, command.y2, command.x, command.y)
+        break
       case 'Z':
-        path.closePath();
-        break;
+        path.closePath()
+        break
       default:
-        assertNever(command);
+        assertNever(command)
     }
   }
 }
 
 export interface CanvasOptions<I> {
   /** Device pixels a point. */
-  readonly scale: number;
+  readonly scale: number
   /** Draw the bleed around the trim too; the picture then starts at the bleed's corner. */
-  readonly bleed?: boolean;
+  readonly bleed?: boolean
   /** Where the paper's upper left corner lies on the surface, in device pixels. */
-  readonly left?: number;
-  readonly top?: number;
+  readonly left?: number
+  readonly top?: number
   /** null when the picture's file is missing. */
-  readonly pictures: (id: PictureId) => Drawable<I> | null;
+  readonly pictures: (id: PictureId) => Drawable<I> | null
 }
 
 /** Size in whole device pixels of a page drawn at `scale`. */
@@ -79,8 +76,11 @@ export function pixelSize(
   scale: number,
   bleed = false,
 ): { readonly width: number; readonly height: number } {
-  const sheet = paper(page, bleed);
-  return { width: Math.ceil(sheet.width * scale - 1e-6), height: Math.ceil(sheet.height * scale - 1e-6) };
+  const sheet = paper(page, bleed)
+  return {
+    width: Math.ceil(sheet.width * scale - 1e-6),
+    height: Math.ceil(sheet.height * scale - 1e-6),
+  }
 }
 
 /** Draws a finished page. Decides nothing: every place comes from the display list. */
@@ -90,42 +90,42 @@ export function paintPage<P extends PathBuilder, I>(
   glyphs: GlyphPaths<P>,
   options: CanvasOptions<I>,
 ): void {
-  const { scale } = options;
-  const sheet = paper(page, options.bleed ?? false);
-  const left = (options.left ?? 0) - sheet.x * scale;
-  const top = (options.top ?? 0) - sheet.y * scale;
-  const toPage = (): void => surface.setTransform(scale, 0, 0, scale, left, top);
+  const { scale } = options
+  const sheet = paper(page, options.bleed ?? false)
+  const left = (options.left ?? 0) - sheet.x * scale
+  const top = (options.top ?? 0) - sheet.y * scale
+  const toPage = (): void => surface.setTransform(scale, 0, 0, scale, left, top)
 
   const text = (run: TextRun): void => {
-    const unit = (run.size * scale) / glyphs.unitsPerEm(run.font);
-    const baseline = top + run.y * scale;
-    surface.fillStyle = cssOf(run.ink);
+    const unit = (run.size * scale) / glyphs.unitsPerEm(run.font)
+    const baseline = top + run.y * scale
+    surface.fillStyle = cssOf(run.ink)
     for (const [index, glyph] of run.glyphs.entries()) {
-      if (glyph === 0) continue;
-      const x = left + glyphX(run, index) * scale;
-      surface.setTransform(unit * run.scaleX, 0, 0, -unit, x, baseline);
-      surface.fill(glyphs.get(run.font, glyph));
+      if (glyph === 0) continue
+      const x = left + glyphX(run, index) * scale
+      surface.setTransform(unit * run.scaleX, 0, 0, -unit, x, baseline)
+      surface.fill(glyphs.get(run.font, glyph))
     }
-    toPage();
-  };
+    toPage()
+  }
   const fill = ({ rect, ink }: Fill): void => {
-    surface.fillStyle = cssOf(ink);
-    surface.fillRect(rect.x, rect.y, rect.width, rect.height);
-  };
+    surface.fillStyle = cssOf(ink)
+    surface.fillRect(rect.x, rect.y, rect.width, rect.height)
+  }
   const polygon = ({ points, ink }: Polygon): void => {
-    const path = glyphs.newPath();
+    const path = glyphs.newPath()
     for (const [index, point] of points.entries()) {
-      if (index === 0) path.moveTo(point.x, point.y);
-      else path.lineTo(point.x, point.y);
+      if (index === 0) path.moveTo(point.x, point.y)
+      else path.lineTo(point.x, point.y)
     }
-    path.closePath();
-    surface.fillStyle = cssOf(ink);
-    surface.fill(path);
-  };
+    path.closePath()
+    surface.fillStyle = cssOf(ink)
+    surface.fill(path)
+  }
   const picture = (item: PictureItem): void => {
-    const found = options.pictures(item.picture);
-    if (found === null) return missingPicture(item).forEach(fill);
-    const { crop, rect } = item;
+    const found = options.pictures(item.picture)
+    if (found === null) return missingPicture(item).forEach(fill)
+    const { crop, rect } = item
     surface.drawImage(
       found.image,
       crop.x * found.width,
@@ -136,19 +136,19 @@ export function paintPage<P extends PathBuilder, I>(
       rect.y,
       rect.width,
       rect.height,
-    );
-  };
+    )
+  }
 
-  surface.save();
-  toPage();
-  const edge = glyphs.newPath();
-  edge.moveTo(sheet.x, sheet.y);
-  edge.lineTo(sheet.x + sheet.width, sheet.y);
-  edge.lineTo(sheet.x + sheet.width, sheet.y + sheet.height);
-  edge.lineTo(sheet.x, sheet.y + sheet.height);
-  edge.closePath();
-  surface.clip(edge);
-  fill({ kind: 'fill', rect: sheet, ink: WHITE, source: { kind: 'furniture' } });
-  walk(page, { text, fill, polygon, picture });
-  surface.restore();
+  surface.save()
+  toPage()
+  const edge = glyphs.newPath()
+  edge.moveTo(sheet.x, sheet.y)
+  edge.lineTo(sheet.x + sheet.width, sheet.y)
+  edge.lineTo(sheet.x + sheet.width, sheet.y + sheet.height)
+  edge.lineTo(sheet.x, sheet.y + sheet.height)
+  edge.closePath()
+  surface.clip(edge)
+  fill({ kind: 'fill', rect: sheet, ink: WHITE, source: { kind: 'furniture' } })
+  walk(page, { text, fill, polygon, picture })
+  surface.restore()
 }

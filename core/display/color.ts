@@ -1,10 +1,10 @@
-import type { Ink } from '../ink';
+import type { Ink } from '../ink'
 
 /** sRGB, each channel 0 to 255, not rounded. */
 export interface Rgb {
-  readonly r: number;
-  readonly g: number;
-  readonly b: number;
+  readonly r: number
+  readonly g: number
+  readonly b: number
 }
 
 /**
@@ -31,7 +31,7 @@ const SOLIDS: readonly (readonly [r: number, g: number, b: number])[] = [
   [0, 0, 2],
   [54, 54, 57],
   [0, 0, 0],
-];
+]
 
 /**
  * Screen colour of an ink: each solid weighted by the share of paper on which
@@ -39,24 +39,24 @@ const SOLIDS: readonly (readonly [r: number, g: number, b: number])[] = [
  * in every channel and never leaves the solids' range.
  */
 export function rgbOf(ink: Ink): Rgb {
-  let r = 0;
-  let g = 0;
-  let b = 0;
+  let r = 0
+  let g = 0
+  let b = 0
   for (const [index, solid] of SOLIDS.entries()) {
     const share =
       (index & 8 ? ink.c : 1 - ink.c) *
       (index & 4 ? ink.m : 1 - ink.m) *
       (index & 2 ? ink.y : 1 - ink.y) *
-      (index & 1 ? ink.k : 1 - ink.k);
-    r += share * solid[0];
-    g += share * solid[1];
-    b += share * solid[2];
+      (index & 1 ? ink.k : 1 - ink.k)
+    r += share * solid[0]
+    g += share * solid[1]
+    b += share * solid[2]
   }
-  return { r, g, b };
+  return { r, g, b }
 }
 
 /** The same as a CSS colour, rounded. */
 export function cssOf(ink: Ink): string {
-  const { r, g, b } = rgbOf(ink);
-  return `rgb(${Math.round(r)} ${Math.round(g)} ${Math.round(b)})`;
+  const { r, g, b } = rgbOf(ink)
+  return `rgb(${Math.round(r)} ${Math.round(g)} ${Math.round(b)})`
 }

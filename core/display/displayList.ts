@@ -67,7 +67,12 @@ export interface PictureItem {
   readonly picture: PictureId
   readonly rect: Rect
   /** Part of the picture that shows, as fractions of its width and height. */
-  readonly crop: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+  readonly crop: {
+    readonly x: number
+    readonly y: number
+    readonly width: number
+    readonly height: number
+  }
   readonly source: Source
 }
 

@@ -1,22 +1,22 @@
-import type { Ink } from '../ink';
-import { isBlack } from '../ink';
-import type { PageDisplay, Source } from './displayList';
-import { walk } from './walk';
+import type { Ink } from '../ink'
+import { isBlack } from '../ink'
+import type { PageDisplay, Source } from './displayList'
+import { walk } from './walk'
 
-const length = (value: number): string => String(Math.round(value * 1000) / 1000);
+const length = (value: number): string => String(Math.round(value * 1000) / 1000)
 const box = (r: { x: number; y: number; width: number; height: number }): string =>
-  `${length(r.x)},${length(r.y)} ${length(r.width)}x${length(r.height)}`;
+  `${length(r.x)},${length(r.y)} ${length(r.width)}x${length(r.height)}`
 const colour = (ink: Ink): string =>
-  isBlack(ink) ? '' : ` cmyk(${[ink.c, ink.m, ink.y, ink.k].map(length).join(' ')})`;
+  isBlack(ink) ? '' : ` cmyk(${[ink.c, ink.m, ink.y, ink.k].map(length).join(' ')})`
 
 function origin(source: Source): string {
   switch (source.kind) {
     case 'manuscript':
-      return `${source.story}@${source.from}`;
+      return `${source.story}@${source.from}`
     case 'generated':
-      return `${source.story}+`;
+      return `${source.story}+`
     case 'furniture':
-      return '-';
+      return '-'
   }
 }
 
@@ -29,15 +29,14 @@ function origin(source: Source): string {
 export function dumpPage(page: PageDisplay): string {
   const lines = [
     `page ${page.page} ${page.folio} ${length(page.trim.width)}x${length(page.trim.height)} bleed ${length(page.bleed)}`,
-  ];
+  ]
   walk(page, {
     text: (run) => {
-      const scale = run.scaleX === 1 ? '' : ` x${length(run.scaleX)}`;
-      const line = run.line === undefined ? '' : ` line ${run.line}`;
+      const scale = run.scaleX === 1 ? '' : ` x${length(run.scaleX)}`
       lines.push(
         `text ${length(run.x)},${length(run.y)} ${run.font} ${length(run.size)}${scale}${colour(run.ink)} ` +
-          `${origin(run.source)}${line} ${JSON.stringify(run.texts.join('|'))} [${run.offsets.join(' ')}]`,
-      );
+          `${origin(run.source)} ${run.line.role} ${JSON.stringify(run.texts.join('|'))} [${run.offsets.join(' ')}]`,
+      )
     },
     fill: (item) => lines.push(`fill ${box(item.rect)}${colour(item.ink)} ${origin(item.source)}`),
     polygon: (item) =>
@@ -48,6 +47,6 @@ export function dumpPage(page: PageDisplay): string {
       lines.push(
         `picture ${item.picture} ${box(item.rect)} crop ${box(item.crop)} ${origin(item.source)}`,
       ),
-  });
-  return lines.join('\n') + '\n';
+  })
+  return lines.join('\n') + '\n'
 }

@@ -5,13 +5,13 @@
  */
 export interface Surface<P, I> {
   /** Set to a CSS colour only; typed wider because a canvas also gives back gradients. */
-  fillStyle: string | object;
-  save(): void;
-  restore(): void;
-  setTransform(a: number, b: number, c: number, d: number, e: number, f: number): void;
-  fillRect(x: number, y: number, width: number, height: number): void;
-  fill(path: P): void;
-  clip(path: P): void;
+  fillStyle: string | object
+  save(): void
+  restore(): void
+  setTransform(a: number, b: number, c: number, d: number, e: number, f: number): void
+  fillRect(x: number, y: number, width: number, height: number): void
+  fill(path: P): void
+  clip(path: P): void
   drawImage(
     image: I,
     sx: number,
@@ -22,21 +22,21 @@ export interface Surface<P, I> {
     dy: number,
     dWidth: number,
     dHeight: number,
-  ): void;
+  ): void
 }
 
 /** The outline calls of a Path2D. */
 export interface PathBuilder {
-  moveTo(x: number, y: number): void;
-  lineTo(x: number, y: number): void;
-  quadraticCurveTo(cx: number, cy: number, x: number, y: number): void;
-  bezierCurveTo(c1x: number, c1y: number, c2x: number, c2y: number, x: number, y: number): void;
-  closePath(): void;
+  moveTo(x: number, y: number): void
+  lineTo(x: number, y: number): void
+  quadraticCurveTo(cx: number, cy: number, x: number, y: number): void
+  bezierCurveTo(c1x: number, c1y: number, c2x: number, c2y: number, x: number, y: number): void
+  closePath(): void
 }
 
 /** A decoded picture with its size in pixels. */
 export interface Drawable<I> {
-  readonly image: I;
-  readonly width: number;
-  readonly height: number;
+  readonly image: I
+  readonly width: number
+  readonly height: number
 }

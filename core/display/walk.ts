@@ -1,42 +1,50 @@
-import { assertNever } from '../result';
-import { pt, type Pt } from '../units';
-import { rect, type Rect } from '../geometry';
-import type { DisplayItem, Fill, PageDisplay, PictureItem, Polygon, TextRun } from './displayList';
+import { assertNever } from '../result'
+import { pt, type Pt } from '../units'
+import type { PictureId } from '../ids'
+import { rect, type Rect } from '../geometry'
+import type { DisplayItem, Fill, PageDisplay, PictureItem, Polygon, TextRun } from './displayList'
 
 /** What a painter does with each kind of item. A new kind is a compile error in every painter. */
 export interface Visitor {
-  text(item: TextRun): void;
-  fill(item: Fill): void;
-  polygon(item: Polygon): void;
-  picture(item: PictureItem): void;
+  text(item: TextRun): void
+  fill(item: Fill): void
+  polygon(item: Polygon): void
+  picture(item: PictureItem): void
 }
 
 /** The one traversal of a page, in painting order. Every painter goes through it, so none can skip an item. */
 export function walk(page: PageDisplay, visitor: Visitor): void {
-  for (const item of page.items) visit(item, visitor);
+  for (const item of page.items) visit(item, visitor)
 }
 
 function visit(item: DisplayItem, visitor: Visitor): void {
   switch (item.kind) {
     case 'text':
-      return visitor.text(item);
+      return visitor.text(item)
     case 'fill':
-      return visitor.fill(item);
+      return visitor.fill(item)
     case 'polygon':
-      return visitor.polygon(item);
+      return visitor.polygon(item)
     case 'picture':
-      return visitor.picture(item);
+      return visitor.picture(item)
     default:
-      return assertNever(item);
+      return assertNever(item)
   }
+}
+
+/** The pictures of a page, each once, in painting order. */
+export function picturesOf(page: PageDisplay): ReadonlySet<PictureId> {
+  const ids = new Set<PictureId>()
+  for (const item of page.items) if (item.kind === 'picture') ids.add(item.picture)
+  return ids
 }
 
 /** Where glyph `index` of a run starts on the page, in points; on the baseline `run.y`. */
 export const glyphX = (run: TextRun, index: number): Pt =>
-  pt(run.x + ((run.offsets[index] ?? 0) * run.size) / 1000);
+  pt(run.x + ((run.offsets[index] ?? 0) * run.size) / 1000)
 
 /** The paper that is drawn: the trim, or with `bleed` the trim and its bleed on all four sides. */
 export const paper = (page: PageDisplay, bleed: boolean): Rect => {
-  const margin = bleed ? page.bleed : 0;
-  return rect(-margin, -margin, page.trim.width + 2 * margin, page.trim.height + 2 * margin);
-};
+  const margin = bleed ? page.bleed : 0
+  return rect(-margin, -margin, page.trim.width + 2 * margin, page.trim.height + 2 * margin)
+}

@@ -1,0 +1,59 @@
+import type { PageDisplay, PictureItem } from '../../../core/display/displayList'
+import { picturesOf } from '../../../core/display/walk'
+import type { PictureId } from '../../../core/ids'
+import { err, ok, type Diagnostic, type Result } from '../../../core/result'
+import { num, type ContentWriter } from './content'
+import type { PdfFile, PdfImage } from './pdfFile'
+
+/** JPEG or PNG bytes of a picture; null when its file is missing. */
+export type PictureBytes = (id: PictureId) => Promise<Uint8Array | null> | Uint8Array | null
+
+/**
+ * Embeds each picture of the pages once. The one place where pictures become
+ * PDF objects. An error names the picture whose bytes are neither JPEG nor PNG.
+ */
+export async function embedPictures(
+  file: PdfFile,
+  pages: readonly PageDisplay[],
+  bytesOf: PictureBytes,
+): Promise<Result<ReadonlyMap<PictureId, PdfImage>>> {
+  const ids = new Set(pages.flatMap((page) => [...picturesOf(page)]))
+  const embedded = new Map<PictureId, PdfImage>()
+  for (const id of ids) {
+    const bytes = await bytesOf(id)
+    if (bytes === null) continue
+    const image = readImage(file, bytes)
+    if (image === null) return err(unreadable(id))
+    embedded.set(id, image)
+  }
+  return ok(embedded)
+}
+
+/** pdfkit throws whatever it met first in a damaged file; for the user they are all one thing. */
+function readImage(file: PdfFile, bytes: Uint8Array): PdfImage | null {
+  try {
+    return file.image(bytes)
+  } catch {
+    return null
+  }
+}
+
+const unreadable = (id: PictureId): Diagnostic => ({
+  severity: 'error',
+  code: 'pdf.picture-unreadable',
+  message: `The PDF was not written because the picture ${id} is neither a JPEG nor a PNG that can be read; replace it.`,
+})
+
+/** Draws the cropped part of a picture into its rectangle; `name` is its resource. */
+export function drawPicture(content: ContentWriter, item: PictureItem, name: string): void {
+  const { rect, crop } = item
+  const width = rect.width / crop.width
+  const height = rect.height / crop.height
+  const left = rect.x - crop.x * width
+  const bottom = rect.y - crop.y * height + height
+  const { x, y } = content
+  content.graphics(
+    `q ${x(rect.x)} ${y(rect.y + rect.height)} ${num(rect.width)} ${num(rect.height)} re W n ` +
+      `${num(width)} 0 0 ${num(height)} ${x(left)} ${y(bottom)} cm /${name} Do Q`,
+  )
+}

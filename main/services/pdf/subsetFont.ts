@@ -1,0 +1,173 @@
+import type { GlyphId } from '../../../core/display/displayList'
+import { readSfnt, type Sfnt } from '../../../core/text/sfnt'
+import { writeSfnt, type Table } from './writeSfnt'
+
+export interface FontSubset {
+  readonly bytes: Uint8Array
+  /** In 1/1000 em: left, bottom, right, top; highest and lowest reach of the whole font. */
+  readonly bounds: readonly [number, number, number, number]
+  readonly ascent: number
+  readonly descent: number
+}
+
+/** Hinting programs, copied when a font has them; its glyphs may call them. */
+const HINTING = ['cvt ', 'fpgm', 'prep'] as const
+
+/**
+ * A TrueType font whose glyph `i` is the source's `glyphs[i]` (index 0 must be
+ * .notdef), followed by the parts of composites. A glyph asked for twice stands
+ * twice, so that each code of the file has a glyph of its own; .notdef asked
+ * for again gives an empty glyph: a character the font lacks keeps its text and
+ * draws nothing. Throws when `bytes` is no TrueType font: it was opened before.
+ * Source: ISO/IEC 14496-22; tables as PDF 32000-1 9.9 asks of CIDFontType2.
+ */
+export function subsetFont(bytes: Uint8Array, glyphs: readonly GlyphId[]): FontSubset {
+  const opened = readSfnt(bytes)
+  if (!opened.ok) throw new Error(`The font ${opened.error}`)
+  const sfnt = opened.value
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const source = glyphSource(bytes, view, sfnt)
+
+  const order = [...glyphs]
+  const parts = new Map<GlyphId, number>()
+  const indexOfPart = (glyph: GlyphId): number => {
+    const known = parts.get(glyph)
+    if (known !== undefined) return known
+    parts.set(glyph, order.length)
+    order.push(glyph)
+    return order.length - 1
+  }
+  const outlines: Uint8Array[] = []
+  // grows while composites add their parts
+  for (let index = 0; index < order.length; index += 1) {
+    const glyph = order[index] ?? 0
+    const empty = index > 0 && glyph === 0
+    outlines.push(empty ? new Uint8Array(0) : renumberParts(source(glyph), indexOfPart))
+  }
+
+  const copy = (tag: string): Uint8Array => {
+    const range = sfnt.table(tag)
+    const from = range?.offset ?? 0
+    return copyOf(bytes.subarray(from, from + (range?.length ?? 0)))
+  }
+  const { glyf, loca } = joinOutlines(outlines)
+  const head = copy('head')
+  const headView = new DataView(head.buffer)
+  headView.setInt16(50, 1)
+  const maxp = copy('maxp')
+  new DataView(maxp.buffer).setUint16(4, order.length)
+  const hhea = copy('hhea')
+  const hheaView = new DataView(hhea.buffer)
+  hheaView.setUint16(34, order.length)
+
+  const tables: Table[] = [
+    ...HINTING.filter((tag) => sfnt.table(tag) !== null).map((tag) => ({ tag, bytes: copy(tag) })),
+    { tag: 'glyf', bytes: glyf },
+    { tag: 'head', bytes: head },
+    { tag: 'hhea', bytes: hhea },
+    { tag: 'hmtx', bytes: metrics(order, outlines, sfnt) },
+    { tag: 'loca', bytes: loca },
+    { tag: 'maxp', bytes: maxp },
+  ]
+  const perMille = (value: number): number => Math.round((value * 1000) / sfnt.unitsPerEm)
+  return {
+    bytes: writeSfnt(tables),
+    bounds: [
+      perMille(headView.getInt16(36)),
+      perMille(headView.getInt16(38)),
+      perMille(headView.getInt16(40)),
+      perMille(headView.getInt16(42)),
+    ],
+    ascent: perMille(hheaView.getInt16(4)),
+    descent: perMille(hheaView.getInt16(6)),
+  }
+}
+
+/** The bytes of a glyph in the glyf table; empty for one without outline. */
+function glyphSource(
+  bytes: Uint8Array,
+  view: DataView,
+  sfnt: Sfnt,
+): (glyph: GlyphId) => Uint8Array {
+  const offsetOf = (tag: string): number => {
+    const range = sfnt.table(tag)
+    if (range === null) throw new Error(`The font lacks its ${tag} table`)
+    return range.offset
+  }
+  const glyf = offsetOf('glyf')
+  const loca = offsetOf('loca')
+  const long = view.getInt16(offsetOf('head') + 50) === 1
+  const start = (glyph: GlyphId): number =>
+    long ? view.getUint32(loca + glyph * 4) : view.getUint16(loca + glyph * 2) * 2
+  return (glyph) =>
+    glyph >= sfnt.glyphCount
+      ? new Uint8Array(0)
+      : bytes.subarray(glyf + start(glyph), glyf + start(glyph + 1))
+}
+
+const ARGS_ARE_WORDS = 0x0001
+const HAS_SCALE = 0x0008
+const MORE_PARTS = 0x0020
+const HAS_TWO_SCALES = 0x0040
+const HAS_MATRIX = 0x0080
+
+/** A composite names its parts by glyph number; in the subset they have others. */
+function renumberParts(data: Uint8Array, indexOf: (glyph: GlyphId) => number): Uint8Array {
+  if (data.length === 0 || viewOf(data).getInt16(0) >= 0) return data
+  const out = copyOf(data)
+  const view = viewOf(out)
+  let at = 10
+  for (let more = true; more;) {
+    const flags = view.getUint16(at)
+    view.setUint16(at + 2, indexOf(view.getUint16(at + 2)))
+    at += 4 + ((flags & ARGS_ARE_WORDS) === 0 ? 2 : 4)
+    if ((flags & HAS_SCALE) !== 0) at += 2
+    else if ((flags & HAS_TWO_SCALES) !== 0) at += 4
+    else if ((flags & HAS_MATRIX) !== 0) at += 8
+    more = (flags & MORE_PARTS) !== 0
+  }
+  return out
+}
+
+/** Not `slice`, which on a Buffer gives a window on the font itself. */
+const copyOf = (data: Uint8Array): Uint8Array<ArrayBuffer> => new Uint8Array(data)
+
+const viewOf = (data: Uint8Array): DataView =>
+  new DataView(data.buffer, data.byteOffset, data.byteLength)
+
+/** Outlines one after another, each starting on a multiple of four, and the index to them. */
+function joinOutlines(outlines: readonly Uint8Array[]): { glyf: Uint8Array; loca: Uint8Array } {
+  const loca = new Uint8Array((outlines.length + 1) * 4)
+  const index = viewOf(loca)
+  let size = 0
+  for (const [i, outline] of outlines.entries()) {
+    index.setUint32(i * 4, size)
+    size += (outline.length + 3) & ~3
+  }
+  index.setUint32(outlines.length * 4, size)
+  const glyf = new Uint8Array(size)
+  for (const [i, outline] of outlines.entries()) glyf.set(outline, index.getUint32(i * 4))
+  return { glyf, loca }
+}
+
+/**
+ * Advances as in the source. The left bearing is the outline's own left edge:
+ * some rasterisers move a glyph by the difference of the two, ours and others
+ * do not.
+ */
+function metrics(
+  order: readonly GlyphId[],
+  outlines: readonly Uint8Array[],
+  sfnt: Sfnt,
+): Uint8Array {
+  const hmtx = new Uint8Array(order.length * 4)
+  const view = viewOf(hmtx)
+  for (const [index, glyph] of order.entries()) {
+    const outline = outlines[index]
+    view.setUint16(index * 4, sfnt.advanceOf(glyph))
+    if (outline !== undefined && outline.length >= 10) {
+      view.setInt16(index * 4 + 2, viewOf(outline).getInt16(2))
+    }
+  }
+  return hmtx
+}

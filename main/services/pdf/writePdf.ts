@@ -1,0 +1,167 @@
+import { createHash } from 'node:crypto'
+import type { PageDisplay } from '../../../core/display/displayList'
+import { missingPicture } from '../../../core/display/placeholder'
+import { walk, type Visitor } from '../../../core/display/walk'
+import type { FontId, PictureId } from '../../../core/ids'
+import { err, ok, type Result } from '../../../core/result'
+import type { FontSet } from '../../../core/text/types'
+import { contentWriter, KNOCKOUT, OVERPRINT, type ContentWriter } from './content'
+import { embeddedFont, type EmbeddedFont } from './embeddedFont'
+import {
+  createPdfFile,
+  type PdfDictionary,
+  type PdfFile,
+  type PdfImage,
+  type PdfRef,
+} from './pdfFile'
+import { drawPicture, embedPictures, type PictureBytes } from './pictures'
+import { sheetOf } from './sheet'
+import { createStructure, type Structure } from './structure'
+import { showText } from './textOperators'
+
+export interface PdfOptions {
+  readonly fonts: FontSet
+  readonly pictures: PictureBytes
+  readonly title: string
+  readonly producer: string
+  /** Date of the file; the same pages, fonts, pictures and date give the same bytes. */
+  readonly date: Date
+}
+
+/**
+ * Writes the pages as one PDF 1.6 file: fonts embedded as subsets, DeviceCMYK
+ * only (but for pictures), black on K over what lies below, trim and bleed
+ * boxes, stories as tagged content in reading order and all else as artifacts.
+ * An error when there is no page, or a picture's bytes cannot be read.
+ */
+export async function writePdf(
+  pages: readonly PageDisplay[],
+  options: PdfOptions,
+): Promise<Result<Uint8Array>> {
+  if (pages.length === 0) {
+    return err({
+      severity: 'error',
+      code: 'pdf.no-pages',
+      message: 'The PDF was not written because there is no page to put into it; add a page first.',
+    })
+  }
+  const file = createPdfFile(options)
+  const pictures = await embedPictures(file, pages, options.pictures)
+  if (!pictures.ok) return pictures
+  const fonts = fontTable(file, options.fonts)
+  const structure = createStructure()
+  const states = graphicsStates(file)
+  const hash = createHash('sha256').update(options.title).update(options.date.toISOString())
+
+  const refs = pages.map((page, index) => {
+    const sheet = sheetOf(page)
+    const content = contentWriter(sheet.left, sheet.top)
+    const used: Used = { fonts: new Map(), pictures: new Map() }
+    structure.startPage()
+    walk(page, pagePainter(content, structure, fonts, pictures.value, used))
+    const operators = content.finish()
+    hash.update(operators)
+    return file.addPage({
+      ...sheet.boxes,
+      Contents: file.stream({}, Buffer.from(operators, 'latin1')),
+      Resources: {
+        ExtGState: states,
+        Font: Object.fromEntries([...used.fonts].map(([name, font]) => [name, font.ref])),
+        XObject: Object.fromEntries(used.pictures),
+      },
+      StructParents: index,
+      Tabs: 'S',
+    })
+  })
+  structure.finish(file, refs)
+  for (const ref of refs) ref.end()
+  for (const font of fonts.all()) hash.update(font.finish(file))
+  return ok(await file.finish(hash.digest().subarray(0, 16)))
+}
+
+/** The resources a page really uses, by name. */
+interface Used {
+  readonly fonts: Map<string, EmbeddedFont>
+  readonly pictures: Map<string, PdfRef>
+}
+
+function pagePainter(
+  content: ContentWriter,
+  structure: Structure,
+  fonts: FontTable,
+  pictures: ReadonlyMap<PictureId, PdfImage>,
+  used: Used,
+): Visitor {
+  const visitor: Visitor = {
+    text(run) {
+      if (run.glyphs.length === 0) return
+      const font = fonts.get(run.font)
+      used.fonts.set(font.name, font)
+      content.mark(structure.markOf(run.source, run))
+      content.ink(run.ink)
+      content.font(font.name, run.size, run.scaleX)
+      content.text(`1 0 0 1 ${content.x(run.x)} ${content.y(run.y)} Tm ${showText(run, font)}`)
+    },
+    fill({ rect, ink, source }) {
+      content.mark(structure.markOf(source))
+      content.ink(ink)
+      content.rect(rect)
+    },
+    polygon({ points, ink, source }) {
+      if (points.length === 0) return
+      content.mark(structure.markOf(source))
+      content.ink(ink)
+      const corners = points.map(
+        (p, i) => `${content.x(p.x)} ${content.y(p.y)} ${i === 0 ? 'm' : 'l'}`,
+      )
+      content.graphics(`${corners.join(' ')} h f`)
+    },
+    picture(item) {
+      const image = pictures.get(item.picture)
+      if (image?.obj == null) return missingPicture(item).forEach(visitor.fill)
+      const name = `Im${[...pictures.keys()].indexOf(item.picture)}`
+      used.pictures.set(name, image.obj)
+      content.mark(structure.markOf(item.source))
+      drawPicture(content, item, name)
+    },
+  }
+  return visitor
+}
+
+interface FontTable {
+  get(id: FontId): EmbeddedFont
+  all(): Iterable<EmbeddedFont>
+}
+
+function fontTable(file: PdfFile, faces: FontSet): FontTable {
+  const fonts = new Map<FontId, EmbeddedFont>()
+  return {
+    get(id) {
+      const known = fonts.get(id)
+      if (known !== undefined) return known
+      const font = embeddedFont(file, faces.get(id), `F${fonts.size}`)
+      fonts.set(id, font)
+      return font
+    },
+    all: () => fonts.values(),
+  }
+}
+
+/**
+ * Black text and rules print over tints and pictures, so that no white edge
+ * shows when the plates are out of register; OPM 1 lets the colours without
+ * ink in `0 0 0 1 k` stand (PDF 32000-1 8.6.7).
+ */
+function graphicsStates(file: PdfFile): PdfDictionary {
+  const state = (overprint: boolean): PdfRef => {
+    const ref = file.ref({
+      Type: 'ExtGState',
+      OP: overprint,
+      op: overprint,
+      OPM: overprint ? 1 : 0,
+    })
+    ref.end()
+    return ref
+  }
+  return { [OVERPRINT]: state(true), [KNOCKOUT]: state(false) }
+}

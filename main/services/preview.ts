@@ -1,0 +1,84 @@
+import { glyphPaths, paintPage, pixelSize, type GlyphPaths } from '../../core/display/canvasPainter'
+import type { PageDisplay } from '../../core/display/displayList'
+import type { Drawable } from '../../core/display/surface'
+import { picturesOf } from '../../core/display/walk'
+import type { PictureId } from '../../core/ids'
+import { err, ok, type Result } from '../../core/result'
+import type { FontSet } from '../../core/text/types'
+
+export interface PreviewOptions {
+  readonly ppi: number
+  /** Show the bleed around the trim too. */
+  readonly bleed?: boolean
+  /** Bytes of a picture file, null when it is missing. */
+  readonly pictures: (id: PictureId) => Promise<Uint8Array | null> | Uint8Array | null
+}
+
+export interface PreviewPainter {
+  /**
+   * The page as a PNG, its resolution noted in the file. An error when the page
+   * would have more pixels than a canvas holds, or a picture cannot be read.
+   */
+  png(page: PageDisplay, options: PreviewOptions): Promise<Result<Uint8Array>>
+}
+
+/** Skia's limit for a side. */
+const MAX_SIDE = 32767
+
+/**
+ * Paints pages with the canvas painter, the one the screen uses. Glyph outlines
+ * are kept from page to page. The canvas library is loaded here and not before:
+ * it is large, and most commands draw nothing.
+ */
+export async function openPreview(fonts: FontSet): Promise<PreviewPainter> {
+  const { createCanvas, loadImage, Path2D } = await import('@napi-rs/canvas')
+  type Path = InstanceType<typeof Path2D>
+  type Picture = Awaited<ReturnType<typeof loadImage>>
+  const glyphs: GlyphPaths<Path> = glyphPaths(fonts, () => new Path2D())
+
+  const load = async (bytes: Uint8Array): Promise<Drawable<Picture> | null> => {
+    try {
+      const image = await loadImage(bytes)
+      return { image, width: image.width, height: image.height }
+    } catch {
+      return null
+    }
+  }
+
+  return {
+    async png(page, { ppi, bleed = false, pictures }) {
+      const scale = ppi / 72
+      const size = pixelSize(page, scale, bleed)
+      if (size.width > MAX_SIDE || size.height > MAX_SIDE) return err(tooLarge(page, ppi))
+      const loaded = new Map<PictureId, Drawable<Picture>>()
+      for (const id of picturesOf(page)) {
+        const bytes = await pictures(id)
+        if (bytes === null) continue
+        const image = await load(bytes)
+        if (image === null) return err(unreadable(id))
+        loaded.set(id, image)
+      }
+      const canvas = createCanvas(size.width, size.height)
+      const surface = canvas.getContext('2d')
+      paintPage(surface, page, glyphs, {
+        scale,
+        bleed,
+        pictures: (id) => loaded.get(id) ?? null,
+      })
+      return ok(await canvas.encode('png'))
+    },
+  }
+}
+
+const tooLarge = (page: PageDisplay, ppi: number) => ({
+  severity: 'error' as const,
+  code: 'preview.too-large',
+  message: `Page ${page.folio} at ${ppi} ppi is too large to draw; choose a lower resolution.`,
+  where: { page: page.page },
+})
+
+const unreadable = (id: PictureId) => ({
+  severity: 'error' as const,
+  code: 'preview.picture-unreadable',
+  message: `The picture ${id} cannot be read as an image; replace it.`,
+})
