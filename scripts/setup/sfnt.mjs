@@ -83,7 +83,11 @@ const SYMBOL_CELLS = [
   [9, 4, 79],
 ]
 
-/** The 7,445 code points of GB 2312: 682 symbols and 6,763 hanzi. */
+/**
+ * The 7,445 code points of GB 2312: 682 symbols and 6,763 hanzi.
+ *
+ * @returns {number[]}
+ */
 export function gb2312() {
   const cells = SYMBOL_CELLS.slice()
   for (let row = 16; row <= 87; row += 1) cells.push([row, 1, row === 55 ? 89 : 94])
