@@ -19,7 +19,7 @@ export default tseslint.config(
     languageOptions: { parser: tseslint.parser },
     rules: {
       'banxin/layers': 'error',
-      eqeqeq: 'error',
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-console': 'error',
       'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx'], location: 'anywhere' }],
       'max-lines': ['error', { max: 450, skipComments: true }],
@@ -41,6 +41,7 @@ export default tseslint.config(
         { considerDefaultExhaustiveForUnions: true },
       ],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/unbound-method': 'off',
       '@typescript-eslint/no-unsafe-unary-minus': 'off',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
     },
@@ -77,7 +78,7 @@ export default tseslint.config(
           message: 'Every test runs; one that needs something absent says so with skipIf.',
         },
       ],
-      '@typescript-eslint/unbound-method': 'off',
     },
   },
+  { files: ['scripts/**', 'tests/bench/**'], rules: { 'no-console': 'off' } },
 )

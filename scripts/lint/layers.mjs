@@ -22,6 +22,7 @@ const LAYERS = {
   'core/model': coreLayer([]),
   'core/edit': coreLayer(['core/model']),
   'core/intake': coreLayer(['core/model', 'core/text']),
+  'core/manuscript': coreLayer(['core/model', 'core/intake', 'core/text']),
   'core/display': { ...coreLayer([]), types: ['core/text/types'] },
   'core/text': coreLayer(['core/model/styles', 'core/display/displayList'], ['fontkit']),
   'core/compose': coreLayer(['core/model', 'core/text', 'core/display']),
@@ -86,6 +87,9 @@ function layerOf(path) {
 export function importFault(path, source, typesOnly) {
   const layerName = layerOf(path)
   if (layerName === undefined) return null
+  if (layerName === 'core' && !isBase(path)) {
+    return `${dirname(path)} has no row in scripts/lint/layers.mjs.`
+  }
   const layer = LAYERS[layerName]
   if (source.startsWith('.')) return fileFault(path, layerName, layer, source, typesOnly)
   if (isBuiltin(source)) return builtinFault(layerName, layer, source)

@@ -37,6 +37,7 @@ describe('the layers', () => {
     ['core/compose/index.ts', `export { thing } from '../makeup'\n`],
     ['core/compose/index.ts', `export const late = import('../makeup')\n`],
     ['core/units.ts', uses('./model/page')],
+    ['core/newStage/index.ts', uses('../units')],
     ['core/compose/index.ts', uses('../../main/host')],
     ['core/ledger/index.ts', uses('node:fs')],
     ['core/ledger/index.ts', uses('path')],
