@@ -24,6 +24,20 @@ import { root, setup } from './setup.mjs'
 const REQUIRE =
   "import{createRequire as banxinRequire}from'node:module';const require=banxinRequire(import.meta.url);"
 
+/**
+ * pdfkit serves as a writer of PDF objects: its font and line-breaking engines are never
+ * reached, yet setting up their tables took 44 of the 123 ms in which the command started.
+ */
+const WITHOUT_PDFKIT_ENGINES = {
+  name: 'without pdfkit engines',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^(fontkit|linebreak)$/ }, ({ path, importer }) =>
+      /[\\/]node_modules[\\/]pdfkit[\\/]/.test(importer) ? { path, namespace: 'unreached' } : null,
+    )
+    onLoad({ filter: /.*/, namespace: 'unreached' }, () => ({ contents: 'module.exports = {}' }))
+  },
+}
+
 const SHARED = {
   absWorkingDir: root,
   bundle: true,
@@ -41,6 +55,7 @@ const CLI = {
   outfile: 'out/cli/banxin.mjs',
   external: ['@napi-rs/canvas'],
   banner: { js: REQUIRE },
+  plugins: [WITHOUT_PDFKIT_ENGINES],
   minifyWhitespace: true,
   minifySyntax: true,
 }
@@ -91,7 +106,7 @@ function isFresh(bundle, options) {
 
 /** Files of packages keep the date they were packed at; package-lock.json stands for them all. */
 function isOurs(input) {
-  return !input.startsWith('node_modules/')
+  return /^(core|main|tests)\//.test(input)
 }
 
 function stampPath(bundle) {
