@@ -1,0 +1,142 @@
+/** What intake found, as stories of the edition: every character of it stands in one of them. */
+import { rubricId, storyId, type RubricId, type StoryId } from '../ids'
+import type { ImportedItem, RemovedText } from '../intake/types'
+import { storySchema } from '../model/storySchema'
+import type { LooseText, Story } from '../model/edition'
+import { figure, linesDoc } from './documents'
+import { storyNodes } from './storyBlocks'
+
+/** One imported page: its items, and what intake took out of its text by name. */
+export interface ManuscriptPage {
+  readonly items: readonly ImportedItem[]
+  readonly removed?: readonly RemovedText[]
+}
+
+export interface Manuscript {
+  /**
+   * In manuscript order. A 栏目 is a story too: one of standing lines whose
+   * `rubric` is its own name; the stories under it carry the same.
+   */
+  readonly stories: readonly Story[]
+  /** The stories each page brought, its rubric titles and standing lines included. */
+  readonly pages: readonly (readonly StoryId[])[]
+}
+
+/** Characters of the headline that name a story on the desk. */
+const SLUG = 12
+
+const slugOf = (text: string): string => {
+  const characters = [...text.replace(/\s+/gu, '')]
+  return characters.slice(0, SLUG).join('')
+}
+
+function slugOfItem(item: ImportedItem): string {
+  if (item.kind === 'furniture') return slugOf(item.text)
+  if (item.kind === 'photo') return slugOf(item.title || item.caption)
+  return slugOf(item.headline || (item.blocks.find((block) => 'text' in block)?.text ?? item.id))
+}
+
+function docOf(id: string, item: ImportedItem): Story['doc'] {
+  switch (item.kind) {
+    case 'story':
+      return storySchema.node('doc', null, storyNodes(id, item))
+    case 'photo':
+      return storySchema.node('doc', null, [figure(`${id}-figure`, item)])
+    case 'furniture':
+      return linesDoc(item.text)
+  }
+}
+
+/** The lines of the raw text an item is known to have come from. */
+const knownLines = (item: ImportedItem): readonly number[] =>
+  item.kind === 'story'
+    ? item.blocks.flatMap((block) => ('text' in block ? (block.joinedFrom ?? []) : []))
+    : []
+
+/** Which item a removed text stood nearest to, by the lines known of them; the first when none are. */
+function nearestItem(removed: RemovedText, items: readonly ImportedItem[]): number {
+  let nearest = 0
+  let best = Infinity
+  items.forEach((item, index) => {
+    for (const line of knownLines(item)) {
+      const distance = Math.abs(line - removed.line)
+      if (distance < best) {
+        best = distance
+        nearest = index
+      }
+    }
+  })
+  return nearest
+}
+
+function removedByItem(page: ManuscriptPage): readonly (readonly LooseText[])[] {
+  const removed: LooseText[][] = page.items.map(() => [])
+  for (const text of page.removed ?? []) {
+    removed[nearestItem(text, page.items)]?.push({ text: text.text, why: text.why })
+  }
+  return removed
+}
+
+/** The first of `wanted`, `p2-wanted`, `p2-wanted-2`, … that is not taken. */
+function freeName(wanted: string, page: number, taken: ReadonlySet<string>): string {
+  if (!taken.has(wanted)) return wanted
+  const onPage = `p${page + 1}-${wanted}`
+  let name = onPage
+  for (let count = 2; taken.has(name); count++) name = `${onPage}-${count}`
+  return name
+}
+
+/** Whether the item stands under the rubric that was opened before it instead of opening one. */
+const sharesRubric = (item: ImportedItem, words: string, open: string | null): boolean =>
+  words === open &&
+  item.kind !== 'furniture' &&
+  (item.kind === 'photo' || item.rubricShared === true)
+
+/**
+ * Turns the imported pages of one edition into stories. Names are the importer's
+ * own where they are free (`s1`), with the page before them where they are not
+ * (`p2-s1`). The same pages always give the same stories.
+ */
+export function toStories(pages: readonly ManuscriptPage[]): Manuscript {
+  const stories: Story[] = []
+  const taken = new Set<string>()
+  const name = (wanted: string, page: number): string => {
+    const free = freeName(wanted, page, taken)
+    taken.add(free)
+    return free
+  }
+  let rubrics = 0
+  const byPage = pages.map((page, pageIndex) => {
+    const first = stories.length
+    const removed = removedByItem(page)
+    let open: { readonly words: string; readonly id: RubricId } | null = null
+    page.items.forEach((item, index) => {
+      const words = item.kind === 'furniture' ? '' : (item.rubric ?? '')
+      if (words !== '' && !sharesRubric(item, words, open?.words ?? null)) {
+        const id = name(`rubric${++rubrics}`, pageIndex)
+        open = { words, id: rubricId(id) }
+        stories.push({
+          id: storyId(id),
+          slug: slugOf(words),
+          order: stories.length,
+          doc: linesDoc(words),
+          rubric: open.id,
+          unplaced: [],
+          removed: [],
+        })
+      }
+      const id = name(item.id, pageIndex)
+      stories.push({
+        id: storyId(id),
+        slug: slugOfItem(item),
+        order: stories.length,
+        doc: docOf(id, item),
+        rubric: words !== '' && open ? open.id : null,
+        unplaced: item.kind === 'story' ? (item.unplaced ?? []) : [],
+        removed: removed[index] ?? [],
+      })
+    })
+    return stories.slice(first).map((story) => story.id)
+  })
+  return { stories, pages: byPage }
+}
