@@ -4,6 +4,17 @@
  * titles, 责编 lines), so that every manuscript character stands in a document.
  */
 import { Schema, type Node } from 'prosemirror-model'
+import { isSafeId } from './values'
+
+/** `Node.check` throws on an attribute that is refused here: files and other desks send anything. */
+function blockId(value: unknown): void {
+  if (typeof value !== 'string' || !isSafeId(value))
+    throw new RangeError('A box or figure has no proper id')
+}
+
+function pictureOrNone(value: unknown): void {
+  if (value !== null) blockId(value)
+}
 
 const words = { content: 'text*', marks: '' } as const
 
@@ -30,15 +41,23 @@ export const storySchema = new Schema({
     subhead: words,
 
     /** 阅读提示, 核心提示 */
-    readingTip: { content: 'boxLabel paragraph+', attrs: { id: {} }, isolating: true },
+    readingTip: {
+      content: 'boxLabel paragraph+',
+      attrs: { id: { validate: blockId } },
+      isolating: true,
+    },
     /** 编者按 */
-    editorNote: { content: 'boxLabel paragraph+', attrs: { id: {} }, isolating: true },
+    editorNote: {
+      content: 'boxLabel paragraph+',
+      attrs: { id: { validate: blockId } },
+      isolating: true,
+    },
     boxLabel: words,
 
     /** Picture with 图题, 图片说明 and credit. */
     figure: {
       content: 'figureTitle? caption* credit?',
-      attrs: { id: {}, picture: { default: null } },
+      attrs: { id: { validate: blockId }, picture: { default: null, validate: pictureOrNone } },
       isolating: true,
     },
     figureTitle: words,
@@ -53,7 +72,7 @@ export const storySchema = new Schema({
      */
     continuation: {
       content: 'jumpTo? jumpFrom? jumpHeadline?',
-      attrs: { pinned: { default: false } },
+      attrs: { pinned: { default: false, validate: 'boolean' } },
       isolating: true,
     },
     /** 下转第N版 */
@@ -86,4 +105,5 @@ export function childOfType(parent: Node, type: string): Node | null {
 }
 
 /** Text of the first child of the named type; '' when there is none. */
-export const textOf = (parent: Node, type: string): string => childOfType(parent, type)?.textContent ?? ''
+export const textOf = (parent: Node, type: string): string =>
+  childOfType(parent, type)?.textContent ?? ''

@@ -1,0 +1,157 @@
+/**
+ * The only undo stack. It keeps the inverse of each step and the position maps
+ * of every text step since, its own and others', so that undoing still finds its
+ * place after someone else's changes.
+ */
+import type { Edition } from '../model/edition'
+import { applyStep } from './apply'
+import { invertStep } from './invert'
+import { fitStep } from './rebase'
+import type { EditionStep, TextStep } from './step'
+import { TextLog } from './textLog'
+import type { Signature, Transaction } from './transaction'
+
+/** One step to apply when its entry is undone or redone. */
+interface Item {
+  readonly step: EditionStep
+  /** For a text step: the version of the story's log it reads on. */
+  readonly version: number
+}
+
+/** What one undo takes back. `items` are in the order in which they are to be applied. */
+interface Entry {
+  readonly label: string
+  readonly group: string | null
+  readonly items: readonly Item[]
+}
+
+export interface Undone {
+  /** To be logged like any other transaction; already recorded here. */
+  readonly transaction: Transaction
+  readonly edition: Edition
+}
+
+export class History {
+  private done: Entry[] = []
+  private undone: Entry[] = []
+  private readonly log = new TextLog()
+
+  /** Keeps at most `cap` entries; the oldest go first. */
+  constructor(private readonly cap = 1000) {}
+
+  /** Label of what `undo` would take back, null when there is nothing. */
+  get undoLabel(): string | null {
+    return this.done.at(-1)?.label ?? null
+  }
+
+  get redoLabel(): string | null {
+    return this.undone.at(-1)?.label ?? null
+  }
+
+  /**
+   * Takes note of the author's own transaction; `before` is the edition it was
+   * applied to. Successive transactions of one `group` (the letters of a word)
+   * are undone together. Throws when the transaction does not fit `before`.
+   */
+  record(before: Edition, transaction: Transaction, group: string | null = null): void {
+    const items = this.run(before, transaction.steps)
+    this.undone = []
+    const last = this.done.at(-1)
+    if (group !== null && last?.group === group) {
+      this.done[this.done.length - 1] = { ...last, items: [...items, ...last.items] }
+      return
+    }
+    this.done.push({ label: transaction.label, group, items })
+    this.forgetOldest()
+  }
+
+  /** Takes note of someone else's transaction: it is never undone here, but moves the places of what is. */
+  receive(transaction: Transaction): void {
+    for (const step of transaction.steps) if (step.kind === 'text') this.log.append(step, null)
+  }
+
+  /** Ends the group: the next transaction is undone on its own. */
+  closeGroup(): void {
+    const last = this.done.at(-1)
+    if (last !== undefined) this.done[this.done.length - 1] = { ...last, group: null }
+  }
+
+  /** Takes back the last entry of which something is left to take back; null when there is none. */
+  undo(edition: Edition, signature: Omit<Signature, 'label'>): Undone | null {
+    return this.move(this.done, this.undone, edition, signature)
+  }
+
+  redo(edition: Edition, signature: Omit<Signature, 'label'>): Undone | null {
+    return this.move(this.undone, this.done, edition, signature)
+  }
+
+  private move(
+    from: Entry[],
+    to: Entry[],
+    edition: Edition,
+    signature: Omit<Signature, 'label'>,
+  ): Undone | null {
+    for (let entry = from.pop(); entry !== undefined; entry = from.pop()) {
+      const { edition: after, steps, items } = this.replay(edition, entry)
+      if (steps.length === 0) continue
+      to.push({ label: entry.label, group: null, items })
+      return { transaction: { ...signature, label: entry.label, steps }, edition: after }
+    }
+    return null
+  }
+
+  /** Applies what still fits of an entry, on top of whatever came since. */
+  private replay(edition: Edition, entry: Entry) {
+    const steps: EditionStep[] = []
+    const inverses: Item[] = []
+    let current = edition
+    for (const { step, version } of entry.items) {
+      const fitted = step.kind === 'text' ? this.log.bring(step, version) : fitStep(step, current)
+      const next = fitted === null ? null : applyStep(current, fitted)
+      if (fitted === null || next === null || !next.ok) continue
+      inverses.unshift(this.inverseOf(fitted, current, step.kind === 'text' ? version - 1 : null))
+      steps.push(fitted)
+      current = next.value
+    }
+    return { edition: current, steps, items: inverses }
+  }
+
+  private run(before: Edition, steps: readonly EditionStep[]): readonly Item[] {
+    const items: Item[] = []
+    let current = before
+    for (const step of steps) {
+      const next = applyStep(current, step)
+      if (!next.ok) throw new Error(next.error.message)
+      items.unshift(this.inverseOf(step, current, null))
+      current = next.value
+    }
+    return items
+  }
+
+  /** The step's inverse, and its map in the log: undoing step `n` of a story is the mirror of map `n`. */
+  private inverseOf(step: EditionStep, before: Edition, mirror: number | null): Item {
+    const inverse = invertStep(step, before)
+    const version = step.kind === 'text' ? this.log.append(step, mirror) : 0
+    return { step: inverse, version }
+  }
+
+  private forgetOldest(): void {
+    if (this.done.length <= this.cap) return
+    const forgotten = this.done.shift()
+    const stories = new Set((forgotten?.items ?? []).flatMap(storyOfItem))
+    for (const story of stories) this.log.trim(story, this.oldestVersion(story))
+  }
+
+  private oldestVersion(story: TextStep['story']): number {
+    for (const entry of this.done) {
+      const versions = entry.items.flatMap((item) =>
+        storyOfItem(item)[0] === story ? [item.version] : [],
+      )
+      if (versions.length > 0) return Math.min(...versions)
+    }
+    return Infinity
+  }
+}
+
+const storyOfItem = ({ step }: Item): readonly TextStep['story'][] =>
+  step.kind === 'text' ? [step.story] : []

@@ -1,0 +1,28 @@
+import { Node } from 'prosemirror-model'
+import { err, ok, type Result } from '../result'
+import { storySchema } from './storySchema'
+
+/** Why the node is not a whole, valid story document; null when it is one. */
+export function storyDocTrouble(doc: Node): string | null {
+  if (doc.type !== storySchema.topNodeType) return 'it is not a whole document'
+  try {
+    doc.check()
+    return null
+  } catch (error) {
+    if (error instanceof RangeError) return error.message
+    throw error
+  }
+}
+
+/** A story document from JSON, fully checked; the error is the rest of a sentence. */
+export function docFromJson(json: unknown): Result<Node, string> {
+  try {
+    const doc = Node.fromJSON(storySchema, json)
+    const trouble = storyDocTrouble(doc)
+    return trouble === null ? ok(doc) : err(trouble)
+  } catch (error) {
+    // ProseMirror throws RangeErrors on what it refuses and TypeErrors on what it did not expect.
+    if (error instanceof RangeError || error instanceof TypeError) return err(error.message)
+    throw error
+  }
+}
