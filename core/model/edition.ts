@@ -63,14 +63,16 @@ export const emptyEdition = (meta: EditionMeta): Edition => ({
   styleSheets: {},
 })
 
-const inOrder = <T extends { readonly order: number; readonly id: string }>(items: readonly T[]): readonly T[] =>
-  [...items].sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1))
+const inOrder = <T extends { readonly order: number; readonly id: string }>(
+  items: readonly T[],
+): readonly T[] => [...items].sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1))
 
 /** Pages as they follow one another. */
 export const pagesOf = (edition: Edition): readonly Page[] => inOrder(Object.values(edition.pages))
 
 /** Stories as they stood in the manuscript. */
-export const storiesOf = (edition: Edition): readonly Story[] => inOrder(Object.values(edition.stories))
+export const storiesOf = (edition: Edition): readonly Story[] =>
+  inOrder(Object.values(edition.stories))
 
 export const framesOn = (edition: Edition, page: PageId): readonly Frame[] =>
   Object.values(edition.frames).filter((frame) => frame.page === page)
@@ -81,5 +83,9 @@ export const isRuleFrame = (frame: Frame): frame is RuleFrame => frame.kind === 
 
 /** A story's thread (串文): its frames in the order the text runs through them. */
 export function threadOf(edition: Edition, story: StoryId): readonly StoryFrame[] {
-  return inOrder(Object.values(edition.frames).filter(isStoryFrame).filter((frame) => frame.story === story))
+  return inOrder(
+    Object.values(edition.frames)
+      .filter(isStoryFrame)
+      .filter((frame) => frame.story === story),
+  )
 }

@@ -58,7 +58,12 @@ export interface PictureFrame extends FrameBase {
   /** Rows of the area that the picture takes; the rest holds its words. */
   readonly pictureRows: number
   /** Part of the picture that shows, as fractions of its size; null = cropped evenly to the frame's proportion. */
-  readonly crop: { readonly x: number; readonly y: number; readonly width: number; readonly height: number } | null
+  readonly crop: {
+    readonly x: number
+    readonly y: number
+    readonly width: number
+    readonly height: number
+  } | null
   readonly padding: Pt
   readonly tint: boolean
 }

@@ -1,0 +1,34 @@
+/**
+ * What the composer remembers between calls. Nothing here changes a result:
+ * a fresh cache composes the same page, only slower (a test holds this).
+ *
+ * Shaped text is kept on the identity of the document node, which ProseMirror
+ * keeps for an unedited paragraph; line breaks are kept beside it, by the
+ * measures they were made for.
+ */
+import type { Node } from 'prosemirror-model'
+import type { StoryId } from '../ids'
+import type { ShapedParagraph } from '../text'
+import type { TextStyle } from '../model/styles'
+import type { ParagraphLayout } from './paragraphLayout'
+import type { StoryLayout } from './composeStory'
+
+/** Layouts of one node in one style, by their measures. */
+export interface NodeEntry {
+  readonly style: TextStyle
+  readonly shaped: ShapedParagraph
+  readonly layouts: Map<string, ParagraphLayout | null>
+}
+
+/** A story's layout with everything it was made from. */
+export interface StoryEntry {
+  readonly inputs: readonly unknown[]
+  readonly layout: StoryLayout
+}
+
+export interface ComposeCache {
+  readonly nodes: WeakMap<Node, NodeEntry>
+  readonly stories: Map<StoryId, StoryEntry>
+}
+
+export const createComposeCache = (): ComposeCache => ({ nodes: new WeakMap(), stories: new Map() })

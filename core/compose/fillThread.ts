@@ -1,0 +1,256 @@
+/**
+ * Text into slots. Paragraphs take slots one after another; the keep rules
+ * (no 孤行, no 背题) move slots, not text, and a paragraph whose slots moved
+ * to other measures is broken again. Before a slot is left empty, the
+ * paragraph itself, then one of those before it, is asked for a line more or
+ * less, as long as that opens no gap that would show.
+ */
+import { milliEm, type MilliEm, type Pt } from '../units'
+import type { SetLine, ShapingContext } from '../text/types'
+import type { ComposeCache } from './cache'
+import type { TextBlock } from './collect'
+import { layoutParagraph, type ParagraphLayout } from './paragraphLayout'
+
+/** A slot somewhere in a thread: `column` counts through all its frames. */
+export interface ThreadSlot {
+  readonly column: number
+  readonly measure: MilliEm
+}
+
+/** One line in its slot; `slot` is null when the text is overset. */
+export interface FilledLine {
+  readonly block: TextBlock
+  readonly line: SetLine
+  readonly slot: number | null
+  readonly first: boolean
+  readonly last: boolean
+}
+
+export interface FilledThread {
+  readonly lines: readonly FilledLine[]
+  /** Index after the last slot taken. */
+  readonly end: number
+  readonly oversetLines: number
+}
+
+/** One block placed: the slot of each line. A line without a slot is overset. */
+interface Placement {
+  readonly layout: ParagraphLayout
+  readonly slots: readonly number[]
+  /** First slot free after the block. */
+  readonly end: number
+  readonly faulty: boolean
+}
+
+/** White that a 小标题 takes beside its lines, in rows: half above, half below. */
+const SUBHEAD_WHITE = 1
+/** Lines of text that must follow a 小标题 in its column. */
+const SUBHEAD_KEEPS = 2
+/** An asked-for line may open no gap wider than this. CLREQ leaves it to the house; typography marks it as what shows. */
+const LOOSE = 50
+/** How many blocks back a keep may be mended. */
+const LOOK_BACK = 3
+
+export interface FillOptions {
+  readonly bodySize: Pt
+  /** Measure for lines that found no slot. */
+  readonly oversetMeasure: MilliEm
+  readonly ctx: ShapingContext
+  readonly cache: ComposeCache
+}
+
+export function fillThread(
+  blocks: readonly TextBlock[],
+  slots: readonly ThreadSlot[],
+  options: FillOptions,
+): FilledThread {
+  const filler = createFiller(slots, options)
+  const placements: Placement[] = []
+  for (let i = 0; i < blocks.length; i++) {
+    const start = placements[i - 1]?.end ?? 0
+    const placed = filler.place(blocks, i, start, null)
+    if (!placed.faulty) {
+      placements.push(placed)
+      continue
+    }
+    const mended = filler.mend(blocks, placements, i)
+    if (mended !== null) {
+      placements.splice(mended.from, placements.length - mended.from, ...mended.placements)
+      continue
+    }
+    placements.push(filler.skip(blocks, i, start))
+  }
+  return toLines(blocks, placements)
+}
+
+function toLines(blocks: readonly TextBlock[], placements: readonly Placement[]): FilledThread {
+  const lines: FilledLine[] = []
+  let oversetLines = 0
+  let end = 0
+  placements.forEach((placement, i) => {
+    const block = blocks[i]
+    if (block === undefined) return
+    const count = placement.layout.lines.length
+    placement.layout.lines.forEach((line, n) => {
+      const slot = placement.slots[n] ?? null
+      if (slot === null) oversetLines += 1
+      lines.push({ block, line, slot, first: n === 0, last: n === count - 1 })
+    })
+    if (placement.slots.length > 0) end = placement.end
+  })
+  return { lines, end, oversetLines }
+}
+
+interface Mended {
+  readonly from: number
+  readonly placements: readonly Placement[]
+}
+
+interface Filler {
+  place(blocks: readonly TextBlock[], index: number, start: number, lines: number | null): Placement
+  mend(blocks: readonly TextBlock[], placed: readonly Placement[], index: number): Mended | null
+  skip(blocks: readonly TextBlock[], index: number, start: number): Placement
+}
+
+function createFiller(slots: readonly ThreadSlot[], options: FillOptions): Filler {
+  const columnOf = (slot: number): number => slots[slot]?.column ?? -1
+  const isFoot = (slot: number): boolean =>
+    slot < slots.length - 1 && columnOf(slot) !== columnOf(slot + 1)
+  const uniformFrom = uniformRuns(slots)
+
+  const layoutAt = (
+    block: TextBlock,
+    slotOf: (line: number) => number,
+    uniform: number,
+    lines: number | null,
+  ) => {
+    const scale = options.bodySize / block.style.size
+    const measureOf = (line: number): MilliEm => {
+      const measure = slots[slotOf(line)]?.measure ?? options.oversetMeasure
+      return scale === 1 ? measure : milliEm(Math.floor(measure * scale))
+    }
+    return layoutParagraph(block, measureOf, uniform, lines, options.ctx, options.cache)
+  }
+
+  const taken = (count: number, slotOf: (line: number) => number): readonly number[] =>
+    Array.from({ length: count }, (_, line) => slotOf(line)).filter((slot) => slot < slots.length)
+
+  /** 孤行: the paragraph's first line alone at a column's foot, or its last alone at a head. */
+  const strayLine = (count: number, slotOf: (line: number) => number): boolean => {
+    if (count < 2 || slotOf(count - 1) >= slots.length) return false
+    return (
+      columnOf(slotOf(0)) !== columnOf(slotOf(1)) ||
+      columnOf(slotOf(count - 1)) !== columnOf(slotOf(count - 2))
+    )
+  }
+
+  const placeSubhead = (block: TextBlock, start: number): Placement => {
+    const layout = layoutAt(block, () => start, slots.length, null) ?? { lines: [] }
+    const depth = layout.lines.length + SUBHEAD_WHITE
+    const last = start + depth + SUBHEAD_KEEPS - 1
+    const measure = slots[start]?.measure
+    let kept = last < slots.length && columnOf(start) === columnOf(last)
+    for (let slot = start; kept && slot < start + depth; slot++)
+      kept = slots[slot]?.measure === measure
+    const fits = start + depth <= slots.length
+    return {
+      layout,
+      slots: fits ? layout.lines.map((_, line) => start + line) : [],
+      end: start + depth,
+      faulty: fits && !kept && last < slots.length,
+    }
+  }
+
+  const placeText = (
+    block: TextBlock,
+    slotOf: (line: number) => number,
+    uniform: number,
+    lines: number | null,
+  ): Placement | null => {
+    const layout = layoutAt(block, slotOf, uniform, lines)
+    if (layout === null) return null
+    const count = layout.lines.length
+    return {
+      layout,
+      slots: taken(count, slotOf),
+      end: count === 0 ? slotOf(0) : slotOf(count - 1) + 1,
+      faulty: strayLine(count, slotOf),
+    }
+  }
+
+  const place: Filler['place'] = (blocks, index, start, lines) => {
+    const block = blocks[index]
+    if (block === undefined) throw new RangeError(`No block ${index} to place`)
+    if (block.role === 'subhead') return placeSubhead(block, start)
+    const placed = placeText(
+      block,
+      (line) => start + line,
+      uniformFrom[start] ?? slots.length,
+      lines,
+    )
+    return placed ?? { layout: { lines: [] }, slots: [], end: start, faulty: true }
+  }
+
+  const acceptable = (placement: Placement, lines: number): boolean =>
+    !placement.faulty &&
+    placement.layout.lines.length === lines &&
+    placement.layout.lines.every((line) => !line.justified || line.worstGap <= LOOSE)
+
+  /** The block itself or one before it, a line shorter or longer, so that no rule is broken up to `index`. */
+  const mend: Filler['mend'] = (blocks, placed, index) => {
+    for (let back = 0; back <= LOOK_BACK && index - back >= 0; back++) {
+      const at = index - back
+      if (blocks[at]?.role === 'subhead') continue
+      const start = placed[at - 1]?.end ?? 0
+      const natural = (placed[at] ?? place(blocks, at, start, null)).layout.lines.length
+      for (const lines of [natural - 1, natural + 1]) {
+        if (lines < 1) continue
+        const first = place(blocks, at, start, lines)
+        if (!acceptable(first, lines)) continue
+        const run = [first]
+        for (let next = at + 1; next <= index && !(run.at(-1)?.faulty ?? false); next++) {
+          run.push(place(blocks, next, run.at(-1)?.end ?? 0, null))
+        }
+        if (run.length === index - at + 1 && !run.some((placement) => placement.faulty)) {
+          return { from: at, placements: run }
+        }
+      }
+    }
+    return null
+  }
+
+  /** Leaves slots empty at a column's foot until the rules hold. */
+  const skip: Filler['skip'] = (blocks, index, start) => {
+    const block = blocks[index]
+    if (block === undefined) throw new RangeError(`No block ${index} to place`)
+    const natural = place(blocks, index, start, null)
+    if (block.role !== 'subhead') {
+      const held = holdBack(block, natural, start)
+      if (held !== null && !held.faulty) return held
+    }
+    let foot = start
+    while (foot < slots.length && !isFoot(foot)) foot++
+    const moved = place(blocks, index, foot + 1, null)
+    return foot + 1 < slots.length && !(block.role === 'subhead' && moved.faulty) ? moved : natural
+  }
+
+  /** The last line stands alone at a column's head: it takes the line before it along. */
+  const holdBack = (block: TextBlock, natural: Placement, start: number): Placement | null => {
+    const count = natural.layout.lines.length
+    const hole = start + count - 2
+    if (count < 4 || columnOf(hole) === columnOf(hole + 1)) return null
+    return placeText(block, (line) => start + line + (start + line >= hole ? 1 : 0), 0, null)
+  }
+
+  return { place, mend, skip }
+}
+
+/** For each slot, how many slots from it on share its measure. */
+function uniformRuns(slots: readonly ThreadSlot[]): Int32Array {
+  const runs = new Int32Array(slots.length + 1)
+  for (let slot = slots.length - 1; slot >= 0; slot--) {
+    const same = slots[slot]?.measure === slots[slot + 1]?.measure
+    runs[slot] = same ? (runs[slot + 1] ?? 0) + 1 : 1
+  }
+  return runs
+}

@@ -1,0 +1,130 @@
+/** 报眉 above the type area and the line at its foot. */
+import type { Fill } from '../display/displayList'
+import { bottom, rect, right } from '../geometry'
+import type { Edition } from '../model/edition'
+import { typeArea } from '../model/grid'
+import type { Page } from '../model/page'
+import type { TextStyle } from '../model/styles'
+import type { StyleSheet } from '../model/styleSheet'
+import type { SetLine, ShapingContext } from '../text/types'
+import { pt, type Pt } from '../units'
+import { placeLine, type PlacedLine } from './placeLines'
+import { fillOf } from './rules'
+import { displayContext, lineWidth, nodeLine, stringLine } from './singleLine'
+
+export interface Furniture {
+  readonly items: readonly Fill[]
+  readonly lines: readonly PlacedLine[]
+}
+
+const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六'] as const
+
+/** `2026-11-22` as 2026年11月22日　星期日; a date of another form stands as it is. */
+export function dateline(date: string): string {
+  const found = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(date)
+  if (found === null) return date
+  const [year, month, day] = found.slice(1).map(Number) as [number, number, number]
+  const weekday = WEEKDAYS[weekdayOf(year, month, day)]
+  return `${year}年${month}月${day}日　星期${weekday ?? ''}`
+}
+
+/** Day of the week, 0 = Sunday. Sakamoto's method, Gregorian calendar. */
+function weekdayOf(year: number, month: number, day: number): number {
+  const shift = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4][month - 1] ?? 0
+  const y = month < 3 ? year - 1 : year
+  return (y + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) + shift + day) % 7
+}
+
+/** Centre of the em box above the baseline, in em. */
+const EM_CENTRE = 0.38
+
+export function layoutFurniture(
+  edition: Edition,
+  page: Page,
+  sheet: StyleSheet,
+  ctx: ShapingContext,
+): Furniture {
+  const { furniture, grid } = page
+  const area = typeArea(grid)
+  const display = displayContext(ctx)
+  const thin = area.y - furniture.headGap
+  const thick = thin - 1.6 - furniture.thickRule
+  const middle = thick - 0.5 * furniture.name.size - 3
+  const lines: PlacedLine[] = []
+  /** Sets a string; its right end, middle or left end stands at `x`. Returns the left end. */
+  const put = (text: string, style: TextStyle, x: number, centre: number): number => {
+    if (text === '') return x
+    const line = stringLine(text, style.faces, display)
+    const width = lineWidth(line, style.size)
+    const left = style.align === 'right' ? x - width : style.align === 'center' ? x - width / 2 : x
+    lines.push(furnitureLine(line, style, pt(left), pt(centre + EM_CENTRE * style.size)))
+    return left
+  }
+  put(edition.meta.publication, furniture.name, area.x, middle)
+  put(page.section, furniture.section, area.x + area.width / 2, middle)
+  const word = { ...furniture.date, faces: furniture.section.faces }
+  const ban = put('版', word, right(area), middle + 4)
+  const folio = put(page.folio, furniture.folio, ban - 3, middle)
+  const di = put('第', word, folio - 3, middle + 4)
+  put(dateline(edition.meta.date), furniture.date, di - 14, middle)
+  return {
+    items: [
+      fillOf(rect(area.x, thick, area.width, furniture.thickRule), sheet.body.ink),
+      fillOf(
+        rect(area.x, thin - furniture.thinRule, area.width, furniture.thinRule),
+        sheet.body.ink,
+      ),
+      fillOf(rect(area.x, bottom(area) + furniture.footGap, area.width, 0.4), sheet.body.ink),
+    ],
+    lines: [...lines, ...creditLines(edition, page, display)],
+  }
+}
+
+function furnitureLine(line: SetLine, style: TextStyle, x: Pt, y: Pt): PlacedLine {
+  return placeLine(line, {
+    x,
+    y,
+    size: style.size,
+    ink: style.ink,
+    scaleX: 1,
+    role: 'furniture',
+    story: null,
+    base: null,
+    frame: null,
+    column: -1,
+    row: -1,
+    first: true,
+    last: true,
+  })
+}
+
+/** 责编 lines of the manuscript, side by side at the foot; their text stays manuscript. */
+function creditLines(edition: Edition, page: Page, ctx: ShapingContext): readonly PlacedLine[] {
+  const { foot } = page.furniture
+  const area = typeArea(page.grid)
+  const y = pt(bottom(area) + page.furniture.footGap + 4 + 0.88 * foot.size)
+  const placed: PlacedLine[] = []
+  let x = area.x
+  for (const id of page.credits) {
+    const story = edition.stories[id]
+    story?.doc.forEach((node, pos) => {
+      if (node.content.size === 0) return
+      const line = nodeLine(node, foot.faces, ctx)
+      const place = {
+        x,
+        y,
+        size: foot.size,
+        ink: foot.ink,
+        scaleX: 1,
+        role: 'furniture',
+        story: id,
+        base: pos + 1,
+      } as const
+      placed.push(
+        placeLine(line, { ...place, frame: null, column: -1, row: -1, first: true, last: true }),
+      )
+      x = pt(x + lineWidth(line, foot.size) + 2 * foot.size)
+    })
+  }
+  return placed
+}

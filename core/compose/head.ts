@@ -1,0 +1,211 @@
+/** The headline group: 引题, 主题, 副题 and 署名 over a story, in whole rows. */
+import type { Node } from 'prosemirror-model'
+import type { LineRole } from '../display/displayList'
+import type { Head, StoryFrame } from '../model/frame'
+import { cellsRect, type Grid } from '../model/grid'
+import { childOfType } from '../model/storySchema'
+import type { FacePair } from '../model/styles'
+import type { HeadlineLevel, StyleSheet } from '../model/styleSheet'
+import type { SetLine, ShapingContext } from '../text/types'
+import { milliEm, pt, type Pt } from '../units'
+import { layoutParagraph } from './paragraphLayout'
+import type { ComposeCache } from './cache'
+import { placeLine, type PlacedLine } from './placeLines'
+import { displayContext, lineWidth, nodeLine } from './singleLine'
+
+/** A line of the group; `top` is its em box's upper edge from the frame's top. */
+interface HeadLine {
+  readonly role: LineRole
+  readonly line: SetLine
+  readonly base: number
+  readonly size: Pt
+  readonly scaleX: number
+  readonly top: number
+  readonly first: boolean
+  readonly last: boolean
+}
+
+export interface HeadLayout {
+  readonly rows: number
+  readonly lines: readonly HeadLine[]
+}
+
+export interface HeadContext {
+  readonly ctx: ShapingContext
+  readonly cache: ComposeCache
+}
+
+/** The em box of Han type: +0.88 above the baseline, −0.12 below it. */
+const ASCENT = 0.88
+
+const NO_HEAD: HeadLayout = { rows: 0, lines: [] }
+
+interface HeadPart {
+  readonly role: LineRole
+  readonly node: Node
+  readonly base: number
+}
+
+function partsOf(doc: Node): ReadonlyMap<string, HeadPart> {
+  const parts = new Map<string, HeadPart>()
+  doc.forEach((node, pos) => {
+    const role = node.type.name
+    if (role === 'kicker' || role === 'headline' || role === 'deck' || role === 'byline') {
+      if (node.content.size > 0) parts.set(role, { role, node, base: pos + 1 })
+    }
+  })
+  return parts
+}
+
+/**
+ * Lays the headline group of `doc` into `width` points. Every part but the
+ * 主题 is set on as many lines as it needs; the 主题 turns where `head.turns`
+ * says and is fitted to the width by 长扁字 within the style's bounds, then by
+ * size.
+ */
+export function layoutHead(
+  doc: Node,
+  head: Head | null,
+  width: Pt,
+  grid: Grid,
+  sheet: StyleSheet,
+  { ctx, cache }: HeadContext,
+): HeadLayout {
+  if (head === null) return NO_HEAD
+  const level = sheet.levels[Math.min(head.level, sheet.levels.length - 1)]
+  if (level === undefined) throw new RangeError(`The style sheet ${sheet.id} has no headline level`)
+  const parts = partsOf(doc)
+  if (parts.size === 0) return NO_HEAD
+  const { spacing } = sheet
+  const lines: HeadLine[] = []
+  let y = spacing.headTop * grid.leading
+  const gapBefore: Readonly<Record<string, number>> = {
+    headline: parts.has('kicker') ? spacing.kickerGap : 0,
+    deck: spacing.deckGap,
+    byline: spacing.bylineGap,
+  }
+  for (const role of ['kicker', 'headline', 'deck', 'byline']) {
+    const part = parts.get(role)
+    if (part === undefined) continue
+    if (lines.length > 0) y += (gapBefore[role] ?? 0) * grid.leading
+    const set =
+      role === 'headline'
+        ? headlineLines(part, head, level, width, sheet, ctx)
+        : plainLines(part, faceOf(role, sheet), sizeOf(role, level), width, sheet, ctx, cache)
+    set.forEach((line, i) => {
+      if (i > 0) y += line.size * (role === 'headline' ? spacing.turnGap : 0.3)
+      lines.push({ ...line, top: y, first: i === 0, last: i === set.length - 1 })
+      y += line.size
+    })
+  }
+  const depth = y + spacing.headBottom * grid.leading
+  const rows = Math.ceil(depth / grid.leading - 0.02)
+  return { rows, lines: spread(lines, rows * grid.leading - depth) }
+}
+
+/** What rounding up to whole rows left over goes between the parts evenly, so that the group sits in its rows. */
+function spread(lines: readonly HeadLine[], left: number): readonly HeadLine[] {
+  const seams = lines.filter((line) => line.first).length + 1
+  let passed = 0
+  return lines.map((line) => {
+    if (line.first) passed++
+    return { ...line, top: line.top + (left * passed) / seams }
+  })
+}
+
+type UnplacedHeadLine = Omit<HeadLine, 'top' | 'first' | 'last'>
+
+const faceOf = (role: string, sheet: StyleSheet): FacePair =>
+  role === 'kicker' ? sheet.kicker : role === 'deck' ? sheet.deck : sheet.byline
+
+const sizeOf = (role: string, level: HeadlineLevel): Pt =>
+  role === 'kicker' ? level.kicker : role === 'deck' ? level.deck : level.byline
+
+function headlineLines(
+  part: HeadPart,
+  head: Head,
+  level: HeadlineLevel,
+  width: Pt,
+  sheet: StyleSheet,
+  ctx: ShapingContext,
+): readonly UnplacedHeadLine[] {
+  const faces = headlineFaces(head, sheet)
+  const end = part.node.content.size
+  const turns = [...head.turns.filter((turn) => turn > 0 && turn < end), end]
+  const display = displayContext(ctx)
+  const set = turns.map((to, i) => nodeLine(part.node, faces, display, turns[i - 1] ?? 0, to))
+  const widest = Math.max(...set.map((line) => lineWidth(line, level.size)))
+  const { min, max } = sheet.headlineScale
+  const wanted = width / widest
+  const scaleX = wanted >= 1 ? (wanted <= max ? wanted : 1) : Math.max(min, wanted)
+  const size = pt(wanted < min ? (level.size * wanted) / min : level.size)
+  return set.map((line) => ({ role: 'headline', line, base: part.base, size, scaleX }))
+}
+
+export function headlineFaces(head: Head, sheet: StyleSheet): FacePair {
+  const faces = sheet.headline[head.face]
+  return faces[Math.min(head.level, faces.length - 1)] ?? sheet.body.faces
+}
+
+function plainLines(
+  part: HeadPart,
+  faces: FacePair,
+  size: Pt,
+  width: Pt,
+  sheet: StyleSheet,
+  ctx: ShapingContext,
+  cache: ComposeCache,
+): readonly UnplacedHeadLine[] {
+  const measure = milliEm(Math.floor(width / size) * 1000)
+  const style = { ...sheet.body, faces, size, align: 'center', indent: milliEm(0) } as const
+  const block = { node: part.node, base: part.base, role: 'tip', style, dateline: null } as const
+  const layout = layoutParagraph(
+    block,
+    () => measure,
+    Number.MAX_SAFE_INTEGER,
+    null,
+    displayContext(ctx),
+    cache,
+  )
+  return (layout?.lines ?? []).map((line) => ({
+    role: part.role,
+    line,
+    base: part.base,
+    size,
+    scaleX: 1,
+  }))
+}
+
+/** The group's lines centred over the frame. */
+export function placeHead(
+  layout: HeadLayout,
+  frame: StoryFrame,
+  grid: Grid,
+  ink: StyleSheet['body']['ink'],
+): readonly PlacedLine[] {
+  const area = cellsRect(grid, frame.area)
+  return layout.lines.map(({ role, line, base, size, scaleX, top, first, last }) => {
+    const measure = (line.measure * size * scaleX) / 1000
+    return placeLine(line, {
+      x: pt(area.x + (area.width - measure) / 2),
+      y: pt(area.y + top + ASCENT * size),
+      size,
+      ink,
+      scaleX,
+      role,
+      story: frame.story,
+      base,
+      frame: frame.id,
+      column: -1,
+      row: -1,
+      first,
+      last,
+    })
+  })
+}
+
+/** Whether a document has anything for a headline group. */
+export const hasHead = (doc: Node): boolean =>
+  ['kicker', 'headline', 'deck', 'byline'].some(
+    (type) => (childOfType(doc, type)?.content.size ?? 0) > 0,
+  )

@@ -1,0 +1,52 @@
+/** Text that stands on one line of its own: headlines, labels, folios. */
+import type { Node } from 'prosemirror-model'
+import type { FacePair, HouseRules } from '../model/styles'
+import { setLine, shapeParagraph } from '../text'
+import type { InlineRun, SetLine, ShapingContext } from '../text/types'
+import { milliEm, type MilliEm, type Pt } from '../units'
+
+/**
+ * Display type sets its marks half-width: a full-width comma tears a hole into
+ * a headline of 55 pt. CLREQ #punctuation_width_adjustment leaves it to the house.
+ */
+const displayRules = (rules: HouseRules): HouseRules => ({ ...rules, punctuation: 'half' })
+
+export const displayContext = (ctx: ShapingContext): ShapingContext => ({
+  fonts: ctx.fonts,
+  rules: displayRules(ctx.rules),
+})
+
+/** The runs set at their natural width on one line. */
+export function singleLine(runs: readonly InlineRun[], ctx: ShapingContext): SetLine {
+  const shaped = shapeParagraph(runs, ctx)
+  const measure = milliEm(Math.ceil(shaped.naturalWidth))
+  return setLine(shaped, 0, shaped.length, {
+    measure,
+    indent: milliEm(0),
+    align: 'left',
+    last: true,
+  })
+}
+
+/** A node's text, or the part of it from character `from` to `to`, on one line. */
+export function nodeLine(
+  node: Node,
+  faces: FacePair,
+  ctx: ShapingContext,
+  from = 0,
+  to = node.content.size,
+): SetLine {
+  return singleLine([{ text: node.textContent.slice(from, to), faces, pos: from }], ctx)
+}
+
+/** Text of no document on one line. */
+export const stringLine = (text: string, faces: FacePair, ctx: ShapingContext): SetLine =>
+  singleLine([{ text, faces, pos: null }], ctx)
+
+/** Width in points of a line at a size and horizontal scale. */
+export const lineWidth = (line: SetLine, size: Pt, scaleX = 1): Pt =>
+  ((line.setWidth * size * scaleX) / 1000) as Pt
+
+/** The measure a width gives to type of a size. */
+export const measureOf = (width: Pt, size: Pt): MilliEm =>
+  milliEm(Math.floor((width * 1000) / size))

@@ -1,0 +1,40 @@
+import type { StoryFrame } from '../model/frame'
+import { cellsRect, type Grid } from '../model/grid'
+import { milliEm, pt, type MilliEm, type Pt } from '../units'
+
+/** The text columns of a frame: where they stand and how wide and deep they are. */
+export interface TextArea {
+  /** Left edge of the first column. */
+  readonly x: Pt
+  /** From one column's left edge to the next one's. */
+  readonly pitch: Pt
+  readonly columns: number
+  readonly measure: MilliEm
+  /** First row on the page grid, and how many rows deep the columns are. */
+  readonly row: number
+  readonly rows: number
+  readonly size: Pt
+}
+
+/**
+ * Columns hold whole characters, so what the frame's width leaves over goes
+ * into the gutters (破栏: 五破三 of 8 × 13 = 3 × 22 and 1 em); a single column
+ * is centred.
+ */
+export function textAreaOf(frame: StoryFrame, grid: Grid, headRows: number): TextArea {
+  const area = cellsRect(grid, frame.area)
+  const width = area.width - 2 * frame.padding
+  const { columns, measure } = frame.text
+  const column = measure * grid.bodySize
+  const left = width - columns * column
+  const gutter = columns > 1 ? left / (columns - 1) : 0
+  return {
+    x: pt(area.x + frame.padding + (columns > 1 ? 0 : left / 2)),
+    pitch: pt(column + gutter),
+    columns,
+    measure: milliEm(measure * 1000),
+    row: frame.area.row + headRows,
+    rows: Math.max(0, frame.area.rows - headRows),
+    size: grid.bodySize,
+  }
+}
