@@ -40,7 +40,8 @@ export const plainGrid: Grid = {
   y: pt(90),
 }
 
-export const testFaces: FacePair = { han: fontId('test-han'), latin: fontId('test-latin') }
+/** The fake font's, so that the edition composes without font files. */
+export const testFaces: FacePair = { han: fontId('Fake'), latin: fontId('Fake') }
 
 const style = (size: number, faces: FacePair, more: Partial<TextStyle> = {}): TextStyle => ({
   faces,

@@ -1,0 +1,18 @@
+/** Parsed files of an edition folder by their path in it. */
+export type JsonFiles = ReadonlyMap<string, unknown>
+
+/** Takes the files of one format to the next. */
+export type Migration = (files: JsonFiles) => JsonFiles
+
+/** `MIGRATIONS[n]` leads from format n + 1 to n + 2; each has its fixture and its test. */
+const MIGRATIONS: readonly Migration[] = []
+
+/** The format this version writes. */
+export const FORMAT_VERSION = MIGRATIONS.length + 1
+
+/** Files of format `from`, brought to the newest format. */
+export const migrate = (
+  files: JsonFiles,
+  from: number,
+  migrations: readonly Migration[] = MIGRATIONS,
+): JsonFiles => migrations.slice(from - 1).reduce((current, migration) => migration(current), files)
