@@ -19,11 +19,11 @@ export interface Sfnt {
   /** Position of a table in the file, or null. */
   table(tag: string): TableRange | null
   /** 0 when the character is not mapped. */
-  glyphOf(codePoint: number): number
+  readonly glyphOf: (codePoint: number) => number
   /** Advance in font units; 0 for an index the font does not have. */
   advanceOf(glyph: number): number
   /** Closed outline in font units, y upwards. Throws on damaged outline data. */
-  outlineOf(glyph: number): readonly OutlineCommand[]
+  readonly outlineOf: (glyph: number) => readonly OutlineCommand[]
 }
 
 const TRUETYPE = new Set([0x00010000, 0x74727565])

@@ -67,6 +67,19 @@ export interface InlineRun {
 export interface ShapingContext {
   readonly fonts: FontSet
   readonly rules: HouseRules
+  /**
+   * Where an English word may be hyphenated: counts of letters before each
+   * point. Without it, or below `rules.hyphenateFrom` letters, words stay whole.
+   */
+  readonly hyphenate?: (word: string) => readonly number[]
+}
+
+/** A character no font at hand has; the page shows 〓 in its place. */
+export interface MissingCharacter {
+  readonly text: string
+  /** Document position, null for generated text. */
+  readonly pos: number | null
+  readonly font: FontId
 }
 
 /** A piece of a set line in one font: a TextRun before it knows its size and place. */

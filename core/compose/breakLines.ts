@@ -1,0 +1,294 @@
+/**
+ * Total-fit line breaking: of all ways to turn the lines of a paragraph the one
+ * that costs least. A layered dynamic program, one layer a line, so that every
+ * line may have a measure of its own and the number of lines can be asked for.
+ * After Knuth and Plass (1981), without their restriction to few line lengths.
+ */
+import type { Align } from '../model/styles'
+import { Break } from '../text/legalBreaks'
+import { Measured, measuredLine, measureLine } from '../text/measureLine'
+import type { ShapedParagraph } from '../text/shapedParagraph'
+import type { MilliEm } from '../units'
+import { IMPOSSIBLE, justifiedCost, lastCost, overfullCost, raggedCost, turnCost } from './lineCost'
+
+export interface BreakOptions {
+  /** Measure of line 0, 1, 2 … of the paragraph; asked for in order, more than once. */
+  readonly measureOf: (line: number) => MilliEm
+  /** Indent of line 0. */
+  readonly indent: MilliEm
+  readonly align: Align
+  /** Ask for exactly this many lines. */
+  readonly lines?: number
+  /** How many beginnings are kept a layer; all of them when absent (a test's oracle). */
+  readonly beam?: number
+}
+
+export interface BrokenParagraph {
+  /** For each line, one past its last cell. The last entry is the paragraph's length. */
+  readonly ends: readonly number[]
+  readonly cost: number
+}
+
+interface Pass {
+  /** How far a plain gap may open, in em. */
+  readonly tolerance: number
+  /** Whether the last line may be a single character (孤字). */
+  readonly runt: boolean
+  /** Whether lines may turn where the rules bar it. */
+  readonly emergency: boolean
+}
+
+const PASSES: readonly Pass[] = [
+  { tolerance: 0.06, runt: false, emergency: false },
+  { tolerance: 0.13, runt: false, emergency: false },
+  { tolerance: 0.35, runt: false, emergency: false },
+  { tolerance: 0.35, runt: true, emergency: false },
+  { tolerance: Infinity, runt: true, emergency: true },
+]
+
+/** A line count that was asked for must not be paid for with holes. */
+const PASSES_FOR_COUNT: readonly Pass[] = [
+  { tolerance: 0.06, runt: false, emergency: false },
+  { tolerance: 0.13, runt: false, emergency: false },
+  { tolerance: 0.25, runt: false, emergency: false },
+]
+
+const BEAM = 10
+
+/**
+ * Breaks a shaped paragraph. Always succeeds unless `lines` is given: then null
+ * says that the text cannot be set in so many lines without holes or a 孤字.
+ * An empty paragraph has one empty line.
+ */
+export function breakParagraph(p: ShapedParagraph, options: BreakOptions): BrokenParagraph | null {
+  const { lines } = options
+  if (p.length === 0) return lines === undefined || lines === 1 ? { ends: [0], cost: 0 } : null
+  for (const pass of lines === undefined ? PASSES : PASSES_FOR_COUNT) {
+    const found = runPass(p, options, pass)
+    if (found !== null) return found
+  }
+  return null
+}
+
+/** Shared between calls: breaking a page must not make garbage. Calls do not nest. */
+const scratch = {
+  line: measuredLine(),
+  /** Candidate ends, ascending: cells before each. Entry 0 is the paragraph's start. */
+  stops: new Int32Array(512),
+  /** Nodes of all layers: index into stops, cost from the start, node before. */
+  stop: new Int32Array(1024),
+  cost: new Float64Array(1024),
+  back: new Int32Array(1024),
+  /** Node of the newest layer that ends at a stop; -1 where there is none. */
+  nodeAt: new Int32Array(512),
+  sorted: new Float64Array(512),
+}
+
+function reserve(stops: number, nodes: number): void {
+  if (scratch.stops.length < stops) {
+    scratch.stops = new Int32Array(stops * 2)
+    scratch.nodeAt = new Int32Array(stops * 2)
+    scratch.sorted = new Float64Array(stops * 2)
+  }
+  if (scratch.stop.length < nodes) {
+    scratch.stop = grown(scratch.stop, nodes * 2)
+    scratch.back = grown(scratch.back, nodes * 2)
+    const cost = new Float64Array(nodes * 2)
+    cost.set(scratch.cost)
+    scratch.cost = cost
+  }
+}
+
+function grown(from: Int32Array, length: number): Int32Array<ArrayBuffer> {
+  const to = new Int32Array(length)
+  to.set(from)
+  return to
+}
+
+function collectStops(p: ShapedParagraph, emergency: boolean): number {
+  reserve(p.length + 2, 0)
+  const { stops } = scratch
+  stops[0] = 0
+  let count = 1
+  for (let i = 0; i < p.length; i++) {
+    if (i === p.length - 1 || isStop(p.breaks[i]!, emergency)) stops[count++] = i + 1
+  }
+  return count
+}
+
+function isStop(value: number, emergency: boolean): boolean {
+  switch (value) {
+    case Break.never:
+      return false
+    case Break.barred:
+    case Break.word:
+      return emergency
+    default:
+      return true
+  }
+}
+
+/** The best way so far to reach the paragraph's end. */
+interface Finish {
+  cost: number
+  /** Node the last line starts from. */
+  node: number
+}
+
+function runPass(p: ShapedParagraph, options: BreakOptions, pass: Pass): BrokenParagraph | null {
+  const { measureOf, indent, align, lines } = options
+  const beam = lines === undefined ? (options.beam ?? BEAM) : Infinity
+  const stops = collectStops(p, pass.emergency)
+  scratch.nodeAt.fill(-1, 0, stops)
+  scratch.stop[0] = 0
+  scratch.cost[0] = 0
+  scratch.back[0] = -1
+  const best: Finish = { cost: Infinity, node: -1 }
+  let from = 0
+  let to = 1
+  for (let line = 0; to > from && (lines === undefined || line < lines); line++) {
+    const finish: Finish = { cost: Infinity, node: -1 }
+    reserve(0, to + stops)
+    const lineIndent = line === 0 ? indent : 0
+    const layer: Layer = { p, align, pass, measure: measureOf(line), indent: lineIndent, stops }
+    let next = to
+    for (let node = from; node < to; node++) next = extend(layer, node, next, finish)
+    const wanted = lines === undefined || line === lines - 1
+    if (wanted && finish.cost < best.cost) Object.assign(best, finish)
+    from = to
+    to = prune(from, next, beam, best.cost)
+  }
+  return best.node < 0 ? null : { ends: endsOf(best.node, p.length), cost: best.cost }
+}
+
+/** What all lines of one layer have in common. */
+interface Layer {
+  readonly p: ShapedParagraph
+  readonly align: Align
+  readonly pass: Pass
+  readonly measure: number
+  readonly indent: number
+  /** Number of stops; the last one is the paragraph's end. */
+  readonly stops: number
+}
+
+/** Adds to the next layer every line that can start at `node`; answers the layer's new end. */
+function extend(layer: Layer, node: number, end: number, finish: Finish): number {
+  const { p, pass, measure, indent, stops } = layer
+  const start = scratch.stop[node]!
+  const from = scratch.stops[start]!
+  const before = scratch.cost[node]!
+  let next = end
+  for (let stop = firstStop(layer, from, start + 1); stop < stops; stop++) {
+    const to = scratch.stops[stop]!
+    measureLine(p, from, to, indent, scratch.line)
+    let cost = lineCost(layer, from, to)
+    if (cost === IMPOSSIBLE && pass.emergency && stop === start + 1) {
+      cost = overfullCost(scratch.line, measure)
+    }
+    if (cost !== IMPOSSIBLE) {
+      if (to === p.length) {
+        if (before + cost < finish.cost) setFinish(finish, before + cost, node)
+      } else {
+        next = addNode(stop, before + cost + turnCost(p.breaks[to - 1]!), node, next)
+      }
+    }
+    if (p.breaks[to - 1] === Break.forced || isTooLong(layer, from, to)) break
+  }
+  return next
+}
+
+function setFinish(finish: Finish, cost: number, node: number): void {
+  finish.cost = cost
+  finish.node = node
+}
+
+function addNode(stop: number, cost: number, back: number, end: number): number {
+  const known = scratch.nodeAt[stop]!
+  if (known < 0) {
+    scratch.nodeAt[stop] = end
+    scratch.stop[end] = stop
+    scratch.cost[end] = cost
+    scratch.back[end] = back
+    return end + 1
+  }
+  if (cost < scratch.cost[known]!) {
+    scratch.cost[known] = cost
+    scratch.back[known] = back
+  }
+  return end
+}
+
+/** Cost of the line in `scratch.line`, without its turn. */
+function lineCost({ p, align, pass, measure }: Layer, from: number, to: number): number {
+  const { line } = scratch
+  const isEnd = to === p.length
+  const isLast = isEnd || p.breaks[to - 1] === Break.forced
+  if (isEnd && from > 0 && !pass.runt && isRunt(p, from)) return IMPOSSIBLE
+  if (align !== 'justify') return raggedCost(line, measure, isLast && align !== 'center')
+  return isLast ? lastCost(line, measure) : justifiedCost(line, measure, pass.tolerance)
+}
+
+/** 孤字: one character, with or without its marks. CLREQ #h-widows_and_orphans */
+const isRunt = (p: ShapedParagraph, from: number): boolean =>
+  p.letterSum[p.length]! - p.letterSum[from]! <= 1
+
+/** Gaps can open no line shorter than this part of the measure, unless anything goes. */
+const SHORTEST = 0.4
+
+/** The first stop at which a line from `from` can be long enough. */
+function firstStop(
+  { p, align, pass, measure, indent, stops }: Layer,
+  from: number,
+  stop: number,
+): number {
+  if (align !== 'justify' || pass.emergency) return stop
+  const wanted = p.widthSum[from]! + measure * SHORTEST - indent
+  let low = stop
+  let high = stops - 1
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (p.widthSum[scratch.stops[middle]!]! < wanted) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** More than marks at both ends can differ from the sum of widths. */
+const MARGIN = 2000
+
+/** Whether no longer line can fit either. */
+function isTooLong({ p, measure, indent }: Layer, from: number, to: number): boolean {
+  const { line } = scratch
+  let squeeze = line[Measured.endSqueeze]! + MARGIN
+  for (let i = Measured.squeeze; i < Measured.space; i++) squeeze += line[i]!
+  return indent + p.widthSum[to]! - p.widthSum[from]! - squeeze > measure
+}
+
+/** Keeps the cheapest nodes of the newest layer, in place; answers its end. */
+function prune(from: number, end: number, beam: number, bound: number): number {
+  const { stop, cost, back, nodeAt, sorted } = scratch
+  let limit = Infinity
+  if (end - from > beam) {
+    const costs = sorted.subarray(0, end - from)
+    costs.set(cost.subarray(from, end))
+    costs.sort()
+    limit = costs[beam - 1]!
+  }
+  let kept = from
+  for (let node = from; node < end; node++) {
+    nodeAt[stop[node]!] = -1
+    if (cost[node]! > limit || cost[node]! >= bound) continue
+    stop[kept] = stop[node]!
+    cost[kept] = cost[node]!
+    back[kept] = back[node]!
+    kept += 1
+  }
+  return kept
+}
+
+function endsOf(node: number, length: number): readonly number[] {
+  const ends = [length]
+  for (let at = node; at > 0; at = scratch.back[at]!) ends.push(scratch.stops[scratch.stop[at]!]!)
+  return ends.reverse()
+}

@@ -1,0 +1,111 @@
+/**
+ * What a line costs. The weights were found on newspaper text at 12 to 18 em
+ * (tests/bench/seedTypography): squeezing marks comes before opening gaps, as
+ * the newspapers' 先挤进后推出 has it.
+ */
+import { Break } from '../text/legalBreaks'
+import { Measured } from '../text/measureLine'
+import { Tier, TIERS } from '../text/shapedParagraph'
+
+/** A line that cannot be set within the limits asked for. */
+export const IMPOSSIBLE = Infinity
+
+/** Every line costs, so that of two good settings the shorter one wins. */
+const LINE_COST = 6
+
+/** In ragged blocks the number of lines comes before their evenness. */
+const RAGGED_LINE_COST = 1000
+
+/** Word divisions are a last resort before wide gaps. */
+const HYPHEN_COST = 20
+
+/** A word torn apart weighs as much as gaps of an em; a misplaced mark more than anything but a line that sticks out. */
+const WORD_COST = 10_000
+const BARRED_COST = 1_000_000
+const OVERFULL_WEIGHT = 1_000_000
+
+/** Cost of giving up a whole em, by means: line-end mark first, then one a Tier. */
+const SQUEEZE_WEIGHTS: readonly number[] = (() => {
+  const weights = new Array<number>(TIERS + 1).fill(0)
+  weights[0] = 1
+  weights[1 + Tier.wordSpace] = 4
+  weights[1 + Tier.bracket] = 8
+  weights[1 + Tier.pause] = 8
+  weights[1 + Tier.latinGap] = 16
+  weights[1 + Tier.stop] = 24
+  return weights
+})()
+
+/** Cost of Han–Latin gaps or word spaces opened all the way. */
+const OPEN_WEIGHT = 4
+
+/** Square of a gap's stretch, so that 5 % of an em costs 25. */
+const STRETCH_WEIGHT = 10_000
+
+/**
+ * Cost of justifying a measured line to `measure`; `IMPOSSIBLE` when it is too
+ * long, or when plain gaps would open by more than `tolerance` of an em. A line
+ * without gaps counts as one gap, and only where anything goes.
+ */
+export function justifiedCost(line: Int32Array, measure: number, tolerance: number): number {
+  const room = measure - line[Measured.natural]!
+  if (room < 0) return LINE_COST + squeezeCost(line, -room)
+  const space = Math.min(room, line[Measured.space]!)
+  const latin = Math.min(room - space, line[Measured.latin]!)
+  const plain = room - space - latin
+  const gaps = line[Measured.gaps]!
+  const stretch = plain === 0 ? 0 : plain / Math.max(1, gaps) / 1000
+  if (stretch > tolerance || (gaps === 0 && plain > 0 && tolerance !== Infinity)) return IMPOSSIBLE
+  return (
+    LINE_COST +
+    openCost(space, line[Measured.space]!) +
+    openCost(latin, line[Measured.latin]!) +
+    STRETCH_WEIGHT * stretch * stretch
+  )
+}
+
+const openCost = (part: number, whole: number): number =>
+  part === 0 ? 0 : OPEN_WEIGHT * (part / whole) ** 2
+
+/** Cost of taking `excess` out of a line; `IMPOSSIBLE` when it does not have as much. */
+function squeezeCost(line: Int32Array, excess: number): number {
+  let left = excess
+  let cost = 0
+  for (let i = 0; i <= TIERS && left > 0; i++) {
+    const taken = Math.min(left, line[Measured.endSqueeze + i]!)
+    cost += (SQUEEZE_WEIGHTS[i]! * taken) / 1000
+    left -= taken
+  }
+  return left > 0 ? IMPOSSIBLE : cost
+}
+
+/** Cost of a last line of a justified block: it may be short, or squeezed to fit. */
+export function lastCost(line: Int32Array, measure: number): number {
+  const room = measure - line[Measured.natural]!
+  return LINE_COST + (room < 0 ? squeezeCost(line, -room) : 0)
+}
+
+/** Cost of a line of a block set left, right or centred; a last line may be short. */
+export function raggedCost(line: Int32Array, measure: number, mayBeShort: boolean): number {
+  const room = measure - line[Measured.natural]!
+  if (room < 0) return IMPOSSIBLE
+  return RAGGED_LINE_COST + (mayBeShort ? 0 : (room / 1000) ** 2)
+}
+
+/** Cost of a line wider than its measure that nothing can shorten. */
+export const overfullCost = (line: Int32Array, measure: number): number =>
+  (OVERFULL_WEIGHT * Math.max(1, line[Measured.natural]! - measure)) / 1000
+
+/** Cost of turning the line at a break of this kind. */
+export function turnCost(value: number): number {
+  switch (value) {
+    case Break.hyphen:
+      return HYPHEN_COST
+    case Break.word:
+      return WORD_COST
+    case Break.barred:
+      return BARRED_COST
+    default:
+      return 0
+  }
+}

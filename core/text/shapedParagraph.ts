@@ -1,0 +1,79 @@
+import type { GlyphId } from '../display/displayList'
+import type { FontId } from '../ids'
+import type { MilliEm } from '../units'
+import type { MissingCharacter } from './types'
+
+/** In which order a line gives up room. CLREQ #reduction_of_inter-character_space */
+export const Tier = {
+  wordSpace: 0,
+  bracket: 1,
+  pause: 2,
+  latinGap: 3,
+  stop: 4,
+} as const
+export const TIERS = 5
+
+/** How the gap after a cell may open. CLREQ #expansion_of_inter-character_space */
+export const Gap = { none: 0, plain: 1, latin: 2 } as const
+
+/**
+ * A paragraph as a row of cells, one a glyph, in whole thousandths of an em.
+ * Nothing in it depends on a measure. Arrays have one entry a cell; prefix sums
+ * have one more, so that `sum[to] - sum[from]` is the sum over cells from..to-1.
+ *
+ * A cell is `width` wide when it stands inside a line, trimmed blanks left out;
+ * its glyph's origin is `shift` from the cell's left edge. The gap generated
+ * after it follows.
+ */
+export interface ShapedParagraph {
+  /** Number of cells. */
+  readonly length: number
+  /** All cells and gaps on one endless line, without indent. */
+  readonly naturalWidth: MilliEm
+  readonly missing: readonly MissingCharacter[]
+
+  readonly fonts: readonly FontId[]
+  /** Index into `fonts`. */
+  readonly fontOf: Uint8Array
+  readonly glyphs: readonly GlyphId[]
+  /** Source characters of each cell; joined they are the paragraph's text. */
+  readonly texts: readonly string[]
+  /** Document position of each cell's first character, -1 in generated text. */
+  readonly pos: Int32Array
+
+  readonly classes: Uint8Array
+  readonly width: Int32Array
+  readonly shift: Int32Array
+  /** Blank still in the cell that may be squeezed out, on its left and right. */
+  readonly left: Int32Array
+  readonly right: Int32Array
+  /** Generated gap after the cell. */
+  readonly gapAfter: Int32Array
+  /** Gap: how the room after the cell may open. */
+  readonly gapKind: Uint8Array
+  /** Break: whether a line may end after the cell. */
+  readonly breaks: Uint8Array
+  /** Width of the hyphen shown when the line ends after the cell. */
+  readonly hyphenWidth: Int32Array
+  /** Hyphen glyph of each font in `fonts`, 0 where none is needed. */
+  readonly hyphens: readonly GlyphId[]
+
+  /** What a cell's width changes by when it ends a line, and how much of that can still be squeezed. */
+  readonly endChange: Int32Array
+  readonly endSqueeze: Int32Array
+  /** What a cell's width changes by when it starts a line; its glyph moves by `startShift`. */
+  readonly startChange: Int32Array
+
+  /** End of the content before each break: trailing spaces are behind it. Length + 1 entries. */
+  readonly contentEnd: Int32Array
+  /** Prefix sums. */
+  readonly widthSum: Int32Array
+  readonly squeezeSum: readonly Int32Array[]
+  /** Number of plain gaps that may open. */
+  readonly plainSum: Int32Array
+  /** How far Han–Latin gaps and word spaces may open beyond their natural width. */
+  readonly latinSum: Int32Array
+  readonly spaceSum: Int32Array
+  /** Cells that are neither marks nor spaces. */
+  readonly letterSum: Int32Array
+}
