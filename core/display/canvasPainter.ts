@@ -1,3 +1,4 @@
+import type { Rect } from '../geometry'
 import { assertNever } from '../result'
 import { WHITE } from '../ink'
 import type { FontId, PictureId } from '../ids'
@@ -6,7 +7,8 @@ import { cssOf } from './color'
 import type { Fill, GlyphId, PageDisplay, PictureItem, Polygon, TextRun } from './displayList'
 import { missingPicture } from './placeholder'
 import type { Drawable, PathBuilder, Surface } from './surface'
-import { glyphX, paper, walk } from './walk'
+import { paper } from './sheet'
+import { glyphX, walk } from './walk'
 
 /** Outlines as paths in font units, y upwards; made once a glyph and kept as long as the caller keeps this. */
 export interface GlyphPaths<P> {
@@ -61,7 +63,7 @@ function trace(path: PathBuilder, outline: readonly OutlineCommand[]): void {
 export interface CanvasOptions<I> {
   /** Device pixels a point. */
   readonly scale: number
-  /** Draw the bleed around the trim too; the picture then starts at the bleed's corner. */
+  /** Draw the whole sheet, bleed included, not the trim alone. */
   readonly bleed?: boolean
   /** Where the paper's upper left corner lies on the surface, in device pixels. */
   readonly left?: number
@@ -126,28 +128,41 @@ export function paintPage<P extends PathBuilder, I>(
     const found = options.pictures(item.picture)
     if (found === null) return missingPicture(item).forEach(fill)
     const { crop, rect } = item
+    // canvases round a picture's edges to whole pixels: it is drawn a little
+    // larger, outwards to whole pixels, and clipped to its true edges
+    const l = Math.floor(left + rect.x * scale)
+    const t = Math.floor(top + rect.y * scale)
+    const r = Math.ceil(left + (rect.x + rect.width) * scale)
+    const b = Math.ceil(top + (rect.y + rect.height) * scale)
+    surface.save()
+    surface.clip(rectangle(rect))
+    surface.setTransform(1, 0, 0, 1, 0, 0)
     surface.drawImage(
       found.image,
       crop.x * found.width,
       crop.y * found.height,
       crop.width * found.width,
       crop.height * found.height,
-      rect.x,
-      rect.y,
-      rect.width,
-      rect.height,
+      l,
+      t,
+      r - l,
+      b - t,
     )
+    surface.restore()
+  }
+  const rectangle = ({ x, y, width, height }: Rect): P => {
+    const path = glyphs.newPath()
+    path.moveTo(x, y)
+    path.lineTo(x + width, y)
+    path.lineTo(x + width, y + height)
+    path.lineTo(x, y + height)
+    path.closePath()
+    return path
   }
 
   surface.save()
   toPage()
-  const edge = glyphs.newPath()
-  edge.moveTo(sheet.x, sheet.y)
-  edge.lineTo(sheet.x + sheet.width, sheet.y)
-  edge.lineTo(sheet.x + sheet.width, sheet.y + sheet.height)
-  edge.lineTo(sheet.x, sheet.y + sheet.height)
-  edge.closePath()
-  surface.clip(edge)
+  surface.clip(rectangle(sheet))
   fill({ kind: 'fill', rect: sheet, ink: WHITE, source: { kind: 'furniture' } })
   walk(page, { text, fill, polygon, picture })
   surface.restore()

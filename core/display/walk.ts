@@ -1,7 +1,6 @@
 import { assertNever } from '../result'
 import { pt, type Pt } from '../units'
 import type { PictureId } from '../ids'
-import { rect, type Rect } from '../geometry'
 import type { DisplayItem, Fill, PageDisplay, PictureItem, Polygon, TextRun } from './displayList'
 
 /** What a painter does with each kind of item. A new kind is a compile error in every painter. */
@@ -42,9 +41,3 @@ export function picturesOf(page: PageDisplay): ReadonlySet<PictureId> {
 /** Where glyph `index` of a run starts on the page, in points; on the baseline `run.y`. */
 export const glyphX = (run: TextRun, index: number): Pt =>
   pt(run.x + ((run.offsets[index] ?? 0) * run.size) / 1000)
-
-/** The paper that is drawn: the trim, or with `bleed` the trim and its bleed on all four sides. */
-export const paper = (page: PageDisplay, bleed: boolean): Rect => {
-  const margin = bleed ? page.bleed : 0
-  return rect(-margin, -margin, page.trim.width + 2 * margin, page.trim.height + 2 * margin)
-}

@@ -8,7 +8,7 @@ import type { FontSet } from '../../core/text/types'
 
 export interface PreviewOptions {
   readonly ppi: number
-  /** Show the bleed around the trim too. */
+  /** Show the whole sheet, bleed included, not the trim alone. */
   readonly bleed?: boolean
   /** Bytes of a picture file, null when it is missing. */
   readonly pictures: (id: PictureId) => Promise<Uint8Array | null> | Uint8Array | null

@@ -37,7 +37,7 @@ export function embeddedFont(file: PdfFile, face: FontFace, name: string): Embed
     ref,
     codeOf(glyph, text) {
       let ofGlyph = codes.get(glyph)
-      if (ofGlyph === undefined) codes.set(glyph, (ofGlyph = new Map()))
+      if (ofGlyph === undefined) codes.set(glyph, (ofGlyph = new Map<string, number>()))
       const known = ofGlyph.get(text)
       if (known !== undefined) return known
       const code = glyphs.length

@@ -4,8 +4,8 @@ import { writeSfnt, type Table } from './writeSfnt'
 
 export interface FontSubset {
   readonly bytes: Uint8Array
-  /** In 1/1000 em: left, bottom, right, top; highest and lowest reach of the whole font. */
-  readonly bounds: readonly [number, number, number, number]
+  /** In 1/1000 em: left, bottom, right, top of all outlines in the subset laid over each other. */
+  readonly bounds: readonly number[]
   readonly ascent: number
   readonly descent: number
 }
@@ -54,6 +54,8 @@ export function subsetFont(bytes: Uint8Array, glyphs: readonly GlyphId[]): FontS
   const head = copy('head')
   const headView = new DataView(head.buffer)
   headView.setInt16(50, 1)
+  const bounds = reach(outlines)
+  bounds.forEach((value, index) => headView.setInt16(36 + index * 2, value))
   const maxp = copy('maxp')
   new DataView(maxp.buffer).setUint16(4, order.length)
   const hhea = copy('hhea')
@@ -72,12 +74,7 @@ export function subsetFont(bytes: Uint8Array, glyphs: readonly GlyphId[]): FontS
   const perMille = (value: number): number => Math.round((value * 1000) / sfnt.unitsPerEm)
   return {
     bytes: writeSfnt(tables),
-    bounds: [
-      perMille(headView.getInt16(36)),
-      perMille(headView.getInt16(38)),
-      perMille(headView.getInt16(40)),
-      perMille(headView.getInt16(42)),
-    ],
+    bounds: bounds.map(perMille),
     ascent: perMille(hheaView.getInt16(4)),
     descent: perMille(hheaView.getInt16(6)),
   }
@@ -134,6 +131,26 @@ const copyOf = (data: Uint8Array): Uint8Array<ArrayBuffer> => new Uint8Array(dat
 
 const viewOf = (data: Uint8Array): DataView =>
   new DataView(data.buffer, data.byteOffset, data.byteLength)
+
+/**
+ * Left, bottom, right and top over all outlines, from the glyphs' own headers.
+ * The source's values would be three em high because of a few odd glyphs, and a
+ * rasteriser that judges glyph size by them (poppler) then leaves out subpixel
+ * placing at text sizes.
+ */
+function reach(outlines: readonly Uint8Array[]): readonly number[] {
+  const bounds = [0, 0, 0, 0]
+  for (const outline of outlines) {
+    if (outline.length < 10) continue
+    const view = viewOf(outline)
+    for (let side = 0; side < 4; side += 1) {
+      const value = view.getInt16(2 + side * 2)
+      const widest = side < 2 ? Math.min : Math.max
+      bounds[side] = widest(bounds[side] ?? 0, value)
+    }
+  }
+  return bounds
+}
 
 /** Outlines one after another, each starting on a multiple of four, and the index to them. */
 function joinOutlines(outlines: readonly Uint8Array[]): { glyf: Uint8Array; loca: Uint8Array } {

@@ -1,6 +1,7 @@
 import type { TextRun } from '../../../core/display/displayList'
 import { num } from './content'
 import type { EmbeddedFont } from './embeddedFont'
+import { glyphTexts } from './glyphTexts'
 
 /** Adjustments keep three decimals of a thousandth em; the error never adds up because the pen is tracked. */
 const ADJUSTMENT_STEPS = 1000
@@ -12,6 +13,7 @@ const ADJUSTMENT_STEPS = 1000
  * the division by `scaleX`.
  */
 export function showText(run: TextRun, font: EmbeddedFont): string {
+  const texts = glyphTexts(run.texts)
   const parts: string[] = []
   let hex = ''
   let pen = 0
@@ -24,7 +26,7 @@ export function showText(run: TextRun, font: EmbeddedFont): string {
       parts.push(num(adjust))
       pen -= adjust
     }
-    const code = font.codeOf(glyph, run.texts[index] ?? '')
+    const code = font.codeOf(glyph, texts[index] ?? '')
     hex += code.toString(16).padStart(4, '0')
     pen += font.widthOf(code)
   }

@@ -10,8 +10,9 @@ const SECTION = 100
 /**
  * The CMap from codes to the source text: exactly one entry a code (index),
  * code 0 left out. A code whose text is empty stands for a glyph that only
- * completes another; it maps to WORD JOINER, an invisible format character,
- * because readers fall back to guesses of their own where no entry stands.
+ * completes another, such as a mark set apart from its letter; it maps to WORD
+ * JOINER, an invisible format character, because readers guess where no entry
+ * stands.
  */
 export function toUnicode(texts: readonly string[]): string {
   const sections: string[] = []

@@ -1,0 +1,57 @@
+import { create, type FontkitFont } from 'fontkit'
+import { describe, expect, it } from 'vitest'
+import { subsetFont } from '../../../main/services/pdf/subsetFont'
+import { pageFont } from '../../build/pageFonts'
+
+const kai = pageFont('LXGWWenKai-Regular')
+/** Two glyphs of this face are built of parts, and one simple glyph. */
+const COMPOSITES = [106, 118]
+
+/** fontkit reads outlines with code of its own. */
+const outline = (font: FontkitFont, glyph: number): string =>
+  font
+    .getGlyph(glyph)
+    .path.commands.map((c) => [c.command, ...c.args].join(' '))
+    .join(' ')
+const open = (bytes: Uint8Array): FontkitFont => create(Buffer.from(bytes))
+
+describe('a font subset', () => {
+  const han = kai.glyphOf('字'.codePointAt(0) ?? 0)
+  const glyphs = [0, han, ...COMPOSITES, 0, han]
+  const subset = subsetFont(kai.bytes, glyphs)
+  const read = open(subset.bytes)
+  const source = open(kai.bytes)
+
+  it('keeps every outline and advance, parts of composites included', () => {
+    for (const [index, glyph] of glyphs.entries()) {
+      expect(read.getGlyph(index).advanceWidth).toBe(kai.advanceOf(glyph))
+      if (index === 4) continue
+      expect(outline(read, index)).toBe(outline(source, glyph))
+    }
+    expect(outline(read, 2)).not.toBe('')
+    expect(outline(read, glyphs.length)).not.toBe('')
+  })
+
+  it('gives .notdef asked for a second time no outline', () => {
+    expect(outline(read, 0)).not.toBe('')
+    expect(outline(read, 4)).toBe('')
+  })
+
+  it('states right checksums', () => {
+    const view = new DataView(subset.bytes.buffer)
+    let sum = 0
+    for (let at = 0; at < subset.bytes.length; at += 4) sum = (sum + view.getUint32(at)) >>> 0
+    expect(sum.toString(16)).toBe('b1b0afba')
+  })
+
+  it('leaves the source as it was, even in a Buffer whose slices share memory', () => {
+    const before = new Uint8Array(kai.bytes)
+    const first = subsetFont(Buffer.from(kai.bytes.buffer), glyphs)
+    expect(Buffer.compare(before, kai.bytes)).toBe(0)
+    expect(Buffer.compare(first.bytes, subset.bytes)).toBe(0)
+  })
+
+  it('refuses bytes that are no TrueType font', () => {
+    expect(() => subsetFont(new Uint8Array(20), [0])).toThrow('The font is not a TrueType font')
+  })
+})
