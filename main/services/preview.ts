@@ -5,6 +5,7 @@ import { picturesOf } from '../../core/display/walk'
 import type { PictureId } from '../../core/ids'
 import { err, ok, type Result } from '../../core/result'
 import type { FontSet } from '../../core/text/types'
+import { encodePng } from './png'
 
 export interface PreviewOptions {
   readonly ppi: number
@@ -65,7 +66,7 @@ export async function openPreview(fonts: FontSet): Promise<PreviewPainter> {
         bleed,
         pictures: (id) => loaded.get(id) ?? null,
       })
-      return ok(await canvas.encode('png'))
+      return ok(encodePng(size.width, size.height, canvas.data(), ppi))
     },
   }
 }

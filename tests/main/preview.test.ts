@@ -17,6 +17,17 @@ describe('the preview', () => {
     expect(await loadImage(bleed.value)).toMatchObject({ width: 439, height: 339 })
   })
 
+  it('notes its resolution', async () => {
+    const drawn = await preview.png(shown, { ppi: 300, pictures: none })
+    if (!drawn.ok) throw new Error('The page was not drawn')
+    const bytes = Buffer.from(drawn.value)
+    const at = bytes.indexOf('pHYs') + 4
+    // pixels a metre
+    expect([bytes.readUInt32BE(at), bytes.readUInt32BE(at + 4), bytes[at + 8]]).toEqual([
+      11811, 11811, 1,
+    ])
+  })
+
   it('is the same again', async () => {
     const [first, again] = [
       await preview.png(shown, { ppi: 72, pictures: none }),

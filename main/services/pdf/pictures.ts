@@ -44,8 +44,29 @@ const unreadable = (id: PictureId): Diagnostic => ({
   message: `The PDF was not written because the picture ${id} is neither a JPEG nor a PNG that can be read; replace it.`,
 })
 
-/** Draws the cropped part of a picture into its rectangle; `name` is its resource. */
-export function drawPicture(content: ContentWriter, item: PictureItem, name: string): void {
+/**
+ * How a camera held the picture, as matrices from the stored picture's unit
+ * square to the upright one's; by Exif orientation from 1 (Exif 2.3, 4.6.4 A).
+ * The canvas turns pictures by itself.
+ */
+const UPRIGHT = [
+  '',
+  '-1 0 0 1 1 0 cm ',
+  '-1 0 0 -1 1 1 cm ',
+  '1 0 0 -1 0 1 cm ',
+  '0 -1 -1 0 1 1 cm ',
+  '0 -1 1 0 0 1 cm ',
+  '0 1 1 0 0 0 cm ',
+  '0 1 -1 0 1 0 cm ',
+]
+
+/** Draws the cropped part of a picture into its rectangle, upright; `name` is its resource. */
+export function drawPicture(
+  content: ContentWriter,
+  item: PictureItem,
+  name: string,
+  orientation: number,
+): void {
   const { rect, crop } = item
   const width = rect.width / crop.width
   const height = rect.height / crop.height
@@ -54,6 +75,6 @@ export function drawPicture(content: ContentWriter, item: PictureItem, name: str
   const { x, y } = content
   content.graphics(
     `q ${x(rect.x)} ${y(rect.y + rect.height)} ${num(rect.width)} ${num(rect.height)} re W n ` +
-      `${num(width)} 0 0 ${num(height)} ${x(left)} ${y(bottom)} cm /${name} Do Q`,
+      `${num(width)} 0 0 ${num(height)} ${x(left)} ${y(bottom)} cm ${UPRIGHT[orientation - 1] ?? ''}/${name} Do Q`,
   )
 }

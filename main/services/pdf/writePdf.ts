@@ -122,7 +122,7 @@ function pagePainter(
       const name = `Im${[...pictures.keys()].indexOf(item.picture)}`
       used.pictures.set(name, image.obj)
       content.mark(structure.markOf(item.source))
-      drawPicture(content, item, name)
+      drawPicture(content, item, name, image.orientation ?? 1)
     },
   }
   return visitor

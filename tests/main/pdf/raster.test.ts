@@ -35,7 +35,23 @@ const photo = (): Uint8Array => {
   return canvas.toBuffer('image/png')
 }
 
-const pictures = (id: string): Uint8Array | null => (id === 'photo' ? photo() : null)
+/** A JPEG whose corners differ, saying it was taken with the camera held as `orientation` tells. */
+const turned = (orientation: number): Uint8Array => {
+  const canvas = createCanvas(120, 80)
+  const surface = canvas.getContext('2d')
+  for (const [i, colour] of ['#e03030', '#30a030', '#3040c0', '#e0e040'].entries()) {
+    surface.fillStyle = colour
+    surface.fillRect((i % 2) * 60, Math.floor(i / 2) * 40, 60, 40)
+  }
+  const jpeg = canvas.toBuffer('image/jpeg', 95)
+  const tiff = `4d4d002a000000080001011200030000000100${orientation.toString(16).padStart(2, '0')}000000000000`
+  const exif = Buffer.concat([Buffer.from('Exif\0\0'), Buffer.from(tiff, 'hex')])
+  const marker = Buffer.from([0xff, 0xe1, 0, exif.length + 2])
+  return Buffer.concat([jpeg.subarray(0, 2), marker, exif, jpeg.subarray(2)])
+}
+
+const pictures = (id: string): Uint8Array | null =>
+  id === 'photo' ? photo() : id.startsWith('turned') ? turned(Number(id.at(-1))) : null
 
 async function drawBoth(shown: PageDisplay, bleed = false, name = 'page') {
   const png = await preview.png(shown, { ppi: 300, bleed, pictures })
@@ -89,6 +105,19 @@ describe('the PNG and the PDF', () => {
     const { differing, worstSquare } = await compareRasters(pngPath, pdfPath)
     expect(differing).toBeLessThan(0.005)
     expect(worstSquare).toBeLessThan(0.03)
+  })
+
+  it('turn a photograph alike, whichever way the camera was held', async () => {
+    const ways = Array.from({ length: 8 }, (_, i) =>
+      picture(`turned-${i + 1}`, (i % 4) * 48, Math.floor(i / 4) * 48, 40, 40, {
+        x: 0.2,
+        y: 0,
+        width: 0.8,
+        height: 0.9,
+      }),
+    )
+    const { pngPath, pdfPath } = await drawBoth(page(ways, { width: 192, height: 96 }))
+    expect((await compareRasters(pngPath, pdfPath)).differing).toBeLessThan(0.02)
   })
 
   it('are told apart when one line moves by half a millimetre', async () => {

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { createCanvas } from '@napi-rs/canvas'
 import { PDFDict, PDFDocument, PDFName, PDFString } from 'pdf-lib'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -300,5 +301,17 @@ describe('pictures in the PDF', () => {
     })
     expect(written).toMatchObject({ ok: false, error: { code: 'pdf.picture-unreadable' } })
     expect(written.ok ? '' : written.error.message).toContain('bad')
+  })
+})
+
+const hasQpdf = spawnSync('qpdf', ['--version']).status === 0
+
+describe.skipIf(!hasQpdf)('qpdf, where it is installed,', () => {
+  it('finds no fault in the file', async () => {
+    const path = join(folder, 'check.pdf')
+    writeFileSync(path, await write([mixed, page([picture('gone', 1, 1, 9, 9)], { id: 'p2' })]))
+    const { status, stdout } = spawnSync('qpdf', ['--check', path], { encoding: 'utf8' })
+    expect(stdout).toContain('No syntax or stream encoding errors found')
+    expect(status).toBe(0)
   })
 })
