@@ -50,7 +50,7 @@ const LAYERS = {
     'core/ledger',
   ]),
   'core/format': coreLayer(['core/model', 'core/edit']),
-  main: { layers: ['core'], packages: 'any', node: true },
+  main: { layers: ['core', 'main/services'], packages: 'any', node: true },
   'main/services': { layers: ['core', 'main'], packages: 'any', node: true, disk: true },
   preload: { layers: ['core'], packages: 'any' },
   renderer: { layers: ['core'], types: ['preload'], packages: 'any' },
