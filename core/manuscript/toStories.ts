@@ -18,7 +18,10 @@ export interface Manuscript {
    * `rubric` is its own name; the stories under it carry the same.
    */
   readonly stories: readonly Story[]
-  /** The stories each page brought, its rubric titles and standing lines included. */
+  /**
+   * The stories each page brought, its rubric titles and standing lines included.
+   * One that jumps stands in the lists of both its pages.
+   */
   readonly pages: readonly (readonly StoryId[])[]
 }
 
@@ -92,6 +95,28 @@ const sharesRubric = (item: ImportedItem, words: string, open: string | null): b
   item.kind !== 'furniture' &&
   (item.kind === 'photo' || item.rubricShared === true)
 
+/** Where a story goes on. */
+interface Landing {
+  readonly page: number
+  readonly story: StoryId
+}
+
+/** Pages on which the parts behind a story's jumps were found. */
+const landingsOf = (item: ImportedItem): readonly number[] =>
+  item.kind === 'story'
+    ? item.blocks.flatMap((block) => (block.type === 'continuation' ? [block.page] : []))
+    : []
+
+/** Continued stories lead the list of the page they go on to. */
+const withLandings = (
+  pages: readonly (readonly StoryId[])[],
+  landings: readonly Landing[],
+): readonly (readonly StoryId[])[] =>
+  pages.map((own, index) => {
+    const landed = landings.filter(({ page }) => page === index).map(({ story }) => story)
+    return [...new Set([...landed.filter((story) => !own.includes(story)), ...own])]
+  })
+
 /**
  * Turns the imported pages of one edition into stories. Names are the importer's
  * own where they are free (`s1`), with the page before them where they are not
@@ -106,6 +131,7 @@ export function toStories(pages: readonly ManuscriptPage[]): Manuscript {
     return free
   }
   let rubrics = 0
+  const landings: Landing[] = []
   const byPage = pages.map((page, pageIndex) => {
     const first = stories.length
     const removed = removedByItem(page)
@@ -126,6 +152,7 @@ export function toStories(pages: readonly ManuscriptPage[]): Manuscript {
         })
       }
       const id = name(item.id, pageIndex)
+      landings.push(...landingsOf(item).map((page) => ({ page, story: storyId(id) })))
       stories.push({
         id: storyId(id),
         slug: slugOfItem(item),
@@ -138,5 +165,5 @@ export function toStories(pages: readonly ManuscriptPage[]): Manuscript {
     })
     return stories.slice(first).map((story) => story.id)
   })
-  return { stories, pages: byPage }
+  return { stories, pages: withLandings(byPage, landings) }
 }

@@ -1,0 +1,40 @@
+/** What a page's standing lines say about the page itself. */
+
+export interface Masthead {
+  /** Name of the paper, `''` when no line says it. */
+  readonly publication: string
+  /** ISO date of issue, or null. */
+  readonly date: string | null
+  /** 版次 without leading zeros, or null. */
+  readonly folio: string | null
+  /** Name of the section, `''` when no line says it. */
+  readonly section: string
+}
+
+const DATE = /(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/u
+const PAPER = /^\s*(\p{Script=Han}{1,8}报)(?=\s|\d|$)/u
+const FOLIO = /第?\s*([0-9A-Z]{1,3})\s*版/u
+/** A section's name stands on its own behind the 版次. */
+const SECTION = /版[\s:：·]+(\p{Script=Han}{2,6})(?=\s|$)/u
+
+const twoDigits = (value: string): string => value.padStart(2, '0')
+
+/** Reads the first line that states each thing; a line without a date or 版次 names no paper. */
+export function readMasthead(lines: readonly string[]): Masthead {
+  const heads = lines.filter((line) => DATE.test(line) || FOLIO.test(line))
+  const first = (pattern: RegExp): RegExpExecArray | null => {
+    for (const line of heads) {
+      const match = pattern.exec(line)
+      if (match) return match
+    }
+    return null
+  }
+  const date = first(DATE)
+  const [, year = '', month = '', day = ''] = date ?? []
+  return {
+    publication: first(PAPER)?.[1] ?? '',
+    date: date ? `${year}-${twoDigits(month)}-${twoDigits(day)}` : null,
+    folio: first(FOLIO)?.[1]?.replace(/^0+(?=.)/u, '') ?? null,
+    section: first(SECTION)?.[1] ?? '',
+  }
+}

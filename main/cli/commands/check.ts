@@ -1,0 +1,30 @@
+import { example, TEXTS, type CommandDefinition } from '../command'
+import { exitFor, printJson, tell } from '../io'
+import { ledgerTable } from '../tables'
+import { withWork } from '../workbench'
+
+interface Options {
+  readonly json?: true
+}
+
+/** `banxin check`: what is wrong with an edition, and whether its ledger balances. */
+export const checkCommand: CommandDefinition = (program, io, act) => {
+  program
+    .command('check')
+    .description('check an edition: overset, glyphs, fonts, pictures, jumps and the ledger')
+    .argument('<edition>', TEXTS.edition)
+    .option('--json', TEXTS.json)
+    .addHelpText('after', example('check page.banxin'))
+    .action(
+      act((named: string, options: Options) =>
+        withWork(io, named, options.json === true, async ({ work }) => {
+          const { ledger, diagnostics } = work
+          const { ledgerJson } = await import('../../../core/ledger')
+          if (options.json) printJson(io, { diagnostics, ledger: ledgerJson(ledger) })
+          else io.out(ledgerTable(ledger))
+          tell(io, diagnostics)
+          return exitFor(diagnostics)
+        }),
+      ),
+    )
+}

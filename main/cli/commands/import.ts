@@ -1,0 +1,53 @@
+import { resolve } from 'node:path'
+import { DEFAULT_TEMPLATE } from '../../services/defaults'
+import { example, TEXTS, type CommandDefinition } from '../command'
+import { progress, refuse } from '../io'
+import { deliver } from '../workbench'
+
+interface Options {
+  readonly output: string
+  readonly template: string
+  readonly onePage?: true
+  readonly json?: true
+}
+
+/** `banxin import`: raw text to an edition whose stories are placed on their pages. */
+export const importCommand: CommandDefinition = (program, io, act) => {
+  program
+    .command('import')
+    .description('make an edition of raw page texts, one page a file')
+    .argument('<input...>', 'text files in UTF-8, UTF-16 or GB18030')
+    .requiredOption('-o, --output <edition>', 'folder of the edition, such as page.banxin')
+    .option('--template <id>', TEXTS.template, DEFAULT_TEMPLATE)
+    .option('--one-page', TEXTS.onePage)
+    .option('--json', TEXTS.json)
+    .addHelpText(
+      'after',
+      example(
+        'import page.txt -o page.banxin',
+        'import a.txt b.txt -o day.banxin --template duikai-6x16',
+      ),
+    )
+    .action(
+      act(async (inputs: readonly string[], options: Options) => {
+        const json = options.json === true
+        const shown = progress(io)
+        const { importEdition } = await import('../../services/importJob')
+        const { editionOutput } = await import('../../services/editionStore')
+        const imported = await importEdition(inputs, {
+          cwd: io.cwd,
+          template: options.template,
+          onePage: options.onePage === true,
+          today: io.today(),
+          onStep: shown.step,
+        })
+        shown.end()
+        if (!imported.ok) return refuse(io, imported.error, json)
+        const { edition, media, diagnostics, intake } = imported.value
+        const path = resolve(io.cwd, options.output)
+        const output = await editionOutput(path, edition, media, io.fs)
+        if (!output.ok) return refuse(io, [output.error], json)
+        return deliver(io, [output.value], diagnostics, json, { intake })
+      }),
+    )
+}

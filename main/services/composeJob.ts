@@ -1,0 +1,91 @@
+/** An edition from its folder, composed and accounted for: what every command but import starts from. */
+import { join, resolve } from 'node:path'
+import { composeEdition, createComposeCache, type EditionDisplay } from '../../core/compose'
+import { buildLedger, ledgerDiagnostics, type IntakeAccount, type Ledger } from '../../core/ledger'
+import type { PictureId } from '../../core/ids'
+import { figuresOf } from '../../core/manuscript/figures'
+import { storiesOf, type Edition } from '../../core/model/edition'
+import { err, ok, type Diagnostic, type Result } from '../../core/result'
+import { openEdition } from './editionStore'
+import { missingFonts } from './editionFonts'
+import { openFontCatalog, type FontCatalog } from './fontCatalog'
+import { nodeFileSystem } from './fileSystem'
+import { resourcesFolder } from './resources'
+
+/** Bytes of a picture's file; null when it is missing. */
+export type PictureLookup = (id: PictureId) => Promise<Uint8Array | null>
+
+/** An edition at hand, from a folder or just made. */
+export interface OpenWork {
+  readonly edition: Edition
+  readonly pictures: PictureLookup
+  /** What was found while opening or importing it. */
+  readonly diagnostics: readonly Diagnostic[]
+  readonly intake?: readonly IntakeAccount[]
+}
+
+/** Opens an edition's folder. Pictures are read when they are asked for. */
+export async function openWork(named: string, cwd: string): Promise<Result<OpenWork>> {
+  const opened = await openEdition(resolve(cwd, named))
+  if (!opened.ok) return opened
+  const { edition, pictures, diagnostics } = opened.value
+  return ok({
+    edition,
+    diagnostics,
+    async pictures(id) {
+      const path = pictures.get(id)
+      return path === undefined ? null : nodeFileSystem.read(path)
+    },
+  })
+}
+
+export interface ComposedWork extends OpenWork {
+  readonly fonts: FontCatalog
+  readonly display: EditionDisplay
+  readonly ledger: Ledger
+}
+
+/** Figures of placed stories that show no picture. */
+function emptyFigures(edition: Edition): readonly Diagnostic[] {
+  const framed = new Set(
+    Object.values(edition.frames).flatMap((frame) => (frame.kind === 'rule' ? [] : [frame.story])),
+  )
+  return storiesOf(edition)
+    .filter((story) => framed.has(story.id))
+    .flatMap((story) =>
+      figuresOf(story)
+        .filter((figure) => figure.picture === null)
+        .map((figure) => ({
+          severity: 'warning',
+          code: 'picture.missing',
+          message: `“${figure.title || story.slug}” has no picture; its place is kept with a tint until one is added.`,
+          where: { story: story.id },
+        })),
+    )
+}
+
+/**
+ * Composes the whole edition and draws up its ledger. An error lists the fonts
+ * that are not at hand: without them nothing can be composed. All other trouble
+ * with the work is among the diagnostics.
+ */
+export function composeWork(open: OpenWork): Result<ComposedWork, readonly Diagnostic[]> {
+  const fonts = openFontCatalog(join(resourcesFolder(), 'fonts'))
+  if (!fonts.ok) return err([fonts.error])
+  const missing = missingFonts(open.edition, fonts.value)
+  if (missing.length > 0) return err(missing)
+  const display = composeEdition(open.edition, { fonts: fonts.value, cache: createComposeCache() })
+  const ledger = buildLedger(open.edition, display, { intake: open.intake ?? [] })
+  return ok({
+    ...open,
+    fonts: fonts.value,
+    display,
+    ledger,
+    diagnostics: [
+      ...open.diagnostics,
+      ...display.diagnostics,
+      ...ledgerDiagnostics(ledger),
+      ...emptyFigures(open.edition),
+    ],
+  })
+}

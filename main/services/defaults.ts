@@ -1,0 +1,2 @@
+/** The classic 对开 page. */
+export const DEFAULT_TEMPLATE = 'duikai-8x13'

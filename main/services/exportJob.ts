@@ -1,0 +1,91 @@
+/** The pages of a composed edition as PDF and PNG. The libraries for each are loaded when they are used. */
+import type { PageDisplay } from '../../core/display/displayList'
+import { err, ok, type Result } from '../../core/result'
+import type { ComposedWork } from './composeJob'
+
+export interface PdfJob {
+  readonly pages: readonly PageDisplay[]
+  /** ISO date that the file bears; the edition's own when absent, so that the same edition gives the same bytes. */
+  readonly date?: string
+}
+
+const titleOf = (work: ComposedWork): string => {
+  const { publication, date } = work.edition.meta
+  return [publication, date].filter((part) => part !== '').join(' ')
+}
+
+/** The PDF of some pages. The same work and date give the same bytes. */
+export async function pdfOf(work: ComposedWork, job: PdfJob): Promise<Result<Uint8Array>> {
+  const { writePdf } = await import('./pdf/writePdf')
+  return writePdf(job.pages, {
+    fonts: work.fonts,
+    pictures: work.pictures,
+    title: titleOf(work),
+    producer: 'Banxin',
+    date: new Date(job.date ?? work.edition.meta.date),
+  })
+}
+
+export interface PagePicture {
+  readonly folio: string
+  readonly bytes: Uint8Array
+}
+
+/** A PNG of every page; `onPage` hears of each before it is painted. */
+export async function previewPages(
+  work: ComposedWork,
+  ppi: number,
+  onPage: (folio: string) => void = () => undefined,
+): Promise<Result<readonly PagePicture[]>> {
+  const { openPreview } = await import('./preview')
+  const painter = await openPreview(work.fonts)
+  const painted: PagePicture[] = []
+  for (const page of work.display.pages) {
+    onPage(page.folio)
+    const png = await painter.png(page, { ppi, pictures: work.pictures })
+    if (!png.ok) return png
+    painted.push({ folio: page.folio, bytes: png.value })
+  }
+  return ok(painted)
+}
+
+const RANGE = /^\s*(\d+)\s*(?:[-–]\s*(\d+)?\s*)?$/u
+
+const wrongPages = (text: string, pages: readonly PageDisplay[]): Result<never> => {
+  const folios = pages.map((page) => page.folio).join(', ')
+  return err({
+    severity: 'error',
+    code: 'pages.unknown',
+    message: `The edition has no pages ${text}; it has ${folios}. Give a range such as 1-4 or 1,3.`,
+  })
+}
+
+/** 版次 as a number; its place in the edition when a 版次 is not one. */
+const numberOf = (page: PageDisplay, index: number): number =>
+  /^\d+$/u.test(page.folio) ? Number(page.folio) : index + 1
+
+/**
+ * The pages a range names by 版次: `1-4`, `2-` (to the end), `1,3`. An error when
+ * a part of it is no range or names no page. Null means all pages.
+ */
+export function pagesInRange(
+  pages: readonly PageDisplay[],
+  text: string | null,
+): Result<readonly PageDisplay[]> {
+  if (text === null) return ok(pages)
+  const wanted = new Set<PageDisplay>()
+  for (const part of text.split(/[,，、]/u)) {
+    const match = RANGE.exec(part)
+    if (!match) return wrongPages(text, pages)
+    const first = Number(match[1])
+    const open = /[-–]/u.test(part)
+    const last = match[2] === undefined ? (open ? Infinity : first) : Number(match[2])
+    const found = pages.filter((page, index) => {
+      const number = numberOf(page, index)
+      return number >= first && number <= last
+    })
+    if (found.length === 0) return wrongPages(text, pages)
+    for (const page of found) wanted.add(page)
+  }
+  return ok(pages.filter((page) => wanted.has(page)))
+}

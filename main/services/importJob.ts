@@ -1,0 +1,180 @@
+/** Raw texts to an edition: read, understood, given their pictures, and placed on pages. */
+import { join } from 'node:path'
+import { createComposeCache } from '../../core/compose'
+import { decodeManuscript } from '../../core/intake/decode'
+import { importPage, joinJumps, type IntakeResult } from '../../core/intake'
+import type { IntakeAccount } from '../../core/ledger'
+import { makeUp } from '../../core/makeup'
+import { accountIntake } from '../../core/manuscript/accountIntake'
+import { editionOf, type NewEdition } from '../../core/manuscript/editionOf'
+import { figuresOf, withPictures } from '../../core/manuscript/figures'
+import { toStories, type Manuscript } from '../../core/manuscript/toStories'
+import type { Edition } from '../../core/model/edition'
+import { err, ok, type Diagnostic, type Result } from '../../core/result'
+import type { OpenWork } from './composeJob'
+import type { Media } from './editionStore'
+import { openFontCatalog, type FontCatalog } from './fontCatalog'
+import { readInput, type InputFile } from './manuscriptReader'
+import { findPictures, type FoundPictures } from './pictureStore'
+import { resourcesFolder } from './resources'
+import { openTemplates } from './templateCatalog'
+
+export interface ImportOptions {
+  /** Folder where relative names start. */
+  readonly cwd: string
+  readonly template: string
+  readonly onePage: boolean
+  /** ISO date for texts that state none. */
+  readonly today: string
+  readonly onStep?: (text: string) => void
+}
+
+export interface ImportedEdition extends OpenWork {
+  /** What the inputs' names have in common: names the outputs. */
+  readonly name: string
+  readonly media: Media
+  readonly intake: readonly IntakeAccount[]
+}
+
+interface ReadPage {
+  readonly input: InputFile
+  readonly text: string
+  readonly result: IntakeResult
+}
+
+const inFile = (file: string, diagnostic: Diagnostic): Diagnostic => ({
+  ...diagnostic,
+  where: { ...diagnostic.where, file },
+})
+
+async function readPage(named: string, cwd: string): Promise<Result<ReadPage>> {
+  const input = await readInput(named, cwd)
+  if (!input.ok) return input
+  const text = decodeManuscript(input.value.bytes)
+  if (!text.ok) return err(inFile(named, text.error))
+  const result = importPage(text.value.text, { name: input.value.name })
+  return ok({ input: input.value, text: text.value.text, result })
+}
+
+/** `page-1`, `page-2` → `page`; the first name when they have nothing in common. */
+export function commonName(names: readonly string[]): string {
+  const [first = '', ...others] = names
+  let length = first.length
+  for (const other of others) {
+    while (!other.startsWith(first.slice(0, length))) length--
+  }
+  const common = others.length === 0 ? first : first.slice(0, length).replace(/[-_.\s\d]+$/u, '')
+  return common || first
+}
+
+/** The manuscript with its figures showing the pictures that stand beside the texts. */
+function illustrate(
+  inputs: readonly InputFile[],
+  manuscript: Manuscript,
+): { readonly manuscript: Manuscript; readonly found: FoundPictures } {
+  const pageOf = new Map(
+    manuscript.pages.flatMap((ids, page) => ids.map((id) => [id, page] as const)).reverse(),
+  )
+  const wanted = manuscript.stories.flatMap((story) =>
+    figuresOf(story).map(({ id, title }) => ({
+      figure: id,
+      title,
+      page: pageOf.get(story.id) ?? 0,
+    })),
+  )
+  const found = findPictures(inputs, wanted)
+  const ids = new Map([...found.pictures].map(([figure, { picture }]) => [figure, picture.id]))
+  const stories = manuscript.stories.map((story) => withPictures(story, ids))
+  return { manuscript: { ...manuscript, stories }, found }
+}
+
+/** Words of a Chinese text, for headlines that must not turn inside one. */
+function segmenter(): (text: string) => readonly string[] {
+  const words = new Intl.Segmenter('zh', { granularity: 'word' })
+  return (text) => [...words.segment(text)].map(({ segment }) => segment)
+}
+
+/** A story under a 栏目 that make-up could not place stands for itself. */
+function withoutLostRubrics(edition: Edition): Edition {
+  const stories = Object.values(edition.stories).map((story) =>
+    story.rubric !== null && !edition.rubrics[story.rubric] ? { ...story, rubric: null } : story,
+  )
+  return { ...edition, stories: Object.fromEntries(stories.map((story) => [story.id, story])) }
+}
+
+function place(
+  { edition, plan }: NewEdition,
+  fonts: FontCatalog,
+): { readonly edition: Edition; readonly diagnostics: readonly Diagnostic[] } {
+  const made = makeUp(edition, {
+    pages: plan.map(({ page, stories }) => ({ page: page.id, stories })),
+    fonts,
+    cache: createComposeCache(),
+    segment: segmenter(),
+  })
+  const byId = <T extends { readonly id: string }>(records: readonly T[]): Record<string, T> =>
+    Object.fromEntries(records.map((record) => [record.id, record]))
+  const placed: Edition = {
+    ...edition,
+    pages: { ...edition.pages, ...byId(made.pages) },
+    frames: byId(made.frames),
+    rubrics: byId(made.rubrics),
+  }
+  return { edition: withoutLostRubrics(placed), diagnostics: made.diagnostics }
+}
+
+/**
+ * Imports the texts, one page each or all on one, and places their stories. An
+ * error lists every input that cannot be used; doubts of the importer and
+ * missing pictures are diagnostics of the edition.
+ */
+export async function importEdition(
+  named: readonly string[],
+  options: ImportOptions,
+): Promise<Result<ImportedEdition, readonly Diagnostic[]>> {
+  const step = options.onStep ?? (() => undefined)
+  const catalog = openTemplates(join(resourcesFolder(), 'templates'))
+  if (!catalog.ok) return err([catalog.error])
+  const template = catalog.value.get(options.template)
+  if (!template.ok) return err([template.error])
+  const fonts = openFontCatalog(join(resourcesFolder(), 'fonts'))
+  if (!fonts.ok) return err([fonts.error])
+
+  step('Reading')
+  const read = await Promise.all(named.map((name) => readPage(name, options.cwd)))
+  const failures = read.flatMap((page) => (page.ok ? [] : [page.error]))
+  if (failures.length > 0) return err(failures)
+  const pages = read.flatMap((page) => (page.ok ? [page.value] : []))
+  const inputs = pages.map(({ input }) => input)
+  const intake = pages.map(({ input, text, result }) =>
+    accountIntake(input.named, text, { items: result.items, removed: result.characters.removed }),
+  )
+  const joined = joinJumps(pages.map(({ result }) => result))
+  const imported = toStories(
+    joined.map(({ items, characters }) => ({ items, removed: characters.removed })),
+  )
+  const { manuscript, found } = illustrate(inputs, imported)
+  const pictures = [...found.pictures.values()]
+  const made = editionOf({
+    manuscript,
+    pictures: pictures.map(({ picture }) => picture),
+    template: template.value,
+    onePage: options.onePage,
+    today: options.today,
+  })
+
+  step('Placing')
+  const { edition, diagnostics } = place(made, fonts.value)
+  const doubts = joined.flatMap(({ report }, index) =>
+    report.doubts.map((doubt) => inFile(inputs[index]?.named ?? '', doubt)),
+  )
+  const media = new Map(pictures.map(({ picture, bytes }) => [picture.file, bytes]))
+  return ok({
+    name: commonName(inputs.map((input) => input.name)),
+    edition,
+    media,
+    intake,
+    diagnostics: [...doubts, ...found.diagnostics, ...diagnostics],
+    pictures: (id) => Promise.resolve(media.get(edition.pictures[id]?.file ?? '') ?? null),
+  })
+}

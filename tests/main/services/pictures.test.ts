@@ -1,0 +1,105 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { InputFile } from '../../../main/services/manuscriptReader'
+import { findPictures, readPicture } from '../../../main/services/pictureStore'
+import { pictureSize } from '../../../main/services/pictureSize'
+
+let folder = ''
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'banxin-pictures-'))
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+/** As much of a PNG as states its size. */
+function png(width: number, height: number): Uint8Array {
+  const bytes = new Uint8Array(33)
+  bytes.set([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52])
+  const view = new DataView(bytes.buffer)
+  view.setUint32(16, width)
+  view.setUint32(20, height)
+  return bytes
+}
+
+/** A JPEG's head: an application segment, a Huffman table (C4 is no frame), then the frame. */
+const jpeg = (width: number, height: number): Uint8Array =>
+  new Uint8Array([
+    ...[0xff, 0xd8, 0xff, 0xe0, 0, 4, 1, 2, 0xff, 0xc4, 0, 3, 9, 0xff, 0xff, 0xc2, 0, 17, 8],
+    ...[height >> 8, height & 255, width >> 8, width & 255, 3, 0, 0, 0, 0, 0, 0, 0, 0],
+  ])
+
+const inputs: () => readonly InputFile[] = () => [
+  { named: 'page.txt', path: join(folder, 'page.txt'), name: 'page', bytes: new Uint8Array() },
+]
+const put = (name: string, bytes: Uint8Array | string): void =>
+  writeFileSync(join(folder, name), bytes)
+
+const WANTED = [
+  { figure: 'f1', title: '晨 渡', page: 0 },
+  { figure: 'f2', title: '夜航', page: 0 },
+  { figure: 'f3', title: '', page: 0 },
+]
+
+/** Names of the files found, by figure. */
+const found = (): Record<string, string> =>
+  Object.fromEntries(
+    [...findPictures(inputs(), WANTED).pictures].map(([id, { picture }]) => [id, picture.name]),
+  )
+
+describe('pictureSize', () => {
+  it('reads PNG and JPEG, and nothing else', () => {
+    expect(pictureSize(png(640, 480))).toEqual({ format: 'png', width: 640, height: 480 })
+    expect(pictureSize(jpeg(1440, 960))).toEqual({ format: 'jpg', width: 1440, height: 960 })
+    expect(pictureSize(new Uint8Array([1, 2, 3]))).toBeNull()
+    expect(pictureSize(jpeg(1440, 960).subarray(0, 15))).toBeNull()
+    expect(pictureSize(png(0, 480))).toBeNull()
+  })
+})
+
+describe('findPictures', () => {
+  it('follows the list by caption title, and its entries without one in order', () => {
+    put('a.png', png(1, 1))
+    put('b.png', png(2, 2))
+    put('c.png', png(3, 3))
+    put(
+      'pictures.json',
+      JSON.stringify([
+        { file: 'c.png' },
+        { file: 'b.png', captionTitle: '夜航' },
+        { file: 'a.png', captionTitle: '晨渡' },
+      ]),
+    )
+    expect(found()).toEqual({ f1: 'a.png', f2: 'b.png', f3: 'c.png' })
+  })
+
+  it('takes the images in order where there is no list, but no preview of the page', () => {
+    put('2.jpg', jpeg(2, 2))
+    put('1.png', png(1, 1))
+    put('page-07.png', png(9, 9))
+    expect(found()).toEqual({ f1: '1.png', f2: '2.jpg' })
+  })
+
+  it('warns of a damaged list, of a missing file and of one that is no picture', () => {
+    put('pictures.json', '{')
+    expect(findPictures(inputs(), WANTED).diagnostics).toMatchObject([
+      { severity: 'warning', code: 'picture.list' },
+    ])
+    put('x.png', 'text')
+    put('pictures.json', JSON.stringify([{ file: 'x.png' }, { file: 'gone.png' }]))
+    const { pictures, diagnostics } = findPictures(inputs(), WANTED)
+    expect(pictures.size).toBe(0)
+    expect(diagnostics.map(({ severity, code }) => [severity, code])).toEqual([
+      ['warning', 'picture.format'],
+      ['warning', 'disk.read'],
+    ])
+  })
+})
+
+it('names a picture by its content', () => {
+  put('a.png', png(5, 5))
+  put('b.png', png(5, 5))
+  const [a, b] = ['a.png', 'b.png'].map((name) => readPicture(join(folder, name)))
+  expect(a?.ok && a.value.picture.file).toMatch(/^[0-9a-f]{64}\.png$/u)
+  expect(a?.ok && b?.ok && a.value.picture.id === b.value.picture.id).toBe(true)
+})
