@@ -114,10 +114,8 @@ function fillStory(
   const used = inLast.length - full.room.filter((slot) => slot.frame === last).length
   const depths = balanceDepths(columns, rows, Math.floor(used / columns), (tried) => {
     const filled = attempt(tried)
-    return {
-      oversetLines: filled.thread.oversetLines,
-      free: filled.slots.length - filled.thread.end,
-    }
+    const { oversetLines, faults, end } = filled.thread
+    return { holds: oversetLines === 0 && faults === 0, free: filled.slots.length - end }
   })
   return { ...attempt(depths), room: full.room, endsAtStop }
 }
@@ -173,6 +171,7 @@ function fillPinned(
     lines: [...before.lines, ...moved],
     end: seam + after.end,
     oversetLines: before.oversetLines + after.oversetLines,
+    faults: before.faults + after.faults,
   }
 }
 

@@ -31,6 +31,8 @@ export interface FilledThread {
   /** Index after the last slot taken. */
   readonly end: number
   readonly oversetLines: number
+  /** Blocks that break a keep rule because nothing else was possible. */
+  readonly faults: number
 }
 
 /** One block placed: the slot of each line. A line without a slot is overset. */
@@ -78,12 +80,24 @@ export function fillThread(
       placements.splice(mended.from, placements.length - mended.from, ...mended.placements)
       continue
     }
-    placements.push(filler.skip(blocks, i, start))
+    const skipped = filler.skip(blocks, i, start)
+    const heading = blocks[i - 1]?.role === 'subhead' && filler.parted(placements[i - 1], skipped)
+    if (heading)
+      placements.splice(i - 1, 1, ...filler.takeAlong(blocks, i, placements[i - 2]?.end ?? 0))
+    else placements.push(skipped)
   }
-  return toLines(blocks, placements)
+  const stranded = placements.filter((placement, i) => {
+    const next = placements[i + 1]
+    return blocks[i]?.role === 'subhead' && next !== undefined && filler.parted(placement, next)
+  })
+  const faults = stranded.length + placements.filter((placement) => placement.faulty).length
+  return { ...toLines(blocks, placements), faults }
 }
 
-function toLines(blocks: readonly TextBlock[], placements: readonly Placement[]): FilledThread {
+function toLines(
+  blocks: readonly TextBlock[],
+  placements: readonly Placement[],
+): Omit<FilledThread, 'faults'> {
   const lines: FilledLine[] = []
   let oversetLines = 0
   let end = 0
@@ -110,12 +124,16 @@ interface Filler {
   place(blocks: readonly TextBlock[], index: number, start: number, lines: number | null): Placement
   mend(blocks: readonly TextBlock[], placed: readonly Placement[], index: number): Mended | null
   skip(blocks: readonly TextBlock[], index: number, start: number): Placement
+  /** Whether two blocks that follow one another stand in different columns. */
+  parted(before: Placement | undefined, after: Placement): boolean
+  /** A block and the 小标题 before it, which stood at `start`, in the next column together. */
+  takeAlong(blocks: readonly TextBlock[], index: number, start: number): readonly Placement[]
 }
 
 function createFiller(slots: readonly ThreadSlot[], options: FillOptions): Filler {
   const columnOf = (slot: number): number => slots[slot]?.column ?? -1
-  const isFoot = (slot: number): boolean =>
-    slot < slots.length - 1 && columnOf(slot) !== columnOf(slot + 1)
+  const sameColumn = (a: number, b: number): boolean => columnOf(a) === columnOf(b)
+  const isFoot = (slot: number): boolean => slot < slots.length - 1 && !sameColumn(slot, slot + 1)
   const uniformFrom = uniformRuns(slots)
 
   const layoutAt = (
@@ -138,26 +156,23 @@ function createFiller(slots: readonly ThreadSlot[], options: FillOptions): Fille
   /** 孤行: the paragraph's first line alone at a column's foot, or its last alone at a head. */
   const strayLine = (count: number, slotOf: (line: number) => number): boolean => {
     if (count < 2 || slotOf(count - 1) >= slots.length) return false
-    return (
-      columnOf(slotOf(0)) !== columnOf(slotOf(1)) ||
-      columnOf(slotOf(count - 1)) !== columnOf(slotOf(count - 2))
-    )
+    return !sameColumn(slotOf(0), slotOf(1)) || !sameColumn(slotOf(count - 1), slotOf(count - 2))
   }
 
   const placeSubhead = (block: TextBlock, start: number): Placement => {
     const layout = layoutAt(block, () => start, slots.length, null) ?? { lines: [] }
     const depth = layout.lines.length + SUBHEAD_WHITE
-    const last = start + depth + SUBHEAD_KEEPS - 1
-    const measure = slots[start]?.measure
-    let kept = last < slots.length && columnOf(start) === columnOf(last)
-    for (let slot = start; kept && slot < start + depth; slot++)
-      kept = slots[slot]?.measure === measure
     const fits = start + depth <= slots.length
+    let kept = true
+    for (let slot = start + 1; slot < start + depth; slot++) {
+      kept &&= slots[slot]?.measure === slots[start]?.measure && sameColumn(start, slot)
+    }
+    const last = Math.min(start + depth + SUBHEAD_KEEPS, slots.length) - 1
     return {
       layout,
       slots: fits ? layout.lines.map((_, line) => start + line) : [],
       end: start + depth,
-      faulty: fits && !kept && last < slots.length,
+      faulty: fits && !(kept && sameColumn(start, last)),
     }
   }
 
@@ -228,21 +243,38 @@ function createFiller(slots: readonly ThreadSlot[], options: FillOptions): Fille
       const held = holdBack(block, natural, start)
       if (held !== null && !held.faulty) return held
     }
-    let foot = start
-    while (foot < slots.length && !isFoot(foot)) foot++
+    const foot = footFrom(start)
     const moved = place(blocks, index, foot + 1, null)
     return foot + 1 < slots.length && !(block.role === 'subhead' && moved.faulty) ? moved : natural
+  }
+
+  const footFrom = (start: number): number => {
+    let foot = start
+    while (foot < slots.length && !isFoot(foot)) foot++
+    return foot
+  }
+
+  const parted: Filler['parted'] = (before, after) => {
+    const from = before?.slots.at(-1)
+    const to = after.slots[0]
+    return from !== undefined && to !== undefined && !sameColumn(from, to)
+  }
+
+  const takeAlong: Filler['takeAlong'] = (blocks, index, start) => {
+    const heading = place(blocks, index - 1, footFrom(start) + 1, null)
+    const text = place(blocks, index, heading.end, null)
+    return [heading, text.faulty ? skip(blocks, index, heading.end) : text]
   }
 
   /** The last line stands alone at a column's head: it takes the line before it along. */
   const holdBack = (block: TextBlock, natural: Placement, start: number): Placement | null => {
     const count = natural.layout.lines.length
     const hole = start + count - 2
-    if (count < 4 || columnOf(hole) === columnOf(hole + 1)) return null
+    if (count < 4 || sameColumn(hole, hole + 1)) return null
     return placeText(block, (line) => start + line + (start + line >= hole ? 1 : 0), 0, null)
   }
 
-  return { place, mend, skip }
+  return { place, mend, skip, parted, takeAlong }
 }
 
 /** For each slot, how many slots from it on share its measure. */

@@ -5,7 +5,7 @@ import type { StoryId } from '../ids'
 import type { Edition } from '../model/edition'
 import { baselineY, rowY } from '../model/grid'
 import type { ShapingContext } from '../text/types'
-import { milliEm, pt, ptFromMilliEm, type Pt } from '../units'
+import { pt, ptFromMilliEm, type Pt } from '../units'
 import { insetRect, layoutBox } from './box'
 import type { ComposeCache } from './cache'
 import type { CollectedStory } from './collect'
@@ -54,12 +54,14 @@ export function jumpPlace(
   story: StoryId,
 ): LinePlace {
   const { frame } = slot
-  const free = at === 'foot' ? Math.max(0, slot.slot.measure - jump.line.setWidth) : 0
+  const { size } = frame.sheet.jump
+  const room = ptFromMilliEm(slot.slot.measure, frame.area.size)
+  const free = at === 'foot' ? Math.max(0, room - ptFromMilliEm(jump.line.setWidth, size)) : 0
   const row = frame.area.row + slot.slot.row
   return {
-    x: pt(slotX(slot) + ptFromMilliEm(milliEm(free), frame.area.size)),
+    x: pt(slotX(slot) + free),
     y: baselineY(frame.page.grid, row),
-    size: frame.sheet.jump.size,
+    size,
     ink: frame.sheet.jump.ink,
     scaleX: 1,
     role: 'jump',
