@@ -110,7 +110,7 @@ const HAS_MATRIX = 0x0080
 
 /** A composite names its parts by glyph number; in the subset they have others. */
 function renumberParts(data: Uint8Array, indexOf: (glyph: GlyphId) => number): Uint8Array {
-  if (data.length === 0 || viewOf(data).getInt16(0) >= 0) return data
+  if (data.length === 0 || int16(data, 0) >= 0) return data
   const out = copyOf(data)
   const view = viewOf(out)
   let at = 10
@@ -129,6 +129,10 @@ function renumberParts(data: Uint8Array, indexOf: (glyph: GlyphId) => number): U
 /** Not `slice`, which on a Buffer gives a window on the font itself. */
 const copyOf = (data: Uint8Array): Uint8Array<ArrayBuffer> => new Uint8Array(data)
 
+/** Without a DataView: one would be made for each of thousands of glyphs. */
+const int16 = (data: Uint8Array, at: number): number =>
+  (((data[at] ?? 0) << 24) | ((data[at + 1] ?? 0) << 16)) >> 16
+
 const viewOf = (data: Uint8Array): DataView =>
   new DataView(data.buffer, data.byteOffset, data.byteLength)
 
@@ -142,9 +146,8 @@ function reach(outlines: readonly Uint8Array[]): readonly number[] {
   const bounds = [0, 0, 0, 0]
   for (const outline of outlines) {
     if (outline.length < 10) continue
-    const view = viewOf(outline)
     for (let side = 0; side < 4; side += 1) {
-      const value = view.getInt16(2 + side * 2)
+      const value = int16(outline, 2 + side * 2)
       const widest = side < 2 ? Math.min : Math.max
       bounds[side] = widest(bounds[side] ?? 0, value)
     }
@@ -183,7 +186,7 @@ function metrics(
     const outline = outlines[index]
     view.setUint16(index * 4, sfnt.advanceOf(glyph))
     if (outline !== undefined && outline.length >= 10) {
-      view.setInt16(index * 4 + 2, viewOf(outline).getInt16(2))
+      view.setInt16(index * 4 + 2, int16(outline, 2))
     }
   }
   return hmtx

@@ -28,6 +28,7 @@ export function writeSfnt(tables: readonly Table[]): Uint8Array {
 
   let at = start
   let head = -1
+  let total = 0
   for (const [index, { tag, bytes }] of tables.entries()) {
     file.set(bytes, at)
     if (tag === 'head') {
@@ -36,12 +37,14 @@ export function writeSfnt(tables: readonly Table[]): Uint8Array {
     }
     const entry = HEADER + index * ENTRY
     for (let i = 0; i < 4; i += 1) file[entry + i] = tag.charCodeAt(i)
-    view.setUint32(entry + 4, sum(view, at, padded(bytes.length)))
+    const checksum = sum(view, at, padded(bytes.length))
+    total += checksum
+    view.setUint32(entry + 4, checksum)
     view.setUint32(entry + 8, at)
     view.setUint32(entry + 12, bytes.length)
     at += padded(bytes.length)
   }
-  view.setUint32(head + ADJUSTMENT, (WHOLE_SUM - sum(view, 0, file.length)) >>> 0)
+  view.setUint32(head + ADJUSTMENT, (WHOLE_SUM - total - sum(view, 0, start)) >>> 0)
   return file
 }
 
