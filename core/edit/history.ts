@@ -3,12 +3,13 @@
  * of every text step since, its own and others', so that undoing still finds its
  * place after someone else's changes.
  */
+import type { StoryId } from '../ids'
 import type { Edition } from '../model/edition'
 import { applyStep } from './apply'
 import { invertStep } from './invert'
 import { fitStep } from './rebase'
-import type { EditionStep, TextStep } from './step'
-import { TextLog } from './textLog'
+import type { EditionStep } from './step'
+import { StoryReplay, TextLog } from './textLog'
 import type { Signature, Transaction } from './transaction'
 
 /** One step to apply when its entry is undone or redone. */
@@ -54,7 +55,7 @@ export class History {
    * are undone together. Throws when the transaction does not fit `before`.
    */
   record(before: Edition, transaction: Transaction, group: string | null = null): void {
-    const items = this.run(before, transaction.steps)
+    const items = this.inverses(before, transaction.steps)
     this.undone = []
     const last = this.done.at(-1)
     if (group !== null && last?.group === group) {
@@ -102,56 +103,65 @@ export class History {
 
   /** Applies what still fits of an entry, on top of whatever came since. */
   private replay(edition: Edition, entry: Entry) {
+    const texts = new Map<StoryId, StoryReplay>()
+    for (const story of new Set(entry.items.flatMap(storyOf))) {
+      const versions = versionsOf(entry, story)
+      texts.set(story, new StoryReplay(this.log, story, greatest(versions), least(versions)))
+    }
     const steps: EditionStep[] = []
     const inverses: Item[] = []
     let current = edition
     for (const { step, version } of entry.items) {
-      const fitted = step.kind === 'text' ? this.log.bring(step, version) : fitStep(step, current)
+      const text = step.kind === 'text' ? texts.get(step.story) : undefined
+      const fitted =
+        step.kind === 'text' ? (text?.bring(step, version) ?? null) : fitStep(step, current)
       const next = fitted === null ? null : applyStep(current, fitted)
       if (fitted === null || next === null || !next.ok) continue
-      inverses.unshift(this.inverseOf(fitted, current, step.kind === 'text' ? version - 1 : null))
+      const after = fitted.kind === 'text' ? (text?.landed(fitted, version) ?? 0) : 0
+      inverses.push({ step: invertStep(fitted, current), version: after })
       steps.push(fitted)
       current = next.value
     }
-    return { edition: current, steps, items: inverses }
+    return { edition: current, steps, items: inverses.reverse() }
   }
 
-  private run(before: Edition, steps: readonly EditionStep[]): readonly Item[] {
+  /** The inverses of steps just made, last first. */
+  private inverses(before: Edition, steps: readonly EditionStep[]): readonly Item[] {
     const items: Item[] = []
     let current = before
     for (const step of steps) {
       const next = applyStep(current, step)
       if (!next.ok) throw new Error(next.error.message)
-      items.unshift(this.inverseOf(step, current, null))
+      const version = step.kind === 'text' ? this.log.append(step, null) : 0
+      items.push({ step: invertStep(step, current), version })
       current = next.value
     }
-    return items
-  }
-
-  /** The step's inverse, and its map in the log: undoing step `n` of a story is the mirror of map `n`. */
-  private inverseOf(step: EditionStep, before: Edition, mirror: number | null): Item {
-    const inverse = invertStep(step, before)
-    const version = step.kind === 'text' ? this.log.append(step, mirror) : 0
-    return { step: inverse, version }
+    return items.reverse()
   }
 
   private forgetOldest(): void {
     if (this.done.length <= this.cap) return
     const forgotten = this.done.shift()
-    const stories = new Set((forgotten?.items ?? []).flatMap(storyOfItem))
+    const stories = new Set((forgotten?.items ?? []).flatMap(storyOf))
     for (const story of stories) this.log.trim(story, this.oldestVersion(story))
   }
 
-  private oldestVersion(story: TextStep['story']): number {
+  private oldestVersion(story: StoryId): number {
     for (const entry of this.done) {
-      const versions = entry.items.flatMap((item) =>
-        storyOfItem(item)[0] === story ? [item.version] : [],
-      )
-      if (versions.length > 0) return Math.min(...versions)
+      const versions = versionsOf(entry, story)
+      if (versions.length > 0) return least(versions)
     }
     return Infinity
   }
 }
 
-const storyOfItem = ({ step }: Item): readonly TextStep['story'][] =>
-  step.kind === 'text' ? [step.story] : []
+const storyOf = ({ step }: Item): readonly StoryId[] => (step.kind === 'text' ? [step.story] : [])
+
+const versionsOf = (entry: Entry, story: StoryId): readonly number[] =>
+  entry.items.flatMap((item) => (storyOf(item)[0] === story ? [item.version] : []))
+
+/** Not Math.min(...): a group may hold more items than a call takes arguments. */
+const least = (versions: readonly number[]): number =>
+  versions.reduce((a, b) => Math.min(a, b), Infinity)
+const greatest = (versions: readonly number[]): number =>
+  versions.reduce((a, b) => Math.max(a, b), 0)

@@ -8,10 +8,6 @@ interface Logged {
   readonly mirror: number | null
 }
 
-interface Numbered extends Logged {
-  readonly number: number
-}
-
 interface StoryLog {
   /** Number of the first map kept. */
   base: number
@@ -20,7 +16,7 @@ interface StoryLog {
 
 /**
  * Position maps of every text step, story by story. A story's version is the
- * number of its steps so far.
+ * number of its steps so far; map `n` leads from version `n` to `n + 1`.
  */
 export class TextLog {
   private readonly stories = new Map<StoryId, StoryLog>()
@@ -32,12 +28,6 @@ export class TextLog {
     return log.base + log.maps.length
   }
 
-  /** A step that reads on `version`, as it must read now; null when its place is gone. */
-  bring(step: TextStep, version: number): TextStep | null {
-    const mapped = step.step.map(this.since(step.story, version))
-    return mapped === null ? null : { ...step, step: mapped }
-  }
-
   /** Forgets the maps before `version`. */
   trim(story: StoryId, version: number): void {
     const log = this.logOf(story)
@@ -46,31 +36,33 @@ export class TextLog {
     log.base += count
   }
 
-  private since(story: StoryId, version: number): Mapping {
-    const mapping = new Mapping()
-    const placeOf = new Map<number, number>()
-    const maps = this.standing(story, version)
-    for (const [place, { number, map, mirror }] of maps.entries()) {
-      const mirrored = mirror === null ? undefined : placeOf.get(mirror)
-      mapping.appendMap(map, mirrored)
-      // A map mirrors once: undo, redo, undo of one step are two pairs.
-      if (mirror !== null && mirrored !== undefined) placeOf.delete(mirror)
-      else placeOf.set(number, place)
+  /** Whether all maps from `version` on take one another back, so that no position has moved. */
+  isLevel(story: StoryId, version: number): boolean {
+    const { base, maps } = this.logOf(story)
+    const standing: number[] = []
+    for (let i = version - base; i < maps.length; i++) {
+      const mirror = maps[i]?.mirror ?? null
+      if (mirror !== null && standing.at(-1) === mirror) standing.pop()
+      else standing.push(base + i)
     }
-    return mapping
+    return standing.length === 0
   }
 
-  /** The maps from `version` on without those that follow right upon what they take back: together they move nothing. */
-  private standing(story: StoryId, version: number): readonly Numbered[] {
+  /** All maps from `version` on. */
+  since(story: StoryId, version: number): Mapping {
     const { base, maps } = this.logOf(story)
-    const standing: Numbered[] = []
-    for (let i = version - base; i < maps.length; i++) {
-      const logged = maps[i]
-      if (logged === undefined) continue
-      if (logged.mirror !== null && standing.at(-1)?.number === logged.mirror) standing.pop()
-      else standing.push({ ...logged, number: base + i })
+    const mapping = new Mapping()
+    const mirrored = new Set<number>()
+    for (const [place, { map, mirror }] of maps.slice(version - base).entries()) {
+      // Undo, redo, undo of one step are two pairs: ProseMirror finds only the first of each map.
+      if (mirror === null || mirror < version || mirrored.has(mirror)) {
+        mapping.appendMap(map)
+        continue
+      }
+      mirrored.add(mirror).add(version + place)
+      mapping.appendMap(map, mirror - version)
     }
-    return standing
+    return mapping
   }
 
   private logOf(story: StoryId): StoryLog {
@@ -79,5 +71,43 @@ export class TextLog {
     const fresh: StoryLog = { base: 0, maps: [] }
     this.stories.set(story, fresh)
     return fresh
+  }
+}
+
+/**
+ * Brings the inverses of one story's steps, last first, up to the present while
+ * they are applied. As long as nobody else's step lies between, each fits as it is.
+ */
+export class StoryReplay {
+  private levelAt: number
+  private mapping: Mapping | null = null
+
+  /** `last` and `first` are the highest and lowest versions that steps will come from. */
+  constructor(
+    private readonly log: TextLog,
+    private readonly story: StoryId,
+    last: number,
+    private readonly first: number,
+  ) {
+    this.levelAt = log.isLevel(story, last) ? last : NaN
+  }
+
+  /** A step that reads on `version`, as it must read now; null when its place is gone. */
+  bring(step: TextStep, version: number): TextStep | null {
+    if (this.levelAt === version) return step
+    this.mapping ??= this.log.since(this.story, this.first)
+    const mapped = step.step.map(this.mapping.slice(version - this.first))
+    return mapped === null ? null : { ...step, step: mapped }
+  }
+
+  /** The step brought from `version` was applied; gives the story's version after it. */
+  landed(step: TextStep, version: number): number {
+    const taken = version - 1
+    if (this.levelAt === version) this.levelAt = taken
+    this.mapping?.appendMap(
+      step.step.getMap(),
+      taken >= this.first ? taken - this.first : undefined,
+    )
+    return this.log.append(step, taken)
   }
 }

@@ -45,10 +45,10 @@ export function invertSteps(
   const inverses: EditionStep[] = []
   let current = before
   for (const step of steps) {
-    inverses.unshift(invertStep(step, current))
+    inverses.push(invertStep(step, current))
     current = required(applyStep(current, step))
   }
-  return inverses
+  return inverses.reverse()
 }
 
 /** Fields a patch may set. */

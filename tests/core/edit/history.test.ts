@@ -6,7 +6,9 @@ import { applyTransaction, transact, type Transaction } from '../../../core/edit
 import { storyId } from '../../../core/ids'
 import type { Edition } from '../../../core/model/edition'
 import { storySchema } from '../../../core/model/storySchema'
-import { smallEdition } from '../../build/editionBuilder'
+import { withRecord } from '../../../core/model/tables'
+import { smallEdition, story } from '../../build/editionBuilder'
+import { doc, p } from '../../build/storyBuilder'
 import { randomChain, type Dice } from './randomSteps'
 import { expectSameEdition, required } from './sameEdition'
 
@@ -115,6 +117,77 @@ describe('the history', () => {
       { seed: 8, numRuns: 300 },
     )
     expect(moves).toBeGreaterThan(300)
+  })
+
+  it('takes back exactly its own letters while another author types before them', () => {
+    const own = storyId('two')
+    const start = withRecord(
+      smallEdition(),
+      'stories',
+      story('two', doc(p('别人的段'), p('自己的段落文字'))),
+    )
+    const size = (edition: Edition, child: number): number =>
+      edition.stories[own]?.doc.child(child).content.size ?? 0
+    const textOf = (edition: Edition, child: number): string =>
+      edition.stories[own]?.doc.child(child).textContent ?? ''
+    const edit = (edition: Edition, child: number, at: number, cut: number): Transaction => {
+      const before = child === 0 ? 0 : size(edition, 0) + 2
+      const from = before + 1 + (at % (size(edition, child) + 1))
+      const to = Math.min(before + 1 + size(edition, child), from + (cut % 4))
+      return transact(edition)
+        .text(own, (tr) =>
+          cut % 2 ? tr.delete(from, to) : tr.insert(from, storySchema.text(`字${at % 10}`)),
+        )
+        .done({ ...now, label: '改' })
+    }
+    let undone = 0
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.tuple(
+            fc.constantFrom('own', 'own', 'foreign', 'undo', 'redo'),
+            fc.nat(99),
+            fc.nat(99),
+            fc.boolean(),
+          ),
+          { minLength: 4, maxLength: 24 },
+        ),
+        (plan) => {
+          const history = new History()
+          let edition = start
+          for (const [action, place, cut, grouped] of plan) {
+            if (action === 'undo' || action === 'redo') {
+              const moved = history[action](edition, now)
+              if (moved !== null) undone++
+              edition = moved?.edition ?? edition
+              continue
+            }
+            const made = edit(edition, action === 'own' ? 1 : 0, place, cut)
+            if (action === 'own') history.record(edition, made, grouped ? 'g' : null)
+            else history.receive(made)
+            edition = required(applyTransaction(edition, made))
+          }
+          for (
+            let next = history.redo(edition, now);
+            next !== null;
+            next = history.redo(edition, now)
+          )
+            edition = next.edition
+          const [foreign, end] = [textOf(edition, 0), textOf(edition, 1)]
+          edition = undoAll(history, edition)
+          expect([textOf(edition, 0), textOf(edition, 1)]).toEqual([foreign, '自己的段落文字'])
+          for (
+            let next = history.redo(edition, now);
+            next !== null;
+            next = history.redo(edition, now)
+          )
+            edition = next.edition
+          expect([textOf(edition, 0), textOf(edition, 1)]).toEqual([foreign, end])
+        },
+      ),
+      { seed: 9, numRuns: 400 },
+    )
+    expect(undone).toBeGreaterThan(300)
   })
 
   it('takes back a group at once and the next word on its own', () => {
