@@ -1,0 +1,90 @@
+/** Blocks in their places: what the search found, with stacks taken apart and white moved from the foot. */
+import type { Spot } from './plan'
+import type { Desk, Form, PictureForm, RubricForm, StoryForm, Unit } from './types'
+
+/** One story, picture story or 栏目 on the page. The rows are those it fills. */
+export interface Block {
+  readonly form: StoryForm | PictureForm | RubricForm
+  readonly column: number
+  readonly columns: number
+  readonly row: number
+  readonly rows: number
+}
+
+export interface FormChoice {
+  /** The form whose depth and white come cheapest for a spot. */
+  (leaf: number, columns: number, rows: number): Form
+}
+
+/**
+ * White below a block that reaches the page's foot goes above it, so that the
+ * foot is even; nothing moves into a neighbour, for it stays in its own spot.
+ */
+export function blocksOf(desk: Desk, spots: readonly Spot[], choose: FormChoice): readonly Block[] {
+  const depth = Math.max(0, ...spots.map((spot) => spot.row + spot.rows))
+  return spots.flatMap((spot) => {
+    const form = choose(spot.leaf, spot.columns, spot.rows)
+    const atFoot = spot.row + spot.rows === depth && spot.row > 0
+    const row = spot.row + (atFoot ? spot.rows - form.rows : 0)
+    return unstacked(desk, form, { ...spot, row })
+  })
+}
+
+function unstacked(
+  desk: Desk,
+  form: Form,
+  at: { column: number; columns: number; row: number },
+): readonly Block[] {
+  const { column, columns } = at
+  if (form.kind !== 'stack') return [{ form, column, columns, row: at.row, rows: form.rows }]
+  let row = at.row
+  return form.parts.flatMap((part) => {
+    const blocks = unstacked(desk, part, { column, columns, row })
+    row += part.rows + desk.house.gapRows
+    return blocks
+  })
+}
+
+/** Blocks with a frame or a tint of their own: no rule stands beside them. */
+export const isBoxed = ({ form }: Block): boolean =>
+  form.kind === 'rubric' || (form.kind === 'picture' && form.tint)
+
+/** Level of the block's headline; 9 when it has none. */
+export const levelOf = ({ form }: Block): number =>
+  form.kind === 'story' ? (form.head?.level ?? 9) : 9
+
+/** Rows of the page that the block's headline takes; empty when it has none or stands in a box. */
+export const headSpan = (block: Block): readonly [number, number] =>
+  block.form.kind === 'story' && block.form.head !== null
+    ? [block.row, block.row + block.form.headRows]
+    : [block.row, block.row]
+
+export const bottomOf = (block: Block): number => block.row + block.rows
+export const rightOf = (block: Block): number => block.column + block.columns
+
+export const overlapOf = (a: readonly [number, number], b: readonly [number, number]): number =>
+  Math.max(0, Math.min(a[1], b[1]) - Math.max(a[0], b[0]))
+
+/** Whether two blocks stand side by side with only a gutter between them. */
+export const besides = (a: Block, b: Block): boolean =>
+  (rightOf(a) === b.column || rightOf(b) === a.column) &&
+  overlapOf([a.row, bottomOf(a)], [b.row, bottomOf(b)]) > 0
+
+/** Whether one stands over the other with only a gap between them. */
+export const stacked = (a: Block, b: Block, gap: number): boolean =>
+  overlapOf([a.column, rightOf(a)], [b.column, rightOf(b)]) > 0 &&
+  (Math.abs(bottomOf(a) - b.row) <= gap || Math.abs(bottomOf(b) - a.row) <= gap)
+
+export const worthOf = (
+  units: readonly Unit[],
+  weightOf: (unit: Unit) => number,
+): readonly number[] => {
+  const order = units
+    .map((_, i) => i)
+    .sort((a, b) => weightOf(units[b] as Unit) - weightOf(units[a] as Unit) || a - b)
+  const worth = new Array<number>(units.length).fill(0)
+  order.forEach((unit, rank) => {
+    worth[unit] = 2 ** (units.length - 1 - rank)
+  })
+  return worth
+}

@@ -1,0 +1,104 @@
+/** Every way to set a unit at a width, and the cost of each depth. */
+import { assertNever } from '../result'
+import { pictureForms } from './pictureForms'
+import { storyForms } from './storyForms'
+import type { Desk, Form, RubricForm, StackForm, StoryForm, Unit } from './types'
+
+export function formsOf(desk: Desk, unit: Unit, columns: number): readonly Form[] {
+  const forms = allForms(desk, unit, columns).filter(
+    (form) => form.rows <= desk.page.grid.rows && Number.isFinite(form.cost),
+  )
+  return cheapest(forms)
+}
+
+function allForms(desk: Desk, unit: Unit, columns: number): readonly Form[] {
+  switch (unit.kind) {
+    case 'story':
+      return storyForms(desk, unit.rank, columns, 0)
+    case 'picture':
+      return pictureForms(desk, unit.story, columns, unit.tint)
+    case 'rubric':
+      return rubricForms(desk, unit, columns)
+    case 'stack':
+      return stackForms(desk, unit, columns)
+    default:
+      return assertNever(unit)
+  }
+}
+
+/** The cheapest form of each depth, in order of depth. */
+function cheapest<F extends Form>(forms: readonly F[]): readonly F[] {
+  const best = new Map<number, F>()
+  for (const form of forms) {
+    const known = best.get(form.rows)
+    if (known === undefined || form.cost < known.cost) best.set(form.rows, form)
+  }
+  return [...best.values()].sort((a, b) => a.rows - b.rows)
+}
+
+/** Lists of one form each, joined by depth: the cheapest for each total. */
+function joined<F extends Form>(
+  lists: readonly (readonly F[])[],
+  gap: number,
+): readonly { readonly rows: number; readonly cost: number; readonly parts: readonly F[] }[] {
+  let sums: { rows: number; cost: number; parts: readonly F[] }[] = [
+    { rows: -gap, cost: 0, parts: [] },
+  ]
+  for (const list of lists) {
+    const next = new Map<number, { rows: number; cost: number; parts: readonly F[] }>()
+    for (const sum of sums) {
+      for (const form of list) {
+        const rows = sum.rows + gap + form.rows
+        const cost = sum.cost + form.cost
+        const known = next.get(rows)
+        if (known === undefined || cost < known.cost)
+          next.set(rows, { rows, cost, parts: [...sum.parts, form] })
+      }
+    }
+    sums = [...next.values()]
+  }
+  return sums
+}
+
+function rubricForms(
+  desk: Desk,
+  unit: Unit & { kind: 'rubric' },
+  columns: number,
+): readonly RubricForm[] {
+  const { house } = desk
+  const lists = unit.members.map((member) =>
+    cheapest<StoryForm>(storyForms(desk, member, columns, house.boxPadding)),
+  )
+  const around = house.rubricTitleRows + house.rubricFootRows
+  return joined(lists, house.rubricGapRows).map(({ rows, cost, parts }) => ({
+    kind: 'rubric',
+    rubric: unit.rubric,
+    members: parts,
+    rows: rows + around,
+    cost: cost + unevenLevels(parts),
+  }))
+}
+
+/** Stories under one title have headlines of one size. */
+const unevenLevels = (members: readonly StoryForm[]): number =>
+  new Set(members.map((member) => member.head?.level)).size > 1 ? 8 : 0
+
+const stackForms = (
+  desk: Desk,
+  unit: Unit & { kind: 'stack' },
+  columns: number,
+): readonly StackForm[] =>
+  joined(
+    unit.units.map((part) => formsOf(desk, part, columns)),
+    desk.house.gapRows,
+  ).map(({ rows, cost, parts }) => ({ kind: 'stack', parts, rows, cost }))
+
+/**
+ * Cost of a form with `white` rows left below it. Two rows are within an
+ * editor's hand; more is a hole.
+ */
+export function whiteCost(desk: Desk, white: number, columns: number): number {
+  const { slackRow, deepSlackRow } = desk.house.cost
+  const broad = 0.4 + (columns / desk.page.grid.columns) * 2
+  return (Math.min(white, 2) * slackRow + Math.max(0, white - 2) * deepSlackRow) * broad
+}

@@ -1,0 +1,89 @@
+/** Blocks as the edition's records: story and picture frames, rubrics and rules. */
+import { frameId, type FrameId, type RubricId } from '../ids'
+import type { Frame, PictureFrame, Rubric, StoryFrame } from '../model/frame'
+import type { Cells } from '../model/grid'
+import { assertNever } from '../result'
+import { pt } from '../units'
+import type { Block } from './blocks'
+import { ruleFrames } from './ruleFrames'
+import type { Desk, PictureForm, StoryForm } from './types'
+
+export interface PageFrames {
+  readonly frames: readonly Frame[]
+  readonly rubrics: readonly Rubric[]
+}
+
+export function framesOf(desk: Desk, blocks: readonly Block[]): PageFrames {
+  let count = 0
+  const nextId = (): FrameId => frameId(`${desk.page.id}-f${++count}`)
+  const frames: Frame[] = []
+  const rubrics: Rubric[] = []
+  for (const block of blocks) {
+    const { form } = block
+    const area = areaOf(block)
+    switch (form.kind) {
+      case 'story':
+        frames.push(storyFrame(desk, form, area, nextId(), null))
+        break
+      case 'picture':
+        frames.push(pictureFrame(desk, form, area, nextId()))
+        break
+      case 'rubric': {
+        rubrics.push({
+          ...form.rubric,
+          page: desk.page.id,
+          area,
+          titleRows: desk.house.rubricTitleRows,
+        })
+        let row = area.row + desk.house.rubricTitleRows
+        for (const member of form.members) {
+          const inside = { ...area, row, rows: member.rows }
+          frames.push(storyFrame(desk, member, inside, nextId(), form.rubric.id))
+          row += member.rows + desk.house.rubricGapRows
+        }
+        break
+      }
+      default:
+        assertNever(form)
+    }
+  }
+  return { frames: [...frames, ...ruleFrames(desk, blocks)], rubrics }
+}
+
+const areaOf = ({ column, columns, row, rows }: Block): Cells => ({ column, columns, row, rows })
+
+function storyFrame(
+  desk: Desk,
+  form: StoryForm,
+  area: Cells,
+  id: FrameId,
+  rubric: RubricId | null,
+): StoryFrame {
+  return {
+    kind: 'story',
+    id,
+    page: desk.page.id,
+    area,
+    locked: false,
+    story: form.rank.story.id,
+    order: (desk.threads.get(form.rank.story.id) ?? []).length,
+    rubric,
+    text: form.text,
+    padding: pt(form.padding),
+    head: form.head,
+    insets: form.insets,
+  }
+}
+
+const pictureFrame = (desk: Desk, form: PictureForm, area: Cells, id: FrameId): PictureFrame => ({
+  kind: 'picture',
+  id,
+  page: desk.page.id,
+  area,
+  locked: false,
+  story: form.story.id,
+  pictureRows: form.pictureRows,
+  crop: null,
+  padding: pt(form.padding),
+  tint: form.tint,
+})

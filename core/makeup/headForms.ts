@@ -1,0 +1,84 @@
+/** How a story's headline group may be set over a width: level, turns, and what it costs. */
+import { layoutHead, type HeadLayout } from '../compose/head'
+import { lineWidth } from '../compose/singleLine'
+import type { Head } from '../model/frame'
+import { textOf } from '../model/storySchema'
+import { pt } from '../units'
+import { headTurns } from './headTurns'
+import type { Desk, Ranked } from './types'
+
+export interface HeadForm {
+  readonly head: Head
+  readonly rows: number
+  readonly cost: number
+}
+
+const MOST_LINES = 3
+
+/**
+ * The cheapest form for each depth in rows, in order of depth. `width` is that
+ * of the text. Empty when the story's words fit no level decently.
+ */
+export function headForms(desk: Desk, rank: Ranked, width: number): readonly HeadForm[] {
+  const text = textOf(rank.story.doc, 'headline')
+  const best = new Map<number, HeadForm>()
+  for (const level of levelsFor(rank.level, desk.sheet.levels.length)) {
+    for (let lines = 1; lines <= MOST_LINES; lines++) {
+      const turns = headTurns(text, lines, desk.segment)
+      if (turns === null) continue
+      const head: Head = { level, face: 'song', turns }
+      const form = judged(desk, rank, head, width)
+      if (form === null) continue
+      const known = best.get(form.rows)
+      if (known === undefined || form.cost < known.cost) best.set(form.rows, form)
+      if (text === '') break
+    }
+  }
+  return [...best.values()].sort((a, b) => a.rows - b.rows)
+}
+
+/** The lead keeps the first level for itself. */
+function levelsFor(level: number, count: number): readonly number[] {
+  const last = count - 1
+  const own = Math.min(level, last)
+  const around = own === 0 ? [0, 1] : [own - 1, own, own + 1].filter((l) => l >= 1 && l <= last)
+  return around.length === 0 ? [own] : around
+}
+
+function judged(desk: Desk, rank: Ranked, head: Head, width: number): HeadForm | null {
+  const { sheet, page, house, fonts, cache } = desk
+  const ctx = { fonts, rules: sheet.rules }
+  const layout = layoutHead(rank.story.doc, head, pt(width), page.grid, sheet, { ctx, cache })
+  const fit = fitCost(layout, sheet.levels[head.level]?.size ?? 1, width)
+  if (fit === null) return null
+  const step = Math.abs(head.level - rank.level) * house.cost.level
+  return { head, rows: layout.rows, cost: step + fit }
+}
+
+const ofRole = (layout: HeadLayout, role: string) =>
+  layout.lines.filter((line) => line.role === role)
+
+/** A 主题 fills 80–100 % of its width on one line; on more its lines are alike. Null when it would be squeezed small. */
+function fitCost(layout: HeadLayout, size: number, width: number): number | null {
+  const lines = ofRole(layout, 'headline')
+  let cost =
+    Math.max(0, ofRole(layout, 'kicker').length - 1) * 4 +
+    Math.max(0, ofRole(layout, 'deck').length - 1) * 2.5 +
+    Math.max(0, ofRole(layout, 'byline').length - 1) * 2.5
+  const first = lines[0]
+  if (first === undefined) return cost
+  const shrunk = first.size / size
+  if (shrunk < 0.84) return null
+  cost += (1 - shrunk) * 60
+  const fills = lines.map((line) => lineWidth(line.line, line.size, line.scaleX) / width)
+  const widest = Math.max(...fills)
+  if (lines.length === 1) return cost + loose(widest, 0.86)
+  const shortest = Math.min(...fills)
+  const uneven = Math.max(0, (widest - shortest) / widest - 0.12) * 12
+  return cost + 1.5 + (lines.length - 2) * 4 + loose(widest, 0.66) + uneven
+}
+
+const loose = (fill: number, wanted: number): number => {
+  const missing = Math.max(0, wanted - fill)
+  return missing * 8 + missing * missing * 40
+}

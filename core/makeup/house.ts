@@ -1,0 +1,89 @@
+/** What a well made page looks like, as numbers. House values: a caller may bring others. */
+
+/**
+ * Costs share one scale: 1 is a blemish that only the maker sees, 10 what an
+ * editor would mend, 40 a fault that a reader sees.
+ */
+export interface MakeUpHouse {
+  /** Rows between two stories one above the other; a rule stands in their middle. */
+  readonly gapRows: number
+  /** Bounds of a text column in characters. */
+  readonly measure: { readonly min: number; readonly max: number }
+  /** Gutter between text columns in body ems: never under `min`; over `wide` it looks like a hole. */
+  readonly gutter: { readonly min: number; readonly wide: number; readonly max: number }
+  /** Characters of text that must stay beside a box that stands between two columns. */
+  readonly besideBox: number
+  /** Narrowest box between two columns, in characters. */
+  readonly boxMeasure: number
+  /** Width to height of a picture as printed: the range to prefer, and the limits. */
+  readonly picture: {
+    readonly min: number
+    readonly preferredMin: number
+    readonly preferredMax: number
+    readonly max: number
+  }
+  /** A picture's share of the type area: below and above these it looks lost or loud. */
+  readonly pictureShare: { readonly min: number; readonly max: number }
+  /** Width to height of a story's block: outside `limits` it is not made. */
+  readonly block: {
+    readonly narrowest: number
+    readonly narrow: number
+    readonly wide: number
+    readonly widest: number
+  }
+  /** Points kept free inside a 栏目 box and a tinted block, left and right. */
+  readonly boxPadding: number
+  readonly tintPadding: number
+  /** Rows of a 栏目 title with its rule, and of white under the last story in its box. */
+  readonly rubricTitleRows: number
+  readonly rubricFootRows: number
+  /** Rows between two stories in a 栏目 box. */
+  readonly rubricGapRows: number
+  /** Weights in points of the rules beside features and between shorts. */
+  readonly rule: { readonly feature: number; readonly short: number }
+  /** Longest free run of a gutter or rule, as a share of the page. */
+  readonly seamLimit: number
+  /** Most units a page is searched with; the least are stacked in twos above it. */
+  readonly mostUnits: number
+  readonly cost: {
+    /** Two headlines side by side (碰题). */
+    readonly clash: number
+    /** A headline a level up or down from its rank. */
+    readonly level: number
+    /** One row of white under a story, per base column of a six-column page. */
+    readonly slackRow: number
+    /** The same beyond two rows. */
+    readonly deepSlackRow: number
+    /** One row of white across the page's foot. */
+    readonly footRow: number
+    /** Seam beyond the limit, for a whole page's length. */
+    readonly seam: number
+  }
+}
+
+export const HOUSE: MakeUpHouse = {
+  gapRows: 2,
+  measure: { min: 12, max: 22 },
+  gutter: { min: 1, wide: 2.2, max: 3.2 },
+  besideBox: 14,
+  boxMeasure: 12.5,
+  picture: { min: 1.15, preferredMin: 1.25, preferredMax: 1.5, max: 1.8 },
+  pictureShare: { min: 0.05, max: 0.13 },
+  block: { narrowest: 0.3, narrow: 0.5, wide: 2.6, widest: 4.2 },
+  boxPadding: 12,
+  tintPadding: 8,
+  rubricTitleRows: 3,
+  rubricFootRows: 1,
+  rubricGapRows: 1,
+  rule: { feature: 0.8, short: 0.4 },
+  seamLimit: 0.75,
+  mostUnits: 10,
+  cost: {
+    clash: 40,
+    level: 3,
+    slackRow: 1,
+    deepSlackRow: 5,
+    footRow: 12,
+    seam: 120,
+  },
+}

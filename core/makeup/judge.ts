@@ -1,0 +1,147 @@
+/**
+ * Judges a whole page the way an editor looks at it. The search sees costs of
+ * parts; what only the page as a whole shows is added here.
+ */
+import {
+  besides,
+  bottomOf,
+  headSpan,
+  levelOf,
+  overlapOf,
+  rightOf,
+  stacked,
+  type Block,
+} from './blocks'
+import type { Desk } from './types'
+
+export interface Fault {
+  readonly kind: 'clash' | 'seam' | 'place' | 'pictures' | 'white'
+  readonly cost: number
+}
+
+export function judgePage(desk: Desk, blocks: readonly Block[]): readonly Fault[] {
+  return [
+    ...clashes(desk, blocks),
+    ...seams(desk, blocks),
+    ...places(desk, blocks),
+    ...pictures(desk, blocks),
+    ...whites(desk, blocks),
+  ]
+}
+
+const pairsOf = (blocks: readonly Block[]): readonly (readonly [Block, Block])[] =>
+  blocks.flatMap((a, i) => blocks.slice(i + 1).map((b) => [a, b] as const))
+
+/** 碰题: headlines side by side, worse the more rows they share. */
+function clashes(desk: Desk, blocks: readonly Block[]): readonly Fault[] {
+  return pairsOf(blocks).flatMap(([a, b]): readonly Fault[] => {
+    if (!besides(a, b)) return []
+    const spanA = headSpan(a)
+    const spanB = headSpan(b)
+    const shared = overlapOf(spanA, spanB)
+    if (shared === 0) return []
+    const share = shared / Math.min(spanA[1] - spanA[0], spanB[1] - spanB[0])
+    return [{ kind: 'clash', cost: desk.house.cost.clash * (0.4 + 0.6 * share) }]
+  })
+}
+
+/** 通缝: the longest run of each gutter and each row of white that no block crosses. */
+function seams(desk: Desk, blocks: readonly Block[]): readonly Fault[] {
+  const { columns, rows } = desk.page.grid
+  const faults: Fault[] = []
+  for (let column = 1; column < columns; column++) {
+    const crossing = blocks.filter((block) => block.column < column && rightOf(block) > column)
+    const run = longestFree(
+      crossing.map((block) => [block.row, bottomOf(block)]),
+      rows,
+    )
+    faults.push(...seamFault(desk, run / rows))
+  }
+  const starts = new Set(blocks.map((block) => block.row).filter((row) => row > 0))
+  for (const row of starts) {
+    const crossing = blocks.filter((block) => block.row < row && bottomOf(block) >= row)
+    const run = longestFree(
+      crossing.map((block) => [block.column, rightOf(block)]),
+      columns,
+    )
+    faults.push(...seamFault(desk, run / columns))
+  }
+  return faults
+}
+
+function seamFault({ house }: Desk, share: number): readonly Fault[] {
+  const over = share - house.seamLimit
+  return over <= 0 ? [] : [{ kind: 'seam', cost: 4 + over * house.cost.seam }]
+}
+
+/** Longest part of [0, length) that none of the spans covers. */
+export function longestFree(spans: readonly (readonly [number, number])[], length: number): number {
+  let longest = 0
+  let from = 0
+  for (const [start, end] of [...spans].sort((a, b) => a[0] - b[0])) {
+    longest = Math.max(longest, start - from)
+    from = Math.max(from, end)
+  }
+  return Math.max(longest, length - from)
+}
+
+/** Upper right and lower right are better places than lower left; briefs do not stand at the top. */
+function places(desk: Desk, blocks: readonly Block[]): readonly Fault[] {
+  const { columns, rows } = desk.page.grid
+  return blocks.flatMap((block): readonly Fault[] => {
+    const level = levelOf(block)
+    const low = (block.row + bottomOf(block)) / 2 > rows * 0.6
+    const left = (block.column + rightOf(block)) / 2 < columns / 2
+    if (level === 1 && low && left) return [{ kind: 'place', cost: 5 }]
+    if (level >= 3 && level < 9 && block.row === 0)
+      return [{ kind: 'place', cost: (level - 2) * 4 }]
+    return []
+  })
+}
+
+/** Pictures side by side, over one another, or all in one corner. */
+function pictures(desk: Desk, blocks: readonly Block[]): readonly Fault[] {
+  const { columns, rows } = desk.page.grid
+  const shown = blocks.filter((block) => block.form.kind === 'picture')
+  const faults: Fault[] = []
+  for (const [a, b] of pairsOf(shown)) {
+    if (besides(a, b) || stacked(a, b, desk.house.gapRows + 1))
+      faults.push({ kind: 'pictures', cost: 14 })
+    const across = Math.abs(a.column + rightOf(a) - b.column - rightOf(b)) / (2 * columns)
+    const down = Math.abs(a.row + bottomOf(a) - b.row - bottomOf(b)) / (2 * rows)
+    faults.push({ kind: 'pictures', cost: Math.max(0, 0.45 - across - down) * 14 })
+  }
+  for (const tinted of shown.filter(({ form }) => form.kind === 'picture' && form.tint)) {
+    for (const other of blocks) {
+      if (other.form.kind === 'rubric' && (besides(tinted, other) || stacked(tinted, other, 3))) {
+        faults.push({ kind: 'pictures', cost: 6 })
+      }
+    }
+  }
+  return faults
+}
+
+/** White that no block of the page fills: under the last one of each base column, and between two. */
+function whites(desk: Desk, blocks: readonly Block[]): readonly Fault[] {
+  const { columns, rows } = desk.page.grid
+  const { gapRows, cost } = desk.house
+  const faults: Fault[] = []
+  for (let column = 0; column < columns; column++) {
+    const own = blocks
+      .filter((block) => block.column <= column && rightOf(block) > column)
+      .sort((a, b) => a.row - b.row)
+    own.forEach((block, i) => {
+      const next = own[i + 1]
+      const white = (next?.row ?? rows) - bottomOf(block) - (next === undefined ? 0 : gapRows)
+      if (white > 0)
+        faults.push({
+          kind: 'white',
+          cost: whiteAt(white, next === undefined, cost) / (columns / 2.6),
+        })
+    })
+  }
+  return faults
+}
+
+const whiteAt = (white: number, foot: boolean, cost: Desk['house']['cost']): number =>
+  (Math.min(white, 2) * cost.slackRow + Math.max(0, white - 2) * cost.deepSlackRow) * (foot ? 2 : 1)

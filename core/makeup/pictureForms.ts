@@ -1,0 +1,50 @@
+/** A picture story at a width: the height of the picture is what a page can give. */
+import { captionRows } from '../compose/picture'
+import type { Story } from '../model/edition'
+import { spanWidth } from '../model/grid'
+import { childOfType } from '../model/storySchema'
+import { pt } from '../units'
+import { proportionCost, proportionRange } from './proportions'
+import type { Desk, PictureForm } from './types'
+
+export function pictureForms(
+  desk: Desk,
+  story: Story,
+  columns: number,
+  tint: boolean,
+): readonly PictureForm[] {
+  const { grid } = desk.page
+  const figure = childOfType(story.doc, 'figure')
+  if (figure === null) return []
+  const padding = tint ? desk.house.tintPadding : 0
+  const width = spanWidth(grid, columns) - 2 * padding
+  const ctx = { fonts: desk.fonts, rules: desk.sheet.rules }
+  const words = captionRows(figure, pt(width), desk.sheet, ctx, desk.cache) + (tint ? 1 : 0)
+  const { min, max } = proportionRange(desk, figure)
+  const forms: PictureForm[] = []
+  const least = Math.ceil((width / max + padding) / grid.leading)
+  const most = Math.floor((width / min + padding) / grid.leading)
+  for (let pictureRows = least; pictureRows <= most; pictureRows++) {
+    const height = pictureRows * grid.leading - padding
+    const share = shareCost(desk, width * height)
+    const cost = proportionCost(desk, figure, width / height) + share
+    forms.push({
+      kind: 'picture',
+      story,
+      rows: pictureRows + words,
+      cost,
+      pictureRows,
+      padding,
+      tint,
+    })
+  }
+  return forms
+}
+
+/** A picture that is lost on the page, or that shouts. */
+function shareCost(desk: Desk, area: number): number {
+  const { grid } = desk.page
+  const { min, max } = desk.house.pictureShare
+  const share = area / (spanWidth(grid, grid.columns) * grid.rows * grid.leading)
+  return Math.max(0, 1 - share / min) * 20 + Math.max(0, share / max - 1) * 12
+}

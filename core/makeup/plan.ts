@@ -1,0 +1,109 @@
+/** From a cell of the table back to the tree that has its cost. */
+import { LEFT_HEAD, RIGHT_HEAD, type SlicingTable } from './slicing'
+
+/** A block of the search in its place, in base columns and rows. */
+export interface Spot {
+  readonly leaf: number
+  readonly column: number
+  readonly columns: number
+  readonly row: number
+  readonly rows: number
+}
+
+/** Where a set of blocks stands and which upper corners its headlines take; null for any. */
+export interface Region {
+  readonly set: number
+  readonly column: number
+  readonly columns: number
+  readonly row: number
+  readonly rows: number
+  readonly corners: number | null
+}
+
+/** Sums of the same numbers in another order differ by this at most. */
+export const SAME = 1e-6
+
+/** The blocks of a region's best tree. The first of equal trees, so that the same page always comes out. */
+export function spotsOf(table: SlicingTable, region: Region): readonly Spot[] {
+  const { set, columns, rows } = region
+  const wanted = costOf(table, region)
+  if (!Number.isFinite(wanted)) throw new RangeError('This set of blocks has no arrangement here')
+  if ((set & (set - 1)) === 0) {
+    const { column, row } = region
+    return [{ leaf: 31 - Math.clz32(set), column, columns, row, rows }]
+  }
+  const cut = findCut(table, region, wanted)
+  if (cut === null) throw new RangeError('The table of arrangements contradicts itself')
+  return cut.flatMap((part) => spotsOf(table, part))
+}
+
+export const costOf = (table: SlicingTable, { set, columns, rows, corners }: Region): number =>
+  corners === null ? table.least(set, columns, rows) : table.cost(set, columns, corners, rows)
+
+const ALL_CORNERS: readonly number[] = [0, 1, 2, 3]
+
+/** All cuts of a region with their costs, cheapest corners of each. */
+export function* cutsOf(
+  table: SlicingTable,
+  region: Region,
+): Generator<{ readonly cost: number; readonly parts: readonly [Region, Region] }> {
+  const { set } = region
+  const { lead } = table.problem
+  const leadBit = lead < 0 ? 0 : 1 << lead
+  for (let a = (set - 1) & set; a > 0; a = (a - 1) & set) {
+    if (((set ^ a) & leadBit) !== 0) continue
+    yield* cutsAcross(table, region, a)
+    yield* cutsDown(table, region, a)
+  }
+}
+
+function* cutsAcross(table: SlicingTable, region: Region, a: number) {
+  const { gap } = table.problem
+  const { set, columns, rows, row, corners } = region
+  const b = set ^ a
+  const [from, to] = table.range(a, columns)
+  for (let rowsA = from; rowsA <= Math.min(to, rows - gap); rowsA++) {
+    const rowsB = rows - gap - rowsA
+    const above: Region = { ...region, set: a, rows: rowsA, corners }
+    const below: Region = { ...region, set: b, row: row + rowsA + gap, rows: rowsB, corners: null }
+    const cost = costOf(table, above) + costOf(table, below)
+    if (Number.isFinite(cost)) yield { cost, parts: [above, below] as const }
+  }
+}
+
+function* cutsDown(table: SlicingTable, region: Region, a: number) {
+  const { clash } = table.problem
+  const { set, column, columns, rows, corners } = region
+  const b = set ^ a
+  for (let wa = 1; wa < columns; wa++) {
+    let best: { cost: number; parts: readonly [Region, Region] } | null = null
+    for (const cornersA of ALL_CORNERS) {
+      const costA = table.cost(a, wa, cornersA, rows)
+      if (!Number.isFinite(costA)) continue
+      for (const cornersB of ALL_CORNERS) {
+        if (corners !== null && ((cornersA & LEFT_HEAD) | (cornersB & RIGHT_HEAD)) !== corners)
+          continue
+        const meets = (cornersA & RIGHT_HEAD) !== 0 && (cornersB & LEFT_HEAD) !== 0
+        const cost = costA + table.cost(b, columns - wa, cornersB, rows) + (meets ? clash : 0)
+        if (!Number.isFinite(cost) || (best !== null && cost >= best.cost)) continue
+        const left: Region = { ...region, set: a, columns: wa, corners: cornersA }
+        const right: Region = {
+          ...region,
+          set: b,
+          column: column + wa,
+          columns: columns - wa,
+          corners: cornersB,
+        }
+        best = { cost, parts: [left, right] }
+      }
+    }
+    if (best !== null) yield best
+  }
+}
+
+function findCut(table: SlicingTable, region: Region, wanted: number): readonly Region[] | null {
+  for (const { cost, parts } of cutsOf(table, region)) {
+    if (cost <= wanted + SAME) return parts
+  }
+  return null
+}

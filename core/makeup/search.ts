@@ -1,0 +1,94 @@
+/** The best arrangements of a page: slicing trees and wheels over the whole type area. */
+import { costOf, cutsOf, spotsOf, type Region, type Spot } from './plan'
+import { solveSlicing, type SlicingProblem, type SlicingTable } from './slicing'
+import { forEachWheel } from './wheel'
+
+export interface Arrangement {
+  readonly cost: number
+  readonly spots: readonly Spot[]
+}
+
+export interface SearchProblem extends SlicingProblem {
+  /** Cost of a row of white across the page's foot. */
+  readonly footRow: number
+  /** Worth of each leaf: when not all fit, the worthiest that do are placed. */
+  readonly worth: readonly number[]
+}
+
+interface Candidate {
+  readonly cost: number
+  readonly parts: readonly Region[]
+}
+
+/**
+ * Up to `count` arrangements of the worthiest set of leaves that fits, cheapest
+ * first. Empty when not even one leaf fits.
+ */
+export function searchPage(problem: SearchProblem, count: number): readonly Arrangement[] {
+  const table = solveSlicing(problem)
+  const set = worthiestSet(table, problem)
+  if (set === 0) return []
+  const best = bestOf(count)
+  for (let rows = problem.rows; rows > 0; rows--) {
+    const foot = (problem.rows - rows) * problem.footRow
+    if (foot >= best.bound()) break
+    const whole: Region = { set, column: 0, columns: problem.columns, row: 0, rows, corners: null }
+    if ((set & (set - 1)) === 0) {
+      for (let columns = 1; columns <= problem.columns; columns++) {
+        const narrow = { ...whole, columns }
+        const unused = (problem.columns - columns) * problem.footRow
+        best.offer({ cost: costOf(table, narrow) + foot + unused, parts: [narrow] })
+      }
+      continue
+    }
+    for (const { cost, parts } of cutsOf(table, whole)) best.offer({ cost: cost + foot, parts })
+  }
+  forEachWheel(table, set, best.bound, best.offer)
+  return best.list().map(({ cost, parts }) => ({
+    cost,
+    spots: parts.flatMap((part) => spotsOf(table, part)),
+  }))
+}
+
+/** All leaves when they fit; else of the sets that do, the one worth most. */
+function worthiestSet(
+  table: SlicingTable,
+  { leaves, columns, rows, worth }: SearchProblem,
+): number {
+  let best = 0
+  let most = -1
+  for (let set = (1 << leaves.length) - 1; set > 0; set--) {
+    if (!fitsSomewhere(table, set, columns, rows)) continue
+    const value = worth.reduce((sum, part, leaf) => ((set >> leaf) & 1 ? sum + part : sum), 0)
+    if (value > most + 1e-9) {
+      most = value
+      best = set
+    }
+  }
+  return best
+}
+
+function fitsSomewhere(table: SlicingTable, set: number, columns: number, rows: number): boolean {
+  const single = (set & (set - 1)) === 0
+  for (let width = single ? 1 : columns; width <= columns; width++) {
+    const [from, to] = table.range(set, width)
+    if (from <= to && from <= rows) return true
+  }
+  return false
+}
+
+/** Keeps the `count` cheapest candidates; of equals the one that came first. */
+function bestOf(count: number) {
+  const kept: Candidate[] = []
+  return {
+    bound: (): number => (kept.length < count ? Infinity : (kept.at(-1)?.cost ?? Infinity)),
+    offer(candidate: Candidate): void {
+      if (!Number.isFinite(candidate.cost)) return
+      if (kept.length >= count && candidate.cost >= (kept.at(-1)?.cost ?? Infinity)) return
+      const at = kept.findIndex((other) => other.cost > candidate.cost)
+      kept.splice(at < 0 ? kept.length : at, 0, candidate)
+      if (kept.length > count) kept.pop()
+    },
+    list: (): readonly Candidate[] => kept,
+  }
+}

@@ -1,0 +1,193 @@
+/**
+ * The least cost of every set of blocks in every width and depth, over all
+ * slicing trees: a rectangle is one block, or cut across into two, or cut down
+ * into two of one depth. Subset dynamic program with Stockmeyer's shape
+ * functions as tables; Gange, Marriott and Stuckey, Optimal guillotine layout
+ * (DocEng 2012), show that trees of a page's size are within reach.
+ *
+ * A state also knows which of its upper corners hold a headline, because two
+ * headlines side by side (碰题) cost, and only a cut down brings them together.
+ */
+
+export interface Leaf {
+  /** Whether the block begins with a headline. */
+  readonly head: boolean
+  /** For each width from 1: cost by depth in rows, Infinity where it cannot be made. */
+  readonly costs: readonly Float64Array[]
+}
+
+export interface SlicingProblem {
+  readonly columns: number
+  readonly rows: number
+  /** Rows between two blocks one above the other. */
+  readonly gap: number
+  readonly clash: number
+  readonly leaves: readonly Leaf[]
+  /** The block that stands in the upper left of every set it is in; -1 for none. */
+  readonly lead: number
+  /** Dearer arrangements are dropped: keeps the tables sparse. */
+  readonly limit: number
+}
+
+/** Upper corners that hold a headline. */
+export const LEFT_HEAD = 1
+export const RIGHT_HEAD = 2
+const CORNERS = 4
+
+export interface SlicingTable {
+  readonly problem: SlicingProblem
+  /** Cost of a set (a bit for each leaf) in `width` columns and `rows`, with given corners. */
+  cost(set: number, width: number, corners: number, rows: number): number
+  /** The same with any corners. */
+  least(set: number, width: number, rows: number): number
+  /** Depths that can be made at all: [from, to], empty when from > to. */
+  range(set: number, width: number): readonly [number, number]
+}
+
+interface Store {
+  readonly costs: Float64Array
+  readonly least: Float64Array
+  readonly from: Int16Array
+  readonly to: Int16Array
+}
+
+export function solveSlicing(problem: SlicingProblem): SlicingTable {
+  const { columns, rows, leaves } = problem
+  const sets = 1 << leaves.length
+  const depth = rows + 1
+  const store: Store = {
+    costs: new Float64Array(sets * columns * CORNERS * depth).fill(Infinity),
+    least: new Float64Array(sets * columns * depth).fill(Infinity),
+    from: new Int16Array(sets * columns).fill(depth),
+    to: new Int16Array(sets * columns).fill(-1),
+  }
+  for (let set = 1; set < sets; set++) {
+    const leaf = (set & (set - 1)) === 0 ? leaves[31 - Math.clz32(set)] : undefined
+    if (leaf !== undefined) placeLeaf(store, problem, set, leaf)
+    else splitSet(store, problem, set)
+    summarise(store, problem, set)
+  }
+  return {
+    problem,
+    cost: (set, width, corners, at) =>
+      store.costs[((set * columns + width - 1) * CORNERS + corners) * depth + at] ?? Infinity,
+    least: (set, width, at) => store.least[(set * columns + width - 1) * depth + at] ?? Infinity,
+    range: (set, width) => [
+      store.from[set * columns + width - 1] ?? depth,
+      store.to[set * columns + width - 1] ?? -1,
+    ],
+  }
+}
+
+function placeLeaf(
+  store: Store,
+  { columns, rows, limit }: SlicingProblem,
+  set: number,
+  leaf: Leaf,
+): void {
+  const corners = leaf.head ? LEFT_HEAD | RIGHT_HEAD : 0
+  for (let w = 0; w < columns; w++) {
+    const base = ((set * columns + w) * CORNERS + corners) * (rows + 1)
+    leaf.costs[w]?.forEach((cost, at) => {
+      if (cost <= limit) store.costs[base + at] = cost
+    })
+  }
+}
+
+/** Fills `least` and the range of depths from the four tables of corners. */
+function summarise(store: Store, { columns, rows }: SlicingProblem, set: number): void {
+  const depth = rows + 1
+  for (let w = 0; w < columns; w++) {
+    const cell = set * columns + w
+    for (let at = 0; at < depth; at++) {
+      let least = Infinity
+      for (let corners = 0; corners < CORNERS; corners++) {
+        const cost = store.costs[(cell * CORNERS + corners) * depth + at] as number
+        if (cost < least) least = cost
+      }
+      if (least === Infinity) continue
+      store.least[cell * depth + at] = least
+      if (at < (store.from[cell] as number)) store.from[cell] = at
+      store.to[cell] = at
+    }
+  }
+}
+
+function splitSet(store: Store, problem: SlicingProblem, set: number): void {
+  const lead = problem.lead < 0 ? 0 : 1 << problem.lead
+  for (let a = (set - 1) & set; a > 0; a = (a - 1) & set) {
+    const b = set ^ a
+    if ((b & lead) !== 0) continue
+    cutAcross(store, problem, set, a, b)
+    cutDown(store, problem, set, a, b)
+  }
+}
+
+/** `a` above `b`. */
+function cutAcross(
+  store: Store,
+  { columns, rows, gap, limit }: SlicingProblem,
+  set: number,
+  a: number,
+  b: number,
+): void {
+  const depth = rows + 1
+  for (let w = 0; w < columns; w++) {
+    const cellA = a * columns + w
+    const cellB = b * columns + w
+    const fromA = store.from[cellA] as number
+    const fromB = store.from[cellB] as number
+    const toA = Math.min(store.to[cellA] as number, rows - gap - fromB)
+    if (fromA > toA) continue
+    for (let corners = 0; corners < CORNERS; corners++) {
+      const baseA = (cellA * CORNERS + corners) * depth
+      const base = ((set * columns + w) * CORNERS + corners) * depth
+      for (let rowsA = fromA; rowsA <= toA; rowsA++) {
+        const costA = store.costs[baseA + rowsA] as number
+        if (costA > limit) continue
+        const toB = Math.min(store.to[cellB] as number, rows - gap - rowsA)
+        for (let rowsB = fromB; rowsB <= toB; rowsB++) {
+          const cost = costA + (store.least[cellB * depth + rowsB] as number)
+          const at = base + rowsA + gap + rowsB
+          if (cost <= limit && cost < (store.costs[at] as number)) store.costs[at] = cost
+        }
+      }
+    }
+  }
+}
+
+/** `a` to the left of `b`, of one depth. */
+function cutDown(
+  store: Store,
+  { columns, rows, clash, limit }: SlicingProblem,
+  set: number,
+  a: number,
+  b: number,
+): void {
+  const depth = rows + 1
+  for (let wa = 0; wa < columns - 1; wa++) {
+    for (let wb = 0; wa + wb + 2 <= columns; wb++) {
+      const cellA = a * columns + wa
+      const cellB = b * columns + wb
+      const from = Math.max(store.from[cellA] as number, store.from[cellB] as number)
+      const to = Math.min(store.to[cellA] as number, store.to[cellB] as number)
+      if (from > to) continue
+      const cell = set * columns + wa + wb + 1
+      for (let cornersA = 0; cornersA < CORNERS; cornersA++) {
+        for (let cornersB = 0; cornersB < CORNERS; cornersB++) {
+          const extra = (cornersA & RIGHT_HEAD) !== 0 && (cornersB & LEFT_HEAD) !== 0 ? clash : 0
+          const corners = (cornersA & LEFT_HEAD) | (cornersB & RIGHT_HEAD)
+          const baseA = (cellA * CORNERS + cornersA) * depth
+          const baseB = (cellB * CORNERS + cornersB) * depth
+          const base = (cell * CORNERS + corners) * depth
+          for (let at = from; at <= to; at++) {
+            const cost =
+              (store.costs[baseA + at] as number) + (store.costs[baseB + at] as number) + extra
+            if (cost <= limit && cost < (store.costs[base + at] as number))
+              store.costs[base + at] = cost
+          }
+        }
+      }
+    }
+  }
+}

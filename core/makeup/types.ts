@@ -1,0 +1,115 @@
+import type { ComposeCache } from '../compose/cache'
+import type { PageId, StoryId } from '../ids'
+import type { Edition, Story } from '../model/edition'
+import type { Frame, Head, Inset, Rubric, StoryFrame } from '../model/frame'
+import type { Page } from '../model/page'
+import type { StyleSheet } from '../model/styleSheet'
+import type { Diagnostic } from '../result'
+import type { FontSet } from '../text/types'
+import type { MakeUpHouse } from './house'
+
+/** Splits a headline into words; joined they are the text. Decides where a headline may turn. */
+export type Segmenter = (text: string) => readonly string[]
+
+export interface MakeUpJob {
+  /** A story that jumps stands in the lists of both of its pages. Standing lines are passed over. */
+  readonly pages: readonly { readonly page: PageId; readonly stories: readonly StoryId[] }[]
+  readonly fonts: FontSet
+  readonly cache: ComposeCache
+  readonly segment: Segmenter
+  /** Taste in numbers; the house's own when missing. */
+  readonly house?: MakeUpHouse
+}
+
+export interface MakeUp {
+  readonly frames: readonly Frame[]
+  readonly rubrics: readonly Rubric[]
+  /** Pages to add because the copy is too much for those of the job. */
+  readonly pages: readonly Page[]
+  readonly diagnostics: readonly Diagnostic[]
+  /** Cost of all pages together: lower is better, 0 has nothing to wish for. */
+  readonly score: number
+}
+
+/** A page at work, with what every stage asks for. */
+export interface Desk {
+  readonly edition: Edition
+  readonly page: Page
+  readonly sheet: StyleSheet
+  readonly house: MakeUpHouse
+  readonly fonts: FontSet
+  readonly cache: ComposeCache
+  readonly segment: Segmenter
+  /** Frames that stories of this page already have on earlier ones. */
+  readonly threads: ReadonlyMap<StoryId, readonly StoryFrame[]>
+  /** Stories that go on to a later page. */
+  readonly goesOn: ReadonlySet<StoryId>
+}
+
+/** A story and the headline it deserves. */
+export interface Ranked {
+  readonly story: Story
+  /** 0 to 1: order, length and headline group. */
+  readonly weight: number
+  /** Index into StyleSheet.levels. */
+  readonly level: number
+  /** How the story stands to other pages. */
+  readonly jump: 'none' | 'goes-on' | 'continued'
+}
+
+/** What is placed as one block of the page. */
+export type Unit =
+  | { readonly kind: 'story'; readonly rank: Ranked }
+  | {
+      readonly kind: 'picture'
+      readonly story: Story
+      readonly weight: number
+      readonly tint: boolean
+    }
+  | {
+      readonly kind: 'rubric'
+      readonly rubric: Rubric
+      readonly members: readonly Ranked[]
+      readonly weight: number
+    }
+  /** The least stories of a crowded page, one above the other. */
+  | { readonly kind: 'stack'; readonly units: readonly Unit[]; readonly weight: number }
+
+interface FormBase {
+  /** Whole depth in rows. */
+  readonly rows: number
+  readonly cost: number
+}
+
+export interface StoryForm extends FormBase {
+  readonly kind: 'story'
+  readonly rank: Ranked
+  readonly text: { readonly columns: number; readonly measure: number }
+  readonly padding: number
+  readonly head: Head | null
+  readonly insets: readonly Inset[]
+  /** The frame may be cut to any depth from here on, because the text goes on elsewhere. */
+  readonly headRows: number
+}
+
+export interface PictureForm extends FormBase {
+  readonly kind: 'picture'
+  readonly story: Story
+  readonly pictureRows: number
+  readonly padding: number
+  readonly tint: boolean
+}
+
+export interface RubricForm extends FormBase {
+  readonly kind: 'rubric'
+  readonly rubric: Rubric
+  readonly members: readonly StoryForm[]
+}
+
+export interface StackForm extends FormBase {
+  readonly kind: 'stack'
+  readonly parts: readonly Form[]
+}
+
+/** One way to set a unit at a given width: everything but its place. */
+export type Form = StoryForm | PictureForm | RubricForm | StackForm

@@ -1,0 +1,173 @@
+/** A page's list of stories as units with ranks. */
+import type { RubricId, StoryId } from '../ids'
+import type { Edition, Story } from '../model/edition'
+import type { Rubric } from '../model/frame'
+import type { Page } from '../model/page'
+import { storyForm, textOf } from '../model/storySchema'
+import type { Ranked, Unit } from './types'
+
+/** Whether a story goes on to a later page of the job, or comes from an earlier one. */
+export type JumpOf = (story: StoryId) => Ranked['jump']
+
+/** Text of this many characters makes a feature, and a story longer than a brief. */
+const FEATURE = 600
+const LONG_SHORT = 400
+const BRIEF = 280
+
+const charactersOf = (story: Story): number => story.doc.textContent.length
+
+const has = (story: Story, type: string): boolean => textOf(story.doc, type) !== ''
+
+/** Kicker, deck and byline on lines of their own: the desk dressed the story as a feature. */
+const dress = (story: Story): number =>
+  (has(story, 'kicker') ? 0.5 : 0) +
+  (has(story, 'deck') ? 0.15 : 0) +
+  (has(story, 'byline') ? 0.35 : 0)
+
+/** Order, length and headline group in one number; `place` counts from 0. */
+function weightOf(story: Story, place: number): number {
+  const first = 1 + 0.6 / (1 + place)
+  return Math.sqrt(charactersOf(story)) * (1 + dress(story)) * first
+}
+
+const isFeature = (story: Story): boolean => charactersOf(story) >= FEATURE && dress(story) >= 0.35
+
+/** Levels: the lead 0, the next feature 1, other features 2, the rest by length. */
+function levelsOf(
+  stories: readonly { readonly story: Story; readonly weight: number }[],
+): ReadonlyMap<StoryId, number> {
+  const ranked = [...stories].sort((a, b) => b.weight - a.weight)
+  const levels = new Map<StoryId, number>()
+  let second = false
+  ranked.forEach(({ story }, i) => {
+    if (i === 0) levels.set(story.id, 0)
+    else if (isFeature(story) && !second) {
+      second = true
+      levels.set(story.id, 1)
+    } else levels.set(story.id, shortLevel(story))
+  })
+  return levels
+}
+
+const shortLevel = (story: Story): number =>
+  isFeature(story) || charactersOf(story) >= LONG_SHORT ? 2 : charactersOf(story) >= BRIEF ? 3 : 4
+
+/** Frames of a continued story have no rank of their own: it is set with a short headline. */
+function rankedStories(stories: readonly Story[], jumpOf: JumpOf): ReadonlyMap<StoryId, Ranked> {
+  const weighed = stories.map((story, place) => {
+    const continued = jumpOf(story.id) === 'continued'
+    return { story, weight: weightOf(story, place) * (continued ? 0.3 : 1) }
+  })
+  const loose = weighed.filter(
+    ({ story }) => story.rubric === null && jumpOf(story.id) !== 'continued',
+  )
+  const levels = levelsOf(loose.length > 0 ? loose : weighed)
+  const heaviest = Math.max(1, ...weighed.map(({ weight }) => weight))
+  return new Map(
+    weighed.map(({ story, weight }) => [
+      story.id,
+      {
+        story,
+        weight: weight / heaviest,
+        level: levels.get(story.id) ?? shortLevel(story),
+        jump: jumpOf(story.id),
+      },
+    ]),
+  )
+}
+
+/** The 栏目 of a story with its title, from the edition's record or from the lines named after it. */
+function rubricOf(edition: Edition, page: Page, id: RubricId): Rubric | null {
+  const record = Object.values(edition.rubrics).find((rubric) => rubric.id === id)
+  const title =
+    record?.title ??
+    Object.values(edition.stories).find(
+      (story) => story.rubric === id && storyForm(story.doc) === 'lines',
+    )?.id
+  if (title === undefined) return null
+  const area = { column: 0, columns: 1, row: 0, rows: 1 }
+  return { id, page: page.id, title, area, titleRows: 0, style: record?.style ?? 'box' }
+}
+
+/**
+ * Units in manuscript order. Stories under one 栏目 make one unit, its stories
+ * in their order; without a title they stand alone. Picture stories and texts
+ * are units of their own; standing lines are none.
+ */
+export function unitsOf(
+  edition: Edition,
+  page: Page,
+  ids: readonly StoryId[],
+  jumpOf: JumpOf,
+): readonly Unit[] {
+  const stories = ids.flatMap((id) => edition.stories[id] ?? [])
+  const texts = stories.filter((story) => storyForm(story.doc) === 'story')
+  const ranks = rankedStories(texts, jumpOf)
+  const pictures = stories.filter((story) => storyForm(story.doc) === 'picture')
+  const tinted = pictures.length > 1 ? pictures.reduce(wordier) : null
+  const units: Unit[] = []
+  const opened = new Set<RubricId>()
+  for (const story of stories) {
+    const rank = ranks.get(story.id)
+    if (rank === undefined) {
+      if (storyForm(story.doc) !== 'picture') continue
+      units.push({ kind: 'picture', story, weight: 0.3, tint: story === tinted })
+      continue
+    }
+    const rubric = story.rubric === null ? null : rubricOf(edition, page, story.rubric)
+    if (rubric === null) units.push({ kind: 'story', rank })
+    else if (!opened.has(rubric.id)) {
+      opened.add(rubric.id)
+      const members = texts
+        .filter((other) => other.rubric === rubric.id)
+        .flatMap((other) => ranks.get(other.id) ?? [])
+      const level = Math.max(...members.map((member) => member.level), 3)
+      const weight = Math.max(...members.map((member) => member.weight))
+      units.push({
+        kind: 'rubric',
+        rubric,
+        members: members.map((member) => ({ ...member, level })),
+        weight,
+      })
+    }
+  }
+  return units
+}
+
+/** Of two picture stories the one with more to read; the later one of equals. */
+const wordier = (a: Story, b: Story): Story => (charactersOf(a) > charactersOf(b) ? a : b)
+
+export const weightOfUnit = (unit: Unit): number =>
+  unit.kind === 'story' ? unit.rank.weight : unit.weight
+
+/** The story that leads the page: the heaviest that is not continued; -1 when there is none. */
+export function leadOf(units: readonly Unit[]): number {
+  let lead = -1
+  units.forEach((unit, i) => {
+    if (unit.kind !== 'story' || unit.rank.jump === 'continued') return
+    const best = units[lead]
+    if (best === undefined || weightOfUnit(unit) > weightOfUnit(best)) lead = i
+  })
+  return lead
+}
+
+/** Stacks the two least text units that follow each other in rank until `most` units are left. */
+export function stackLeast(units: readonly Unit[], most: number): readonly Unit[] {
+  let left = [...units]
+  while (left.length > most) {
+    const light = [...left]
+      .filter((unit) => unit.kind === 'story' || unit.kind === 'stack')
+      .sort((a, b) => weightOfUnit(a) - weightOfUnit(b) || left.indexOf(a) - left.indexOf(b))
+    const [first, second] = light
+    if (first === undefined || second === undefined) return left
+    const pair = [first, second].sort((a, b) => left.indexOf(a) - left.indexOf(b))
+    const parts = pair.flatMap((unit) => (unit.kind === 'stack' ? unit.units : [unit]))
+    const stack: Unit = {
+      kind: 'stack',
+      units: parts,
+      weight: Math.max(...parts.map(weightOfUnit)) + 0.1,
+    }
+    left = left.flatMap((unit) => (unit === pair[0] ? [stack] : unit === pair[1] ? [] : [unit]))
+  }
+  return left
+}
