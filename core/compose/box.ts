@@ -42,13 +42,13 @@ function boxLines(
   const texts = boxTexts(box, sheet)
   const inner = innerWidth(width, sheet)
   const label = stackLines(
-    texts.filter((block) => block.role === 'tipLabel'),
+    texts.filter((block) => block.role === 'label'),
     inner,
     ctx,
     cache,
   )
   const body = stackLines(
-    texts.filter((block) => block.role !== 'tipLabel'),
+    texts.filter((block) => block.role !== 'label'),
     inner,
     ctx,
     cache,

@@ -9,13 +9,13 @@
 import type { Node } from 'prosemirror-model'
 import type { StoryId } from '../ids'
 import type { ShapedParagraph } from '../text'
-import type { TextStyle } from '../model/styles'
+import type { FacePair } from '../model/styles'
 import type { ParagraphLayout } from './paragraphLayout'
 import type { StoryLayout } from './composeStory'
 
-/** Layouts of one node in one style, by their measures. */
+/** One node in one pair of faces: its shaped text, and its layouts by alignment, indent and measures. */
 export interface NodeEntry {
-  readonly style: TextStyle
+  readonly faces: FacePair
   readonly shaped: ShapedParagraph
   readonly layouts: Map<string, ParagraphLayout | null>
 }

@@ -8,7 +8,10 @@ import type { InlineRun } from '../text/types'
 export interface TextBlock {
   readonly node: Node
   readonly base: number
-  readonly role: 'body' | 'subhead' | 'tip' | 'tipLabel'
+  /** Display type (小标题, labels, parts of the headline group) sets its marks half-width. */
+  readonly role: 'body' | 'subhead' | 'tip' | 'label'
+  /** Names in a 署名 or a credit stand a full em apart. */
+  readonly names?: boolean
   readonly style: TextStyle
   /** Faces that differ from the style's, for the 电头. */
   readonly dateline: FacePair | null
@@ -36,16 +39,14 @@ export interface CollectedStory {
   readonly jumps: readonly Jump[]
 }
 
-/** Text of a node's children as runs, positions relative to the node's content start. */
-export function inlineRuns(
-  node: Node,
-  faces: FacePair,
-  dateline: FacePair | null,
-): readonly InlineRun[] {
+/** Text of a block's node as runs, positions relative to the node's content start. */
+export function inlineRuns({ node, style, dateline, names }: TextBlock): readonly InlineRun[] {
+  const { faces } = style
   const runs: InlineRun[] = []
   node.forEach((child, offset) => {
     if (child.isText) {
-      runs.push({ text: child.text ?? '', faces, pos: offset })
+      const text = child.text ?? ''
+      runs.push({ text: names === true ? text.replace(/ /gu, '\u3000') : text, faces, pos: offset })
       return
     }
     const text = child.textContent
@@ -68,7 +69,7 @@ export function boxTexts(box: BoxBlock, sheet: StyleSheet): readonly TextBlock[]
     blocks.push({
       node: child,
       base: box.pos + 1 + offset + 1,
-      role: label ? 'tipLabel' : 'tip',
+      role: label ? 'label' : 'tip',
       style: label ? sheet.tipLabel : style,
       dateline: null,
     })
@@ -103,7 +104,7 @@ export function collectStory(
         if (inset.has(box.id)) boxes.push(box)
         else {
           for (const block of boxTexts(box, sheet)) {
-            flow.push({ ...block, role: block.role === 'tipLabel' ? 'subhead' : 'body' })
+            flow.push({ ...block, role: block.role === 'label' ? 'subhead' : 'body' })
           }
         }
         return

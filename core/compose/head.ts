@@ -158,15 +158,15 @@ function plainLines(
 ): readonly UnplacedHeadLine[] {
   const measure = milliEm(Math.floor(width / size) * 1000)
   const style = { ...sheet.body, faces, size, align: 'center', indent: milliEm(0) } as const
-  const block = { node: part.node, base: part.base, role: 'tip', style, dateline: null } as const
-  const layout = layoutParagraph(
-    block,
-    () => measure,
-    Number.MAX_SAFE_INTEGER,
-    null,
-    displayContext(ctx),
-    cache,
-  )
+  const block = {
+    node: part.node,
+    base: part.base,
+    role: 'label',
+    style,
+    dateline: null,
+    names: part.role === 'byline',
+  } as const
+  const layout = layoutParagraph(block, () => measure, Number.MAX_SAFE_INTEGER, null, ctx, cache)
   return (layout?.lines ?? []).map((line) => ({
     role: part.role,
     line,

@@ -5,6 +5,7 @@ import { milliEm, type MilliEm } from '../units'
 import { breakParagraph } from './breakLines'
 import type { ComposeCache, NodeEntry } from './cache'
 import { inlineRuns, type TextBlock } from './collect'
+import { displayContext } from './singleLine'
 
 export interface ParagraphLayout {
   /** `pos` in their runs counts from the start of the node's content. */
@@ -16,11 +17,12 @@ const LAYOUTS_A_NODE = 48
 
 function entryOf(block: TextBlock, ctx: ShapingContext, cache: ComposeCache): NodeEntry {
   const known = cache.nodes.get(block.node)
-  if (known?.style === block.style) return known
-  const runs = inlineRuns(block.node, block.style.faces, block.dateline)
+  if (known?.faces === block.style.faces) return known
+  const { faces } = block.style
+  const display = block.role === 'subhead' || block.role === 'label'
   const entry: NodeEntry = {
-    style: block.style,
-    shaped: shapeParagraph(runs, ctx),
+    faces,
+    shaped: shapeParagraph(inlineRuns(block), display ? displayContext(ctx) : ctx),
     layouts: new Map(),
   }
   cache.nodes.set(block.node, entry)
@@ -49,7 +51,8 @@ export function layoutParagraph(
   const entry = entryOf(block, ctx, cache)
   const first = measureOf(0)
   const bound = Math.ceil(entry.shaped.naturalWidth / Math.max(1, first)) + 3
-  const key = measuresKey(measureOf, bound, uniform, lines)
+  const { align, indent } = block.style
+  const key = `${align}${indent} ${measuresKey(measureOf, bound, uniform, lines)}`
   const known = entry.layouts.get(key)
   if (known !== undefined) return known
   const layout = compute(block, entry.shaped, measureOf, lines)

@@ -47,11 +47,13 @@ function wordsOf(
   }
   figure.forEach((node, offset) => {
     const block = { node, base: pos + 1 + offset + 1, role: 'tip', dateline: null } as const
-    if (node.type.name === 'figureTitle') blocks.title.push({ ...block, style: sheet.captionTitle })
+    if (node.type.name === 'figureTitle')
+      blocks.title.push({ ...block, role: 'label', style: sheet.captionTitle })
     else if (node.type.name === 'caption') blocks.caption.push({ ...block, style: sheet.caption })
     else
       blocks.credit.push({
         ...block,
+        names: true,
         style: { ...sheet.caption, align: 'right', indent: milliEm(0) },
       })
   })
