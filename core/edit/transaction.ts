@@ -62,7 +62,7 @@ export type Patch<T extends TableName> = FieldsOf<Tables[T]>
 export interface TransactionBuilder {
   /** The edition with all steps so far. */
   readonly edition: Edition
-  /** Makes a record; what it refers to must be there: style sheet, story, page, rubric, frame, in this order. */
+  /** Makes a record; what it refers to must be there: the order of `TABLES` serves. */
   put<T extends TableName>(table: T, record: Tables[T]): TransactionBuilder
   /** Takes a record away; nothing may refer to it. */
   remove(table: TableName, id: string): TransactionBuilder

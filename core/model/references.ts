@@ -11,12 +11,16 @@ export interface Reference {
   readonly id: string
 }
 
-/** Fields that hold the id, or the ids, of records of another table. */
+/**
+ * Fields that hold the id, or the ids, of records of another table. A story's
+ * `rubric` is none of them: it says what the manuscript puts together, and the
+ * rubric's record is made only when make-up gives it a place.
+ */
 const FIELDS: Readonly<Record<TableName, Readonly<Record<string, TableName>>>> = {
   pages: { styleSheet: 'styleSheets', credits: 'stories' },
   frames: { page: 'pages', story: 'stories', rubric: 'rubrics' },
   rubrics: { page: 'pages', title: 'stories' },
-  stories: { rubric: 'rubrics' },
+  stories: {},
   pictures: {},
   styleSheets: {},
 }
