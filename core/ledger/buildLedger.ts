@@ -92,33 +92,32 @@ function enterFit(fit: StoryFit, book: StoryBook, pages: readonly PageDisplay[])
   return slips
 }
 
+/** Whether `next` concerns the character that follows `last` in its block; white space does not part them. */
+function follows(last: Slip, next: Slip, book: StoryBook | undefined): boolean {
+  if (last.kind !== next.kind || last.story !== next.story || last.page !== next.page) return false
+  if (last.position + last.character.length === next.position) return true
+  if (!book) return false
+  const step = book.ordinalAt(next.position) - book.ordinalAt(last.position)
+  return step === 1 && book.blockAt(next.position) === book.blockAt(last.position)
+}
+
 /** Neighbouring slips of one kind become one entry, so that a lost line is one sentence. */
-function joinSlips(slips: readonly Slip[]): readonly Imbalance[] {
-  const joined: { imbalance: Imbalance; end: number }[] = []
+function joinSlips(slips: readonly Slip[], books: Books): readonly Imbalance[] {
+  const rows: Slip[][] = []
   for (const slip of slips) {
-    const last = joined.at(-1)
-    const end = slip.position + slip.character.length
-    const { kind, story, page, position, character } = slip
-    if (
-      last &&
-      last.imbalance.kind === kind &&
-      last.imbalance.story === story &&
-      last.imbalance.page === page &&
-      last.end === position
-    ) {
-      const shown =
-        slip.shown === undefined ? {} : { shown: (last.imbalance.shown ?? '') + slip.shown }
-      last.imbalance = { ...last.imbalance, text: last.imbalance.text + character, ...shown }
-      last.end = end
-    } else {
-      const shown = slip.shown === undefined ? {} : { shown: slip.shown }
-      joined.push({
-        imbalance: { kind, story, page, from: position, text: character, ...shown },
-        end,
-      })
-    }
+    const row = rows.at(-1)
+    const last = row?.at(-1)
+    if (row && last && follows(last, slip, books.get(slip.story))) row.push(slip)
+    else rows.push([slip])
   }
-  return joined.map((entry) => entry.imbalance)
+  return rows.flatMap((row) => {
+    const [first] = row
+    if (!first) return []
+    const { kind, story, page, position } = first
+    const text = row.map(({ character }) => character).join('')
+    const shown = row.map((slip) => slip.shown ?? '').join('')
+    return [{ kind, story, page, from: position, text, ...(shown === '' ? {} : { shown }) }]
+  })
 }
 
 /** Stories that have a place in the make-up, so that each of their characters must be accounted for. */
@@ -252,7 +251,7 @@ export function buildLedger(
     slips.push(...closed.slips)
   }
 
-  const imbalances = joinSlips(slips)
+  const imbalances = joinSlips(slips, books)
   const intake = options.intake ?? []
   return {
     balanced:

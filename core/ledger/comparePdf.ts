@@ -39,9 +39,6 @@ interface Owned {
 const spread = (page: PageAccount): readonly Owned[] =>
   page.runs.flatMap(({ story, text }) => [...text].map((character) => ({ character, story })))
 
-const lettersOf = (owned: readonly Owned[]): readonly string[] =>
-  owned.map(({ character }) => character)
-
 /** Whether `found` repeats what stands just before it or just after it. */
 const repeats = (found: string, before: string, after: string): boolean =>
   before.endsWith(found) || after.startsWith(found)
@@ -50,36 +47,55 @@ function nameHunk(
   hunk: Hunk,
   page: PageId,
   owned: readonly Owned[],
-  letters: readonly string[],
   have: readonly string[],
 ): PdfDifference {
-  const expected = letters.slice(hunk.aFrom, hunk.aTo).join('')
+  const textOf = (from: number, to: number): string =>
+    owned
+      .slice(Math.max(0, from), to)
+      .map(({ character }) => character)
+      .join('')
+  const expected = textOf(hunk.aFrom, hunk.aTo)
   const found = have.slice(hunk.bFrom, hunk.bTo).join('')
-  const before = letters.slice(Math.max(0, hunk.aFrom - found.length), hunk.aFrom).join('')
-  const behind = letters.slice(hunk.aFrom, hunk.aFrom + found.length).join('')
   const place = {
     page,
     story: (owned[hunk.aFrom] ?? owned[hunk.aFrom - 1])?.story ?? null,
-    after: letters.slice(Math.max(0, hunk.aFrom - CONTEXT), hunk.aFrom).join(''),
+    after: textOf(hunk.aFrom - CONTEXT, hunk.aFrom),
     expected,
     found,
   }
   if (found === '') return { kind: 'missing', ...place }
   if (expected !== '') return { kind: 'changed', ...place }
+  const before = textOf(hunk.aFrom - found.length, hunk.aFrom)
+  const behind = textOf(hunk.aFrom, hunk.aFrom + found.length)
   return { kind: repeats(found, before, behind) ? 'doubled' : 'stray', ...place }
 }
 
-/** The page's text in reading order, artifacts at their place or, for a reader that skips them, left out. */
+const differencesFrom = (
+  owned: readonly Owned[],
+  page: PageId,
+  have: readonly string[],
+): readonly PdfDifference[] => {
+  const want = owned.map(({ character }) => character)
+  return diffCharacters(want, have).map((hunk) => nameHunk(hunk, page, owned, have))
+}
+
+const amount = (differences: readonly PdfDifference[]): number =>
+  differences.reduce((sum, { expected, found }) => sum + expected.length + found.length, 0)
+
+/**
+ * The page's text in reading order: with artifacts at their place, or without
+ * them, as a reader gives it that skips what is tagged so. Which of the two it
+ * was is told by whether most of the artifacts are there.
+ */
 function comparePage(page: PageAccount, extracted: string): readonly PdfDifference[] {
-  const owned = spread(page)
-  const letters = lettersOf(owned)
-  const manuscript = lettersOf(owned.filter(({ story }) => story !== null))
-  const text = withoutSpace(extracted)
-  if (text === letters.join('') || text === manuscript.join('')) return []
-  const have = [...text]
-  return diffCharacters(letters, have).map((hunk) =>
-    nameHunk(hunk, page.page, owned, letters, have),
-  )
+  const have = [...withoutSpace(extracted)]
+  const all = spread(page)
+  const whole = differencesFrom(all, page.page, have)
+  if (whole.length === 0) return whole
+  const told = all.filter(({ story }) => story !== null)
+  const manuscript = differencesFrom(told, page.page, have)
+  const artifacts = all.length - told.length
+  return amount(manuscript) + artifacts / 2 < amount(whole) ? manuscript : whole
 }
 
 /**

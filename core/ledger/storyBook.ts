@@ -20,29 +20,39 @@ export interface Passage {
 export interface StoryBook {
   /** The character at a document position; null for white space and node borders. */
   characterAt(position: number): string | null
-  /** Number of the block the character stands in. */
+  /** Number of the block the character stands in; -1 where none stands. */
   blockAt(position: number): number
+  /** Number of the character in the story, white space not counted; -1 where none stands. */
+  ordinalAt(position: number): number
   entryAt(position: number): Entry
   enter(position: number, entry: Entry): void
   /** Positions of all characters, in document order. */
   readonly positions: readonly number[]
 }
 
+interface Standing {
+  readonly character: string
+  readonly block: number
+  readonly ordinal: number
+}
+
 export function openBook(doc: Node): StoryBook {
-  const characters = new Map<number, { readonly character: string; readonly block: number }>()
+  const characters = new Map<number, Standing>()
   const entries = new Map<number, Entry>()
   let block = 0
   doc.descendants((node, start) => {
     if (node.isBlock) block++
     let position = start
     for (const character of node.text ?? '') {
-      if (!isSpace(character)) characters.set(position, { character, block })
+      if (!isSpace(character))
+        characters.set(position, { character, block, ordinal: characters.size })
       position += character.length
     }
   })
   return {
     characterAt: (position) => characters.get(position)?.character ?? null,
     blockAt: (position) => characters.get(position)?.block ?? -1,
+    ordinalAt: (position) => characters.get(position)?.ordinal ?? -1,
     entryAt: (position) => entries.get(position) ?? OPEN,
     enter: (position, entry) => void entries.set(position, entry),
     positions: [...characters.keys()],
