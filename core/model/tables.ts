@@ -16,7 +16,7 @@ export interface Tables {
 export type TableName = keyof Tables
 export type AnyRecord = Tables[TableName]
 
-/** In the order in which a record may be made: each refers mostly to tables before it. */
+/** In the order in which a record may be made: each refers only to tables before it. */
 export const TABLES: readonly TableName[] = [
   'styleSheets',
   'pictures',
