@@ -26,25 +26,30 @@ const foldOne = (ch: string): string => {
 }
 
 /** Full-width punctuation, digits and Latin letters to half width, one UTF-16 unit for one. For patterns only. */
-export const fold = (text: string): string => text.replace(/[，；：（）！？％．／～〔〕　０-ｚ]/g, foldOne)
+export const fold = (text: string): string =>
+  text.replace(/[，；：（）！？％．／～〔〕　０-ｚ]/g, foldOne)
 
 export const isHan = (ch: string | undefined): boolean =>
   ch !== undefined && /^[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇々]/u.test(ch)
 
-export const isDigit = (ch: string | undefined): boolean => ch !== undefined && ch >= '0' && ch <= '9'
+export const isDigit = (ch: string | undefined): boolean =>
+  ch !== undefined && ch >= '0' && ch <= '9'
 
-export const isLatin = (ch: string | undefined): boolean => ch !== undefined && /^[A-Za-z\u00c0-\u024f]/.test(ch)
+export const isLatin = (ch: string | undefined): boolean =>
+  ch !== undefined && /^[A-Za-z\u00c0-\u024f]/.test(ch)
 
 /** Marks that close or separate and so cannot begin a paragraph (CLREQ #prohibition_rules_for_line_start_end). */
 const CANNOT_BEGIN = new Set([...',，、。.;；:：!！?？)）]】〕}”’》〉」』%％…·'])
 
-export const cannotBegin = (ch: string | undefined): boolean => ch !== undefined && CANNOT_BEGIN.has(ch)
+export const cannotBegin = (ch: string | undefined): boolean =>
+  ch !== undefined && CANNOT_BEGIN.has(ch)
 
 const CLOSERS = new Set([...'”’」』）)】〕》〉]"\''])
 const FULL_STOPS = new Set([...'。！？!?'])
 
 /** How a text ends, seen through closing quotes and brackets. */
-export type Ending = 'stop' | 'ellipsis' | 'dash' | 'colon' | 'semicolon' | 'comma' | 'closer' | 'open' | 'empty'
+export type Ending =
+  'stop' | 'ellipsis' | 'dash' | 'colon' | 'semicolon' | 'comma' | 'closer' | 'open' | 'empty'
 
 export const endingOf = (text: string): Ending => {
   let i = text.length - 1
@@ -116,6 +121,10 @@ export const balanceOf = (text: string): Balance => {
 }
 
 export const joinBalances = (a: Balance, b: Balance): Balance => ({
-  open: a.open.map((n, kind) => Math.max(0, n - (b.unmatched[kind] as number)) + (b.open[kind] as number)),
-  unmatched: a.unmatched.map((n, kind) => n + Math.max(0, (b.unmatched[kind] as number) - (a.open[kind] as number))),
+  open: a.open.map(
+    (n, kind) => Math.max(0, n - (b.unmatched[kind] as number)) + (b.open[kind] as number),
+  ),
+  unmatched: a.unmatched.map(
+    (n, kind) => n + Math.max(0, (b.unmatched[kind] as number) - (a.open[kind] as number)),
+  ),
 })

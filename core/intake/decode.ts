@@ -15,7 +15,10 @@ interface HostDecoder {
 /** Node, Electron and browsers all bring the WHATWG decoder; core's types know no host, hence this one view of it. */
 const decoderFor = (encoding: ManuscriptEncoding): HostDecoder => {
   const host = globalThis as unknown as {
-    readonly TextDecoder: new (label: string, options: { fatal: boolean; ignoreBOM: boolean }) => HostDecoder
+    readonly TextDecoder: new (
+      label: string,
+      options: { fatal: boolean; ignoreBOM: boolean },
+    ) => HostDecoder
   }
   return new host.TextDecoder(encoding, { fatal: true, ignoreBOM: false })
 }
@@ -38,7 +41,10 @@ const FOREIGN_FILES: readonly (readonly [head: readonly number[], name: string])
 
 const decodeUtf16 = (bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): Result<Manuscript> => {
   if (bytes.length % 2 === 1) {
-    return refuse('damaged', 'The UTF-16 text ends in the middle of a character (odd number of bytes): save the file again and import that.')
+    return refuse(
+      'damaged',
+      'The UTF-16 text ends in the middle of a character (odd number of bytes): save the file again and import that.',
+    )
   }
   const [low, high] = encoding === 'utf-16le' ? [0, 1] : [1, 0]
   let line = 1
@@ -46,9 +52,16 @@ const decodeUtf16 = (bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): Resu
     const unit = ((bytes[i + high] as number) << 8) | (bytes[i + low] as number)
     if (unit === 0x0a) line++
     if (unit < 0xd800 || unit > 0xdfff) continue
-    const next = i + 2 < bytes.length ? ((bytes[i + 2 + high] as number) << 8) | (bytes[i + 2 + low] as number) : 0
+    const next =
+      i + 2 < bytes.length
+        ? ((bytes[i + 2 + high] as number) << 8) | (bytes[i + 2 + low] as number)
+        : 0
     if (unit > 0xdbff || next < 0xdc00 || next > 0xdfff) {
-      return refuse('lone-surrogate', `Line ${line} (byte ${i + 1}) holds half of a UTF-16 character (a lone surrogate): retype that character and save the file again.`, line)
+      return refuse(
+        'lone-surrogate',
+        `Line ${line} (byte ${i + 1}) holds half of a UTF-16 character (a lone surrogate): retype that character and save the file again.`,
+        line,
+      )
     }
     i += 2
   }
@@ -61,9 +74,16 @@ const CONTROL_SHARE = 0.01
 const finish = (text: string, encoding: ManuscriptEncoding): Result<Manuscript> => {
   const controls = text.match(/[\u0000-\u0008\u000e-\u001f\u007f]/g)?.length ?? 0
   if (text.includes('\u0000') || controls > Math.max(2, text.length * CONTROL_SHARE)) {
-    return refuse('binary', 'The file is not text (it holds binary data): import a text file or a .docx.')
+    return refuse(
+      'binary',
+      'The file is not text (it holds binary data): import a text file or a .docx.',
+    )
   }
-  if (text.trim() === '') return refuse('empty', 'The file holds no text: check that it is the right one and import it again.')
+  if (text.trim() === '')
+    return refuse(
+      'empty',
+      'The file holds no text: check that it is the right one and import it again.',
+    )
   return ok({ text, encoding })
 }
 
@@ -84,9 +104,11 @@ const NAMES = { 'utf-8': 'UTF-8', gb18030: 'GB18030' } as const
  * Codes: `intake.empty`, `intake.binary`, `intake.lone-surrogate`, `intake.mixed-encoding`, `intake.damaged`.
  */
 export const decodeManuscript = (bytes: Uint8Array): Result<Manuscript> => {
-  if (bytes.length === 0) return refuse('empty', 'The file is empty: check that it is the right one and import it again.')
+  if (bytes.length === 0)
+    return refuse('empty', 'The file is empty: check that it is the right one and import it again.')
   const foreign = FOREIGN_FILES.find(([head]) => startsWith(bytes, ...head))
-  if (foreign) return refuse('binary', `The file is ${foreign[1]}, not text: import a text file or a .docx.`)
+  if (foreign)
+    return refuse('binary', `The file is ${foreign[1]}, not text: import a text file or a .docx.`)
   if (startsWith(bytes, 0xff, 0xfe)) return decodeUtf16(bytes, 'utf-16le')
   if (startsWith(bytes, 0xfe, 0xff)) return decodeUtf16(bytes, 'utf-16be')
 
@@ -95,12 +117,20 @@ export const decodeManuscript = (bytes: Uint8Array): Result<Manuscript> => {
   if (invalid < 0 && !hasNul) return finish(decoderFor('utf-8').decode(bytes), 'utf-8')
   if (startsWith(bytes, 0xef, 0xbb, 0xbf) && invalid >= 0 && !hasNul) {
     const line = lineOfByte(bytes, invalid)
-    return refuse('mixed-encoding', `The file begins as UTF-8 but stops being UTF-8 at line ${line} (byte ${invalid + 1}): save the whole file as UTF-8 and import it again.`, line)
+    return refuse(
+      'mixed-encoding',
+      `The file begins as UTF-8 but stops being UTF-8 at line ${line} (byte ${invalid + 1}): save the whole file as UTF-8 and import it again.`,
+      line,
+    )
   }
 
   const utf16 = guessUtf16(bytes)
   if (utf16) return decodeUtf16(bytes, utf16)
-  if (hasNul) return refuse('binary', 'The file is not text (it holds binary data): import a text file or a .docx.')
+  if (hasNul)
+    return refuse(
+      'binary',
+      'The file is not text (it holds binary data): import a text file or a .docx.',
+    )
 
   const mixed = blocksOfMixedEncoding(bytes)
   if (mixed) {
@@ -113,5 +143,9 @@ export const decodeManuscript = (bytes: Uint8Array): Result<Manuscript> => {
   const text = decodeGb18030(bytes)
   if (text !== null) return finish(text, 'gb18030')
   const line = lineOfByte(bytes, invalid)
-  return refuse('damaged', `Line ${line} (byte ${invalid + 1}) is neither UTF-8 nor GB18030: save the file as UTF-8 and import it again.`, line)
+  return refuse(
+    'damaged',
+    `Line ${line} (byte ${invalid + 1}) is neither UTF-8 nor GB18030: save the file as UTF-8 and import it again.`,
+    line,
+  )
 }

@@ -4,7 +4,14 @@
 const sequenceAt = (bytes: Uint8Array, i: number, end: number): number => {
   const first = bytes[i] as number
   if (first < 0x80) return 1
-  const length = first >= 0xf0 && first <= 0xf4 ? 4 : first >= 0xe0 && first < 0xf0 ? 3 : first >= 0xc2 && first < 0xe0 ? 2 : 0
+  const length =
+    first >= 0xf0 && first <= 0xf4
+      ? 4
+      : first >= 0xe0 && first < 0xf0
+        ? 3
+        : first >= 0xc2 && first < 0xe0
+          ? 2
+          : 0
   if (length === 0 || i + length > end) return 0
   for (let k = 1; k < length; k++) if (((bytes[i + k] as number) & 0xc0) !== 0x80) return 0
   const second = bytes[i + 1] as number
@@ -15,7 +22,7 @@ const sequenceAt = (bytes: Uint8Array, i: number, end: number): number => {
 
 /** Offset of the first byte that breaks UTF-8 in [start, end), or -1. */
 export const firstInvalidUtf8 = (bytes: Uint8Array, start = 0, end = bytes.length): number => {
-  for (let i = start; i < end; ) {
+  for (let i = start; i < end;) {
     const length = sequenceAt(bytes, i, end)
     if (length === 0) return i
     i += length
@@ -54,7 +61,7 @@ type LineEvidence = 'ascii' | 'utf-8' | 'gb18030' | 'either'
 const evidenceOfLine = (bytes: Uint8Array, start: number, end: number): LineEvidence => {
   let ideographs = 0
   let foreign = false
-  for (let i = start; i < end; ) {
+  for (let i = start; i < end;) {
     const length = sequenceAt(bytes, i, end)
     if (length === 0) return 'gb18030'
     if (length > 1) foreign = true

@@ -1,0 +1,223 @@
+import { fold } from './characters'
+import { bylineAtEnd, headWordsOf } from './people'
+import { joinParts } from './headingGroup'
+import {
+  joinText,
+  mendStory,
+  type MendContext,
+  type MendedBlock,
+  type MendedStory,
+  type MendedText,
+} from './mend'
+import { widen } from './widen'
+import type { Draft, PhotoDraft, StoryDraft } from './drafts'
+import type { Scrap } from './classify'
+import type {
+  ImportedBlock,
+  ImportedItem,
+  ImportedStory,
+  PhotoText,
+  RunIn,
+  Unplaced,
+} from './types'
+
+/** Drafts to finished items: paragraphs joined, punctuation widened, datelines and bylines taken out of the text. */
+
+interface Mended {
+  readonly draft: StoryDraft
+  readonly story: MendedStory
+  readonly leftovers: { readonly text: string; readonly why: string; readonly no: number }[]
+}
+
+const textOf = (fragments: readonly { readonly text: string }[]): string =>
+  fragments.reduce(
+    (text, fragment) => (text === '' ? fragment.text : joinText(text, fragment.text)),
+    '',
+  )
+
+const captionOf = (photo: PhotoDraft): PhotoText => {
+  const parts = photo.captions.map((scrap) => scrap.text)
+  const last = photo.captions[photo.captions.length - 1]
+  let credit = photo.credit?.text
+  if (last && last.creditAt >= 0) {
+    parts[parts.length - 1] = last.text.slice(0, last.creditAt).trimEnd()
+    const own = last.text.slice(last.creditAt).trim()
+    credit = credit === undefined ? own : `${own} ${credit}`
+  }
+  return {
+    ...(photo.title.length > 0 ? { title: widen(joinParts(photo.title)) } : {}),
+    caption: parts.map(widen).join('\n'),
+    ...(credit === undefined ? {} : { credit: widen(credit) }),
+  }
+}
+
+const blockOf = (block: MendedText): ImportedBlock => {
+  const text = widen(textOf(block.fragments))
+  const joined = block.type !== 'subhead' && block.fragments.length > 1
+  return {
+    type: block.type,
+    text,
+    ...(block.label === null ? {} : { label: widen(block.label) }),
+    ...(joined ? { joinedFrom: block.fragments.map((fragment) => fragment.no) } : {}),
+  }
+}
+
+interface Heads {
+  readonly blocks: readonly ImportedBlock[]
+  readonly dateline: string
+  readonly byline: string
+  readonly runIns: readonly RunIn[]
+}
+
+const withText = (
+  blocks: readonly ImportedBlock[],
+  index: number,
+  text: string,
+): readonly ImportedBlock[] => blocks.map((block, i) => (i === index ? { ...block, text } : block))
+
+/** Takes 电头 and bracketed 署名 out of the first paragraph, or a bracketed 署名 off the end of the last. */
+const takeHeads = (blocks: readonly ImportedBlock[], bylineLine: string): Heads => {
+  const first = blocks.findIndex((block) => block.type === 'paragraph')
+  const head = first < 0 ? null : headWordsOf(fold((blocks[first] as ImportedBlock).text))
+  let result = blocks
+  let dateline = ''
+  let byline = bylineLine
+  const runIns: RunIn[] = []
+  if (head) {
+    const { text } = blocks[first] as ImportedBlock
+    const end = Math.max(head.dateline[1], head.byline[1])
+    dateline = text.slice(head.dateline[0], head.dateline[1]).trim()
+    byline = [byline, text.slice(head.byline[0], head.byline[1]).trim()].filter(Boolean).join(' ')
+    runIns.push({ block: first, at: 'head', text: text.slice(0, end) })
+    result = withText(result, first, text.slice(end).trimStart())
+  }
+  const last = result.findLastIndex((block) => block.type === 'paragraph')
+  if (last >= 0 && byline === '') {
+    const { text } = result[last] as ImportedBlock
+    const at = bylineAtEnd(fold(text))
+    if (at > 0) {
+      byline = text.slice(at)
+      runIns.push({ block: last, at: 'tail', text: text.slice(at) })
+      result = withText(result, last, text.slice(0, at).trimEnd())
+    }
+  }
+  return { blocks: result, dateline, byline, runIns }
+}
+
+const isPhoto = (block: MendedBlock): block is Extract<MendedBlock, { type: 'photo' }> =>
+  block.type === 'photo'
+
+const storyOf = (id: string, { draft, story, leftovers }: Mended): ImportedStory => {
+  const { headings } = draft
+  const part = (name: 'kicker' | 'deck'): string => widen(joinParts(headings[name]))
+  const rubric = widen(joinParts(draft.rubricShared ?? headings.rubric))
+  const bylineLine = draft.bylines.map((scrap) => widen(scrap.text)).join(' ')
+  const blocks = story.blocks.flatMap((block) => (isPhoto(block) ? [] : [blockOf(block)]))
+  const heads = takeHeads(blocks, bylineLine)
+  const unplaced: readonly Unplaced[] = [...story.surplus, ...leftovers].map(({ text, why }) => ({
+    text,
+    why,
+  }))
+  const kicker = part('kicker')
+  const deck = part('deck')
+  const cutOff =
+    draft.jumpTo === null &&
+    (story.openEnd !== null || (blocks.length === 0 && story.blocks.length === 0))
+  return {
+    id,
+    kind: 'story',
+    ...(rubric ? { rubric } : {}),
+    ...(draft.rubricShared ? { rubricShared: true as const } : {}),
+    ...(kicker ? { kicker } : {}),
+    headline: widen(joinParts(headings.headline)),
+    ...(deck ? { deck } : {}),
+    ...(heads.byline ? { byline: heads.byline } : {}),
+    ...(heads.dateline ? { dateline: heads.dateline } : {}),
+    ...(heads.runIns.length > 0 ? { runIns: heads.runIns } : {}),
+    ...(draft.jumpTo ? { marker: widen(draft.jumpTo.text) } : {}),
+    ...(draft.jumpFrom ? { markerFrom: widen(draft.jumpFrom.text) } : {}),
+    ...(cutOff ? { continues: true as const } : {}),
+    blocks: heads.blocks,
+    photos: story.blocks.flatMap((block) => (isPhoto(block) ? [captionOf(block.photo)] : [])),
+    ...(unplaced.length > 0 ? { unplaced } : {}),
+  }
+}
+
+/** A headless fragment goes to the one story on the page that stops in mid-sentence; with several or none it stays unplaced. */
+const settleOrphans = (mended: readonly Mended[], context: MendContext): void => {
+  const cut = mended.filter(({ draft, story }) => story.openEnd !== null && draft.jumpTo === null)
+  for (const own of mended) {
+    for (const orphan of own.story.orphans) {
+      const [target] = cut
+      if (target?.story.openEnd && cut.length === 1 && target !== own) {
+        const from = target.story.openEnd.block.fragments.at(-1)?.no ?? orphan.no
+        target.story.openEnd.block.fragments.push({ text: orphan.text, no: orphan.no })
+        context.notes.decide(
+          'move',
+          [from, orphan.no],
+          'the fragment begins with a mark and only this story stops in mid-sentence',
+          0.65,
+        )
+        cut.length = 0
+        continue
+      }
+      leaveUnplaced(own, orphan, context)
+    }
+  }
+}
+
+const leaveUnplaced = (own: Mended, orphan: Scrap, { notes }: MendContext): void => {
+  const why = `a fragment at line ${orphan.no} that begins with a closing mark and continues no paragraph of this page for certain`
+  own.leftovers.push({ text: orphan.text, why, no: orphan.no })
+  notes.doubt(
+    'unplaced',
+    orphan.no,
+    `Line ${orphan.no}: this fragment continues no paragraph for certain; put it in its place by hand.`,
+  )
+}
+
+const sayCutOff = ({ draft, story }: Mended, { notes }: MendContext): void => {
+  if (!story.openEnd || draft.jumpTo) return
+  const line = story.openEnd.block.fragments.at(-1)?.no ?? 1
+  notes.doubt(
+    'cut-off',
+    line,
+    `Line ${line}: the story stops in mid-sentence and has no jump line; find its continuation or end it.`,
+  )
+}
+
+/** Drafts in page order to items in page order. Ids count stories (s1), pictures (ph1) and furniture (f1) apart. */
+export const assemble = (
+  drafts: readonly Draft[],
+  context: MendContext,
+): readonly ImportedItem[] => {
+  const mended = new Map<StoryDraft, Mended>()
+  for (const draft of drafts) {
+    if (draft.kind !== 'story') continue
+    const story = mendStory(draft.body, context)
+    const leftovers = draft.leftovers.map(({ scrap, why }) => ({
+      text: scrap.text,
+      why,
+      no: scrap.no,
+    }))
+    mended.set(draft, { draft, story, leftovers })
+  }
+  settleOrphans([...mended.values()], context)
+  const counts = { story: 0, photo: 0, furniture: 0 }
+  return drafts.map((draft): ImportedItem => {
+    const n = ++counts[draft.kind]
+    switch (draft.kind) {
+      case 'story': {
+        const own = mended.get(draft) as Mended
+        sayCutOff(own, context)
+        return storyOf(`s${n}`, own)
+      }
+      case 'photo': {
+        const rubric = widen(joinParts(draft.rubric))
+        return { id: `ph${n}`, kind: 'photo', ...(rubric ? { rubric } : {}), ...captionOf(draft) }
+      }
+      case 'furniture':
+        return { id: `f${n}`, kind: 'furniture', text: widen(draft.scrap.text) }
+    }
+  })
+}

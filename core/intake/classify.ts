@@ -1,0 +1,166 @@
+import { endingOf, fold, widthOf, cannotBegin } from './characters'
+import { bylineAtEnd, creditAtEnd, headWordsOf, isBareNames, isByline, isCredit } from './people'
+import { isBareNumber, isFurniture, jumpFromLength, jumpToAt, labelOf } from './labels'
+import type { Line } from './lines'
+
+/**
+ * What a line, or a part of one, looks like by itself. Its neighbours decide later (group.ts):
+ * a `heading` may yet be a headline, a subhead, a picture's title or a cut fragment.
+ */
+export type ScrapKind =
+  | 'heading'
+  | 'text'
+  | 'byline'
+  | 'credit'
+  | 'caption'
+  | 'tipLabel'
+  | 'noteLabel'
+  | 'jumpTo'
+  | 'jumpFrom'
+  | 'furniture'
+
+export interface Scrap {
+  readonly kind: ScrapKind
+  readonly no: number
+  readonly text: string
+  readonly folded: string
+  readonly width: number
+  readonly indent: number
+  readonly gap: number
+  /** Text that begins with a dateline or a bracketed byline. */
+  readonly lead: boolean
+  /** Text that ends with a bracketed byline. */
+  readonly signed: boolean
+  /** Text without a final mark that could be a long deck or kicker. */
+  readonly soft: boolean
+  /** For `caption`: offset at which the credit begins. */
+  readonly creditAt: number
+  /** Names alone; a byline only between a headline and its text. */
+  readonly bareNames: boolean
+}
+
+type ScrapTraits = Partial<Pick<Scrap, 'lead' | 'signed' | 'soft' | 'creditAt' | 'bareNames'>>
+
+const scrap = (
+  line: Line,
+  kind: ScrapKind,
+  from: number,
+  to: number,
+  traits: ScrapTraits = {},
+): Scrap => {
+  const part = line.text.slice(from, to)
+  const text = part.trim()
+  return {
+    kind,
+    no: line.no,
+    text,
+    folded: fold(text),
+    width: from === 0 && to >= line.text.length ? line.width : widthOf(text),
+    indent: from === 0 ? line.indent : 0,
+    gap: from === 0 ? line.gap : 0,
+    lead: false,
+    signed: false,
+    soft: false,
+    creditAt: -1,
+    bareNames: false,
+    ...traits,
+  }
+}
+
+const HEADING_WIDTH = 36
+const HEADING_WITH_DASH_WIDTH = 80
+const SOFT_WIDTH = 64
+
+const commasIn = (folded: string): number => folded.split(',').length - 1
+
+const isWholeQuotation = (text: string): boolean =>
+  text.startsWith('“') && /[。！？!?…]”$/.test(text) && !/[^。！？!?…]”./.test(text)
+
+/** Dialogue of an interview (问：…, 记者：…) is text however short it is. */
+const isDialogue = (folded: string): boolean => /^(?:问|答|记者|主持人|Q|A)\d?:/.test(folded)
+
+/** Could this line stand as a headline, subhead or title? Judged by its marks and length alone. */
+const looksLikeHeading = (line: Line): boolean => {
+  const { text, folded, width } = line
+  if (
+    width > HEADING_WITH_DASH_WIDTH ||
+    cannotBegin(text[0]) ||
+    isDialogue(folded) ||
+    isWholeQuotation(text)
+  )
+    return false
+  if (/[。;]/.test(folded.replace(/“[^”]*”|《[^》]*》/g, ''))) return false
+  const ending = endingOf(text)
+  if (ending === 'comma' || ending === 'semicolon') return false
+  if (ending === 'stop' && !/[！？!?][”』]?$/.test(text)) return false
+  const commas = commasIn(folded)
+  if (text.includes('——')) return commas <= 3
+  if (ending === 'colon' && width > 20) return false
+  return width <= HEADING_WIDTH && commas <= (width <= 30 ? 2 : 1)
+}
+
+const classifyText = (line: Line, from: number, to: number): Scrap => {
+  const text = line.text.slice(from, to).trim()
+  const folded = fold(text)
+  const creditAt = creditAtEnd(folded)
+  if (creditAt > 0) return scrap(line, 'caption', from, to, { creditAt })
+  const ending = endingOf(text)
+  const soft =
+    from === 0 &&
+    line.width <= SOFT_WIDTH &&
+    ending !== 'stop' &&
+    ending !== 'semicolon' &&
+    ending !== 'comma' &&
+    !cannotBegin(text[0])
+  return scrap(line, 'text', from, to, {
+    lead: headWordsOf(folded) !== null,
+    signed: bylineAtEnd(folded) > 0,
+    soft,
+  })
+}
+
+const classifyPart = (line: Line, from: number, to: number): Scrap => {
+  const text = line.text.slice(from, to).trim()
+  const folded = fold(text)
+  if (isCredit(folded)) return scrap(line, 'credit', from, to)
+  if (isByline(folded)) return scrap(line, 'byline', from, to)
+  const whole = from === 0 && to >= line.text.length
+  if (whole && isFurniture(folded)) return scrap(line, 'furniture', from, to)
+  const isLead = headWordsOf(folded) !== null
+  if (!isLead && creditAtEnd(folded) < 0 && whole && looksLikeHeading(line)) {
+    return scrap(line, 'heading', from, to, { bareNames: isBareNames(folded) })
+  }
+  return classifyText(line, from, to)
+}
+
+/** One line to its scraps: usually one; more when a jump line or a box label shares the line with text. */
+const classifyLine = (line: Line): readonly Scrap[] => {
+  const scraps: Scrap[] = []
+  let from = 0
+  let to = line.text.length
+  const fromLength = jumpFromLength(line.folded)
+  if (fromLength > 0) {
+    scraps.push(scrap(line, 'jumpFrom', 0, fromLength))
+    from = fromLength
+  }
+  const toAt = jumpToAt(line.folded.slice(from))
+  const tail: Scrap[] = []
+  if (toAt >= 0) {
+    tail.push(scrap(line, 'jumpTo', from + toAt, to))
+    to = from + toAt
+  }
+  if (line.text.slice(from, to).trim() === '') return [...scraps, ...tail]
+  const label = labelOf(line.folded.slice(from, to).trim())
+  if (label) {
+    const skipped = line.text.slice(from, to).length - line.text.slice(from, to).trimStart().length
+    const labelEnd = Math.min(to, from + skipped + label.length)
+    scraps.push(scrap(line, label.box === 'tip' ? 'tipLabel' : 'noteLabel', from, labelEnd))
+    if (!label.alone) scraps.push(classifyText(line, labelEnd, to))
+    return [...scraps, ...tail]
+  }
+  if (isBareNumber(line.folded)) return [scrap(line, 'heading', 0, to)]
+  return [...scraps, classifyPart(line, from, to), ...tail]
+}
+
+/** Lines to scraps, each with what it looks like by itself. Linear; patterns see bounded heads and tails only. */
+export const classify = (lines: readonly Line[]): readonly Scrap[] => lines.flatMap(classifyLine)

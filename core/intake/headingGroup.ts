@@ -1,0 +1,198 @@
+import { balanceOf, cannotBegin, endingOf, fold } from './characters'
+import { rubricWords } from './labels'
+import type { Scrap } from './classify'
+
+/** The lines above a story sorted into their parts; several lines of one part are joined with a space or none. */
+export interface HeadingGroup {
+  readonly rubric: readonly HeadingPart[]
+  readonly kicker: readonly HeadingPart[]
+  readonly headline: readonly HeadingPart[]
+  readonly deck: readonly HeadingPart[]
+  readonly confidence: number
+}
+
+export interface HeadingPart {
+  readonly text: string
+  readonly no: number
+}
+
+type Role = 'rubric' | 'kicker' | 'headline' | 'deck'
+const ORDER: readonly Role[] = ['rubric', 'kicker', 'headline', 'deck']
+
+interface HeadingLine extends HeadingPart {
+  readonly folded: string
+  readonly width: number
+}
+
+/** A 副题 of a feature says how or of whom: 记…, …侧记, …调查. */
+const DECK_AFTER_DASH =
+  /^(?:——)?(?:记|访|写在|来自|追记|探访|走进)|(?:纪实|侧记|纪事|札记|调查|见闻|综述|报告|启示|速写|手记|小记|掠影|巡礼|回顾)$/u
+
+/** Splits 引题——主题 or 主题——副题 that came on one line; a dash inside quotes or at an end is no seam. */
+const splitAtDash = (line: HeadingLine): readonly (HeadingLine & { readonly role?: Role })[] => {
+  const at = line.text.indexOf('——', 1)
+  if (at < 0 || at + 2 >= line.text.length) return [line]
+  const before = line.text.slice(0, at)
+  const depth = balanceOf(before).open
+  if (depth.some((n) => n > 0)) return [line]
+  const left = before.trim()
+  const right = line.text.slice(at + 2).trim()
+  if (left.length < 4 || right.length < 4 || cannotBegin(right[0])) return [line]
+  const toDeck =
+    DECK_AFTER_DASH.test(right) || (right.length > left.length + 4 && left.length <= 20)
+  const piece = (text: string, role: Role): HeadingLine & { readonly role: Role } => ({
+    ...line,
+    text,
+    folded: fold(text),
+    width: text.length,
+    role,
+  })
+  return toDeck
+    ? [piece(left, 'headline'), piece(`——${right}`, 'deck')]
+    : [piece(`${left}——`, 'kicker'), piece(right, 'headline')]
+}
+
+const clauses = (folded: string): number => folded.split(/[, ]/).length - 1
+
+const scoreRubric = (line: HeadingLine, covers: number): number => {
+  const { width, folded, text } = line
+  let score = rubricWords(folded) + covers
+  score += width <= 6 ? 1 : width <= 10 ? 0.3 : width > 18 ? -3 : -0.5
+  if (/(?:——|[:,])$/.test(folded)) score -= 3
+  if (folded.includes(',')) score -= 1.5
+  if (text.includes(' ') && width <= 16) score += 0.8
+  if (/\d/.test(folded)) score -= 0.5
+  if (/[!?…]$/.test(folded)) score -= 1
+  return score
+}
+
+const scoreKicker = (line: HeadingLine, headline: number): number => {
+  const { width, folded, text } = line
+  let score = 0
+  if (text.endsWith('——')) score += 5
+  if (/[:…]$/.test(folded)) score += 1
+  score += Math.min(1, clauses(folded) * 0.6)
+  score += width > headline + 2 ? 0.8 : width < headline - 6 ? -0.6 : 0
+  if (width <= 6) score -= 1.5
+  if (text.startsWith('——')) score -= 4
+  return score - rubricWords(folded) * 0.6
+}
+
+const scoreDeck = (line: HeadingLine, headline: number): number => {
+  const { width, folded, text } = line
+  let score = 0.2
+  if (text.startsWith('——') || text.startsWith('—')) score += 5
+  score += Math.min(1, clauses(folded) * 0.6)
+  score += width > headline + 1 ? 0.9 : width < headline - 4 ? -0.4 : 0
+  if (width <= 6) score -= 1
+  if (text.endsWith('——')) score -= 5
+  return score
+}
+
+const scoreHeadline = (line: HeadingLine, index: number, count: number): number => {
+  const { width, folded, text } = line
+  let score = width >= 6 && width <= 22 ? 1 : width > 28 ? -1 : 0
+  score -= clauses(folded) * 0.35
+  if (/[!?]/.test(folded)) score += 0.3
+  if (text.endsWith('——')) score -= 4
+  if (text.startsWith('——')) score -= 4
+  if (count > 1 && rubricWords(folded) >= 2 && index === 0) score -= 1
+  return score
+}
+
+/** Two lines of one headline: the first does not close (a comma, an open quote). */
+const runsOn = (a: HeadingLine, b: HeadingLine): boolean => {
+  const open = balanceOf(a.text)
+  const next = balanceOf(b.text)
+  return (
+    endingOf(a.text) === 'comma' ||
+    open.open.some((n, kind) => n > 0 && (next.unmatched[kind] as number) > 0)
+  )
+}
+
+interface Labelling {
+  readonly roles: readonly Role[]
+  readonly score: number
+}
+
+const scoreRoles = (
+  lines: readonly HeadingLine[],
+  roles: readonly Role[],
+  covers: number,
+): number => {
+  const headlines = lines.filter((_, i) => roles[i] === 'headline')
+  const width = headlines.reduce((sum, line) => sum + line.width, 0)
+  let score = 0
+  lines.forEach((line, i) => {
+    const role = roles[i] as Role
+    if (role === 'rubric') score += scoreRubric(line, covers)
+    if (role === 'kicker') score += scoreKicker(line, width)
+    if (role === 'headline') score += scoreHeadline(line, i, lines.length)
+    if (role === 'deck') score += scoreDeck(line, width)
+    const before = lines[i - 1]
+    if (!before) return
+    const linked = runsOn(before, line)
+    if (roles[i - 1] === role)
+      score += linked ? 2.5 : role === 'headline' ? -2 : role === 'deck' ? -0.4 : -1
+    else if (linked) score -= 2.5
+  })
+  return score
+}
+
+const labellings = (count: number): readonly (readonly Role[])[] => {
+  const grow = (prefix: readonly Role[]): readonly (readonly Role[])[] => {
+    if (prefix.length === count) return prefix.includes('headline') ? [prefix] : []
+    const last = prefix.length === 0 ? 0 : ORDER.indexOf(prefix[prefix.length - 1] as Role)
+    return ORDER.slice(last).flatMap((role) => {
+      const skipsHeadline = role === 'deck' && !prefix.includes('headline')
+      const secondRubric = role === 'rubric' && prefix.length > 0
+      return skipsHeadline || secondRubric ? [] : grow([...prefix, role])
+    })
+  }
+  return grow([])
+}
+
+const MOST_LINES = 6
+
+const toLine = (scrap: Scrap): HeadingLine => ({
+  text: scrap.text,
+  no: scrap.no,
+  folded: scrap.folded,
+  width: scrap.width,
+})
+
+/**
+ * Sorts the heading lines above one story into rubric, kicker, headline and deck by weighing every
+ * order-keeping assignment (引题 above 主题 above 副题). `rubricCovers` says how much the first line
+ * speaks of the stories below it beyond the first: a rubric gathers several.
+ */
+export const sortHeadings = (scraps: readonly Scrap[], rubricCovers: number): HeadingGroup => {
+  const whole = scraps.map(toLine)
+  const lines = whole.flatMap((line): readonly (HeadingLine & { readonly role?: Role })[] =>
+    splitAtDash(line),
+  )
+  const head = lines.slice(0, MOST_LINES)
+  const rest = lines.slice(MOST_LINES)
+  const ranked = labellings(head.length)
+    .filter((roles) => head.every((line, i) => line.role === undefined || line.role === roles[i]))
+    .map((roles): Labelling => ({ roles, score: scoreRoles(head, roles, rubricCovers) }))
+    .sort((a, b) => b.score - a.score)
+  const best = ranked[0] ?? { roles: head.map((): Role => 'headline'), score: 0 }
+  const margin = ranked[1] ? best.score - ranked[1].score : 4
+  const pick = (role: Role): readonly HeadingPart[] => head.filter((_, i) => best.roles[i] === role)
+  return {
+    rubric: pick('rubric'),
+    kicker: pick('kicker'),
+    headline: pick('headline'),
+    deck: [...pick('deck'), ...rest],
+    confidence: Math.min(0.98, 0.5 + margin / 5),
+  }
+}
+
+/** Lines of one part set as one: a space where neither line ends in a mark, as in 稳就业 保民生. */
+export const joinParts = (parts: readonly HeadingPart[]): string =>
+  parts.reduce((text, part) => {
+    if (text === '') return part.text
+    const closed = /[，、,：:——“（《]$/u.test(text) || cannotBegin(part.text[0])
+    return closed ? text + part.text : `${text} ${part.text}`
+  }, '')

@@ -1,0 +1,129 @@
+/** Named things of a newspaper page as patterns over folded text: boxes, notes, jump lines, furniture. */
+
+const TIP = '(?:阅读|核心|内容|新闻|要点)(?:提示|阅读|提要|摘要|导读|内容)|提要|导读|阅读导引'
+const NOTE =
+  '编者按|编者的话|编者语|编者注|编后|编后话|编后语|编辑点评|编辑手记|开栏的话|开栏语|按语|主持人语'
+
+const labelAlone = (names: string): RegExp =>
+  new RegExp(`^[\\[【■●◆▲□]?\\s?(?:${names})\\s?[\\]】]?:?$`)
+const labelRunIn = (names: string): RegExp =>
+  new RegExp(`^(?:[\\[【](?:${names})[\\]】]:?|[■●◆▲□]?\\s?(?:${names}):)\\s?`)
+
+const tipAlone = labelAlone(TIP)
+const tipRunIn = labelRunIn(TIP)
+const noteAlone = labelAlone(NOTE)
+const noteRunIn = labelRunIn(NOTE)
+
+export interface LabelFound {
+  readonly box: 'tip' | 'note'
+  /** Length of the label at the head of the line; the whole line when it stands alone. */
+  readonly length: number
+  readonly alone: boolean
+}
+
+/** A box label (阅读提示, 核心提示 …) or note label (编者按 …) at the head of a line. */
+export const labelOf = (folded: string): LabelFound | null => {
+  const head = folded.slice(0, 24)
+  if (folded.length < 14 && tipAlone.test(folded))
+    return { box: 'tip', length: folded.length, alone: true }
+  if (folded.length < 14 && noteAlone.test(folded))
+    return { box: 'note', length: folded.length, alone: true }
+  const tip = tipRunIn.exec(head)
+  if (tip) return { box: 'tip', length: tip[0].length, alone: false }
+  const note = noteRunIn.exec(head)
+  return note ? { box: 'note', length: note[0].length, alone: false } : null
+}
+
+const PAGE = '(?:第 ?)?[A-Z]?(?:\\d{1,3}|[一二三四五六七八九十]{1,3}) ?版'
+const toPattern = new RegExp(
+  `(?:[(\\[【] ?[▶►>→]* ?(?:下转|转|详见下转) ?${PAGE}[^()\\[\\]【】]{0,24}[)\\]】]|[▶►>→]* ?下转 ?${PAGE}[▶►>→]*)$`,
+  'u',
+)
+const fromPattern = new RegExp(
+  `^(?:[(\\[【] ?[◀◄<←]* ?(?:上接|紧接|接) ?${PAGE}[^()\\[\\]【】]{0,40}[)\\]】]|[◀◄<←▶►>]* ?(?:上接|紧接) ?${PAGE}[^。,;]{0,30}?(?=$| ))`,
+  'u',
+)
+
+/** Offset of a jump line (下转第4版) that ends the text, or -1. */
+export const jumpToAt = (folded: string): number => {
+  const from = Math.max(0, folded.length - 60)
+  const match = toPattern.exec(folded.slice(from))
+  return match ? from + match.index : -1
+}
+
+/** Length of a jump line (上接第1版) at the head of the text, or 0. */
+export const jumpFromLength = (folded: string): number =>
+  fromPattern.exec(folded.slice(0, 80))?.[0].length ?? 0
+
+const numerals = '一二三四五六七八九十'
+
+/** The page a jump line names (第4版, A3版, 四版), as it is printed in digits; null when it names none. */
+export const pageOfJump = (marker: string): string | null => {
+  const match = /([A-Z]?)(\d{1,3}|[一二三四五六七八九十]{1,3}) ?版/u.exec(marker)
+  if (!match) return null
+  const [, section = '', number = ''] = match
+  if (/\d/.test(number)) return section + String(Number(number))
+  const [tens, units] = number.includes('十') ? number.split('十') : ['', number]
+  const value =
+    (number.includes('十') ? (tens ? numerals.indexOf(tens) + 1 : 1) * 10 : 0) +
+    (units ? numerals.indexOf(units) + 1 : 0)
+  return section + String(value)
+}
+
+const DUTY =
+  '(?:本版|值班)?(?:责任编辑|责编|编辑|主编|总编辑|副总编|编委|美编|美术编辑|版式|版式设计|视觉|视觉设计|校对|责任校对|检校|组版|制图|统筹|策划|值班主任|值班编委|热线|电话|新闻热线|邮箱|电子信箱|投稿邮箱|E-?mail|网址|微信|微博|出版|主办|地址|邮编|邮政编码|国内统一刊号|国内统一连续出版物号|邮发代号|传真|零售|零售价|定价|印刷|总第)'
+const dutyPattern = new RegExp(`^[■●◆□▲]?\\s?(?:${DUTY}(?:[/、 ]${DUTY})*)(?:[:：/]|\\s)`, 'iu')
+const dutyAgain = new RegExp(`(?:${DUTY})\\s?[:：/]`, 'iu')
+const datePattern =
+  /^(?:\d{4}年)\d{1,2}月\d{1,2}日[\s,]*(?:星期[一二三四五六日天])?(?:[\s,]*(?:农历)?[^。,]{0,24})?$/u
+const folioPattern =
+  /^(?:第\s?[A-Z]?\d{1,3}\s?版|[A-Z]\d{1,3}|\d{1,3}\s?版|[A-Z]?\d{1,3}\s?[\u4e00-\u9fff]{2,4}\s?版?)$/u
+const weekPattern = /星期[一二三四五六日天]/u
+
+/** Lines of the page itself: 责任编辑, date line, folio, hot line. */
+export const isFurniture = (folded: string): boolean => {
+  if (folded.length > 100 || /[。!?]$/.test(folded)) return false
+  if (dutyPattern.test(folded)) return dutyAgain.test(folded) || folded.length <= 40
+  if (datePattern.test(folded) || folioPattern.test(folded)) return true
+  return (
+    weekPattern.test(folded) &&
+    /\d{1,2}月\d{1,2}日/.test(folded) &&
+    folded.length <= 50 &&
+    !/[,;]/.test(folded)
+  )
+}
+
+/** 第N版 in a page's furniture, as printed in digits; null when the line is not a folio. */
+export const folioOf = (folded: string): string | null => {
+  const match =
+    /(?:^|\s)第?\s?([A-Z]?)0?(\d{1,3})\s?版(?:$|\s)/u.exec(folded) ??
+    /^([A-Z])0?(\d{1,3})(?:$|\s)/u.exec(folded)
+  return match ? `${match[1] ?? ''}${Number(match[2])}` : null
+}
+
+const markedPattern =
+  /^(?:[■●◆◇▲△★☆▍▌▎▶►※◎]\s?\S|[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[、.](?!\d)|\(\d{1,2}\)|[①-⑳]|(?:之[一二三四五六七八九十]|其[一二三四五六七八九十])[:、 ]|0\d\s?[\u4e00-\u9fff])/u
+
+/** A mark or number that heads a subhead: ■, 一、, (一), 1., 01. */
+export const isMarkedSubhead = (folded: string): boolean => markedPattern.test(folded)
+
+/** 一, (二), 3 or 壹 alone on a line: a numbered break in a feature. */
+export const isBareNumber = (folded: string): boolean =>
+  /^(?:[(【]?[一二三四五六七八九十]{1,2}[)】]?|0?\d{1,2}|[壹贰叁肆伍陆]|\*{1,5}|[★☆■◆]{1,5})$/u.test(
+    folded,
+  )
+
+const rubricTail =
+  /(?:动态|简讯|要闻|速递|时评|快评|短评|锐评|社论|观察|聚焦|论坛|视点|视窗|视线|热线|连线|故事|风采|专栏|专题|特刊|追踪|访谈|调查|评论|在线|行动|进行时|进行中|之窗|之声|手记|札记|特写|报道|特稿|图片新闻|新闻图片|一线|传真|剪影|短波|快讯|短讯|集锦|集萃|扫描|点击|播报|直击|现场|回眸|档案|讲坛|广场|漫谈|随笔|微议|茶座|人物|印象|看点|热点|关注|纪事|巡礼|巡展|展播|链接|信箱|来信|百科|微语|声音|新语|纪实|专版|观点|前沿|点评|解读|问答|课堂|地带|驿站|频道|直通车|进社区|新气象|新作为|新春走基层|走基层)$/u
+const rubricMarked =
+  /^(?:[【\[〖〔<《·•●■◆▲★☆].{2,16}[】\]〗〕>》·•●■◆▲★☆]|[·•].{2,14}|.{2,10}[·•].{2,10})$/u
+const collective =
+  /(?:动态|简讯|要闻|速递|速览|快讯|短讯|短波|集锦|集萃|扫描|点击|播报|传真|剪影|一束|一组|几则|三则|二则|两则|新闻|资讯|看点|微语)(?:[】\]〗〕>》·•]|$)/u
+
+/** How much a line looks like a rubric 栏目 by its words and marks, roughly -1 to 3. */
+export const rubricWords = (folded: string): number =>
+  (rubricMarked.test(folded) ? 2 : 0) +
+  (rubricTail.test(folded.replace(/[】\]〗〕>》·•]$/u, '')) ? 1.5 : 0)
+
+/** A rubric that by its name gathers several short stories: 简讯, 工作动态. */
+export const isCollectiveRubric = (folded: string): boolean => collective.test(folded)

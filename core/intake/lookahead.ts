@@ -1,0 +1,101 @@
+import { isBareNumber, isMarkedSubhead } from './labels'
+import type { Scrap } from './classify'
+
+/** Questions about what stands below a place on the page. Indexes into the page's scraps. */
+
+const LONGEST_CAPTION = 320
+const CAPTION_PARAGRAPHS = 3
+const CAPTION_OPENING =
+  /^(?:图为|图片为|图①|图1|上图|下图|左图|右图|这是|▲|△|◀|▼|资料图|(?:\d{4}年)?\d{1,2}月\d{1,2}日|近日|昨日|日前|连日来|\d{1,2}日|在)/u
+
+export const opensLikeCaption = (folded: string): boolean => CAPTION_OPENING.test(folded)
+
+export interface PhotoBelow {
+  readonly captions: readonly Scrap[]
+  readonly credit: Scrap | null
+  /** Index after the last scrap of the picture. */
+  readonly end: number
+}
+
+/** A caption with its credit that begins at `at`: paragraphs closed by a credit, or a credit and one paragraph. */
+export const photoBelow = (scraps: readonly Scrap[], at: number): PhotoBelow | null => {
+  const captions: Scrap[] = []
+  let width = 0
+  for (let i = at; i < scraps.length && captions.length <= CAPTION_PARAGRAPHS; i++) {
+    const scrap = scraps[i] as Scrap
+    if (scrap.kind === 'credit') {
+      if (captions.length > 0) return { captions, credit: scrap, end: i + 1 }
+      const below = scraps[i + 1]
+      const after = scraps[i + 2]
+      const alone =
+        below?.kind === 'text' &&
+        !below.lead &&
+        (!after || after.kind === 'heading' || after.kind === 'furniture')
+      return alone && below.width < LONGEST_CAPTION
+        ? { captions: [below], credit: scrap, end: i + 2 }
+        : null
+    }
+    width += scrap.width
+    if (width > LONGEST_CAPTION || scrap.lead) return null
+    if (scrap.kind === 'caption')
+      return { captions: [...captions, scrap], credit: null, end: i + 1 }
+    if (scrap.kind !== 'text') return null
+    if (captions.length > 0 && !captionLike(captions[0] as Scrap)) return null
+    captions.push(scrap)
+  }
+  return null
+}
+
+/** A first caption paragraph of several must look like one; a single paragraph above a credit need not. */
+const captionLike = (scrap: Scrap): boolean => opensLikeCaption(scrap.folded) || scrap.width <= 120
+
+/** Index of the first scrap at or after `at` that is not page furniture. */
+export const skipFurniture = (scraps: readonly Scrap[], at: number): number => {
+  let i = at
+  while (scraps[i]?.kind === 'furniture') i++
+  return i
+}
+
+/** Index after a box (label and its first paragraph) that begins at `at`, or `at`. */
+export const skipBox = (scraps: readonly Scrap[], at: number): number => {
+  const kind = scraps[at]?.kind
+  if (kind !== 'tipLabel' && kind !== 'noteLabel') return at
+  return scraps[at + 1]?.kind === 'text' ? at + 2 : at + 1
+}
+
+/** Does text with a byline or dateline of its own begin here? Then a headline stands above it. */
+export const opensStory = (scrap: Scrap | undefined): boolean =>
+  scrap !== undefined &&
+  (scrap.kind === 'byline' || scrap.kind === 'jumpFrom' || (scrap.kind === 'text' && scrap.lead))
+
+/** The paragraphs under a heading, up to the next heading, byline or jump. */
+export const sectionBelow = (scraps: readonly Scrap[], at: number): readonly Scrap[] => {
+  const section: Scrap[] = []
+  for (let i = at; i < scraps.length && section.length < 12; i++) {
+    const scrap = scraps[i] as Scrap
+    if (scrap.kind === 'heading' || scrap.kind === 'byline' || scrap.kind === 'furniture') break
+    section.push(scrap)
+    if (scrap.signed || scrap.kind === 'jumpTo') break
+  }
+  return section
+}
+
+/** Index of the last heading of the run that begins at `at`. */
+export const endOfRun = (scraps: readonly Scrap[], at: number): number => {
+  let end = at
+  while (scraps[end + 1]?.kind === 'heading') end++
+  const below = scraps[end + 1]
+  const beyond = scraps[end + 2]
+  if (
+    below?.kind === 'text' &&
+    below.soft &&
+    !below.lead &&
+    opensStory(beyond) &&
+    beyond?.kind !== 'jumpFrom'
+  )
+    return end + 1
+  return end
+}
+
+export const isOwnSubhead = (scrap: Scrap): boolean =>
+  isMarkedSubhead(scrap.folded) || isBareNumber(scrap.folded)

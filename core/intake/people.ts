@@ -1,0 +1,127 @@
+/**
+ * Bylines 署名, credits and datelines 电头 as patterns over folded text (see characters.ts).
+ * A pattern is only ever run on a bounded head, tail or short line, so none can run away.
+ */
+
+const HAN = '\\p{Script=Han}'
+const NAME = `(?:${HAN}{1,6}·${HAN}{1,6}|${HAN}{2,4}|${HAN} ${HAN}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)`
+const NAMES = `${NAME}(?:(?: ?[、,] ?| )${NAME}){0,9}`
+const HOUSE = `(?:本报|本刊|本社|本台|本网|本站|新华社|新华网|中新社|中新网|人民网|${HAN}{2,6}(?:日报|晚报|晨报|早报|商报|时报|都市报|周报|新闻社|通讯社|电视台|电台|网))`
+const ROLE = `(?:(?:首席|特约|特派|见习|实习|资深|专职|摄影|文字|全媒体|融媒体|驻${HAN}{2,6})){0,3}(?:记者|通讯员|评论员|实习生|撰稿人|撰稿|编辑|作者|摄影师|观察员)`
+const BULLET = '[□■◎○●▲△★☆◆◇♦▶►]'
+const SHOT = '(?:摄影报道|图片报道|摄影|摄|供图|图\\/文|文\\/图|图文|绘图|绘制|绘|制图|漫画)'
+const TAIL_WORK = `(?:${HAN}{2,6}报道|发自${HAN}{2,8}|报道|采写|撰文|文|摄影报道|文\\/图|图\\/文|文图|图文|综合|整理|编译)`
+
+const PERSON = `(?:${HOUSE} ?)?(?:${ROLE})[ :]?${NAMES}`
+const bylinePattern = new RegExp(
+  `^[(\\[【]?${BULLET}? ?(?:${PERSON}(?:[ 、,;/]{0,2}${PERSON}){0,5}(?: ?/? ?${TAIL_WORK})?|(?:文|撰文|文字|作者|采写|整理|编译|撰稿)[/: ]{1,2}(?:${ROLE} ?)?${NAMES}(?: (?:图|摄影|摄)[/: ]{1,2}${NAMES})?|(?:文\\/图|图\\/文|图文) ?[/:]? ?(?:${PERSON}|${NAMES})|${HOUSE}(?:特约)?(?:评论员|编辑部|报道组|采访组)|${BULLET} ?${NAMES})[)\\]】]?$`,
+  'u',
+)
+const BYLINE_LIMIT = 80
+
+/** A line that is nothing but a byline: 本报记者 甲 本报通讯员 乙, (记者 甲), □甲, 文/甲. */
+export const isByline = (folded: string): boolean =>
+  folded.length <= BYLINE_LIMIT && bylinePattern.test(folded)
+
+const bareNamesPattern = new RegExp(
+  `^(?:${HAN}{2,4}|${HAN} ${HAN})(?:(?: |、)(?:${HAN}{2,3}|${HAN} ${HAN})){0,4}$`,
+  'u',
+)
+/** The family names of some nine in ten Chinese; a bare line of names is believed only when each begins with one. */
+const FAMILY_NAMES =
+  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤'
+
+/** Names alone on a line (张三 李四), without role or mark: evidence only between a headline and its text. */
+export const isBareNames = (folded: string): boolean =>
+  folded.length <= 24 &&
+  bareNamesPattern.test(folded) &&
+  folded
+    .split(/[ 、]/)
+    .filter((part) => part.length > 1)
+    .every((part) => FAMILY_NAMES.includes(part[0] as string)) &&
+  FAMILY_NAMES.includes(folded[0] as string) &&
+  !(folded.length === 4 && !/[ 、]/.test(folded))
+
+const creditPattern = new RegExp(
+  `^\\(?(?:(?:图为|图片由|照片由)?(?:(?:${HOUSE} ?)?(?:(?:${ROLE})[ :]?)?(?:${NAMES})(?: (?:${HOUSE} ?)?${ROLE} ?${NAMES})?|(?:${HOUSE} ?)(?:${ROLE})?) ?[/]? ?${SHOT}|(?:新华社|中新社|本报|人民视觉|视觉中国)(?:记者 ?${NAME} ?)?[发供](?:图|片|照片)?(?: ?\\(?${NAMES} ?摄\\)?)?|(?:摄影|图|供图|图片|摄|图片来源|图源|摄影报道|文\\/图|图\\/文)[/: ]{1,2}(?:(?:${HOUSE} ?)?${ROLE} ?)?(?:${NAMES}|${HAN}{2,12})|(?:${HAN}{2,10} ?)?(?:资料图片|资料图|资料照片|供图|图片提供)|(?:图\\/)?(?:视觉中国|东方IC|IC photo|CFP))\\)?$`,
+  'u',
+)
+const CREDIT_LIMIT = 60
+
+/** A picture's credit and nothing else: 本报通讯员 甲 摄, 新华社发(乙摄), 资料图片. */
+export const isCredit = (folded: string): boolean =>
+  folded.length <= CREDIT_LIMIT && creditPattern.test(folded)
+
+/**
+ * Offset in `folded` at which a credit begins that ends the line, or -1.
+ * Tries every sentence end, space and opening bracket in the tail, the longest credit first.
+ */
+export const creditAtEnd = (folded: string): number => {
+  const trimmed = folded.replace(/[。.]$/, '')
+  if (!/[摄影图发供报道绘片画国)Cp]$/.test(trimmed)) return -1
+  const from = Math.max(1, trimmed.length - CREDIT_LIMIT)
+  for (let i = from; i < trimmed.length; i++) {
+    const before = trimmed[i - 1] as string
+    const here = trimmed[i] as string
+    const afterStop = '。!?”…)'.includes(before) && here !== ' '
+    if (!(afterStop || before === ' ' || here === '(')) continue
+    if (isCredit(trimmed.slice(i))) return i
+  }
+  return -1
+}
+
+const AGENCY = `(?:本报|本刊|本台|本网|本社|新华社|新华网|中新社|中新网|中国新闻社|人民网|央视|法新社|路透社|美联社|共同社|塔斯社|${HAN}{2,6}(?:报|社|网|台))`
+const DAY = '(?:(?:\\d{4}年)?\\d{1,2}月)?\\d{1,2}日'
+const datelinePattern = new RegExp(
+  `^(?:据|综合|据综合)?${AGENCY}(?:(?: ?${HAN}{2,10}(?:、${HAN}{2,10})?)? ?${DAY} ?(?:专|综合)?(?:电|讯|消息)|(?: ?${HAN}{2,8}? ?)?(?:专?电|讯|消息)(?=[ (:\\d“《]|记者|通讯员)|讯)`,
+  'u',
+)
+const bracketBylinePattern = new RegExp(
+  `^ ?\\((?:(?:${HOUSE} ?)?${ROLE}[^()]{1,60}|${NAMES} ?(?:报道|文|整理)?)\\)`,
+  'u',
+)
+const openBylinePattern = new RegExp(
+  `^ ?${PERSON}(?:[ 、,;/]{0,2}${PERSON}){0,5}(?: ?${TAIL_WORK}:?|:| (?=.))`,
+  'u',
+)
+const HEAD_LIMIT = 120
+
+export interface HeadWords {
+  /** Offsets into the folded text: [start, end) of dateline and byline; equal when absent. */
+  readonly dateline: readonly [number, number]
+  readonly byline: readonly [number, number]
+}
+
+const rolePattern = new RegExp(`${ROLE}|报道|整理`, 'u')
+
+/** The dateline and bracketed byline that run in at the head of a paragraph, or null when neither does. */
+export const headWordsOf = (folded: string): HeadWords | null => {
+  const head = folded.slice(0, HEAD_LIMIT)
+  const dateline = datelinePattern.exec(head)
+  const at = dateline ? dateline[0].length : 0
+  const rest = head.slice(at)
+  const bracket = bracketBylinePattern.exec(rest)
+  if (bracket && (dateline || rolePattern.test(bracket[0]))) {
+    return { dateline: [0, at], byline: [at, at + bracket[0].length] }
+  }
+  if (!dateline) return null
+  const open = openBylinePattern.exec(rest)
+  const end = open ? at + open[0].length : at
+  return { dateline: [0, at], byline: [at, end] }
+}
+
+const tailBylinePattern = new RegExp(
+  `\\((?:据?${HOUSE}[^()]{0,30}|(?:${HOUSE} ?)?${ROLE}[^()]{1,40}|据[^()]{2,20}|${NAMES}|(?:本报)?综合[^()]{0,16}|作者[^()]{1,40})\\)$`,
+  'u',
+)
+
+/** Offset of a bracketed byline that ends a paragraph after its full stop (`。(记者 甲)`), or -1. */
+export const bylineAtEnd = (folded: string): number => {
+  if (!folded.endsWith(')')) return -1
+  const from = Math.max(1, folded.length - 60)
+  const match = tailBylinePattern.exec(folded.slice(from))
+  if (!match) return -1
+  const at = from + match.index
+  const before = folded.slice(0, at).trimEnd()
+  return /[。!?”…]$/.test(before) ? at : -1
+}

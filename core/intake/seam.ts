@@ -1,0 +1,128 @@
+import {
+  cannotBegin,
+  endingOf,
+  isDigit,
+  isHan,
+  isLatin,
+  type Balance,
+  type Ending,
+} from './characters'
+import type { PageWords } from './evidence'
+
+/** Weighing whether one text goes on in another: the evidence at a seam, as log-odds that add up. */
+
+export interface SeamLeft {
+  readonly text: string
+  readonly balance: Balance
+  readonly width: number
+}
+
+export interface SeamRight {
+  readonly text: string
+  readonly balance: Balance
+  readonly indent: number
+}
+
+export interface SeamContext {
+  readonly words: PageWords
+  /** True when the page indents its paragraphs, so that a missing indent says something. */
+  readonly indented: boolean
+  /** Text pieces that lie between the two. */
+  readonly skipped: number
+  readonly crossesSubhead: boolean
+}
+
+/** Does the page elsewhere write the characters across the seam together: as a word, at least as a pair, or not? */
+export const seamIsKnown = (
+  words: PageWords,
+  left: string,
+  right: string,
+): 'word' | 'pair' | 'none' => {
+  const [before, last] = [left[left.length - 2], left[left.length - 1]]
+  const [first, second] = [right[0], right[1]]
+  if (!last || !first || !isHan(last) || !isHan(first)) return 'none'
+  const longer =
+    (before && words.triple(before, last, first) > 0) ||
+    (second && words.triple(last, first, second) > 0)
+  if (longer) return 'word'
+  return words.pair(last, first) > 0 ? 'pair' : 'none'
+}
+
+const ENDINGS: Readonly<Record<Ending, number>> = {
+  open: 2,
+  comma: 2.5,
+  closer: 0.8,
+  semicolon: 0.2,
+  colon: -0.8,
+  dash: -0.8,
+  ellipsis: -2.5,
+  stop: -4.5,
+  empty: -9,
+}
+
+/** Words that begin paragraphs far more often than they stand in the middle of a cut sentence. */
+const PARAGRAPH_OPENING =
+  /^(?:据悉|据了解|据介绍|此外|同时|目前|近日|日前|近年来|今年|去年|记者|随后|当天|当日|不过|然而|其中|截至|为此|如今|眼下|与此同时|首先|其次|第[一二三四]|“|《|\d{1,2}月\d{1,2}日|\d{4}年)/u
+
+const UNIT = /^[年月日时分秒万亿元千百个人名家项次%多余级米公吨度岁]/u
+
+const hasOpen = (balance: Balance): boolean => balance.open.some((n) => n > 0)
+
+/** Confidence 0..1 that `right` continues `left`, with the strongest reasons in words. */
+export const weighSeam = (
+  left: SeamLeft,
+  right: SeamRight,
+  context: SeamContext,
+): { readonly confidence: number; readonly reason: string } => {
+  const reasons: string[] = []
+  const ending = endingOf(left.text)
+  let odds = ENDINGS[ending]
+  if (ending === 'open') reasons.push('the text above stops in mid-sentence')
+  if (ending === 'comma') reasons.push('the text above ends with a comma')
+  const [last, first] = [left.text[left.text.length - 1], right.text[0]]
+
+  if (cannotBegin(first)) {
+    odds += 4
+    reasons.push('the text below begins with a mark that no paragraph begins with')
+  }
+  const known = ending === 'open' ? seamIsKnown(context.words, left.text, right.text) : 'none'
+  if (known !== 'none') {
+    odds += known === 'word' ? 2 : 1
+    reasons.push('the characters across the break stand together elsewhere on the page')
+  }
+  if (isDigit(last) && (isDigit(first) || UNIT.test(right.text))) odds += 1
+  if (isLatin(last) && isLatin(first)) odds += 0.5
+  const closes = left.balance.open.some(
+    (n, kind) => n > 0 && (right.balance.unmatched[kind] as number) > 0,
+  )
+  if (closes) {
+    odds += 2
+    reasons.push('a quotation or bracket opened above closes below')
+  } else if (hasOpen(left.balance)) odds -= 0.3
+  else if (right.balance.unmatched.some((n) => n > 0)) odds -= 0.8
+  if (context.indented) odds += right.indent >= 1 ? -3 : 2
+  if (PARAGRAPH_OPENING.test(right.text)) odds -= 0.8
+  if (left.width < 12) odds -= 0.5
+  odds -= context.skipped * 1.2
+  if (context.crossesSubhead) odds -= 2
+  return {
+    confidence: 1 / (1 + Math.exp(-odds)),
+    reason: reasons.join('; ') || 'the two parts could be one sentence',
+  }
+}
+
+/**
+ * Characters printed on both sides of a column break: `…覆盖。` then `盖，并…`. Returns how many
+ * characters at the head of `right` repeat the end of `left` (its full stop aside), or 0.
+ * One or two repeated characters count only when a mark follows that no paragraph could begin with.
+ */
+export const echoLength = (left: string, right: string): number => {
+  const core = left.replace(/[。！？!?]+$/u, '')
+  for (let k = Math.min(8, right.length - 1, core.length); k >= 1; k--) {
+    const head = right.slice(0, k)
+    if (!core.endsWith(head) || !isHan(head[0])) continue
+    const markFollows = cannotBegin(right[k]) && right[k] !== '”' && right[k] !== '》'
+    if (markFollows || (k >= 4 && endingOf(left) === 'open')) return k
+  }
+  return 0
+}
