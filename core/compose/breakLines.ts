@@ -9,7 +9,15 @@ import { Break } from '../text/legalBreaks'
 import { Measured, measuredLine, measureLine } from '../text/measureLine'
 import type { ShapedParagraph } from '../text/shapedParagraph'
 import type { MilliEm } from '../units'
-import { IMPOSSIBLE, justifiedCost, lastCost, overfullCost, raggedCost, turnCost } from './lineCost'
+import {
+  costOfLine,
+  IMPOSSIBLE,
+  overfullCost,
+  PASSES,
+  PASSES_FOR_COUNT,
+  turnCost,
+  type Pass,
+} from './lineCost'
 
 export interface BreakOptions {
   /** Measure of line 0, 1, 2 … of the paragraph; asked for in order, more than once. */
@@ -28,30 +36,6 @@ export interface BrokenParagraph {
   readonly ends: readonly number[]
   readonly cost: number
 }
-
-interface Pass {
-  /** How far a plain gap may open, in em. */
-  readonly tolerance: number
-  /** Whether the last line may be a single character (孤字). */
-  readonly runt: boolean
-  /** Whether lines may turn where the rules bar it. */
-  readonly emergency: boolean
-}
-
-const PASSES: readonly Pass[] = [
-  { tolerance: 0.06, runt: false, emergency: false },
-  { tolerance: 0.13, runt: false, emergency: false },
-  { tolerance: 0.35, runt: false, emergency: false },
-  { tolerance: 0.35, runt: true, emergency: false },
-  { tolerance: Infinity, runt: true, emergency: true },
-]
-
-/** A line count that was asked for must not be paid for with holes. */
-const PASSES_FOR_COUNT: readonly Pass[] = [
-  { tolerance: 0.06, runt: false, emergency: false },
-  { tolerance: 0.13, runt: false, emergency: false },
-  { tolerance: 0.25, runt: false, emergency: false },
-]
 
 const BEAM = 10
 
@@ -174,7 +158,7 @@ interface Layer {
 
 /** Adds to the next layer every line that can start at `node`; answers the layer's new end. */
 function extend(layer: Layer, node: number, end: number, finish: Finish): number {
-  const { p, pass, measure, indent, stops } = layer
+  const { p, align, pass, measure, indent, stops } = layer
   const start = scratch.stop[node]!
   const from = scratch.stops[start]!
   const before = scratch.cost[node]!
@@ -182,7 +166,7 @@ function extend(layer: Layer, node: number, end: number, finish: Finish): number
   for (let stop = firstStop(layer, from, start + 1); stop < stops; stop++) {
     const to = scratch.stops[stop]!
     measureLine(p, from, to, indent, scratch.line)
-    let cost = lineCost(layer, from, to)
+    let cost = costOfLine(p, align, pass, scratch.line, measure, from, to)
     if (cost === IMPOSSIBLE && pass.emergency && stop === start + 1) {
       cost = overfullCost(scratch.line, measure)
     }
@@ -218,20 +202,6 @@ function addNode(stop: number, cost: number, back: number, end: number): number 
   }
   return end
 }
-
-/** Cost of the line in `scratch.line`, without its turn. */
-function lineCost({ p, align, pass, measure }: Layer, from: number, to: number): number {
-  const { line } = scratch
-  const isEnd = to === p.length
-  const isLast = isEnd || p.breaks[to - 1] === Break.forced
-  if (isEnd && from > 0 && !pass.runt && isRunt(p, from)) return IMPOSSIBLE
-  if (align !== 'justify') return raggedCost(line, measure, isLast && align !== 'center')
-  return isLast ? lastCost(line, measure) : justifiedCost(line, measure, pass.tolerance)
-}
-
-/** 孤字: one character, with or without its marks. CLREQ #h-widows_and_orphans */
-const isRunt = (p: ShapedParagraph, from: number): boolean =>
-  p.letterSum[p.length]! - p.letterSum[from]! <= 1
 
 /** Gaps can open no line shorter than this part of the measure, unless anything goes. */
 const SHORTEST = 0.4

@@ -1,11 +1,38 @@
 /**
- * What a line costs. The weights were found on newspaper text at 12 to 18 em
+ * What a line costs. The weights were found on newspaper text at 12 to 24 em
  * (tests/bench/seedTypography): squeezing marks comes before opening gaps, as
- * the newspapers' 先挤进后推出 has it.
+ * the newspapers' 先挤进后推出 has it, and closing characters up is dearer than
+ * opening them by as much.
  */
+import type { Align } from '../model/styles'
 import { Break } from '../text/legalBreaks'
 import { Measured } from '../text/measureLine'
-import { Tier, TIERS } from '../text/shapedParagraph'
+import { Tier, TIERS, type ShapedParagraph } from '../text/shapedParagraph'
+
+/** What is allowed, from strict to anything; the first pass that finds a way is the last. */
+export interface Pass {
+  /** How far a plain gap may open, in em. */
+  readonly tolerance: number
+  /** Whether the last line may be a single character (孤字). */
+  readonly runt: boolean
+  /** Whether lines may turn where the rules bar it. */
+  readonly emergency: boolean
+}
+
+export const PASSES: readonly Pass[] = [
+  { tolerance: 0.06, runt: false, emergency: false },
+  { tolerance: 0.13, runt: false, emergency: false },
+  { tolerance: 0.35, runt: false, emergency: false },
+  { tolerance: 0.35, runt: true, emergency: false },
+  { tolerance: Infinity, runt: true, emergency: true },
+]
+
+/** A line count that was asked for must not be paid for with holes. */
+export const PASSES_FOR_COUNT: readonly Pass[] = [
+  { tolerance: 0.06, runt: false, emergency: false },
+  { tolerance: 0.13, runt: false, emergency: false },
+  { tolerance: 0.25, runt: false, emergency: false },
+]
 
 /** A line that cannot be set within the limits asked for. */
 export const IMPOSSIBLE = Infinity
@@ -33,6 +60,7 @@ const SQUEEZE_WEIGHTS: readonly number[] = (() => {
   weights[1 + Tier.pause] = 8
   weights[1 + Tier.latinGap] = 16
   weights[1 + Tier.stop] = 24
+  weights[1 + Tier.solid] = 60
   return weights
 })()
 
@@ -47,7 +75,7 @@ const STRETCH_WEIGHT = 10_000
  * long, or when plain gaps would open by more than `tolerance` of an em. A line
  * without gaps counts as one gap, and only where anything goes.
  */
-export function justifiedCost(line: Int32Array, measure: number, tolerance: number): number {
+function justifiedCost(line: Int32Array, measure: number, tolerance: number): number {
   const room = measure - line[Measured.natural]!
   if (room < 0) return LINE_COST + squeezeCost(line, -room)
   const space = Math.min(room, line[Measured.space]!)
@@ -80,17 +108,38 @@ function squeezeCost(line: Int32Array, excess: number): number {
 }
 
 /** Cost of a last line of a justified block: it may be short, or squeezed to fit. */
-export function lastCost(line: Int32Array, measure: number): number {
+function lastCost(line: Int32Array, measure: number): number {
   const room = measure - line[Measured.natural]!
   return LINE_COST + (room < 0 ? squeezeCost(line, -room) : 0)
 }
 
 /** Cost of a line of a block set left, right or centred; a last line may be short. */
-export function raggedCost(line: Int32Array, measure: number, mayBeShort: boolean): number {
+function raggedCost(line: Int32Array, measure: number, mayBeShort: boolean): number {
   const room = measure - line[Measured.natural]!
   if (room < 0) return IMPOSSIBLE
   return RAGGED_LINE_COST + (mayBeShort ? 0 : (room / 1000) ** 2)
 }
+
+/** Cost of the measured line `from`–`to` (cells) of a paragraph, without its turn. */
+export function costOfLine(
+  p: ShapedParagraph,
+  align: Align,
+  pass: Pass,
+  line: Int32Array,
+  measure: number,
+  from: number,
+  to: number,
+): number {
+  const isEnd = to === p.length
+  const isLast = isEnd || p.breaks[to - 1] === Break.forced
+  if (isEnd && from > 0 && !pass.runt && isRunt(p, from)) return IMPOSSIBLE
+  if (align !== 'justify') return raggedCost(line, measure, isLast && align !== 'center')
+  return isLast ? lastCost(line, measure) : justifiedCost(line, measure, pass.tolerance)
+}
+
+/** 孤字: one character, with or without its marks. CLREQ #h-widows_and_orphans */
+const isRunt = (p: ShapedParagraph, from: number): boolean =>
+  p.letterSum[p.length]! - p.letterSum[from]! <= 1
 
 /** Cost of a line wider than its measure that nothing can shorten. */
 export const overfullCost = (line: Int32Array, measure: number): number =>

@@ -91,9 +91,13 @@ function trimPair(cells: Cells, i: number): void {
   if (beforeMark && hasRightBlank(prev)) takeRight(cells, i)
 }
 
+const isAsking = (cells: Cells, i: number): boolean =>
+  cells.classes[i] === CharClass.stop && (cells.texts[i] === '？' || cells.texts[i] === '！')
+
+/** GB/T 15834-2011 §5.1.2: doubled, they take one em; the third stands by itself. */
 function pairQuestionMarks(cells: Cells): void {
   for (let i = 0; i + 1 < cells.glyphs.length; i++) {
-    if (!/^[？！]$/u.test(cells.texts[i]!) || !/^[？！]$/u.test(cells.texts[i + 1]!)) continue
+    if (!isAsking(cells, i) || !isAsking(cells, i + 1)) continue
     takeRight(cells, i + 1)
     i += 1
   }

@@ -1,8 +1,9 @@
 /** From clusters to cells: face, glyph, width and blanks of each. */
 import { addCell, emptyCells, type Cells } from './cells'
-import { CharClass, hasRightBlank, isIgnorable, isWordPart } from './characters'
+import { CharClass, isIgnorable, isWordPart } from './characters'
 import type { Clusters } from './clusters'
-import type { FontFace, InlineRun, MissingCharacter, OutlineCommand, ShapingContext } from './types'
+import { inkOf } from './ink'
+import type { FontFace, InlineRun, MissingCharacter, ShapingContext } from './types'
 
 /** Body of a full-width mark, and of an interpunct (GB/T 15834-2011 §5.1.7). */
 const HALF = 500
@@ -167,23 +168,6 @@ function emitMark(work: Work, i: number, value: CharClass): number {
 
 /** Half an em, or less where the font draws the mark wider: ink is never cut into. */
 const blank = (room: number): number => Math.max(0, Math.min(HALF, Math.floor(room) + 20))
-
-/** Left and right edge of the ink in thousandths of an em. */
-function inkOf(face: FontFace, glyph: number): readonly [number, number] {
-  let left = Infinity
-  let right = -Infinity
-  const see = (x: number): void => {
-    left = Math.min(left, x)
-    right = Math.max(right, x)
-  }
-  for (const command of face.outlineOf(glyph)) seeCommand(command, see)
-  const scale = 1000 / face.unitsPerEm
-  return left > right ? [0, face.advanceOf(glyph)] : [left * scale, right * scale]
-}
-
-function seeCommand(command: OutlineCommand, see: (x: number) => void): void {
-  if (command.op !== 'Z') see(command.x)
-}
 
 /**
  * 破折号: exactly 2 em. A font for Chinese has one glyph for the pair, or two

@@ -163,7 +163,7 @@ function squeezeOf(p: ShapedParagraph, give: Shares, tier: number, i: number): n
 
 /** What the right side of a cell and the gap behind it give up. */
 function rightSqueeze(p: ShapedParagraph, give: Shares, i: number): number {
-  const gap = p.gapKind[i] === Gap.latin ? squeezeOf(p, give, Tier.latinGap, i) : 0
+  const gap = gapSqueeze(p, give, i)
   switch (p.classes[i]) {
     case CharClass.space:
       return gap + squeezeOf(p, give, Tier.wordSpace, i)
@@ -175,6 +175,17 @@ function rightSqueeze(p: ShapedParagraph, give: Shares, i: number): number {
       return gap + squeezeOf(p, give, Tier.stop, i)
     default:
       return gap
+  }
+}
+
+function gapSqueeze(p: ShapedParagraph, give: Shares, i: number): number {
+  switch (p.gapKind[i]) {
+    case Gap.latin:
+      return squeezeOf(p, give, Tier.latinGap, i)
+    case Gap.plain:
+      return squeezeOf(p, give, Tier.solid, i)
+    default:
+      return 0
   }
 }
 

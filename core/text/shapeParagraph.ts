@@ -6,12 +6,14 @@ import { CharClass, isLatinSide, isWordPart } from './characters'
 import { clustersOf } from './clusters'
 import { emitCells } from './emitCells'
 import { Break, legalBreaks } from './legalBreaks'
-import { Gap, Tier, TIERS, type ShapedParagraph } from './shapedParagraph'
+import { Gap, Tier, TIGHTEST, type ShapedParagraph } from './shapedParagraph'
 import type { InlineRun, ShapingContext } from './types'
 
 /** A word space may shrink to ¼ em and open to ½ em. CLREQ #reduction_of_inter-character_space */
 const SPACE_MIN = 250
 const SPACE_MAX = 500
+/** A space between Han parts names or phrases of a heading: it may open to a full em. */
+const HAN_SPACE_MAX = 1000
 
 /**
  * Shapes a paragraph: clusters, faces, glyphs, blanks, gaps and legal breaks.
@@ -44,23 +46,7 @@ export function shapeParagraph(runs: readonly InlineRun[], ctx: ShapingContext):
   }
   const latinSqueeze = rules.latinGap.ideal - rules.latinGap.min
   const latinStretch = rules.latinGap.max - rules.latinGap.ideal
-  const tierOf = (i: number, tier: number): number => {
-    const value = cells.classes[i]!
-    switch (tier) {
-      case Tier.wordSpace:
-        return spaceSqueeze[i]!
-      case Tier.bracket:
-        return value === CharClass.open || value === CharClass.close
-          ? cells.left[i]! + cells.right[i]!
-          : 0
-      case Tier.pause:
-        return value === CharClass.pause ? cells.right[i]! : 0
-      case Tier.latinGap:
-        return gapKind[i] === Gap.latin ? latinSqueeze : 0
-      default:
-        return value === CharClass.stop && rules.squeezeStops ? cells.right[i]! : 0
-    }
-  }
+  const squeezable = squeezeOf(cells, rules.squeezeStops)
   const widthSum = prefixSum(length, (i) => cells.width[i]! + gapAfter[i]!)
   return {
     length,
@@ -84,9 +70,14 @@ export function shapeParagraph(runs: readonly InlineRun[], ctx: ShapingContext):
     ...edges,
     contentEnd: contentEnds(cells),
     widthSum,
-    squeezeSum: Array.from({ length: TIERS }, (_, tier) =>
-      prefixSum(length, (i) => tierOf(i, tier)),
-    ),
+    squeezeSum: [
+      prefixSum(length, (i) => spaceSqueeze[i]!),
+      prefixSum(length, (i) => (squeezable[i] === Tier.bracket ? blankOf(cells, i) : 0)),
+      prefixSum(length, (i) => (squeezable[i] === Tier.pause ? blankOf(cells, i) : 0)),
+      prefixSum(length, (i) => (gapKind[i] === Gap.latin ? latinSqueeze : 0)),
+      prefixSum(length, (i) => (squeezable[i] === Tier.stop ? blankOf(cells, i) : 0)),
+      prefixSum(length, (i) => (gapKind[i] === Gap.plain ? TIGHTEST : 0)),
+    ],
     plainSum: prefixSum(length, (i) => (gapKind[i] === Gap.plain ? 1 : 0)),
     latinSum: prefixSum(length, (i) => (gapKind[i] === Gap.latin ? latinStretch : 0)),
     spaceSum: prefixSum(length, (i) => spaceStretch[i]!),
@@ -98,6 +89,20 @@ function hyphenator({ rules, hyphenate }: ShapingContext): (word: string) => rea
   if (hyphenate === undefined || rules.hyphenateFrom === 0) return () => []
   return (word) => (word.length >= rules.hyphenateFrom ? hyphenate(word) : [])
 }
+
+/** No tier: the cell has no blank, or the house does not give it up. */
+const KEPT = 255
+
+/** The tier whose turn it is when a cell's blanks are squeezed. */
+function squeezeOf(cells: Cells, squeezeStops: boolean): Uint8Array {
+  return Uint8Array.from(cells.classes, (value) => {
+    if (value === CharClass.open || value === CharClass.close) return Tier.bracket
+    if (value === CharClass.pause) return Tier.pause
+    return value === CharClass.stop && squeezeStops ? Tier.stop : KEPT
+  })
+}
+
+const blankOf = (cells: Cells, i: number): number => cells.left[i]! + cells.right[i]!
 
 function prefixSum(length: number, of: (i: number) => number): Int32Array {
   const sums = new Int32Array(length + 1)
@@ -182,6 +187,7 @@ function setSpaces(cells: Cells, squeeze: Int32Array, stretch: Int32Array, ideal
     }
     const width = cells.width[i]!
     squeeze[i] = Math.max(0, width - SPACE_MIN)
-    stretch[i] = Math.max(0, SPACE_MAX - width)
+    const isLatin = before === undefined || after === undefined || isBound(before) || isBound(after)
+    stretch[i] = Math.max(0, (isLatin ? SPACE_MAX : HAN_SPACE_MAX) - width)
   }
 }

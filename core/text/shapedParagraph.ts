@@ -3,15 +3,26 @@ import type { FontId } from '../ids'
 import type { MilliEm } from '../units'
 import type { MissingCharacter } from './types'
 
-/** In which order a line gives up room. CLREQ #reduction_of_inter-character_space */
+/**
+ * In which order a line gives up room. CLREQ #reduction_of_inter-character_space;
+ * `solid`, setting characters tighter than solid, is ours and comes last.
+ */
 export const Tier = {
   wordSpace: 0,
   bracket: 1,
   pause: 2,
   latinGap: 3,
   stop: 4,
+  solid: 5,
 } as const
-export const TIERS = 5
+export const TIERS = 6
+
+/**
+ * How far two characters may close up, in thousandths of an em: less than the
+ * side bearings of Han type, and no more than the opening readers do not see.
+ * It lets a line of 13 em take in a mark of ½ em instead of leaving a hole of 1 em.
+ */
+export const TIGHTEST = 42
 
 /** How the gap after a cell may open. CLREQ #expansion_of_inter-character_space */
 export const Gap = { none: 0, plain: 1, latin: 2 } as const
