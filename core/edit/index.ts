@@ -1,17 +1,15 @@
 /** Changing an edition: steps, transactions, undo. */
 export { applyStep } from './apply'
-export { History, type Undone } from './history'
+export { History } from './history'
 export { invertStep } from './invert'
 export { stepFromJson, stepToJson, transactionFromJson, transactionToJson } from './json'
 export { mapStep } from './map'
-export { rebaseSteps, type Rebased } from './rebase'
+export { rebaseSteps } from './rebase'
 export type { EditionStep } from './step'
 export {
   applySteps,
   applyTransaction,
   invertSteps,
   transact,
-  type Signature,
   type Transaction,
-  type TransactionBuilder,
 } from './transaction'

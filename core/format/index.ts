@@ -1,4 +1,4 @@
 /** An edition as files and back: format 1, docs/formats.md. */
-export { decodeEdition, type DecodedEdition } from './decode'
+export { decodeEdition } from './decode'
 export { encodeEdition, type EditionTexts } from './encode'
 export { FORMAT_VERSION } from './migrations'

@@ -49,6 +49,15 @@ describe('saving and opening', () => {
     })
   })
 
+  it('loses no character, half a surrogate pair included', async () => {
+    await inFolder(async (folder) => {
+      const text = '𠮷\ud842，\u2028“ﬁ”\u0007\ufeff<script>'
+      const odd = withRecord(smallEdition(), 'stories', story('odd', doc(p(text)), { slug: text }))
+      required(await saveEdition(join(folder, 'x.banxin'), odd, media))
+      expectSameEdition(required(await openEdition(join(folder, 'x.banxin'))).edition, odd)
+    })
+  })
+
   it('writes the same bytes again, and nothing beside them', async () => {
     await withSaved(async (dir) => {
       const first = snapshot(join(dir, '..'))

@@ -1,8 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { History } from '../../../core/edit/history'
-import type { EditionStep } from '../../../core/edit/step'
-import { applyTransaction, transact, type Transaction } from '../../../core/edit/transaction'
+import {
+  History,
+  applyTransaction,
+  transact,
+  type Transaction,
+  type EditionStep,
+} from '../../../core/edit'
 import { storyId } from '../../../core/ids'
 import type { Edition } from '../../../core/model/edition'
 import { storySchema } from '../../../core/model/storySchema'

@@ -1,11 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { applyStep } from '../../../core/edit/apply'
-import { invertStep } from '../../../core/edit/invert'
-import { stepFromJson, stepToJson } from '../../../core/edit/json'
-import { mapStep } from '../../../core/edit/map'
-import { rebaseSteps } from '../../../core/edit/rebase'
-import { targetOf, type EditionStep } from '../../../core/edit/step'
+import {
+  applyStep,
+  invertStep,
+  stepFromJson,
+  stepToJson,
+  mapStep,
+  rebaseSteps,
+  type EditionStep,
+} from '../../../core/edit'
+import { targetOf } from '../../../core/edit/step'
 import { smallEdition } from '../../build/editionBuilder'
 import { randomChain, randomSteps, type Dice } from './randomSteps'
 import { expectSameEdition, plain, required } from './sameEdition'

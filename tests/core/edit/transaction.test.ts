@@ -1,8 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import { applyStep } from '../../../core/edit/apply'
-import { stepFromJson, transactionFromJson, transactionToJson } from '../../../core/edit/json'
-import { applyTransaction, invertSteps, applySteps, transact } from '../../../core/edit/transaction'
+import {
+  applyStep,
+  stepFromJson,
+  transactionFromJson,
+  transactionToJson,
+  applyTransaction,
+  invertSteps,
+  applySteps,
+  transact,
+} from '../../../core/edit'
 import { frameId, storyId } from '../../../core/ids'
+import { emptyEdition } from '../../../core/model/edition'
+import { TABLES, recordsOf } from '../../../core/model/tables'
 import { storySchema } from '../../../core/model/storySchema'
 import { pt } from '../../../core/units'
 import { page, smallEdition, story, storyFrame } from '../../build/editionBuilder'
@@ -24,6 +33,14 @@ describe('the builder', () => {
     expect(after.stories[storyId('extra')]?.doc.textContent).toBe('渡口早晨上')
     expectSameEdition(builder.edition, after)
     expectSameEdition(required(applySteps(after, invertSteps(made.steps, start))), start)
+  })
+
+  it('makes any edition out of nothing, table after table', () => {
+    const whole = smallEdition()
+    const builder = transact(emptyEdition(whole.meta))
+    for (const table of TABLES)
+      for (const record of recordsOf(whole, table)) builder.put(table, record)
+    expectSameEdition(builder.edition, whole)
   })
 
   it('makes no step of a value that stands already', () => {

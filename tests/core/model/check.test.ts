@@ -19,7 +19,7 @@ import {
   story,
   storyFrame,
 } from '../../build/editionBuilder'
-import { doc, headline, label, p, tip } from '../../build/storyBuilder'
+import { doc, headline, label, note, p, tip } from '../../build/storyBuilder'
 
 function change<T extends TableName>(table: T, id: string, values: Partial<Tables[T]>): Edition {
   const edition = smallEdition()
@@ -122,7 +122,7 @@ describe('checking an edition', () => {
         doc: doc(
           headline('甲'),
           tip('tip1', label('提示'), p('乙')),
-          tip('tip1', label('提示'), p('丙')),
+          note('tip1', label('编者按'), p('丙')),
         ),
       }),
     ],
