@@ -31,7 +31,7 @@ const REQUIRE =
 const WITHOUT_PDFKIT_ENGINES = {
   name: 'without pdfkit engines',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^(fontkit|linebreak)$/ }, ({ path, importer }) =>
+    onResolve({ filter: /^(fontkit|linebreak|@noble\/ciphers\/aes(\.js)?)$/ }, ({ path, importer }) =>
       /[\\/]node_modules[\\/]pdfkit[\\/]/.test(importer) ? { path, namespace: 'unreached' } : null,
     )
     onLoad({ filter: /.*/, namespace: 'unreached' }, () => ({ contents: 'module.exports = {}' }))
