@@ -215,6 +215,19 @@ describe('the history', () => {
     expect(history.redoLabel).toBe('输入')
   })
 
+  it('begins anew after a group is closed', () => {
+    const history = new History()
+    const start = smallEdition()
+    const first = typed(start, '稻')
+    history.record(start, first, 'a')
+    history.closeGroup()
+    const middle = required(applyTransaction(start, first))
+    const second = typed(middle, '子')
+    history.record(middle, second, 'a')
+    const undone = history.undo(required(applyTransaction(middle, second)), now)
+    expectSameEdition(undone?.edition ?? start, middle)
+  })
+
   it('leaves another author’s letters in place when one’s own go', () => {
     const history = new History()
     const start = smallEdition()
