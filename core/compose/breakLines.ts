@@ -212,7 +212,7 @@ function firstStop(
   from: number,
   stop: number,
 ): number {
-  if (align !== 'justify' || pass.emergency) return stop
+  if (align !== 'justify' || pass.emergency || p.turns) return stop
   const wanted = p.widthSum[from]! + measure * SHORTEST - indent
   let low = stop
   let high = stops - 1

@@ -24,6 +24,7 @@ export const PASSES: readonly Pass[] = [
   { tolerance: 0.13, runt: false, emergency: false },
   { tolerance: 0.35, runt: false, emergency: false },
   { tolerance: 0.35, runt: true, emergency: false },
+  { tolerance: Infinity, runt: false, emergency: true },
   { tolerance: Infinity, runt: true, emergency: true },
 ]
 

@@ -65,6 +65,7 @@ export function shapeParagraph(runs: readonly InlineRun[], ctx: ShapingContext):
     gapAfter,
     gapKind,
     breaks,
+    turns: breaks.includes(Break.forced),
     hyphenWidth,
     hyphens,
     ...edges,

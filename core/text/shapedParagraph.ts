@@ -64,6 +64,8 @@ export interface ShapedParagraph {
   readonly gapKind: Uint8Array
   /** Break: whether a line may end after the cell. */
   readonly breaks: Uint8Array
+  /** Whether the text asks for line ends of its own. */
+  readonly turns: boolean
   /** Width of the hyphen shown when the line ends after the cell. */
   readonly hyphenWidth: Int32Array
   /** Hyphen glyph of each font in `fonts`, 0 where none is needed. */

@@ -1,0 +1,293 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { costOfLine, IMPOSSIBLE, PASSES, turnCost } from '../../../core/compose/lineCost'
+import { breakParagraph } from '../../../core/compose/breakLines'
+import { CharClass } from '../../../core/text/characters'
+import { Break } from '../../../core/text/legalBreaks'
+import { measuredLine, measureLine } from '../../../core/text/measureLine'
+import { BARRED_AT_END, BARRED_AT_START, PROHIBITIONS } from '../../../core/text/prohibition'
+import type { ShapedParagraph } from '../../../core/text/shapedParagraph'
+import { milliEm } from '../../../core/units'
+import { context, linesOf, measures, setParagraph, shape, textOf } from '../text/setText'
+
+const SEED = 20260104
+
+const HAN = Array.from('版心铅字活排样校对齐行距栏宽报头眉题文稿付印墨纸色图说明天地人和')
+const han = fc.constantFrom(...HAN)
+const word = fc.stringMatching(/^[A-Za-z]{1,7}$/u)
+const number = fc.oneof(
+  fc.stringMatching(/^[1-9][0-9]{0,3}$/u),
+  fc.constantFrom('50%', '3.14', '3~5年', '12月24日', '￥30', '316万元', '1.5万'),
+)
+const phrase = fc
+  .array(han, { minLength: 1, maxLength: 9 })
+  .map((characters) => characters.join(''))
+const mark = fc.constantFrom('，', '。', '、', '；', '：', '！', '？', '……', '——', '·', '～', '/')
+const quoted = phrase.map((text) => `“${text}”`)
+const titled = phrase.map((text) => `《${text}》`)
+const bracketed = phrase.map((text) => `（${text}）`)
+const piece = fc.oneof(
+  { weight: 6, arbitrary: phrase },
+  { weight: 4, arbitrary: fc.tuple(phrase, mark).map((parts) => parts.join('')) },
+  { weight: 1, arbitrary: quoted },
+  { weight: 1, arbitrary: titled },
+  { weight: 1, arbitrary: bracketed },
+  { weight: 1, arbitrary: word },
+  { weight: 1, arbitrary: number },
+)
+
+/** Chinese as a newspaper has it: phrases, marks, quotes, a few words and numbers. */
+const prose = (length: number): fc.Arbitrary<string> =>
+  fc
+    .tuple(fc.array(piece, { minLength: 2, maxLength: length }), phrase)
+    .map(([pieces, end]) => `${pieces.join('')}${end}。`)
+
+function isBadStart(p: ShapedParagraph, cell: number): boolean {
+  return (PROHIBITIONS.gb[p.classes[cell]!]! & BARRED_AT_START) !== 0
+}
+
+function isBadEnd(p: ShapedParagraph, cell: number): boolean {
+  return (PROHIBITIONS.gb[p.classes[cell]!]! & BARRED_AT_END) !== 0
+}
+
+describe('random Chinese on measures of 8 to 24 em', () => {
+  const setting = fc.record({ text: prose(40), ems: fc.integer({ min: 8, max: 24 }) })
+
+  it('keeps the rules: starts, ends, pairs, measures, indents, every character', () => {
+    fc.assert(
+      fc.property(setting, ({ text, ems }) => {
+        const p = shape(text)
+        const set = setParagraph(p, { ems, indent: milliEm(2000) })!
+        let from = 0
+        set.lines.forEach((line, index) => {
+          const to = set.ends[index]!
+          const last = index === set.lines.length - 1
+          if (index > 0) expect([text, isBadStart(p, from)]).toEqual([text, false])
+          if (!last) {
+            expect([text, isBadEnd(p, to - 1)]).toEqual([text, false])
+            expect([text, p.breaks[to - 1]]).not.toEqual([text, Break.never])
+            const opens = p.plainSum[to - 1]! > p.plainSum[from]!
+            expect([text, line.setWidth]).toEqual([text, opens ? ems * 1000 : line.setWidth])
+            expect(line.justified).toBe(line.setWidth === ems * 1000)
+          }
+          expect(line.runs[0]!.offsets[0]).toBe(index === 0 ? 2000 : startOf(p, from))
+          from = to
+        })
+        expect(set.lines.map(textOf).join('')).toBe(text)
+      }),
+      { seed: SEED, numRuns: 400 },
+    )
+  })
+
+  it('leaves no 孤字', () => {
+    fc.assert(
+      fc.property(setting, ({ text, ems }) => {
+        const set = setParagraph(shape(text), { ems, indent: milliEm(2000) })!
+        const last = textOf(set.lines[set.lines.length - 1]!)
+        expect([
+          text,
+          set.lines.length === 1 ||
+            last.replace(/[“”《》（），。、；：！？…—·～/]/gu, '').length > 1,
+        ]).toEqual([text, true])
+      }),
+      { seed: SEED, numRuns: 400 },
+    )
+  })
+
+  it('opens Han–Latin gaps to half an em at most and never closes them below an eighth', () => {
+    fc.assert(
+      fc.property(setting, ({ text, ems }) => {
+        const p = shape(text)
+        const set = setParagraph(p, { ems })!
+        let cell = 0
+        for (const line of set.lines) {
+          const xs = line.runs.flatMap((run) => run.offsets)
+          xs.forEach((x, k) => {
+            const next = xs[k + 1]
+            const latin = p.gapKind[cell] === 2
+            if (latin && next !== undefined) {
+              const gap = next - p.shift[cell + 1]! - (x - p.shift[cell]!) - p.width[cell]!
+              expect(gap).toBeGreaterThanOrEqual(125)
+              expect(gap).toBeLessThanOrEqual(500)
+            }
+            cell += 1
+          })
+        }
+      }),
+      { seed: SEED, numRuns: 200 },
+    )
+  })
+})
+
+/** Origin of the first glyph of a later line: an opening mark hangs its blank half out. */
+function startOf(p: ShapedParagraph, cell: number): number {
+  return p.shift[cell]! + (p.classes[cell] === CharClass.open ? p.startChange[cell]! : 0)
+}
+
+/** All ways to break, one by one: slow and plain. */
+function bruteForce(
+  p: ShapedParagraph,
+  measureOf: (line: number) => number,
+  indent: number,
+): { readonly cost: number; readonly ways: number } {
+  let ways = 0
+  const line = measuredLine()
+  for (const pass of PASSES.filter((one) => !one.emergency)) {
+    let best = Infinity
+    const walk = (from: number, index: number, cost: number): void => {
+      for (let to = from + 1; to <= p.length; to++) {
+        const value = p.breaks[to - 1]
+        if (to < p.length && value !== Break.allowed) continue
+        measureLine(p, from, to, index === 0 ? indent : 0, line)
+        const own = costOfLine(p, 'justify', pass, line, measureOf(index), from, to)
+        if (own === IMPOSSIBLE) continue
+        if (to < p.length) walk(to, index + 1, cost + own + turnCost(Break.allowed))
+        else {
+          ways += 1
+          best = Math.min(best, cost + own)
+        }
+      }
+    }
+    walk(0, 0, 0)
+    if (best < Infinity) return { cost: best, ways }
+  }
+  return { cost: Infinity, ways }
+}
+
+describe('the dynamic program', () => {
+  const short = fc.record({
+    text: prose(7),
+    ems: fc.array(fc.integer({ min: 5, max: 13 }), { minLength: 1, maxLength: 4 }),
+    indent: fc.constantFrom(0, 2000),
+  })
+
+  it('finds what trying all ways finds, on any sequence of measures', () => {
+    let most = 0
+    fc.assert(
+      fc.property(short, ({ text, ems, indent }) => {
+        const p = shape(text)
+        const expected = bruteForce(p, measures(ems), indent)
+        fc.pre(expected.cost < Infinity)
+        most = Math.max(most, expected.ways)
+        const found = breakParagraph(p, {
+          measureOf: measures(ems),
+          indent: milliEm(indent),
+          align: 'justify',
+          beam: Infinity,
+        })!
+        expect([text, found.cost]).toEqual([text, expect.closeTo(expected.cost, 6)])
+      }),
+      { seed: SEED, numRuns: 300 },
+    )
+    expect(most).toBeGreaterThan(10)
+  })
+
+  it('costs what its lines cost', () => {
+    fc.assert(
+      fc.property(prose(20), (text) => {
+        const p = shape(text)
+        const set = setParagraph(p, { ems: [13, 8, 13] })!
+        const alone = (beam: number): number =>
+          breakParagraph(p, {
+            measureOf: measures([13, 8, 13]),
+            indent: milliEm(0),
+            align: 'justify',
+            beam,
+          })!.cost
+        expect(alone(10)).toBe(set.cost)
+        expect(alone(Infinity)).toBeLessThanOrEqual(set.cost)
+      }),
+      { seed: SEED, numRuns: 100 },
+    )
+  })
+
+  it('follows an obstacle: 13 em, then 8, then 13 again', () => {
+    const text = HAN.join('').repeat(3)
+    const p = shape(text)
+    const set = setParagraph(p, { ems: [13, 13, 8, 8, 8, 13] })!
+    expect(set.lines.map((line) => line.measure / 1000).slice(0, 6)).toEqual([13, 13, 8, 8, 8, 13])
+    for (const line of set.lines.slice(0, -1)) expect(line.setWidth).toBe(line.measure)
+  })
+
+  it('gives the number of lines asked for, or null', () => {
+    const text =
+      '版面上的每一个字都要有它的位置，每一行都要齐，“每一栏”都要满，这样的版面才叫做版面。'
+    const p = shape(text)
+    const ems = 13
+    const free = setParagraph(p, { ems })!.lines.length
+    expect(free).toBe(4)
+    expect(setParagraph(p, { ems, lines: free })!.lines.length).toBe(free)
+    const counts = [1, 2, 3, 5, 6, 40].map(
+      (lines) => setParagraph(p, { ems, lines })?.lines.length ?? null,
+    )
+    expect(counts).toEqual([null, null, null, null, null, null])
+    const longer = shape(text.repeat(6))
+    const natural = setParagraph(longer, { ems })!.lines.length
+    const more = setParagraph(longer, { ems, lines: natural + 1 })
+    expect(more?.lines.length).toBe(natural + 1)
+    for (const line of more!.lines.slice(0, -1)) expect(line.setWidth).toBe(13_000)
+  })
+})
+
+describe('when nothing fits', () => {
+  it('tears a word before it lets a line stick out', () => {
+    const lines = linesOf('见https://example.com/abcdefghijklmnopqrstuvwxyz页', { ems: 8 })
+    expect(lines.join('')).toBe('见https://example.com/abcdefghijklmnopqrstuvwxyz页')
+    const set = setParagraph(shape('Donaudampfschifffahrtsgesellschaft'), { ems: 8 })!
+    for (const line of set.lines) expect(line.setWidth).toBeLessThanOrEqual(8000)
+  })
+
+  it('sets one sign a line on a measure of one em, and ends', () => {
+    const set = setParagraph(shape('甲乙，丙——丁'), { ems: 1 })!
+    expect(set.lines.map(textOf).join('')).toBe('甲乙，丙——丁')
+    expect(set.lines.map(textOf)).toContain('——')
+  })
+
+  it('has one empty line for an empty paragraph', () => {
+    expect(
+      breakParagraph(shape(''), {
+        measureOf: measures(13),
+        indent: milliEm(2000),
+        align: 'justify',
+      }),
+    ).toEqual({
+      ends: [0],
+      cost: 0,
+    })
+  })
+})
+
+describe('blocks that are not justified', () => {
+  it('use as few lines as possible, and centred ones even them out', () => {
+    const text = '一二三四五六七八九十'
+    expect(linesOf(text, { ems: 8, align: 'left' })).toEqual(['一二三四五六七八', '九十'])
+    expect(linesOf(text, { ems: 8, align: 'center' })).toEqual(['一二三四五', '六七八九十'])
+  })
+
+  it('turn where the text asks for it', () => {
+    expect(linesOf('一二三\n四五六七', { ems: 13, align: 'center' })).toEqual([
+      '一二三',
+      '四五六七',
+    ])
+    expect(linesOf('一二三\n四五六七', { ems: 13 })).toEqual(['一二三', '四五六七'])
+  })
+})
+
+describe('hyphenation', () => {
+  const hyphenate = (text: string): readonly number[] => (text === 'international' ? [2, 5, 7] : [])
+
+  it('divides long words only, with a hyphen that is not in the text', () => {
+    const ctx = { ...context(), hyphenate }
+    const set = setParagraph(shape('铅字铅字international铅字铅字铅字铅字', ctx), { ems: 8 })!
+    const hyphenated = set.lines.find((line) => textOf(line).endsWith('-'))!
+    expect(hyphenated.setWidth).toBe(8000)
+    expect(hyphenated.runs[hyphenated.runs.length - 1]!.pos).toBeNull()
+    expect(linesOf('abc铅字', { ems: 8 }, ctx)).toEqual(['abc铅字'])
+  })
+
+  it('needs as many letters as the house says', () => {
+    const ctx = { ...context({ hyphenateFrom: 14 }), hyphenate }
+    const lines = linesOf('铅字铅字international铅字铅字铅字铅字', { ems: 8 }, ctx)
+    expect(lines.some((line) => line.endsWith('-'))).toBe(false)
+  })
+})
