@@ -1,5 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import type { ImportedBlock, ImportedStory, RunIn, StoryBlock } from '../intake/types'
+import { splitRunIn } from './runIn'
 import { box, continuation, figure, optionalBlock, paragraph, textBlock } from './documents'
 
 /** A block with the words that had run in with it put back. */
@@ -14,6 +15,15 @@ const runInAt = (runIns: readonly RunIn[], block: number, at: RunIn['at']): stri
 
 const isIn = (runIns: readonly RunIn[], words: string): boolean =>
   runIns.some((runIn) => runIn.text.includes(words))
+
+/** The part of a byline that stands on a line of its own: what ran in is not said twice. */
+function bylineLine(byline: string, runIns: readonly RunIn[]): string {
+  if (isIn(runIns, byline)) return ''
+  const ranIn = runIns
+    .map((runIn) => (runIn.at === 'tail' ? runIn.text : splitRunIn(runIn.text).byline))
+    .find((words) => words !== '' && byline.endsWith(words))
+  return ranIn === undefined ? byline : byline.slice(0, -ranIn.length).trimEnd()
+}
 
 /** The run-ins of a story; a dateline that no run-in holds joins the first paragraph. */
 function runInsOf(story: ImportedStory): readonly RunIn[] {
@@ -100,7 +110,7 @@ export function storyNodes(id: string, story: ImportedStory): readonly Node[] {
       ? [continuation({})]
       : []
   const body = [...opening, ...blocks, ...figures, ...closing]
-  const byline = story.byline !== undefined && isIn(runIns, story.byline) ? undefined : story.byline
+  const byline = bylineLine(story.byline ?? '', runIns)
   return [
     ...optionalBlock('kicker', story.kicker),
     ...optionalBlock('headline', story.headline),

@@ -1,9 +1,10 @@
 /** The stories of an edition as plain data: the form that `banxin stories --json` prints. */
 import type { Node } from 'prosemirror-model'
 import { fold } from '../intake/characters'
-import { bylineAtEnd, headWordsOf } from '../intake/people'
+import { bylineAtEnd } from '../intake/people'
 import { storiesOf, type Edition, type LooseText, type Story } from '../model/edition'
 import { childOfType, storyForm, textOf } from '../model/storySchema'
+import { splitRunIn } from './runIn'
 
 export interface BlockJson {
   readonly type: 'paragraph' | 'subhead' | 'readingTip' | 'editorNote'
@@ -76,64 +77,54 @@ const photoJson = (figure: Node): PhotoJson => ({
   ...filled({ credit: textOf(figure, 'credit') }),
 })
 
-/** Words that run in at a paragraph's head, as 电头 and bracketed 署名. */
-function splitRunIn(text: string): { readonly dateline: string; readonly byline: string } {
-  const words = headWordsOf(fold(text))
-  const bracket = text.search(/[（(]/u)
-  const cut = words ? words.byline[0] : bracket < 0 ? text.length : bracket
-  return { dateline: text.slice(0, cut).trim(), byline: text.slice(cut).trim() }
-}
-
 /** A paragraph's text with the words at its head apart. */
 function splitParagraph(node: Node): { readonly runIn: string; readonly text: string } {
   const runIn = textOf(node, 'dateline')
   return { runIn, text: node.textContent.slice(runIn.length) }
 }
 
-/** The blocks of a story; what ran in with the first paragraph that has such words leaves its text. */
+function blockJson(node: Node): BlockJson | null {
+  switch (node.type.name) {
+    case 'paragraph':
+    case 'subhead':
+      return node.textContent === '' ? null : { type: node.type.name, text: node.textContent }
+    case 'readingTip':
+    case 'editorNote':
+      return {
+        type: node.type.name,
+        ...filled({ label: textOf(node, 'boxLabel') }),
+        text: textsOf(node, 'paragraph'),
+      }
+    default:
+      return null
+  }
+}
+
+/**
+ * The blocks of a story. As intake does, what runs in with the first paragraph
+ * leaves its text, and so does a bracketed byline at the end of the last one
+ * when the story has no other.
+ */
 function storyBody(doc: Node): {
   readonly blocks: readonly BlockJson[]
   readonly dateline: string
   readonly byline: string
 } {
-  const blocks: Mutable<BlockJson>[] = []
-  let dateline = ''
-  let byline = textOf(doc, 'byline')
-  const ownLine = byline !== ''
-  for (const node of children(doc)) {
-    switch (node.type.name) {
-      case 'paragraph': {
-        const { runIn, text } = splitParagraph(node)
-        const split = splitRunIn(runIn)
-        const taken = dateline === '' && (byline === '' || split.byline === '')
-        if (taken) {
-          dateline = split.dateline
-          byline ||= split.byline
-        }
-        const whole = taken ? text : runIn + text
-        if (whole !== '') blocks.push({ type: 'paragraph', text: whole })
-        break
-      }
-      case 'subhead':
-        blocks.push({ type: 'subhead', text: node.textContent })
-        break
-      case 'readingTip':
-      case 'editorNote':
-        blocks.push({
-          type: node.type.name,
-          ...filled({ label: textOf(node, 'boxLabel') }),
-          text: textsOf(node, 'paragraph'),
-        })
-        break
-    }
-  }
+  const first = childOfType(doc, 'paragraph')
+  const head = first ? splitParagraph(first) : { runIn: '', text: '' }
+  const { dateline, byline } = splitRunIn(head.runIn)
+  const bylines = [textOf(doc, 'byline'), byline].filter((text) => text !== '').join(' ')
+  const blocks = children(doc).flatMap((node): readonly Mutable<BlockJson>[] => {
+    const block = blockJson(node)
+    if (node === first) return head.text === '' ? [] : [{ type: 'paragraph', text: head.text }]
+    return block ? [block] : []
+  })
   const last = blocks.findLast((block) => block.type === 'paragraph')
-  const tail = last && !ownLine && byline === '' ? bylineAtEnd(fold(last.text)) : -1
-  if (last && tail >= 0) {
-    byline = last.text.slice(tail)
-    last.text = last.text.slice(0, tail).trimEnd()
-  }
-  return { blocks, dateline, byline }
+  const tail = last && bylines === '' ? bylineAtEnd(fold(last.text)) : -1
+  if (!last || tail <= 0) return { blocks, dateline, byline: bylines }
+  const signed = last.text.slice(tail)
+  last.text = last.text.slice(0, tail).trimEnd()
+  return { blocks, dateline, byline: signed }
 }
 
 /** Words of the jumps in a document. */

@@ -15,8 +15,8 @@ export interface InputFile {
 }
 
 const MEGABYTE = 1024 * 1024
-/** A full broadsheet page of text is some 40 kB; this leaves room for fifty of them in one file. */
-const MOST_BYTES = 2 * MEGABYTE
+/** A full broadsheet page of text is some 40 kB; this leaves room for twenty-five of them in one file. */
+const MOST_BYTES = MEGABYTE
 
 const refuse = (code: string, file: string, message: string): Result<never> =>
   err({ severity: 'error', code: `input.${code}`, message, where: { file } })

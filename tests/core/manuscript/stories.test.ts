@@ -61,6 +61,14 @@ const brief = storyItem({
   blocks: [{ type: 'paragraph', text: '今天上午，渡口重新开船。' }],
 })
 
+const signedTwice = storyItem({
+  id: 's3',
+  byline: '本报记者 甲某 （通讯员乙某）',
+  dateline: '本报讯',
+  runIns: [{ block: 0, at: 'head', text: '本报讯 （通讯员乙某）' }],
+  blocks: [{ type: 'paragraph', text: '船到对岸。' }],
+})
+
 const others: readonly ImportedItem[] = [
   { id: 'ph1', kind: 'photo', title: '开船', caption: '第一班渡轮离岸。', credit: '丙某 摄' },
   { id: 'f1', kind: 'furniture', text: '责任编辑：丁某\n校对：戊某' },
@@ -70,6 +78,7 @@ describe('items come back as they were', () => {
   it.each([
     ['a feature with every element', feature],
     ['a brief whose dateline and byline ran in', brief],
+    ['a story signed on a line of its own and behind its dateline', signedTwice],
     [
       'a story cut off',
       storyItem({
@@ -109,6 +118,12 @@ describe('documents', () => {
     expect(paragraph?.textContent).toBe(
       '本报海角12月3日电 （记者甲某 通讯员乙某）今天上午，渡口重新开船。',
     )
+  })
+
+  it('say a byline once that stands on a line of its own and runs in too', () => {
+    const doc = read([signedTwice]).stories[0]?.doc
+    expect(doc && textOf(doc, 'byline')).toBe('本报记者 甲某')
+    expect(doc?.textContent.match(/乙某/gu)).toHaveLength(1)
   })
 
   it('have the three forms', () => {
