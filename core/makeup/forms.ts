@@ -1,5 +1,6 @@
 /** Every way to set a unit at a width, and the cost of each depth. */
 import { assertNever } from '../result'
+import { pt } from '../units'
 import { pictureForms } from './pictureForms'
 import { storyForms } from './storyForms'
 import type { Desk, Form, RubricForm, StackForm, StoryForm, Unit } from './types'
@@ -14,7 +15,7 @@ export function formsOf(desk: Desk, unit: Unit, columns: number): readonly Form[
 function allForms(desk: Desk, unit: Unit, columns: number): readonly Form[] {
   switch (unit.kind) {
     case 'story':
-      return storyForms(desk, unit.rank, columns, 0)
+      return storyForms(desk, unit.rank, columns, pt(0))
     case 'picture':
       return pictureForms(desk, unit.story, columns, unit.tint)
     case 'rubric':
@@ -67,7 +68,7 @@ function rubricForms(
 ): readonly RubricForm[] {
   const { house } = desk
   const lists = unit.members.map((member) =>
-    cheapest<StoryForm>(storyForms(desk, member, columns, house.boxPadding)),
+    cheapest<StoryForm>(storyForms(desk, member, columns, pt(house.boxPadding))),
   )
   const around = house.rubricTitleRows + house.rubricFootRows
   return joined(lists, house.rubricGapRows).map(({ rows, cost, parts }) => ({

@@ -69,7 +69,7 @@ function storyFrame(
     order: (desk.threads.get(form.rank.story.id) ?? []).length,
     rubric,
     text: form.text,
-    padding: pt(form.padding),
+    padding: form.padding,
     head: form.head,
     insets: form.insets,
   }

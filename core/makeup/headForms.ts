@@ -26,8 +26,7 @@ export function headForms(desk: Desk, rank: Ranked, width: number): readonly Hea
     for (let lines = 1; lines <= MOST_LINES; lines++) {
       const turns = headTurns(text, lines, desk.segment)
       if (turns === null) continue
-      const head: Head = { level, face: 'song', turns }
-      const form = judged(desk, rank, head, width)
+      const form = judged(desk, rank, { level, face: 'song', turns }, width)
       if (form === null) continue
       const known = best.get(form.rows)
       if (known === undefined || form.cost < known.cost) best.set(form.rows, form)
@@ -49,10 +48,21 @@ function judged(desk: Desk, rank: Ranked, head: Head, width: number): HeadForm |
   const { sheet, page, house, fonts, cache } = desk
   const ctx = { fonts, rules: sheet.rules }
   const layout = layoutHead(rank.story.doc, head, pt(width), page.grid, sheet, { ctx, cache })
-  const fit = fitCost(layout, sheet.levels[head.level]?.size ?? 1, width)
+  const size = sheet.levels[head.level]?.size ?? 1
+  const fit = fitCost(layout, size, width)
   if (fit === null) return null
-  const step = Math.abs(head.level - rank.level) * house.cost.level
-  return { head, rows: layout.rows, cost: step + fit }
+  // The second size belongs to the second feature: a short that borrows it shouts.
+  const louder = head.level <= 1 && rank.level > 1 ? 4 : 1
+  const step = Math.abs(head.level - rank.level) * louder * house.cost.level
+  return { head, rows: layout.rows, cost: step + fit + needlessTurns(layout, size, width) }
+}
+
+/** A 主题 that would stand on fewer lines only takes room by turning. */
+function needlessTurns(layout: HeadLayout, size: number, width: number): number {
+  const lines = ofRole(layout, 'headline')
+  const length = lines.reduce((sum, { line }) => sum + lineWidth(line, pt(size)), 0)
+  const needed = Math.max(1, Math.ceil((length * 0.9) / width))
+  return Math.max(0, lines.length - needed) * 9
 }
 
 const ofRole = (layout: HeadLayout, role: string) =>

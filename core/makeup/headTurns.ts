@@ -13,6 +13,8 @@ interface Boundary {
   /** Share of the text before it, in ems. */
   readonly ems: number
   readonly breath: boolean
+  /** Between two words of one character: more often one word that was not known as such. */
+  readonly doubtful: boolean
 }
 
 /** Rough width: Han 1 em, Latin, digits and marks half. */
@@ -28,17 +30,20 @@ const lettersIn = (text: string): number =>
 function boundariesOf(text: string, words: readonly string[]): readonly Boundary[] {
   const found: Boundary[] = []
   let at = 0
-  for (const word of words) {
+  for (const [index, word] of words.entries()) {
     at += word.length
     const before = text.slice(0, at)
     const after = text.slice(at)
     if (after === '' || NEVER_LAST.test(before) || NEVER_FIRST.test(after) || /^\s/u.test(after))
       continue
     if (insideQuotes(before)) continue
-    found.push({ at, ems: emsOf(before), breath: BREATH.test(before) })
+    const doubtful = isLoneHan(word) && isLoneHan(words[index + 1] ?? '')
+    found.push({ at, ems: emsOf(before), breath: BREATH.test(before), doubtful })
   }
   return found
 }
+
+const isLoneHan = (word: string): boolean => /^\p{Script=Han}$/u.test(word)
 
 /** Whether a quotation opened in `before` is still open: a short name in quotes stays whole. */
 function insideQuotes(before: string): boolean {
@@ -79,8 +84,8 @@ export function headTurns(
       if (boundary === undefined || lettersIn(text.slice(before?.at ?? 0, boundary.at)) < 2)
         continue
       const length = boundary.ems - (before?.ems ?? 0)
-      const bonus = boundary.breath ? 0 : 0.12
-      visit([...chosen, boundary], i + 1, cost + unevenness(length, ideal) + bonus)
+      const price = boundary.breath ? 0 : boundary.doubtful ? 0.6 : 0.12
+      visit([...chosen, boundary], i + 1, cost + unevenness(length, ideal) + price)
     }
   }
   visit([], 0, 0)

@@ -58,6 +58,8 @@ export interface MakeUpHouse {
     readonly footRow: number
     /** Seam beyond the limit, for a whole page's length. */
     readonly seam: number
+    /** A row more than one by which a story's columns differ. */
+    readonly raggedRow: number
   }
 }
 
@@ -68,7 +70,7 @@ export const HOUSE: MakeUpHouse = {
   besideBox: 14,
   boxMeasure: 12.5,
   picture: { min: 1.15, preferredMin: 1.25, preferredMax: 1.5, max: 1.8 },
-  pictureShare: { min: 0.05, max: 0.13 },
+  pictureShare: { min: 0.05, max: 0.11 },
   block: { narrowest: 0.3, narrow: 0.5, wide: 2.6, widest: 4.2 },
   boxPadding: 12,
   tintPadding: 8,
@@ -83,7 +85,8 @@ export const HOUSE: MakeUpHouse = {
     level: 3,
     slackRow: 1,
     deepSlackRow: 5,
-    footRow: 12,
+    footRow: 2,
     seam: 120,
+    raggedRow: 1.5,
   },
 }

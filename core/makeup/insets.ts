@@ -6,7 +6,7 @@ import type { Inset } from '../model/frame'
 import { milliEm, pt } from '../units'
 import type { TextColumns } from './measures'
 import { pictureProportions } from './proportions'
-import type { Desk, Ranked } from './types'
+import type { Desk } from './types'
 
 /** One arrangement of all boxes and pictures of a story. */
 export interface InsetPlan {
@@ -23,11 +23,16 @@ interface Box {
 
 /** Text lines that stand above and below a box in mid-column at least. */
 const LINES_AROUND = 4
+/** What it costs to set a box as part of the text. */
+const RUNS_IN = 4
+/** Rows above and below the middle of the text at which a box is tried: where it stands decides how columns end. */
+const TRIES = [0, -2, 2, -4, 4]
 
-function boxesOf(rank: Ranked): readonly Box[] {
+function boxesOf(doc: Node, placed: ReadonlySet<string>): readonly Box[] {
   const boxes: Box[] = []
-  rank.story.doc.forEach((node, pos) => {
+  doc.forEach((node, pos) => {
     const kind = node.type.name
+    if (placed.has(String(node.attrs['id']))) return
     if (kind === 'figure' || kind === 'readingTip' || kind === 'editorNote') {
       boxes.push({ id: String(node.attrs['id']), node, pos, kind })
     }
@@ -36,9 +41,9 @@ function boxesOf(rank: Ranked): readonly Box[] {
 }
 
 /** Depth that the text alone would have, roughly: where the middle of the columns is. */
-function roughDepth(rank: Ranked, text: TextColumns, boxArea: number): number {
+function roughDepth(doc: Node, text: TextColumns, boxArea: number): number {
   let lines = 0
-  rank.story.doc.forEach((node) => {
+  doc.forEach((node) => {
     const type = node.type.name
     if (type === 'paragraph')
       lines += Math.ceil((node.textContent.length + 2) / (text.measure - 0.3))
@@ -50,16 +55,21 @@ function roughDepth(rank: Ranked, text: TextColumns, boxArea: number): number {
 /**
  * Arrangements worth trying. A tip straddles two columns where enough text
  * stays beside it, else it fills a middle column; a picture stands at the head
- * of the last columns. The text runs around them.
+ * of the last columns. The text runs around them. Boxes in `placed` stand on
+ * an earlier page.
  */
-export function insetPlans(desk: Desk, rank: Ranked, text: TextColumns): readonly InsetPlan[] {
-  const boxes = boxesOf(rank)
-  if (boxes.length === 0) return [{ insets: [], cost: 0 }]
+export function insetPlans(
+  desk: Desk,
+  doc: Node,
+  placed: ReadonlySet<string>,
+  text: TextColumns,
+): readonly InsetPlan[] {
+  const boxes = boxesOf(doc, placed)
   const figures = boxes.filter((box) => box.kind === 'figure')
-  const figureSets =
-    figures.length === 0 ? [{ insets: [], cost: 0 }] : figurePlans(desk, figures, text)
   const tips = boxes.filter((box) => box.kind !== 'figure')
-  return figureSets.flatMap((set) => tipPlans(desk, rank, tips, text, set))
+  const none: InsetPlan = { insets: [], cost: 0 }
+  const sets = figures.length === 0 ? [none] : figurePlans(desk, figures, text)
+  return sets.flatMap((set) => tipPlans(desk, doc, tips, text, set))
 }
 
 const widthPt = (desk: Desk, milli: number): number => (milli * desk.page.grid.bodySize) / 1000
@@ -75,40 +85,64 @@ function spanOf(
   return { x: column * pitch, width: (count - 1) * pitch + text.measure * 1000 }
 }
 
+/** Each box in each of its places; one that has none runs in the text. */
 function tipPlans(
   desk: Desk,
-  rank: Ranked,
+  doc: Node,
   tips: readonly Box[],
   text: TextColumns,
   beside: InsetPlan,
 ): readonly InsetPlan[] {
-  if (tips.length === 0) return [beside]
   const [first, ...more] = tips
   if (first === undefined) return [beside]
-  const plans = placesOf(desk, text).flatMap(({ x, width, cost }) => {
-    const rows = rowsOfBox(desk, first, width)
-    const depth = roughDepth(rank, text, rows * (width / 1000) + areaOf(beside.insets))
-    const middle = first.kind === 'editorNote' ? 0 : Math.round((depth - rows) * 0.42)
-    if (first.kind === 'readingTip' && middle < LINES_AROUND) {
-      return depth < rows ? [] : [insetAt(first, x, width, 0, rows, cost + 2)]
-    }
-    const tries = first.kind === 'editorNote' ? [0] : [middle, middle - 3, middle + 3]
-    return tries
-      .filter((row) => row === 0 || row >= LINES_AROUND)
-      .map((row, i) => insetAt(first, x, width, row, rows, cost + i * 0.4))
-  })
-  return plans
+  const plans = placesOf(desk, text)
+    .flatMap((place) => tipRows(desk, doc, first, text, beside, place))
     .filter(({ inset }) => !beside.insets.some((other) => touch(inset, other)))
-    .flatMap(({ inset, cost }) =>
-      tipPlans(desk, rank, more, text, {
-        insets: [...beside.insets, inset],
-        cost: beside.cost + cost,
-      }),
-    )
+  if (plans.length === 0) {
+    return tipPlans(desk, doc, more, text, { ...beside, cost: beside.cost + RUNS_IN })
+  }
+  return plans.flatMap(({ inset, cost }) => {
+    const crowd = beside.insets.some((other) => isOver(inset, other)) ? 4 : 0
+    const insets = [...beside.insets, inset]
+    return tipPlans(desk, doc, more, text, { insets, cost: beside.cost + cost + crowd })
+  })
+}
+
+interface TipPlace {
+  readonly x: number
+  readonly width: number
+  readonly cost: number
+}
+
+/** A tip near the middle of the text's depth, an editor's note at its head. */
+function tipRows(
+  desk: Desk,
+  doc: Node,
+  box: Box,
+  text: TextColumns,
+  beside: InsetPlan,
+  { x, width, cost }: TipPlace,
+): readonly { readonly inset: Inset; readonly cost: number }[] {
+  const rows = rowsOfBox(desk, box, width)
+  const depth = roughDepth(doc, text, rows * (width / 1000) + areaOf(beside.insets))
+  if (depth < rows + 1) return []
+  const at = (row: number, more: number) => ({
+    inset: insetOf(box, x, width, row, rows),
+    cost: cost + more,
+  })
+  const middle = Math.round((depth - rows) * 0.42)
+  if (box.kind === 'editorNote') return [at(0, 0)]
+  if (middle < LINES_AROUND) return [at(0, 2)]
+  return TRIES.filter((shift) => middle + shift >= LINES_AROUND).map((shift) =>
+    at(middle + shift, Math.abs(shift) * 0.15),
+  )
 }
 
 const areaOf = (insets: readonly Inset[]): number =>
   insets.reduce((sum, inset) => sum + (inset.rows * inset.width) / 1000, 0)
+
+/** Whether two boxes share a column. */
+const isOver = (a: Inset, b: Inset): boolean => a.x < b.x + b.width && b.x < a.x + a.width
 
 const touch = (a: Inset, b: Inset): boolean =>
   a.x < b.x + b.width + 2000 &&
@@ -116,9 +150,12 @@ const touch = (a: Inset, b: Inset): boolean =>
   a.row <= b.row + b.rows &&
   b.row <= a.row + a.rows
 
-const insetAt = (box: Box, x: number, width: number, row: number, rows: number, cost: number) => ({
-  inset: { block: box.id, x: milliEm(x), width: milliEm(width), row, rows } satisfies Inset,
-  cost,
+const insetOf = (box: Box, x: number, width: number, row: number, rows: number): Inset => ({
+  block: box.id,
+  x: milliEm(x),
+  width: milliEm(width),
+  row,
+  rows,
 })
 
 function rowsOfBox(desk: Desk, box: Box, width: number): number {
@@ -127,16 +164,13 @@ function rowsOfBox(desk: Desk, box: Box, width: number): number {
 }
 
 /** Left edge and width of a tip box: straddling first, then each middle column. */
-function placesOf(
-  desk: Desk,
-  text: TextColumns,
-): readonly { readonly x: number; readonly width: number; readonly cost: number }[] {
+function placesOf(desk: Desk, text: TextColumns): readonly TipPlace[] {
   const { besideBox, boxMeasure } = desk.house
   const clearance = desk.sheet.spacing.insetClearance
   const pitch = pitchOf(text)
   const straddling = pitch + text.measure * 1000 - 2 * besideBox * 1000 - 2 * clearance
   const middle = Math.floor((text.columns - 1) / 2)
-  const places: { x: number; width: number; cost: number }[] = []
+  const places: TipPlace[] = []
   if (text.columns >= 2 && straddling >= boxMeasure * 1000) {
     const column = Math.max(0, Math.floor((text.columns - 2) / 2))
     places.push({ x: column * pitch + besideBox * 1000 + clearance, width: straddling, cost: 0 })
@@ -147,36 +181,28 @@ function placesOf(
   return places
 }
 
-/** All figures side by side or one under another at the head of the last columns. */
+/** Figures at the heads of the last columns, from the right; one under another when there are more of them. */
 function figurePlans(desk: Desk, figures: readonly Box[], text: TextColumns): readonly InsetPlan[] {
-  const plans: InsetPlan[] = []
-  const widest = Math.min(2, text.columns)
-  for (let span = 1; span <= widest; span++) {
-    for (const step of [0, 1, 2]) {
-      let row = 0
-      let cost = 0
+  const spans = text.columns === 1 ? [1] : [1, 2]
+  return spans.flatMap((span) =>
+    [0, 1, 2].flatMap((step): readonly InsetPlan[] => {
+      const places = Math.floor(text.columns / span)
+      const depths = new Array<number>(places).fill(0)
       const insets: Inset[] = []
-      for (const figure of figures) {
-        const place = spanOf(text, text.columns - span, span)
-        const width = widthPt(desk, place.width)
+      let cost = span === text.columns ? 1 : 0
+      figures.forEach((figure, i) => {
+        const at = i % places
+        const place = spanOf(text, text.columns - span * (at + 1), span)
         const proportion = pictureProportions(desk, figure.node)[step]
-        if (proportion === undefined) break
-        const rows = figureRows(desk, figure, width, proportion.ratio)
-        insets.push({
-          block: figure.id,
-          x: milliEm(place.x),
-          width: milliEm(place.width),
-          row,
-          rows,
-        })
-        cost += proportion.cost + (span === text.columns ? 1 : 0)
-        row += rows
-      }
-      if (insets.length === figures.length && row < desk.page.grid.rows)
-        plans.push({ insets, cost })
-    }
-  }
-  return plans
+        if (proportion === undefined) return
+        const rows = figureRows(desk, figure, widthPt(desk, place.width), proportion.ratio)
+        insets.push(insetOf(figure, place.x, place.width, depths[at] ?? 0, rows))
+        depths[at] = (depths[at] ?? 0) + rows
+        cost += proportion.cost
+      })
+      return Math.max(...depths) < desk.page.grid.rows ? [{ insets, cost }] : []
+    }),
+  )
 }
 
 function figureRows(desk: Desk, figure: Box, width: number, ratio: number): number {

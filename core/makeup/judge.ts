@@ -121,11 +121,16 @@ function pictures(desk: Desk, blocks: readonly Block[]): readonly Fault[] {
   return faults
 }
 
-/** White that no block of the page fills: under the last one of each base column, and between two. */
+/**
+ * White that no block of the page fills: between two in each base column, under
+ * the last one, and across the whole foot of a page that is short.
+ */
 function whites(desk: Desk, blocks: readonly Block[]): readonly Fault[] {
-  const { columns, rows } = desk.page.grid
+  const { columns } = desk.page.grid
   const { gapRows, cost } = desk.house
-  const faults: Fault[] = []
+  const rows = Math.max(0, ...blocks.map(bottomOf))
+  const short = desk.page.grid.rows - rows
+  const faults: Fault[] = short > 0 ? [{ kind: 'white', cost: short * cost.footRow }] : []
   for (let column = 0; column < columns; column++) {
     const own = blocks
       .filter((block) => block.column <= column && rightOf(block) > column)

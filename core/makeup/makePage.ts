@@ -2,7 +2,6 @@
 import { composeStory } from '../compose/composeStory'
 import { isStoryFrame } from '../model/edition'
 import type { StoryId } from '../ids'
-import type { StoryFrame } from '../model/frame'
 import { blocksOf, worthOf, type Block, type FormChoice } from './blocks'
 import { withFaces } from './faces'
 import { formsOf, whiteCost } from './forms'
@@ -11,13 +10,13 @@ import { judgePage } from './judge'
 import { searchPage, type Arrangement } from './search'
 import type { Leaf } from './slicing'
 import type { Desk, Form, Unit } from './types'
-import { leadOf, stackLeast, weightOfUnit } from './units'
+import { dividedUnit, leadOf, stackLeast, storiesIn, weightOfUnit } from './units'
 
 export interface MadePage {
   readonly blocks: readonly Block[]
   readonly made: PageFrames
-  /** Units that found no place. */
-  readonly left: readonly Unit[]
+  /** Stories that found no place, and those too long for the page that must go on elsewhere. */
+  readonly left: readonly StoryId[]
   readonly score: number
 }
 
@@ -31,47 +30,57 @@ const PASSES = [
 const JUDGED = 300
 
 export function makePage(desk: Desk, all: readonly Unit[]): MadePage {
-  const units = stackLeast(all, desk.house.mostUnits)
-  const forms = measured(desk, units)
+  const measured = stackLeast(all, desk.house.mostUnits).flatMap((unit) => measure(desk, unit))
+  const workable = measured.filter(({ forms }) => forms.some((own) => own.length > 0))
+  const hopeless = measured
+    .filter((unit) => !workable.includes(unit))
+    .flatMap(({ unit }) => storiesIn(unit))
   for (const pass of PASSES) {
-    const arrangements = arranged(desk, units, forms, pass)
+    const arrangements = arranged(desk, workable, pass)
     const placed = arrangements[0]?.spots.length ?? 0
-    if (placed < units.length && pass !== PASSES.at(-1)) continue
-    const best = bestPage(desk, units, forms, arrangements)
-    if (best !== null) return best
+    if (placed < workable.length && pass !== PASSES.at(-1)) continue
+    const best = bestPage(desk, workable, arrangements)
+    if (best !== null) return { ...best, left: [...best.left, ...hopeless] }
   }
-  return { blocks: [], made: { frames: [], rubrics: [] }, left: units, score: 0 }
+  const left = measured.flatMap(({ unit }) => storiesIn(unit))
+  return { blocks: [], made: { frames: [], rubrics: [] }, left, score: 0 }
 }
 
-/** Forms of each unit for each width. */
-type FormTable = readonly (readonly (readonly Form[])[])[]
+interface Measured {
+  readonly unit: Unit
+  /** Forms for each width in base columns, from 1. */
+  readonly forms: readonly (readonly Form[])[]
+}
 
-function measured(desk: Desk, units: readonly Unit[]): FormTable {
+/** The unit, or what it is divided into when no width holds it. */
+function measure(desk: Desk, unit: Unit): readonly Measured[] {
   const { columns } = desk.page.grid
-  return units.map((unit) => Array.from({ length: columns }, (_, w) => formsOf(desk, unit, w + 1)))
+  const forms = Array.from({ length: columns }, (_, w) => formsOf(desk, unit, w + 1))
+  const parts = forms.some((own) => own.length > 0) ? null : dividedUnit(unit)
+  return parts === null ? [{ unit, forms }] : parts.flatMap((part) => measure(desk, part))
 }
 
 function arranged(
   desk: Desk,
-  units: readonly Unit[],
-  forms: FormTable,
+  units: readonly Measured[],
   { white, limit }: { readonly white: number; readonly limit: number },
 ): readonly Arrangement[] {
   const { columns, rows } = desk.page.grid
-  const leaves = units.map((unit, i): Leaf => ({
+  const leaves = units.map(({ unit, forms }): Leaf => ({
     head: unit.kind === 'story' || unit.kind === 'stack',
-    costs: (forms[i] ?? []).map((own, w) => depthCosts(desk, own, w + 1, white)),
+    costs: forms.map((own, w) => depthCosts(desk, own, w + 1, white)),
   }))
+  const all = units.map(({ unit }) => unit)
   const problem = {
     columns,
     rows,
     gap: desk.house.gapRows,
     clash: desk.house.cost.clash,
     leaves,
-    lead: leadOf(units),
+    lead: leadOf(desk, all),
     limit,
     footRow: desk.house.cost.footRow,
-    worth: worthOf(units, weightOfUnit),
+    worth: worthOf(all, weightOfUnit),
   }
   return searchPage(problem, JUDGED)
 }
@@ -96,11 +105,11 @@ function depthCosts(
 }
 
 const chooser =
-  (desk: Desk, forms: FormTable): FormChoice =>
+  (desk: Desk, units: readonly Measured[]): FormChoice =>
   (leaf, columns, rows) => {
     let best: Form | null = null
     let least = Infinity
-    for (const form of forms[leaf]?.[columns - 1] ?? []) {
+    for (const form of units[leaf]?.forms[columns - 1] ?? []) {
       if (form.rows > rows) continue
       const cost = form.cost + whiteCost(desk, rows - form.rows, columns)
       if (cost < least) {
@@ -114,11 +123,10 @@ const chooser =
 
 function bestPage(
   desk: Desk,
-  units: readonly Unit[],
-  forms: FormTable,
+  units: readonly Measured[],
   arrangements: readonly Arrangement[],
 ): MadePage | null {
-  const choose = chooser(desk, forms)
+  const choose = chooser(desk, units)
   const judged = arrangements
     .map(({ spots }) => {
       const blocks = blocksOf(desk, spots, choose)
@@ -128,28 +136,37 @@ function bestPage(
   for (const { spots, blocks, score } of judged) {
     const faced = withFaces(desk, blocks)
     const made = framesOf(desk, faced)
-    if (!composesClean(desk, made)) continue
+    if (!composesClean(desk, faced, made)) continue
     const placed = new Set(spots.map(({ leaf }) => leaf))
-    return { blocks: faced, made, score, left: units.filter((_, i) => !placed.has(i)) }
+    const unplaced = units.filter((_, i) => !placed.has(i)).flatMap(({ unit }) => storiesIn(unit))
+    return { blocks: faced, made, score, left: [...cutOff(desk, faced), ...unplaced] }
   }
   return null
 }
+
+/** Stories whose frame on this page ends before their text although no later page has them yet. */
+const cutOff = (desk: Desk, blocks: readonly Block[]): readonly StoryId[] =>
+  blocks.flatMap(({ form }) =>
+    form.kind === 'story' && form.rank.goesOn && !desk.goesOn.has(form.rank.story.id)
+      ? [form.rank.story.id]
+      : [],
+  )
 
 const scoreOf = (desk: Desk, blocks: readonly Block[]): number =>
   blocks.reduce((sum, { form }) => sum + form.cost, 0) +
   judgePage(desk, blocks).reduce((sum, fault) => sum + fault.cost, 0)
 
 /** Whether every story that ends on this page is placed whole. */
-function composesClean(desk: Desk, made: PageFrames): boolean {
-  const own = new Map<StoryId, StoryFrame>()
-  for (const frame of made.frames.filter(isStoryFrame)) own.set(frame.story, frame)
+function composesClean(desk: Desk, blocks: readonly Block[], made: PageFrames): boolean {
+  const goingOn = new Set([...desk.goesOn, ...cutOff(desk, blocks)])
   const threads = [...desk.threads.values()].flat()
   const frames = Object.fromEntries([...threads, ...made.frames].map((frame) => [frame.id, frame]))
   const edition = { ...desk.edition, frames }
   const ctx = { fonts: desk.fonts, rules: desk.sheet.rules }
-  return [...own.keys()].every((id) => {
+  const ending = new Set(made.frames.filter(isStoryFrame).map(({ story }) => story))
+  return [...ending].every((id) => {
     const story = edition.stories[id]
-    if (story === undefined || desk.goesOn.has(id)) return true
+    if (story === undefined || goingOn.has(id)) return true
     return (composeStory(edition, story, ctx, desk.cache)?.fit.overset.length ?? 1) === 0
   })
 }

@@ -16,7 +16,7 @@ import type { Diagnostic } from '../result'
 import { HOUSE } from './house'
 import { makePage } from './makePage'
 import { addedDiagnostic, impossibleDiagnostic, shortDiagnostic } from './report'
-import type { Desk, MakeUp, MakeUpJob, Unit } from './types'
+import type { Desk, MakeUp, MakeUpJob } from './types'
 import { unitsOf } from './units'
 
 /** More pages than this are not added by themselves: the template cannot be right. */
@@ -66,12 +66,9 @@ function onePage(
   later: ReadonlySet<StoryId>,
 ): { readonly state: State; readonly left: readonly StoryId[] } {
   const desk = deskFor(state, job, id, stories, later)
-  const jumpOf = (story: StoryId) =>
-    desk.threads.has(story) ? 'continued' : desk.goesOn.has(story) ? 'goes-on' : 'none'
-  const units = unitsOf(state.edition, desk.page, stories, jumpOf)
-  const page = makePage(desk, units)
+  const page = makePage(desk, unitsOf(desk, stories))
   return {
-    left: page.left.flatMap(storiesIn),
+    left: page.left,
     state: {
       ...state,
       frames: [...state.frames, ...page.made.frames],
@@ -109,19 +106,6 @@ function deskFor(
   return { edition, page, sheet, house: job.house ?? HOUSE, fonts, cache, segment, threads, goesOn }
 }
 
-function storiesIn(unit: Unit): readonly StoryId[] {
-  switch (unit.kind) {
-    case 'story':
-      return [unit.rank.story.id]
-    case 'picture':
-      return [unit.story.id]
-    case 'rubric':
-      return unit.members.map(({ story }) => story.id)
-    case 'stack':
-      return unit.units.flatMap(storiesIn)
-  }
-}
-
 /** Puts what is left on pages like the last one, until nothing is left or nothing fits. */
 function addPages(start: State, job: MakeUpJob, rest: readonly StoryId[]): MakeUp {
   let state = start
@@ -131,8 +115,8 @@ function addPages(start: State, job: MakeUpJob, rest: readonly StoryId[]): MakeU
     if (page === null) break
     const edition = { ...state.edition, pages: { ...state.edition.pages, [page.id]: page } }
     const result = onePage({ ...state, edition }, job, page.id, left, new Set())
-    if (result.left.length === left.length) break
-    const placed = left.filter((story) => !result.left.includes(story))
+    const placed = framedOn(result.state.frames, page.id)
+    if (placed.length === 0) break
     state = {
       ...result.state,
       pages: [...state.pages, page],
@@ -144,6 +128,9 @@ function addPages(start: State, job: MakeUpJob, rest: readonly StoryId[]): MakeU
   const lost = left.map((story) => impossibleDiagnostic(state.edition, story))
   return { frames, rubrics, pages, diagnostics: [...diagnostics, ...lost], score }
 }
+
+const framedOn = (frames: readonly Frame[], page: PageId): readonly StoryId[] =>
+  frames.flatMap((frame) => (frame.page === page && frame.kind !== 'rule' ? [frame.story] : []))
 
 /** A page after the last one, of the same make. */
 function nextPage(edition: Edition): Page | null {

@@ -46,5 +46,5 @@ function shareCost(desk: Desk, area: number): number {
   const { grid } = desk.page
   const { min, max } = desk.house.pictureShare
   const share = area / (spanWidth(grid, grid.columns) * grid.rows * grid.leading)
-  return Math.max(0, 1 - share / min) * 20 + Math.max(0, share / max - 1) * 12
+  return Math.max(0, 1 - share / min) * 20 + Math.max(0, share / max - 1) * 40
 }

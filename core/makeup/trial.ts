@@ -2,73 +2,71 @@
 import { composeStory } from '../compose/composeStory'
 import { frameId } from '../ids'
 import type { Edition, Story } from '../model/edition'
-import type { Frame, StoryFrame } from '../model/frame'
+import type { Frame, Inset, StoryFrame } from '../model/frame'
+import type { Pt } from '../units'
+import type { TextColumns } from './measures'
 import type { Desk } from './types'
 
 export interface TrialFrame {
   readonly columns: number
-  readonly text: StoryFrame['text']
-  readonly padding: number
-  readonly insets: StoryFrame['insets']
+  readonly text: TextColumns
+  readonly padding: Pt
+  readonly insets: readonly Inset[]
 }
 
 export interface Trial {
-  /** Rows of the deepest column, boxes included. */
+  /** Rows of the deepest column, boxes included; the page's when the text is overset. */
   readonly rows: number
-  /** Rows that the shortest column but the last ends above the deepest: holes left by keep rules. */
+  /** Rows by which the shortest column ends above the deepest. */
   readonly ragged: number
-  readonly lines: number
+  /** The text is more than the page's depth holds. */
+  readonly overset: boolean
 }
 
 const TRIAL = frameId('trial')
 
-/** Null when the text is overset in a frame of `columns` base columns and the page's whole depth. */
+/** Null when a box finds no place in the frame. */
 export function tryStory(desk: Desk, story: Story, shape: TrialFrame): Trial | null {
   const before = desk.threads.get(story.id) ?? []
+  const { rows: pageRows } = desk.page.grid
   const frame: StoryFrame = {
     kind: 'story',
     id: TRIAL,
     page: desk.page.id,
-    area: { column: 0, columns: shape.columns, row: 0, rows: desk.page.grid.rows },
+    area: { column: 0, columns: shape.columns, row: 0, rows: pageRows },
     locked: false,
     story: story.id,
     order: before.length,
     rubric: null,
-    text: shape.text,
-    padding: shape.padding as StoryFrame['padding'],
+    text: { columns: shape.text.columns, measure: shape.text.measure },
+    padding: shape.padding,
     head: null,
     insets: shape.insets,
   }
   const edition = withOnly(desk.edition, story, [...before, frame])
-  const layout = composeStory(
-    edition,
-    story,
-    { fonts: desk.fonts, rules: desk.sheet.rules },
-    desk.cache,
-  )
-  if (layout === null || layout.fit.overset.length > 0 || layout.fit.oversetLines > 0) return null
-  const lines = layout.parts
-    .flatMap((part) => part.lines)
-    .filter((line) => line.frame === TRIAL && line.row >= 0)
+  const ctx = { fonts: desk.fonts, rules: desk.sheet.rules }
+  const layout = composeStory(edition, story, ctx, desk.cache)
+  if (layout === null) return null
+  if (layout.fit.oversetLines > 0) return { rows: pageRows, ragged: 0, overset: true }
+  if (layout.fit.overset.length > 0) return null
   const feet = new Array<number>(shape.text.columns).fill(0)
-  for (const line of lines) feet[line.column] = Math.max(feet[line.column] ?? 0, line.row + 1)
-  const boxes = shape.insets.map((inset) => inset.row + inset.rows)
-  const rows = Math.max(...feet, ...boxes)
-  const inner = feet.slice(0, -1)
-  const ragged =
-    inner.length === 0
-      ? 0
-      : rows - Math.min(...inner.map((foot, i) => Math.max(foot, footOfBoxes(shape, i))))
-  return { rows, ragged, lines: lines.length }
+  for (const line of layout.parts.flatMap((part) => part.lines)) {
+    if (line.frame !== TRIAL || line.row < 0) continue
+    feet[line.column] = Math.max(feet[line.column] ?? 0, line.row + 1)
+  }
+  const boxed = feet.map((foot, column) => Math.max(foot, footOfBoxes(shape, column)))
+  const rows = Math.max(...boxed)
+  return { rows, ragged: rows - Math.min(...boxed), overset: false }
 }
 
-/** Foot of the boxes that stand over a text column, so that a box at its end is no hole. */
-function footOfBoxes(shape: TrialFrame, column: number): number {
-  const pitch = shape.text.measure * 1000
+/** Foot of the boxes that fill a text column, so that a box at its end is no hole. */
+function footOfBoxes({ text, insets }: TrialFrame, column: number): number {
+  const from = column * (text.measure + text.gutter) * 1000
+  const to = from + text.measure * 1000
   return Math.max(
     0,
-    ...shape.insets
-      .filter((inset) => inset.x < (column + 1) * pitch && inset.x + inset.width > column * pitch)
+    ...insets
+      .filter((inset) => inset.x < to && inset.x + inset.width > from)
       .map((inset) => inset.row + inset.rows),
   )
 }

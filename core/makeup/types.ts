@@ -6,6 +6,7 @@ import type { Page } from '../model/page'
 import type { StyleSheet } from '../model/styleSheet'
 import type { Diagnostic } from '../result'
 import type { FontSet } from '../text/types'
+import type { Pt } from '../units'
 import type { MakeUpHouse } from './house'
 
 /** Splits a headline into words; joined they are the text. Decides where a headline may turn. */
@@ -53,8 +54,8 @@ export interface Ranked {
   readonly weight: number
   /** Index into StyleSheet.levels. */
   readonly level: number
-  /** How the story stands to other pages. */
-  readonly jump: 'none' | 'goes-on' | 'continued'
+  /** Whether it goes on to a later page, so that its frame here may end anywhere. */
+  readonly goesOn: boolean
 }
 
 /** What is placed as one block of the page. */
@@ -85,7 +86,7 @@ export interface StoryForm extends FormBase {
   readonly kind: 'story'
   readonly rank: Ranked
   readonly text: { readonly columns: number; readonly measure: number }
-  readonly padding: number
+  readonly padding: Pt
   readonly head: Head | null
   readonly insets: readonly Inset[]
   /** The frame may be cut to any depth from here on, because the text goes on elsewhere. */

@@ -1,13 +1,10 @@
 /** A page's list of stories as units with ranks. */
 import type { RubricId, StoryId } from '../ids'
-import type { Edition, Story } from '../model/edition'
+import type { Story } from '../model/edition'
 import type { Rubric } from '../model/frame'
-import type { Page } from '../model/page'
 import { storyForm, textOf } from '../model/storySchema'
-import type { Ranked, Unit } from './types'
-
-/** Whether a story goes on to a later page of the job, or comes from an earlier one. */
-export type JumpOf = (story: StoryId) => Ranked['jump']
+import { assertNever } from '../result'
+import type { Desk, Ranked, Unit } from './types'
 
 /** Text of this many characters makes a feature, and a story longer than a brief. */
 const FEATURE = 600
@@ -53,31 +50,26 @@ const shortLevel = (story: Story): number =>
   isFeature(story) || charactersOf(story) >= LONG_SHORT ? 2 : charactersOf(story) >= BRIEF ? 3 : 4
 
 /** Frames of a continued story have no rank of their own: it is set with a short headline. */
-function rankedStories(stories: readonly Story[], jumpOf: JumpOf): ReadonlyMap<StoryId, Ranked> {
-  const weighed = stories.map((story, place) => {
-    const continued = jumpOf(story.id) === 'continued'
-    return { story, weight: weightOf(story, place) * (continued ? 0.3 : 1) }
-  })
-  const loose = weighed.filter(
-    ({ story }) => story.rubric === null && jumpOf(story.id) !== 'continued',
-  )
+function rankedStories(desk: Desk, stories: readonly Story[]): ReadonlyMap<StoryId, Ranked> {
+  const continued = (story: Story): boolean => desk.threads.has(story.id)
+  const weighed = stories.map((story, place) => ({
+    story,
+    weight: weightOf(story, place) * (continued(story) ? 0.3 : 1),
+  }))
+  const loose = weighed.filter(({ story }) => story.rubric === null && !continued(story))
   const levels = levelsOf(loose.length > 0 ? loose : weighed)
   const heaviest = Math.max(1, ...weighed.map(({ weight }) => weight))
   return new Map(
-    weighed.map(({ story, weight }) => [
-      story.id,
-      {
-        story,
-        weight: weight / heaviest,
-        level: levels.get(story.id) ?? shortLevel(story),
-        jump: jumpOf(story.id),
-      },
-    ]),
+    weighed.map(({ story, weight }) => {
+      const level = levels.get(story.id) ?? shortLevel(story)
+      const goesOn = desk.goesOn.has(story.id)
+      return [story.id, { story, weight: weight / heaviest, level, goesOn }]
+    }),
   )
 }
 
 /** The 栏目 of a story with its title, from the edition's record or from the lines named after it. */
-function rubricOf(edition: Edition, page: Page, id: RubricId): Rubric | null {
+function rubricOf({ edition, page }: Desk, id: RubricId): Rubric | null {
   const record = Object.values(edition.rubrics).find((rubric) => rubric.id === id)
   const title =
     record?.title ??
@@ -94,15 +86,10 @@ function rubricOf(edition: Edition, page: Page, id: RubricId): Rubric | null {
  * in their order; without a title they stand alone. Picture stories and texts
  * are units of their own; standing lines are none.
  */
-export function unitsOf(
-  edition: Edition,
-  page: Page,
-  ids: readonly StoryId[],
-  jumpOf: JumpOf,
-): readonly Unit[] {
-  const stories = ids.flatMap((id) => edition.stories[id] ?? [])
+export function unitsOf(desk: Desk, ids: readonly StoryId[]): readonly Unit[] {
+  const stories = [...new Set(ids)].flatMap((id) => desk.edition.stories[id] ?? [])
   const texts = stories.filter((story) => storyForm(story.doc) === 'story')
-  const ranks = rankedStories(texts, jumpOf)
+  const ranks = rankedStories(desk, texts)
   const pictures = stories.filter((story) => storyForm(story.doc) === 'picture')
   const tinted = pictures.length > 1 ? pictures.reduce(wordier) : null
   const units: Unit[] = []
@@ -114,7 +101,7 @@ export function unitsOf(
       units.push({ kind: 'picture', story, weight: 0.3, tint: story === tinted })
       continue
     }
-    const rubric = story.rubric === null ? null : rubricOf(edition, page, story.rubric)
+    const rubric = story.rubric === null ? null : rubricOf(desk, story.rubric)
     if (rubric === null) units.push({ kind: 'story', rank })
     else if (!opened.has(rubric.id)) {
       opened.add(rubric.id)
@@ -141,10 +128,10 @@ export const weightOfUnit = (unit: Unit): number =>
   unit.kind === 'story' ? unit.rank.weight : unit.weight
 
 /** The story that leads the page: the heaviest that is not continued; -1 when there is none. */
-export function leadOf(units: readonly Unit[]): number {
+export function leadOf(desk: Desk, units: readonly Unit[]): number {
   let lead = -1
   units.forEach((unit, i) => {
-    if (unit.kind !== 'story' || unit.rank.jump === 'continued') return
+    if (unit.kind !== 'story' || desk.threads.has(unit.rank.story.id)) return
     const best = units[lead]
     if (best === undefined || weightOfUnit(unit) > weightOfUnit(best)) lead = i
   })
@@ -170,4 +157,45 @@ export function stackLeast(units: readonly Unit[], most: number): readonly Unit[
     left = left.flatMap((unit) => (unit === pair[0] ? [stack] : unit === pair[1] ? [] : [unit]))
   }
   return left
+}
+
+/**
+ * What to try for a unit that no width holds: a story goes on to another page,
+ * a 栏目 keeps only its first stories, a stack falls apart. Null when nothing is left to try.
+ */
+export function dividedUnit(unit: Unit): readonly Unit[] | null {
+  switch (unit.kind) {
+    case 'story':
+      return unit.rank.goesOn ? null : [{ kind: 'story', rank: { ...unit.rank, goesOn: true } }]
+    case 'picture':
+      return null
+    case 'rubric': {
+      const keep = Math.floor(unit.members.length / 2)
+      if (keep === 0) return null
+      const others = unit.members.slice(keep)
+      return [
+        { ...unit, members: unit.members.slice(0, keep) },
+        ...others.map((rank): Unit => ({ kind: 'story', rank })),
+      ]
+    }
+    case 'stack':
+      return unit.units
+    default:
+      return assertNever(unit)
+  }
+}
+
+export function storiesIn(unit: Unit): readonly StoryId[] {
+  switch (unit.kind) {
+    case 'story':
+      return [unit.rank.story.id]
+    case 'picture':
+      return [unit.story.id]
+    case 'rubric':
+      return unit.members.map(({ story }) => story.id)
+    case 'stack':
+      return unit.units.flatMap(storiesIn)
+    default:
+      return assertNever(unit)
+  }
 }
