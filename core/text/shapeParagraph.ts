@@ -142,18 +142,26 @@ function contentEnds(cells: Cells): Int32Array {
 
 /** Gaps between Han and Latin, and which gaps may open in a justified line. */
 function setGaps(cells: Cells, gapAfter: Int32Array, gapKind: Uint8Array, ideal: number): void {
-  let prev: number = CharClass.mark
+  let prev = -1
   for (let i = 0; i + 1 < cells.glyphs.length; i++) {
-    if (cells.classes[i] !== CharClass.mark) prev = cells.classes[i]!
-    const next = cells.classes[i + 1]!
-    if (needsLatinGap(prev, next)) {
+    if (cells.classes[i] !== CharClass.mark) prev = i
+    if (prev >= 0 && needsLatinGap(gapClass(cells, prev), gapClass(cells, i + 1))) {
       gapAfter[i] = ideal
       gapKind[i] = Gap.latin
-    } else if (mayOpen(prev, next)) {
+    } else if (prev >= 0 && mayOpen(cells.classes[prev]!, cells.classes[i + 1]!)) {
       gapKind[i] = Gap.plain
     }
   }
 }
+
+/** Signs drawn 1 em wide (￥, ℃) bring their own blank: no gap is set beside them. */
+function gapClass(cells: Cells, i: number): CharClass {
+  const value = cells.classes[i]!
+  const isSign = value === CharClass.prefix || value === CharClass.suffix
+  return isSign && cells.width[i]! >= FULL_WIDTH ? CharClass.symbol : value
+}
+
+const FULL_WIDTH = 900
 
 const isHan = (value: number): boolean => value === CharClass.han || value === CharClass.iteration
 

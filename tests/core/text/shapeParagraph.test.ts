@@ -82,6 +82,11 @@ describe('gaps between Han and Latin', () => {
     expect(cells('甲(A)乙')).toBe('甲1 (0.5 A0.5 )0.5 乙1')
   })
 
+  it('do not open inside a number and its sign', () => {
+    const p = shape('达30℃，￥5元')
+    expect(p.texts.filter((_, i) => p.gapKind[i] === 0).join('')).toBe('30￥元')
+  })
+
   it('take the place of a space in the manuscript', () => {
     expect(
       cells('在 A', { latinGap: { ideal: milliEm(200), min: milliEm(125), max: milliEm(500) } }),
