@@ -24,9 +24,10 @@ export const say = (io: CommandIo, text: string): void => io.err(`banxin: ${text
 
 const lineOf = (diagnostic: Diagnostic): string => {
   const { file, line } = diagnostic.where ?? {}
-  const isNamed = file === undefined || diagnostic.message.includes(file)
-  const place = isNamed ? '' : `${file}${line === undefined ? '' : `:${line}`}: `
-  return place + diagnostic.message
+  const { message } = diagnostic
+  if (file === undefined || message.includes(file)) return message
+  const isSaid = line === undefined || message.includes(`ine ${line}`)
+  return `${file}${isSaid ? '' : `:${line}`}: ${message}`
 }
 
 /** A diagnostic as the one sentence a person reads. */
@@ -84,14 +85,29 @@ export function refuse(
   return code
 }
 
-/** Shows a step that may take a moment; on a terminal each overwrites the last. */
-export function progress(io: CommandIo): {
+/** Says on a terminal what is being done; nothing of it stays once the work is done. */
+export interface Progress {
+  /** Renames the step at work. */
   readonly step: (text: string) => void
-  readonly end: () => void
-} {
-  if (!io.terminal) return { step: () => undefined, end: () => undefined }
+  /** Shows `text` until `work` is done, and clears the line before anything else is said. */
+  readonly during: <T>(text: string, work: () => T | Promise<T>) => Promise<T>
+}
+
+const CLEAR_LINE = '\r\u001b[K'
+
+export function progress(io: CommandIo): Progress {
+  const step = (text: string): void => {
+    if (io.terminal) io.err(`${CLEAR_LINE}${text} …`)
+  }
   return {
-    step: (text) => io.err(`\r\u001b[K${text} …`),
-    end: () => io.err('\r\u001b[K'),
+    step,
+    async during(text, work) {
+      step(text)
+      try {
+        return await work()
+      } finally {
+        if (io.terminal) io.err(CLEAR_LINE)
+      }
+    },
   }
 }

@@ -11,6 +11,7 @@ import {
   tell,
   type CommandIo,
   type ExitCode,
+  type Progress,
 } from './io'
 
 /** What a command has at hand once its edition is open and composed. */
@@ -18,8 +19,7 @@ export interface Bench {
   readonly work: ComposedWork
   /** Name of the edition's folder without its ending. */
   readonly name: string
-  /** Shows a step that may take a moment. */
-  readonly step: (text: string) => void
+  readonly progress: Progress
 }
 
 const editionName = (named: string): string => basename(named).replace(/\.banxin$/u, '')
@@ -39,17 +39,9 @@ export async function withWork(
   const opened = await openWork(named, io.cwd)
   if (!opened.ok) return refuse(io, [opened.error], json)
   const shown = progress(io)
-  try {
-    shown.step('Composing')
-    const work = composeWork(opened.value)
-    if (!work.ok) {
-      shown.end()
-      return refuse(io, work.error, json, EXIT.work)
-    }
-    return await use({ work: work.value, name: editionName(named), step: shown.step })
-  } finally {
-    shown.end()
-  }
+  const work = await shown.during('Composing', () => composeWork(opened.value))
+  if (!work.ok) return refuse(io, work.error, json, EXIT.work)
+  return use({ work: work.value, name: editionName(named), progress: shown })
 }
 
 /** Writes the outputs, tells their names and what was found on the way. */

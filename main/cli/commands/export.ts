@@ -52,7 +52,7 @@ function holdBack(io: CommandIo, diagnostics: readonly Diagnostic[], json: boole
 async function exportWork(
   io: CommandIo,
   options: Options,
-  { work, step }: Bench,
+  { work, progress }: Bench,
 ): Promise<ExitCode> {
   const json = options.json === true
   const { pdfOf, pagesInRange } = await import('../../services/exportJob')
@@ -62,9 +62,10 @@ async function exportWork(
   const errors = diagnostics.filter((diagnostic) => diagnostic.severity === 'error')
   const wantsOverride = options.preset === 'press' && errors.length > 0
   if (wantsOverride && options.override === undefined) return holdBack(io, diagnostics, json)
-  step('Writing the PDF')
   const date = options.date ?? work.edition.meta.date
-  const pdf = await pdfOf(work, { pages: pages.value, date })
+  const pdf = await progress.during('Writing the PDF', () =>
+    pdfOf(work, { pages: pages.value, date }),
+  )
   if (!pdf.ok) return refuse(io, [pdf.error], json, EXIT.work)
   const path = resolve(io.cwd, options.output)
   const outputs: readonly Output[] = [

@@ -34,14 +34,15 @@ export const importCommand: CommandDefinition = (program, io, act) => {
         const shown = progress(io)
         const { importEdition } = await import('../../services/importJob')
         const { editionOutput } = await import('../../services/editionStore')
-        const imported = await importEdition(inputs, {
-          cwd: io.cwd,
-          template: options.template,
-          onePage: options.onePage === true,
-          today: io.today(),
-          onStep: shown.step,
-        })
-        shown.end()
+        const imported = await shown.during('Reading', () =>
+          importEdition(inputs, {
+            cwd: io.cwd,
+            template: options.template,
+            onePage: options.onePage === true,
+            today: io.today(),
+            onStep: shown.step,
+          }),
+        )
         if (!imported.ok) return refuse(io, imported.error, json)
         const { edition, media, diagnostics, intake } = imported.value
         const path = resolve(io.cwd, options.output)

@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path'
-import { ok, type Diagnostic, type Result } from '../../../core/result'
+import { ok, type Result } from '../../../core/result'
 import type { Output } from '../../services/atomicWrite'
 import type { ComposedWork } from '../../services/composeJob'
 import { DEFAULT_TEMPLATE } from '../../services/defaults'
@@ -30,7 +30,6 @@ async function printsOf(
     path: stem + ending,
     bytes,
   })
-  step('Writing the PDF')
   const pdf = await pdfOf(work, { pages: work.display.pages })
   if (!pdf.ok) return pdf
   const pngs = await previewPages(work, PREVIEW_PPI, (folio) => step(`Painting page ${folio}`))
@@ -60,36 +59,32 @@ export const makeCommand: CommandDefinition = (program, io, act) => {
 async function make(io: CommandIo, inputs: readonly string[], options: Options): Promise<ExitCode> {
   const json = options.json === true
   const shown = progress(io)
-  const refuseWith = (diagnostics: readonly Diagnostic[], code: ExitCode): ExitCode => {
-    shown.end()
-    return refuse(io, diagnostics, json, code)
-  }
   const { importEdition } = await import('../../services/importJob')
   const { composeWork } = await import('../../services/composeJob')
-  const imported = await importEdition(inputs, {
-    cwd: io.cwd,
-    template: options.template,
-    onePage: options.onePage === true,
-    today: io.today(),
-    onStep: shown.step,
-  })
-  if (!imported.ok) return refuseWith(imported.error, EXIT.usage)
-  shown.step('Composing')
-  const work = composeWork(imported.value)
-  if (!work.ok) return refuseWith(work.error, EXIT.work)
-  const folder = resolve(io.cwd, options.output)
   const { editionOutput } = await import('../../services/editionStore')
+  const imported = await shown.during('Reading', () =>
+    importEdition(inputs, {
+      cwd: io.cwd,
+      template: options.template,
+      onePage: options.onePage === true,
+      today: io.today(),
+      onStep: shown.step,
+    }),
+  )
+  if (!imported.ok) return refuse(io, imported.error, json)
   const { name, media } = imported.value
-  const place = join(folder, `${name}.banxin`)
-  const edition = await editionOutput(place, work.value.edition, media, io.fs)
-  if (!edition.ok) return refuseWith([edition.error], EXIT.usage)
-  const prints = await printsOf(join(folder, name), work.value, shown.step)
-  if (!prints.ok) return refuseWith([prints.error], EXIT.work)
-  shown.end()
-  const { display, ledger, diagnostics } = work.value
-  const outputs = [edition.value, ...prints.value]
+  const work = await shown.during('Composing', () => composeWork(imported.value))
+  if (!work.ok) return refuse(io, work.error, json, EXIT.work)
+  const { edition, display, ledger, diagnostics } = work.value
+  const stem = join(resolve(io.cwd, options.output), name)
+  const folder = await editionOutput(`${stem}.banxin`, edition, media, io.fs)
+  if (!folder.ok) return refuse(io, [folder.error], json)
+  const prints = await shown.during('Writing the PDF', () => printsOf(stem, work.value, shown.step))
+  if (!prints.ok) return refuse(io, [prints.error], json, EXIT.work)
+  const outputs = [folder.value, ...prints.value]
   const code = await deliver(io, outputs, diagnostics, json, { ledger: ledger.totals })
-  if (!json && code !== EXIT.usage)
-    io.out(`\n${fitTable(work.value.edition, display)}\n${ledgerTable(ledger)}`)
+  if (!json && code !== EXIT.usage) {
+    io.out(`\n${fitTable(edition, display)}\n${ledgerTable(ledger)}`)
+  }
   return code
 }

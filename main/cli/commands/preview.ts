@@ -34,11 +34,11 @@ export const previewCommand: CommandDefinition = (program, io, act) => {
     .addHelpText('after', example('preview page.banxin -o previews --ppi 150'))
     .action(
       act((named: string, options: Options) =>
-        withWork(io, named, options.json === true, async ({ work, name, step }) => {
+        withWork(io, named, options.json === true, async ({ work, name, progress }) => {
           const json = options.json === true
           const { previewPages } = await import('../../services/exportJob')
-          const painted = await previewPages(work, options.ppi, (folio) =>
-            step(`Painting page ${folio}`),
+          const painted = await progress.during('Painting', () =>
+            previewPages(work, options.ppi, (folio) => progress.step(`Painting page ${folio}`)),
           )
           if (!painted.ok) return refuse(io, [painted.error], json, EXIT.work)
           const folder = resolve(io.cwd, options.output)

@@ -1,7 +1,21 @@
 import { describe, expect, it } from 'vitest'
+import { progress, type CommandIo } from '../../../main/cli/io'
+import { nodeFileSystem } from '../../../main/services/fileSystem'
 import { looksLikeATrace, runCli, useFolder } from './runCli'
 
 const folder = useFolder()
+
+let heard = ''
+const fakeIo = (terminal: boolean): CommandIo => ({
+  cwd: '.',
+  out: () => undefined,
+  err: (text) => {
+    heard += text
+  },
+  terminal,
+  fs: nodeFileSystem,
+  today: () => '2026-11-22',
+})
 const COMMANDS = ['make', 'import', 'stories', 'compose', 'export', 'preview', 'check', 'templates']
 
 describe('help', () => {
@@ -59,6 +73,16 @@ describe('wrong usage', () => {
       'banxin: this should not have happened: x is not a function. Please report it with the input that led to it.\n',
     )
   })
+})
+
+it('shows steps on a terminal and leaves nothing of them behind', async () => {
+  const { err } = await runCli(folder(), ['check', 'gone.banxin'], { terminal: true })
+  expect(err).not.toContain('Composing')
+  const quiet = progress(fakeIo(false))
+  expect(await quiet.during('Painting', () => 7)).toBe(7)
+  expect(heard).toBe('')
+  await progress(fakeIo(true)).during('Painting', () => 7)
+  expect(heard).toBe('\r\u001b[KPainting …\r\u001b[K')
 })
 
 describe('templates', () => {
