@@ -5,6 +5,7 @@ import type { Cells } from './cells'
 import { CharClass, isLatinSide, isWordPart } from './characters'
 import { clustersOf } from './clusters'
 import { emitCells } from './emitCells'
+import { hyphenateEnglish } from './hyphenate'
 import { Break, legalBreaks } from './legalBreaks'
 import { Gap, Tier, TIGHTEST, type ShapedParagraph } from './shapedParagraph'
 import type { InlineRun, ShapingContext } from './types'
@@ -86,9 +87,10 @@ export function shapeParagraph(runs: readonly InlineRun[], ctx: ShapingContext):
   }
 }
 
-function hyphenator({ rules, hyphenate }: ShapingContext): (word: string) => readonly number[] {
-  if (hyphenate === undefined || rules.hyphenateFrom === 0) return () => []
-  return (word) => (word.length >= rules.hyphenateFrom ? hyphenate(word) : [])
+function hyphenator({ rules }: ShapingContext): (word: string) => readonly number[] {
+  const { hyphenateFrom } = rules
+  if (hyphenateFrom === 0) return () => []
+  return (word) => (word.length >= hyphenateFrom ? hyphenateEnglish(word) : [])
 }
 
 /** No tier: the cell has no blank, or the house does not give it up. */

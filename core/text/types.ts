@@ -67,11 +67,6 @@ export interface InlineRun {
 export interface ShapingContext {
   readonly fonts: FontSet
   readonly rules: HouseRules
-  /**
-   * Where an English word may be hyphenated: counts of letters before each
-   * point. Without it, or below `rules.hyphenateFrom` letters, words stay whole.
-   */
-  readonly hyphenate?: (word: string) => readonly number[]
 }
 
 /** A character no font at hand has; the page shows 〓 in its place. */
