@@ -1,6 +1,5 @@
 /** Whether reading a page lost or added a character: its raw text against the stories made from it. */
 import type { Story } from '../model/edition'
-import { toStories, type ManuscriptPage } from './toStories'
 
 /** Code points that are not white space; see IntakeAccount of the ledger. */
 export interface IntakeTally {
@@ -38,9 +37,9 @@ function surplus(of: ReadonlyMap<string, number>, over: ReadonlyMap<string, numb
   return sum
 }
 
-/** Compares the raw text of one file with its page as intake understood it, before jumps are joined. */
-export function accountIntake(file: string, raw: string, page: ManuscriptPage): IntakeTally {
-  const text = textOfStories(toStories([page]).stories)
+/** Compares raw text with the stories made from it; `file` names it. */
+export function accountIntake(file: string, raw: string, stories: readonly Story[]): IntakeTally {
+  const text = textOfStories(stories)
   const [had, has] = [countEach(fold(raw)), countEach(fold(text))]
   return {
     file,

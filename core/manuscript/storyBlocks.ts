@@ -18,11 +18,14 @@ const isIn = (runIns: readonly RunIn[], words: string): boolean =>
 
 /** The part of a byline that stands on a line of its own: what ran in is not said twice. */
 function bylineLine(byline: string, runIns: readonly RunIn[]): string {
-  if (isIn(runIns, byline)) return ''
-  const ranIn = runIns
-    .map((runIn) => (runIn.at === 'tail' ? runIn.text : splitRunIn(runIn.text).byline))
-    .find((words) => words !== '' && byline.endsWith(words))
-  return ranIn === undefined ? byline : byline.slice(0, -ranIn.length).trimEnd()
+  const ranIn = runIns.map((runIn) =>
+    runIn.at === 'tail' ? runIn.text.trim() : splitRunIn(runIn.text).byline,
+  )
+  const rest = ranIn.reduce(
+    (left, words) => (words === '' ? left : left.replace(words, () => ' ')),
+    byline,
+  )
+  return rest === byline ? byline : rest.replace(/\s+/gu, ' ').trim()
 }
 
 /** The run-ins of a story; a dateline that no run-in holds joins the first paragraph. */

@@ -1,6 +1,6 @@
 /** What intake found, as stories of the edition: every character of it stands in one of them. */
 import { rubricId, storyId, type RubricId, type StoryId } from '../ids'
-import type { ImportedItem, RemovedText } from '../intake/types'
+import type { ImportedItem, ImportedStory, RemovedText } from '../intake/types'
 import { storySchema } from '../model/storySchema'
 import type { LooseText, Story } from '../model/edition'
 import { figure, linesDoc } from './documents'
@@ -78,6 +78,20 @@ function removedByItem(page: ManuscriptPage): readonly (readonly LooseText[])[] 
     removed[nearestItem(text, page.items)]?.push({ text: text.text, why: text.why })
   }
   return removed
+}
+
+/**
+ * What stays unplaced. Words that ran in behind a jump are in their paragraph
+ * again, so they do not count as left over from the continued part.
+ */
+function unplacedOf(story: ImportedStory): readonly LooseText[] {
+  const seam = story.blocks.findIndex((block) => block.type === 'continuation')
+  const behind = seam < 0 ? [] : (story.runIns ?? []).filter((runIn) => runIn.block > seam)
+  return (story.unplaced ?? []).filter(({ text }) => {
+    const place = behind.findIndex((runIn) => runIn.text.includes(text))
+    if (place >= 0) behind.splice(place, 1)
+    return place < 0
+  })
 }
 
 /** The first of `wanted`, `p2-wanted`, `p2-wanted-2`, … that is not taken. */
@@ -159,7 +173,7 @@ export function toStories(pages: readonly ManuscriptPage[]): Manuscript {
         order: stories.length,
         doc: docOf(id, item),
         rubric: words !== '' && open ? open.id : null,
-        unplaced: item.kind === 'story' ? (item.unplaced ?? []) : [],
+        unplaced: item.kind === 'story' ? unplacedOf(item) : [],
         removed: removed[index] ?? [],
       })
     })

@@ -8,8 +8,8 @@ import { makeUp } from '../../core/makeup'
 import { accountIntake } from '../../core/manuscript/accountIntake'
 import { editionOf, type NewEdition } from '../../core/manuscript/editionOf'
 import { figuresOf, withPictures } from '../../core/manuscript/figures'
-import { toStories, type Manuscript } from '../../core/manuscript/toStories'
-import type { Edition } from '../../core/model/edition'
+import { toStories, type Manuscript, type ManuscriptPage } from '../../core/manuscript/toStories'
+import type { Edition, Story } from '../../core/model/edition'
 import { err, ok, type Diagnostic, type Result } from '../../core/result'
 import type { OpenWork } from './composeJob'
 import type { Media } from './editionStore'
@@ -46,6 +46,24 @@ const inFile = (file: string, diagnostic: Diagnostic): Diagnostic => ({
   ...diagnostic,
   where: { ...diagnostic.where, file },
 })
+
+const manuscriptPage = ({ items, characters }: IntakeResult): ManuscriptPage => ({
+  items,
+  removed: characters.removed,
+})
+
+/** An account for each file, and one for all together should joining their jumps have cost a character. */
+function accountPages(
+  pages: readonly ReadPage[],
+  stories: readonly Story[],
+): readonly IntakeAccount[] {
+  const each = pages.map(({ input, text, result }) =>
+    accountIntake(input.named, text, toStories([manuscriptPage(result)]).stories),
+  )
+  const names = pages.map(({ input }) => input.named).join(', ')
+  const all = accountIntake(names, pages.map(({ text }) => text).join('\n'), stories)
+  return pages.length > 1 && all.lost + all.added > 0 ? [...each, all] : each
+}
 
 async function readPage(named: string, cwd: string): Promise<Result<ReadPage>> {
   const input = await readInput(named, cwd)
@@ -140,19 +158,13 @@ export async function importEdition(
   const fonts = openFontCatalog(join(resourcesFolder(), 'fonts'))
   if (!fonts.ok) return err([fonts.error])
 
-  step('Reading')
   const read = await Promise.all(named.map((name) => readPage(name, options.cwd)))
   const failures = read.flatMap((page) => (page.ok ? [] : [page.error]))
   if (failures.length > 0) return err(failures)
   const pages = read.flatMap((page) => (page.ok ? [page.value] : []))
   const inputs = pages.map(({ input }) => input)
-  const intake = pages.map(({ input, text, result }) =>
-    accountIntake(input.named, text, { items: result.items, removed: result.characters.removed }),
-  )
   const joined = joinJumps(pages.map(({ result }) => result))
-  const imported = toStories(
-    joined.map(({ items, characters }) => ({ items, removed: characters.removed })),
-  )
+  const imported = toStories(joined.map(manuscriptPage))
   const { manuscript, found } = illustrate(inputs, imported)
   const pictures = [...found.pictures.values()]
   const made = editionOf({
@@ -173,7 +185,7 @@ export async function importEdition(
     name: commonName(inputs.map((input) => input.name)),
     edition,
     media,
-    intake,
+    intake: accountPages(pages, imported.stories),
     diagnostics: [...doubts, ...found.diagnostics, ...diagnostics],
     pictures: (id) => Promise.resolve(media.get(edition.pictures[id]?.file ?? '') ?? null),
   })

@@ -40,8 +40,8 @@ describe.each(pages.filter(({ raw }) => existsSync(raw)))('$name', ({ raw, truth
   const { items, characters } = importPage(read(raw), { name: 'page' })
 
   it('loses and adds no character on the way into documents', () => {
-    const page = { items, removed: characters.removed }
-    expect(accountIntake('page', read(raw), page)).toMatchObject({ lost: 0, added: 0 })
+    const { stories } = toStories([{ items, removed: characters.removed }])
+    expect(accountIntake('page', read(raw), stories)).toMatchObject({ lost: 0, added: 0 })
   })
 
   it.skipIf(!existsSync(scorer))('scores as the items do', async () => {

@@ -216,6 +216,37 @@ describe('several pages', () => {
     ])
   })
 
+  it('keep each word of a continued part once, whatever ran in there', () => {
+    const seam = {
+      type: 'continuation',
+      to: '（下转第2版）',
+      from: '（上接第1版）',
+      page: 1,
+      splitsParagraph: false,
+    } as const
+    const why = 'stood on the continued part of a story that has one already'
+    const { stories } = read([
+      storyItem({
+        dateline: '本报讯',
+        byline: '（记者甲某） 本报记者 乙某 （记者丙某）',
+        runIns: [
+          { block: 0, at: 'head', text: '本报讯 （记者甲某）' },
+          { block: 2, at: 'head', text: '本报海角电 （记者丙某）' },
+        ],
+        blocks: [{ type: 'paragraph', text: '一。' }, seam, { type: 'paragraph', text: '二。' }],
+        unplaced: [
+          { text: '本报海角电', why },
+          { text: '本报海角电', why: 'a fragment' },
+        ],
+      }),
+    ])
+    const text = stories[0]?.doc.textContent ?? ''
+    for (const words of ['本报讯', '甲某', '乙某', '丙某', '本报海角电']) {
+      expect(text.split(words)).toHaveLength(2)
+    }
+    expect(stories[0]?.unplaced).toEqual([{ text: '本报海角电', why: 'a fragment' }])
+  })
+
   it('give removed text to the story it stood next to', () => {
     const other = storyItem({ id: 's3', blocks: [{ type: 'paragraph', text: '另一篇。' }] })
     const removed = [{ text: '盖。', why: 'echo at a column break', line: 8 }]
