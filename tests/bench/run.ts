@@ -5,7 +5,7 @@
  */
 import { execFileSync } from 'node:child_process'
 import { accessSync, constants } from 'node:fs'
-import { cpus } from 'node:os'
+import { cpus, loadavg } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { composeEdition, createComposeCache } from '../../core/compose'
@@ -81,6 +81,8 @@ async function benchmark(): Promise<void> {
     platform: `${process.platform} ${process.arch}`,
     cores: processors.length,
     processor: processors[0]?.model ?? 'unknown',
+    /** Of the last minute: above 0, others were at work. 0 where the system does not tell. */
+    load: loadavg()[0] ?? 0,
   }
   const page = {
     characters: charactersOf(stories),
@@ -100,7 +102,7 @@ async function benchmark(): Promise<void> {
 
   if (!json) {
     console.log(
-      `Node ${environment.node} on ${environment.platform}, ${environment.cores} cores (${environment.processor})`,
+      `Node ${environment.node} on ${environment.platform}, ${environment.cores} cores (${environment.processor}), load ${environment.load.toFixed(1)} before the start`,
     )
     console.log(
       `Page: ${page.characters} characters in ${page.paragraphs} paragraphs, ${page.sheet}, ${page.columns}, leading ${page.leading}, ${page.rows} rows.`,

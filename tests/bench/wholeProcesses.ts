@@ -13,9 +13,8 @@ import { htmlSource, typstSource } from './peers/sources'
 import { peer, takeTurns, type Command, type Series } from './processes'
 
 const TITLE = 'Whole processes'
-const ROUNDS = 11
-const SLOW_ROUNDS = 4
-const PEAK_ROUNDS = 3
+const ROUNDS = { timed: 11, watched: 5 }
+const SLOW_ROUNDS = { timed: 3, watched: 0 }
 const PEAK_LIMIT_MB = 150
 
 export interface ProcessBench {
@@ -33,13 +32,13 @@ export interface ProcessBench {
 export async function measureProcesses(bench: ProcessBench): Promise<Part> {
   const { work } = bench
   const { ours, typst, chromium, empty, make } = await prepare(bench)
-  const peakFile = join(work, 'peak')
-  const fast = await takeTurns([ours, typst, empty], ROUNDS, PEAK_ROUNDS, peakFile)
+  const usageFile = join(work, 'usage.json')
+  const fast = await takeTurns([ours, typst, empty], ROUNDS, usageFile)
   const slow: Series[] = []
   const failures: string[] = []
   for (const command of [make, ...(chromium === null ? [] : [chromium])]) {
     try {
-      slow.push(...(await takeTurns([command], SLOW_ROUNDS, 0, peakFile)))
+      slow.push(...(await takeTurns([command], SLOW_ROUNDS, usageFile)))
     } catch (error) {
       failures.push(`Not measured: ${error instanceof Error ? error.message : String(error)}`)
     }
@@ -51,11 +50,12 @@ export async function measureProcesses(bench: ProcessBench): Promise<Part> {
     figures: [
       ...[...fast, ...slow].map(timeOf),
       single(TITLE, 'export to typst', '×', medianOf(ours) / medianOf(typst), 1),
+      ...fast.map(processorOf),
       ...fast.filter(({ command }) => command !== empty).map(peakOf),
     ],
     notes: [
       'Each run is a new process with the disk cache warm; the contestants take turns.',
-      'Peak memory: resident, in runs of its own. Chromium is several processes and is left out.',
+      'Processor time (all threads) and peak resident memory: of runs of their own. Chromium, being several processes, is left out.',
       ...(chromium === null
         ? ['Chromium is not installed; `npm run setup -- --bench` installs it.']
         : []),
@@ -68,12 +68,20 @@ export async function measureProcesses(bench: ProcessBench): Promise<Part> {
 const timeOf = ({ command, times }: Series): Figure =>
   figure(TITLE, command.name, 'ms', summarize(times))
 
-const peakOf = ({ command, peaks }: Series): Figure =>
+const processorOf = ({ command, usages }: Series): Figure =>
+  figure(
+    TITLE,
+    `processor time: ${command.name}`,
+    'ms',
+    summarize(usages.map(({ processor }) => processor)),
+  )
+
+const peakOf = ({ command, usages }: Series): Figure =>
   figure(
     TITLE,
     `peak memory: ${command.name}`,
     'MB',
-    summarize(peaks),
+    summarize(usages.map(({ peak }) => peak)),
     command.name === EXPORT ? PEAK_LIMIT_MB : undefined,
   )
 
