@@ -61,7 +61,11 @@ export function clustersOf(runs: readonly InlineRun[]): Clusters {
       at += size
     }
   })
-  const classes = Uint8Array.from(codePoints, (c) => (isIgnorable(c) ? CharClass.mark : classOf(c)))
+  const classes = new Uint8Array(codePoints.length)
+  for (let i = 0; i < codePoints.length; i++) {
+    const codePoint = codePoints[i]!
+    classes[i] = isIgnorable(codePoint) ? CharClass.mark : classOf(codePoint)
+  }
   const clusters = {
     length: texts.length,
     codePoints,

@@ -16,7 +16,14 @@ export interface Emitted {
   readonly missing: readonly MissingCharacter[]
 }
 
+interface RunFaces {
+  readonly han: FontFace
+  readonly latin: FontFace
+}
+
 interface Work {
+  /** The faces of each run. */
+  readonly faces: readonly RunFaces[]
   readonly clusters: Clusters
   readonly runs: readonly InlineRun[]
   readonly ctx: ShapingContext
@@ -29,8 +36,16 @@ export function emitCells(
   runs: readonly InlineRun[],
   ctx: ShapingContext,
 ): Emitted {
-  const work: Work = { clusters, runs, ctx, cells: emptyCells(), missing: [] }
-  for (let i = 0; i < clusters.length;) i = emitAt(work, i)
+  const { fonts } = ctx
+  const faces = runs.map((run) => ({
+    han: fonts.get(run.faces.han),
+    latin: fonts.get(run.faces.latin),
+  }))
+  const work: Work = { faces, clusters, runs, ctx, cells: emptyCells(), missing: [] }
+  let i = 0
+  while (i < clusters.length) {
+    i = clusters.classes[i] === CharClass.han ? emitHan(work, i) : emitAt(work, i)
+  }
   return { cells: work.cells, missing: work.missing }
 }
 
@@ -73,20 +88,17 @@ function posOf(work: Work, i: number): number {
   return start === null ? -1 : start + work.clusters.offsets[i]!
 }
 
-const hanFace = (work: Work, i: number): FontFace => work.ctx.fonts.get(runOf(work, i).faces.han)
-const latinFace = (work: Work, i: number): FontFace =>
-  work.ctx.fonts.get(runOf(work, i).faces.latin)
+const facesOf = (work: Work, i: number): RunFaces => work.faces[work.clusters.runs[i]!]!
+const hanFace = (work: Work, i: number): FontFace => facesOf(work, i).han
+const latinFace = (work: Work, i: number): FontFace => facesOf(work, i).latin
 
 /** The first face that has the character: the one asked for, the other of the pair, then the fallbacks. */
 function faceFor(work: Work, i: number, wanted: FontFace): FontFace | null {
   const codePoint = work.clusters.codePoints[i]!
   if (wanted.glyphOf(codePoint) !== 0) return wanted
-  const { han, latin } = runOf(work, i).faces
-  for (const id of [han, latin, ...work.ctx.fonts.fallbacks]) {
-    const face = work.ctx.fonts.get(id)
-    if (face.glyphOf(codePoint) !== 0) return face
-  }
-  return null
+  const { han, latin } = facesOf(work, i)
+  const fallbacks = work.ctx.fonts.fallbacks.map((id) => work.ctx.fonts.get(id))
+  return [han, latin, ...fallbacks].find((face) => face.glyphOf(codePoint) !== 0) ?? null
 }
 
 /** Shows 〓 and reports the character. */
@@ -107,6 +119,25 @@ function emitMissing(work: Work, i: number): number {
     pos,
     value: clusters.classes[i]! as CharClass,
     width: FULL,
+    cluster: i,
+  })
+  return i + 1
+}
+
+/** The usual case, told apart for speed: an ideograph that its face has, 1 em wide. */
+function emitHan(work: Work, i: number): number {
+  const { clusters } = work
+  const face = hanFace(work, i)
+  const glyph = face.glyphOf(clusters.codePoints[i]!)
+  if (glyph === 0) return emitSingle(work, i)
+  addCell(work.cells, {
+    font: face.id,
+    glyph,
+    text: clusters.texts[i]!,
+    pos: posOf(work, i),
+    value: CharClass.han,
+    width: FULL,
+    shift: Math.round((FULL - face.advanceOf(glyph)) / 2),
     cluster: i,
   })
   return i + 1

@@ -47,10 +47,24 @@ function faceOf(id: FontId, bytes: Uint8Array, sfnt: Sfnt): FontFace {
     id,
     unitsPerEm: sfnt.unitsPerEm,
     bytes,
-    glyphOf: sfnt.glyphOf,
+    glyphOf: rememberGlyphs(sfnt.glyphOf),
     advanceOf: (glyph) => sfnt.advanceOf(glyph) * scale,
     outlineOf: (glyph) => remember(outlines, glyph, sfnt.outlineOf),
     shapeWord: (text) => remember(words, text, shape),
+  }
+}
+
+/** A page uses each character many times: the search through the character map is done once. */
+function rememberGlyphs(find: (codePoint: number) => GlyphId): (codePoint: number) => GlyphId {
+  const basic = new Uint16Array(0x10000)
+  const seen = new Uint8Array(0x10000)
+  return (codePoint) => {
+    if (codePoint > 0xffff) return find(codePoint)
+    if (seen[codePoint] === 0) {
+      seen[codePoint] = 1
+      basic[codePoint] = find(codePoint)
+    }
+    return basic[codePoint]!
   }
 }
 

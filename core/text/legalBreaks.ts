@@ -109,9 +109,8 @@ function keepNumbers(clusters: Clusters, breaks: Uint8Array): void {
       if (joined && i > 1 && isAfterNumber(classes, i - 1)) hold(breaks, i - 1)
     }
     if (isDigit(i + 1)) continue
-    const ahead = texts.slice(i + 1, i + 5).join('')
-    let unit = unitLength(ahead, 0)
-    if (unit === 1 && /^[万亿千百]/u.test(ahead)) unit += unitLength(ahead, 1)
+    const unit =
+      classes[i + 1] === CharClass.han ? unitLength(texts.slice(i + 1, i + 6).join('')) : 0
     for (let k = 0; k < unit; k++) hold(breaks, i + k)
   }
 }

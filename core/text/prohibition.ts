@@ -51,14 +51,18 @@ export const UNITS: readonly string[] = [
   ...['平方公里', '平方千米', '立方米', '平方米', '人民币'],
   ...['公里', '千米', '厘米', '毫米', '公斤', '千克', '毫克', '公顷', '公升', '毫升', '海里'],
   ...['美元', '欧元', '港元', '日元', '英镑', '小时', '分钟', '千瓦', '兆瓦'],
-  ...['万亿', '万元', '亿元', '万吨', '亿吨', '万亩', '万人', '万吨'],
   ...['年', '月', '日', '号', '时', '点', '分', '秒', '岁', '周', '届'],
   ...['元', '角', '万', '亿', '千', '百', '度', '倍', '成'],
   ...['米', '克', '吨', '升', '亩', '里', '斤', '寸', '瓦', '伏', '版'],
 ]
 
-/** Length of the unit that begins at `index` of `text`, 0 when there is none. */
-export function unitLength(text: string, index: number): number {
-  for (const unit of UNITS) if (text.startsWith(unit, index)) return unit.length
-  return 0
+const STARTS = new Set(UNITS.map((unit) => unit.charAt(0)))
+const MULTIPLES = new Set('万亿千百')
+
+/** Length of the unit that begins `text`, multiples included (`万元`); 0 when there is none. */
+export function unitLength(text: string): number {
+  if (!STARTS.has(text.charAt(0))) return 0
+  const unit = UNITS.find((one) => text.startsWith(one))
+  if (unit === undefined) return 0
+  return unit.length === 1 && MULTIPLES.has(unit) ? 1 + unitLength(text.slice(1)) : unit.length
 }
