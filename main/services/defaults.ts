@@ -1,2 +1,2 @@
 /** The classic 对开 page. */
-export const DEFAULT_TEMPLATE = 'duikai-8x13'
+export const DEFAULT_TEMPLATE = 'duikai-6x16'

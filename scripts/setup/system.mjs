@@ -7,6 +7,7 @@ import { SetupError, say } from './say.mjs'
 export const FOR_TESTS = [
   { program: 'pdftotext', debian: 'poppler-utils' },
   { program: 'pdftoppm', debian: 'poppler-utils' },
+  { program: 'pdftocairo', debian: 'poppler-utils' },
 ]
 
 /** What the benchmark compares us with, beside typst, which comes through npm. */

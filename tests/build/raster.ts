@@ -1,6 +1,7 @@
 /**
- * Compares our PNG with the PDF as poppler draws it: both at 300 ppi, reduced
- * to 75 ppi by a box filter, so that only what an eye could see counts.
+ * Compares our PNG with the PDF as cairo draws it for poppler: both at 300 ppi,
+ * reduced to 75 ppi by a box filter, so that only what an eye could see counts.
+ * Not `pdftoppm`: its rasteriser sets large glyphs on whole pixels.
  */
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -27,7 +28,10 @@ export interface RasterComparison {
 }
 
 /** Runs a tool of poppler; a missing one fails with what to do. */
-export function poppler(tool: 'pdftoppm' | 'pdftotext', args: readonly string[]): Buffer {
+export function poppler(
+  tool: 'pdftocairo' | 'pdftoppm' | 'pdftotext',
+  args: readonly string[],
+): Buffer {
   try {
     return execFileSync(tool, args, { maxBuffer: 1 << 30, stdio: ['ignore', 'pipe', 'pipe'] })
   } catch (error) {
@@ -73,7 +77,7 @@ async function rasterOf(pdfPath: string, pageIndex: number): Promise<Pixels> {
   try {
     const page = String(pageIndex + 1)
     const out = join(folder, 'page')
-    poppler('pdftoppm', [
+    poppler('pdftocairo', [
       '-r',
       String(PPI),
       '-f',
