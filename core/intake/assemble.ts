@@ -1,8 +1,7 @@
-import { fold } from './characters'
+import { fold, joinTexts } from './characters'
 import { bylineAtEnd, headWordsOf } from './people'
 import { joinParts } from './headingGroup'
 import {
-  joinText,
   mendStory,
   type MendContext,
   type MendedBlock,
@@ -30,12 +29,11 @@ interface Mended {
 }
 
 const textOf = (fragments: readonly { readonly text: string }[]): string =>
-  fragments.reduce(
-    (text, fragment) => (text === '' ? fragment.text : joinText(text, fragment.text)),
-    '',
-  )
+  joinTexts(fragments.map((fragment) => fragment.text))
 
-const captionOf = (photo: PhotoDraft): PhotoText => {
+/** Inside a story a picture has no rubric of its own: such words stand before its title. */
+const captionOf = (photo: PhotoDraft, inStory: boolean): PhotoText => {
+  const title = inStory ? [...photo.rubric, ...photo.title] : photo.title
   const parts = photo.captions.map((scrap) => scrap.text)
   const last = photo.captions[photo.captions.length - 1]
   let credit = photo.credit?.text
@@ -45,7 +43,7 @@ const captionOf = (photo: PhotoDraft): PhotoText => {
     credit = credit === undefined ? own : `${own} ${credit}`
   }
   return {
-    ...(photo.title.length > 0 ? { title: widen(joinParts(photo.title)) } : {}),
+    ...(title.length > 0 ? { title: widen(joinParts(title)) } : {}),
     caption: parts.map(widen).join('\n'),
     ...(credit === undefined ? {} : { credit: widen(credit) }),
   }
@@ -138,7 +136,7 @@ const storyOf = (id: string, { draft, story, leftovers }: Mended): ImportedStory
     ...(draft.jumpFrom ? { markerFrom: widen(draft.jumpFrom.text) } : {}),
     ...(cutOff ? { continues: true as const } : {}),
     blocks: heads.blocks,
-    photos: story.blocks.flatMap((block) => (isPhoto(block) ? [captionOf(block.photo)] : [])),
+    photos: story.blocks.flatMap((block) => (isPhoto(block) ? [captionOf(block.photo, true)] : [])),
     ...(unplaced.length > 0 ? { unplaced } : {}),
   }
 }
@@ -214,7 +212,12 @@ export const assemble = (
       }
       case 'photo': {
         const rubric = widen(joinParts(draft.rubric))
-        return { id: `ph${n}`, kind: 'photo', ...(rubric ? { rubric } : {}), ...captionOf(draft) }
+        return {
+          id: `ph${n}`,
+          kind: 'photo',
+          ...(rubric ? { rubric } : {}),
+          ...captionOf(draft, false),
+        }
       }
       case 'furniture':
         return { id: `f${n}`, kind: 'furniture', text: widen(draft.scrap.text) }

@@ -81,10 +81,22 @@ export const widthOf = (text: string): number => {
 
 /** Code points that are not white space. */
 export const countVisible = (text: string): number => {
-  let n = 0
-  for (const ch of text) if (!/\s/u.test(ch)) n++
-  return n
+  let units = 0
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    const secondHalf =
+      code >= 0xdc00 && code <= 0xdfff && i > 0 && (text.charCodeAt(i - 1) & 0xfc00) === 0xd800
+    if (!secondHalf && !isSpaceCode(code)) units++
+  }
+  return units
 }
+
+const isSpaceCode = (code: number): boolean =>
+  code === 0x20 ||
+  (code < 0x80
+    ? code >= 0x09 && code <= 0x0d
+    : (code === 0xa0 || code === 0x1680 || (code >= 0x2000 && code <= 0x3000) || code === 0xfeff) &&
+      /\s/.test(String.fromCharCode(code)))
 
 export interface Balance {
   /** Opening marks still waiting for their partner at the end, per kind: “ （ 《. */
@@ -93,29 +105,34 @@ export interface Balance {
   readonly unmatched: readonly number[]
 }
 
-const PAIRS: Readonly<Record<string, readonly [kind: number, step: 1 | -1]>> = {
-  '“': [0, 1],
-  '”': [0, -1],
-  '（': [1, 1],
-  '(': [1, 1],
-  '）': [1, -1],
-  ')': [1, -1],
-  '《': [2, 1],
-  '》': [2, -1],
-}
+const KIND_OF_OPENER: ReadonlyMap<number, number> = new Map(
+  ['“', '（(', '《'].flatMap((marks, kind) =>
+    [...marks].map((mark) => [mark.charCodeAt(0), kind] as const),
+  ),
+)
+const KIND_OF_CLOSER: ReadonlyMap<number, number> = new Map(
+  ['”', '）)', '》'].flatMap((marks, kind) =>
+    [...marks].map((mark) => [mark.charCodeAt(0), kind] as const),
+  ),
+)
+
+/** No bracket or quote of interest lies in the Han blocks, which are most of any text. */
+const isIdeograph = (code: number): boolean => code >= 0x3400 && code <= 0x9fff
 
 /** Counts pairs that a text leaves open or closes for an earlier one. Linear; nesting needs no stack. */
 export const balanceOf = (text: string): Balance => {
   const open = [0, 0, 0]
   const unmatched = [0, 0, 0]
   for (let i = 0; i < text.length; i++) {
-    const pair = PAIRS[text[i] as string]
-    if (!pair) continue
-    const [kind, step] = pair
-    const depth = open[kind] as number
-    if (step === 1) open[kind] = depth + 1
-    else if (depth > 0) open[kind] = depth - 1
-    else unmatched[kind] = (unmatched[kind] as number) + 1
+    const code = text.charCodeAt(i)
+    if (isIdeograph(code)) continue
+    const opens = KIND_OF_OPENER.get(code)
+    if (opens !== undefined) open[opens] = (open[opens] as number) + 1
+    const closes = KIND_OF_CLOSER.get(code)
+    if (closes === undefined) continue
+    const depth = open[closes] as number
+    if (depth > 0) open[closes] = depth - 1
+    else unmatched[closes] = (unmatched[closes] as number) + 1
   }
   return { open, unmatched }
 }
@@ -128,3 +145,12 @@ export const joinBalances = (a: Balance, b: Balance): Balance => ({
     (n, kind) => n + Math.max(0, (b.unmatched[kind] as number) - (a.open[kind] as number)),
   ),
 })
+
+/** Parts of one text set as one: Latin words keep the space between them, Chinese has none. */
+export const joinTexts = (parts: readonly string[]): string =>
+  parts
+    .map((part, i) => {
+      const before = parts[i - 1]
+      return before && isLatin(before[before.length - 1]) && isLatin(part[0]) ? ` ${part}` : part
+    })
+    .join('')

@@ -111,7 +111,8 @@ const classifyText = (line: Line, from: number, to: number): Scrap => {
     ending !== 'stop' &&
     ending !== 'semicolon' &&
     ending !== 'comma' &&
-    !cannotBegin(text[0])
+    !cannotBegin(text[0]) &&
+    !text.includes('。')
   return scrap(line, 'text', from, to, {
     lead: headWordsOf(folded) !== null,
     signed: bylineAtEnd(folded) > 0,
@@ -123,9 +124,9 @@ const classifyPart = (line: Line, from: number, to: number): Scrap => {
   const text = line.text.slice(from, to).trim()
   const folded = fold(text)
   if (isCredit(folded)) return scrap(line, 'credit', from, to)
-  if (isByline(folded)) return scrap(line, 'byline', from, to)
   const whole = from === 0 && to >= line.text.length
   if (whole && isFurniture(folded)) return scrap(line, 'furniture', from, to)
+  if (isByline(folded)) return scrap(line, 'byline', from, to)
   const isLead = headWordsOf(folded) !== null
   if (!isLead && creditAtEnd(folded) < 0 && whole && looksLikeHeading(line)) {
     return scrap(line, 'heading', from, to, { bareNames: isBareNames(folded) })
@@ -162,5 +163,16 @@ const classifyLine = (line: Line): readonly Scrap[] => {
   return [...scraps, classifyPart(line, from, to), ...tail]
 }
 
+/** 文/图 under a headline signs text and pictures alike: there it is the byline. */
+const isBylineUnderHeading = (scrap: Scrap, above: Scrap | undefined): boolean =>
+  scrap.kind === 'credit' &&
+  above?.kind === 'heading' &&
+  /文\/图|图\/文|图文|文图/.test(scrap.folded)
+
 /** Lines to scraps, each with what it looks like by itself. Linear; patterns see bounded heads and tails only. */
-export const classify = (lines: readonly Line[]): readonly Scrap[] => lines.flatMap(classifyLine)
+export const classify = (lines: readonly Line[]): readonly Scrap[] =>
+  lines
+    .flatMap(classifyLine)
+    .map((one, i, all) =>
+      isBylineUnderHeading(one, all[i - 1]) ? { ...one, kind: 'byline' } : one,
+    )

@@ -4,12 +4,15 @@
  * no runtime segmenter: the same on every machine.
  */
 
-const TABLE_BITS = 22
-const TABLE_MASK = (1 << TABLE_BITS) - 1
+const FEWEST_BITS = 14
+const MOST_BITS = 22
+
+/** Sixteen slots for every character, so that two pairs seldom share one; at most 4 MB. */
+const tableBits = (characters: number): number =>
+  Math.min(MOST_BITS, Math.max(FEWEST_BITS, Math.ceil(Math.log2(characters + 1)) + 4))
 
 const hash2 = (a: number, b: number): number =>
   (Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b)) >>> 0
-const slot = (hash: number): number => (hash ^ (hash >>> 15)) & TABLE_MASK
 
 export interface PageWords {
   /** How often the two (or three) characters stand next to each other on the page; saturates at 255. */
@@ -17,10 +20,12 @@ export interface PageWords {
   readonly triple: (a: string, b: string, c: string) => number
 }
 
-/** Counts all neighbours in a fixed-size table: linear, 8 MB at most, collisions one in thousands. */
-export const wordsOfPage = (texts: Iterable<string>): PageWords => {
-  const pairs = new Uint8Array(1 << TABLE_BITS)
-  const triples = new Uint8Array(1 << TABLE_BITS)
+/** Counts all neighbours in hashed tables of bounded size: linear in the text, the same on every machine. */
+export const wordsOfPage = (texts: readonly string[]): PageWords => {
+  const size = 1 << tableBits(texts.reduce((sum, text) => sum + text.length, 0))
+  const pairs = new Uint8Array(size)
+  const triples = new Uint8Array(size)
+  const slot = (hash: number): number => (hash ^ (hash >>> 15)) & (size - 1)
   const bump = (table: Uint8Array, at: number): void => {
     const n = table[at] as number
     if (n < 255) table[at] = n + 1
@@ -39,12 +44,16 @@ export const wordsOfPage = (texts: Iterable<string>): PageWords => {
   }
 }
 
+const isHanCode = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff
+
 const hanPairs = (text: string, limit: number): Set<string> => {
   const found = new Set<string>()
-  const head = text.slice(0, limit)
-  for (let i = 0; i + 1 < head.length; i++) {
-    const two = head.slice(i, i + 2)
-    if (/^[\u4e00-\u9fff]{2}$/.test(two)) found.add(two)
+  const end = Math.min(text.length, limit) - 1
+  let before = text.length > 0 && isHanCode(text.charCodeAt(0))
+  for (let i = 0; i < end; i++) {
+    const here = isHanCode(text.charCodeAt(i + 1))
+    if (before && here) found.add(text.slice(i, i + 2))
+    before = here
   }
   return found
 }
@@ -106,9 +115,10 @@ export const makeTopic = (): Topic => {
   }
 }
 
+/** The telling word pairs of a short text such as a rubric. */
+export const pairsOf = (text: string): readonly string[] =>
+  [...hanPairs(text, 40)].filter((two) => !COMMON.has(two))
+
 /** Number of the word pairs of `needle` that occur in `text`. */
-export const sharedPairs = (needle: string, text: string): number => {
-  let shared = 0
-  for (const two of hanPairs(needle, 40)) if (!COMMON.has(two) && text.includes(two)) shared++
-  return shared
-}
+export const sharedPairs = (needle: string, text: string): number =>
+  pairsOf(needle).filter((two) => text.includes(two)).length

@@ -84,6 +84,7 @@ const scoreDeck = (line: HeadingLine, headline: number): number => {
   if (text.startsWith('——') || text.startsWith('—')) score += 5
   score += Math.min(1, clauses(folded) * 0.6)
   score += width > headline + 1 ? 0.9 : width < headline - 4 ? -0.4 : 0
+  if (/^从.+看/u.test(text) || DECK_AFTER_DASH.test(text)) score += 1.2
   if (width <= 6) score -= 1
   if (text.endsWith('——')) score -= 5
   return score
@@ -191,8 +192,11 @@ export const sortHeadings = (scraps: readonly Scrap[], rubricCovers: number): He
 
 /** Lines of one part set as one: a space where neither line ends in a mark, as in 稳就业 保民生. */
 export const joinParts = (parts: readonly HeadingPart[]): string =>
-  parts.reduce((text, part) => {
-    if (text === '') return part.text
-    const closed = /[，、,：:——“（《]$/u.test(text) || cannotBegin(part.text[0])
-    return closed ? text + part.text : `${text} ${part.text}`
-  }, '')
+  parts
+    .map((part, i) => {
+      const before = parts[i - 1]
+      if (!before) return part.text
+      const closed = /[，、,：:——“（《]$/u.test(before.text) || cannotBegin(part.text[0])
+      return closed ? part.text : ` ${part.text}`
+    })
+    .join('')

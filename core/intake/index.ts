@@ -5,10 +5,12 @@ import { groupPage } from './group'
 import { makeNotes } from './notes'
 import { shareRubrics } from './rubrics'
 import { splitLines, type Line } from './lines'
+import { unwrapLines } from './unwrap'
 import { wordsOfPage } from './evidence'
 import type { IntakeResult } from './types'
 
 export { decodeManuscript, type Manuscript, type ManuscriptEncoding } from './decode'
+export { joinJumps } from './jumps'
 export { textsOfItem, unplacedOfItem, foldForCount } from './conserve'
 export type * from './types'
 
@@ -24,9 +26,12 @@ const indentsParagraphs = (lines: readonly Line[]): boolean => {
   )
 }
 
+const spacesParagraphs = (lines: readonly Line[]): boolean =>
+  lines.filter((line) => line.gap > 0).length > lines.length * 0.6
+
 /**
  * Raw text of one newspaper page to stories, pictures and furniture in page order.
- * Lines → classify → group → mend → assemble; every join and every choice that could be read otherwise is
+ * Lines → unwrap → classify → group → mend → assemble; every join and every choice that could be read otherwise is
  * in the report with its lines, reason and confidence. No character is lost: see `characters`.
  * Time is linear in the text. Never fails: what cannot be placed stands in `unplaced`.
  */
@@ -35,11 +40,17 @@ export const importPage = (
   source: { readonly name: string; readonly encoding?: string },
 ): IntakeResult => {
   const notes = makeNotes()
-  const { lines, total, removed } = splitLines(text)
+  const { lines: rows, total, removed } = splitLines(text)
+  const lines = unwrapLines(rows, notes)
   const words = wordsOfPage(lines.map((line) => line.text))
   const drafts = groupPage(classify(lines), words, notes)
   shareRubrics(drafts, notes)
-  const items = assemble(drafts, { words, indented: indentsParagraphs(lines), notes })
+  const items = assemble(drafts, {
+    words,
+    indented: indentsParagraphs(lines),
+    spaced: spacesParagraphs(lines),
+    notes,
+  })
   for (const line of lines) {
     if (line.text.includes('\ufffd')) {
       notes.doubt(

@@ -74,6 +74,10 @@ const DUTY =
   '(?:本版|值班)?(?:责任编辑|责编|编辑|主编|总编辑|副总编|编委|美编|美术编辑|版式|版式设计|视觉|视觉设计|校对|责任校对|检校|组版|制图|统筹|策划|值班主任|值班编委|热线|电话|新闻热线|邮箱|电子信箱|投稿邮箱|E-?mail|网址|微信|微博|出版|主办|地址|邮编|邮政编码|国内统一刊号|国内统一连续出版物号|邮发代号|传真|零售|零售价|定价|印刷|总第)'
 const dutyPattern = new RegExp(`^[■●◆□▲]?\\s?(?:${DUTY}(?:[/、 ]${DUTY})*)(?:[:：/]|\\s)`, 'iu')
 const dutyAgain = new RegExp(`(?:${DUTY})\\s?[:：/]`, 'iu')
+const dutyValue = new RegExp(
+  `^[■●◆□▲]?\\s?(?:${DUTY}[/、 :：]{0,2})+(?:\\p{Script=Han}{2,3}(?=$|[ 、/])|\\p{Script=Han} \\p{Script=Han}(?=$|[ 、/])|[\\w@.:/()-]{4,})`,
+  'iu',
+)
 const datePattern =
   /^(?:\d{4}年)\d{1,2}月\d{1,2}日[\s,]*(?:星期[一二三四五六日天])?(?:[\s,]*(?:农历)?[^。,]{0,24})?$/u
 const folioPattern =
@@ -83,7 +87,7 @@ const weekPattern = /星期[一二三四五六日天]/u
 /** Lines of the page itself: 责任编辑, date line, folio, hot line. */
 export const isFurniture = (folded: string): boolean => {
   if (folded.length > 100 || /[。!?]$/.test(folded)) return false
-  if (dutyPattern.test(folded)) return dutyAgain.test(folded) || folded.length <= 40
+  if (dutyPattern.test(folded)) return dutyAgain.test(folded) || dutyValue.test(folded)
   if (datePattern.test(folded) || folioPattern.test(folded)) return true
   return (
     weekPattern.test(folded) &&

@@ -10,6 +10,12 @@ const CAPTION_OPENING =
 
 export const opensLikeCaption = (folded: string): boolean => CAPTION_OPENING.test(folded)
 
+const MARKED_CAPTION =
+  /^(?:图为|图片为|图[①-⑳]|图\d{1,2}[: ]|[上下左右中][方]?图[: 为]|[▲△▼◀►]|资料图[: ])/u
+
+/** A caption by its first words (图为, 图①, 上图, ▲), whatever stands around it. */
+export const isMarkedCaption = (folded: string): boolean => MARKED_CAPTION.test(folded)
+
 export interface PhotoBelow {
   readonly captions: readonly Scrap[]
   readonly credit: Scrap | null
@@ -83,7 +89,12 @@ export const sectionBelow = (scraps: readonly Scrap[], at: number): readonly Scr
 /** Index of the last heading of the run that begins at `at`. */
 export const endOfRun = (scraps: readonly Scrap[], at: number): number => {
   let end = at
-  while (scraps[end + 1]?.kind === 'heading') end++
+  for (
+    let next = scraps[end + 1];
+    next?.kind === 'heading' && !isOwnSubhead(next);
+    next = scraps[end + 1]
+  )
+    end++
   const below = scraps[end + 1]
   const beyond = scraps[end + 2]
   if (
@@ -97,5 +108,6 @@ export const endOfRun = (scraps: readonly Scrap[], at: number): number => {
   return end
 }
 
+/** A line that is a subhead by its own mark or number. */
 export const isOwnSubhead = (scrap: Scrap): boolean =>
   isMarkedSubhead(scrap.folded) || isBareNumber(scrap.folded)

@@ -1,4 +1,4 @@
-import { balanceOf, endingOf, isLatin, joinBalances, widthOf, type Balance } from './characters'
+import { balanceOf, endingOf, joinBalances, joinTexts, widthOf, type Balance } from './characters'
 import { echoLength, weighSeam, type SeamLeft } from './seam'
 import type { PageWords } from './evidence'
 import type { Notes } from './notes'
@@ -47,6 +47,8 @@ export interface OpenText {
 export interface MendContext {
   readonly words: PageWords
   readonly indented: boolean
+  /** True when the page sets blank lines between its paragraphs. */
+  readonly spaced: boolean
   readonly notes: Notes
 }
 
@@ -59,10 +61,6 @@ const isComplete = (text: string): boolean => {
   const ending = endingOf(text)
   return ending === 'stop' || ending === 'ellipsis'
 }
-
-/** Joins two parts as set: Latin words keep the space between them, Chinese has none. */
-export const joinText = (left: string, right: string): string =>
-  isLatin(left[left.length - 1]) && isLatin(right[0]) ? `${left} ${right}` : left + right
 
 /** Enough of a text's end for every judgement about it, so that long chains of fragments stay linear. */
 const tailOf = (text: string): string => text.slice(-24)
@@ -88,6 +86,7 @@ const weighAll = (
     text: scrap.text.slice(0, 24),
     balance: balanceOf(scrap.text),
     indent: scrap.indent,
+    tight: context.spaced && scrap.gap === 0,
   }
   let best: Candidate | null = null
   for (const open of opens) {
@@ -127,12 +126,13 @@ interface Bench {
 const append = (bench: Bench, open: OpenText, scrap: Scrap, text: string): void => {
   open.block.fragments.push({ text, no: scrap.no })
   open.left = leftOf(
-    joinText(open.left.text, text),
+    joinTexts([open.left.text, text]),
     joinBalances(open.left.balance, balanceOf(text)),
   )
   open.skipped = 0
   open.crossesSubhead = false
-  if (isComplete(text)) bench.opens = bench.opens.filter((other) => other !== open)
+  if (scrap.signed || (isComplete(text) && !bench.context.indented))
+    bench.opens = bench.opens.filter((other) => other !== open)
 }
 
 const begin = (
@@ -148,7 +148,7 @@ const begin = (
 
 const watch = (bench: Bench, block: MendedText, scrap: Scrap): void => {
   for (const open of bench.opens) open.skipped += block.type === 'paragraph' ? 1 : 0
-  if (isComplete(scrap.text) || scrap.signed) return
+  if (scrap.signed || (isComplete(scrap.text) && !bench.context.indented)) return
   bench.opens = [
     ...bench.opens,
     { block, left: leftOf(scrap.text, balanceOf(scrap.text)), skipped: 0, crossesSubhead: false },
@@ -282,6 +282,7 @@ export const mendStory = (body: readonly Piece[], context: MendContext): MendedS
   const bench: Bench = { context, blocks: [], surplus: [], orphans: [], opens: [] }
   for (let at = 0; at < body.length; at++) placePiece(bench, body, at)
   const lastBlock = bench.blocks.findLast((block) => block.type === 'paragraph')
-  const openEnd = bench.opens.find((open) => open.block === lastBlock) ?? null
+  const openEnd =
+    bench.opens.find((open) => open.block === lastBlock && !isComplete(open.left.text)) ?? null
   return { blocks: bench.blocks, surplus: bench.surplus, orphans: bench.orphans, openEnd }
 }

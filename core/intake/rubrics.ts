@@ -1,4 +1,4 @@
-import { sharedPairs } from './evidence'
+import { pairsOf } from './evidence'
 import { isCollectiveRubric } from './labels'
 import { joinParts } from './headingGroup'
 import type { Draft, StoryDraft } from './drafts'
@@ -7,6 +7,8 @@ import type { Notes } from './notes'
 /** A rubric 栏目 stands once on paper and gathers the stories after it. Which of them it gathers is decided here. */
 
 const TEXT_READ = 3000
+/** Stories before and after a rubric that tell which of its words are common: more than a page holds. */
+const NEARBY = 20
 
 const textOf = (story: StoryDraft): string => {
   const heads = [...story.headings.kicker, ...story.headings.headline, ...story.headings.deck].map(
@@ -22,20 +24,36 @@ const formOf = (story: StoryDraft): 'dateline' | 'byline' | 'plain' => {
   return story.bylines.length > 0 ? 'byline' : 'plain'
 }
 
+/** The rubric's word pairs that tell stories apart: not those that most of the page uses. */
+const tellingPairs = (rubric: string, texts: readonly string[]): readonly string[] =>
+  pairsOf(rubric).filter(
+    (pair) => texts.filter((text) => text.includes(pair)).length * 2 <= Math.max(4, texts.length),
+  )
+
+const shareOf = (pairs: readonly string[], text: string): number =>
+  pairs.filter((pair) => text.includes(pair)).length
+
 /** Lets the stories after one with a rubric share it, as far as they speak of it or, under 简讯 and the like, keep its form. */
 export const shareRubrics = (drafts: readonly Draft[], notes: Notes): void => {
+  const stories = drafts.filter((draft): draft is StoryDraft => draft.kind === 'story')
+  const texts = new Map(stories.map((story) => [story, textOf(story)]))
+  const all = [...texts.values()]
   let owner: StoryDraft | null = null
+  let pairs: readonly string[] = []
   let ownShare = 0
-  for (const draft of drafts) {
-    if (draft.kind !== 'story') continue
+  for (const [index, draft] of stories.entries()) {
     if (draft.headings.rubric.length > 0) {
       owner = draft
-      ownShare = sharedPairs(joinParts(draft.headings.rubric), textOf(draft))
+      pairs = tellingPairs(
+        joinParts(draft.headings.rubric),
+        all.slice(Math.max(0, index - NEARBY), index + NEARBY),
+      )
+      ownShare = shareOf(pairs, texts.get(draft) ?? '')
       continue
     }
     if (!owner) continue
     const rubric = joinParts(owner.headings.rubric)
-    const share = sharedPairs(rubric, textOf(draft))
+    const share = shareOf(pairs, texts.get(draft) ?? '')
     const byTopic = share >= 2 && share * 2 >= ownShare
     const byForm =
       isCollectiveRubric(rubric) && formOf(draft) === formOf(owner) && formOf(draft) !== 'byline'

@@ -21,6 +21,8 @@ export interface SeamRight {
   readonly text: string
   readonly balance: Balance
   readonly indent: number
+  /** No blank line above on a page that sets blank lines between its paragraphs. */
+  readonly tight: boolean
 }
 
 export interface SeamContext {
@@ -100,7 +102,13 @@ export const weighSeam = (
     reasons.push('a quotation or bracket opened above closes below')
   } else if (hasOpen(left.balance)) odds -= 0.3
   else if (right.balance.unmatched.some((n) => n > 0)) odds -= 0.8
-  if (context.indented) odds += right.indent >= 1 ? -3 : 2
+  if (context.indented) odds += right.indent >= 1 ? -3 : ending === 'stop' ? 3.5 : 2
+  if (context.indented && right.indent < 1)
+    reasons.push('the text below has no indent on a page that indents its paragraphs')
+  if (right.tight) {
+    odds += 1.5
+    reasons.push('no blank line parts the two on a page that parts its paragraphs so')
+  }
   if (PARAGRAPH_OPENING.test(right.text)) odds -= 0.8
   if (left.width < 12) odds -= 0.5
   odds -= context.skipped * 1.2

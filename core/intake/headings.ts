@@ -1,0 +1,186 @@
+import { sharedPairs } from './evidence'
+import { isCollectiveRubric, rubricWords } from './labels'
+import {
+  addFurniture,
+  addPhoto,
+  addText,
+  closeStory,
+  firstText,
+  hasText,
+  isOpenText,
+  lastText,
+  openStory,
+  type Desk,
+} from './desk'
+import {
+  endOfRun,
+  isOwnSubhead,
+  opensLikeCaption,
+  opensStory,
+  photoBelow,
+  sectionBelow,
+  skipBox,
+  skipFurniture,
+} from './lookahead'
+import { seamIsKnown } from './seam'
+import type { Scrap } from './classify'
+
+/** How much a first heading line speaks of the story after the next one: a rubric gathers several stories. */
+const rubricCovers = (desk: Desk, first: Scrap, runEnd: number): number => {
+  const { scraps } = desk
+  for (let i = runEnd + 2; i < scraps.length && i < runEnd + 40; i++) {
+    if ((scraps[i] as Scrap).kind !== 'heading') continue
+    const end = endOfRun(scraps, i)
+    if (!opensStory(scraps[end + 1])) {
+      i = end
+      continue
+    }
+    const text = scraps
+      .slice(i, end + 4)
+      .map((scrap) => scrap.text.slice(0, 600))
+      .join('\n')
+    const shared = sharedPairs(first.text, text)
+    return shared >= 3 ? 1.6 : shared === 2 ? 0.5 : 0
+  }
+  return 0
+}
+
+/** Weighs a single unsigned heading inside a page: above 0.5 it begins a story, below it is a subhead. */
+const weighNewStory = (desk: Desk, run: readonly Scrap[], bodyAt: number): number => {
+  const { scraps, story } = desk
+  if (!story) return 9
+  const head = run[0] as Scrap
+  const section = sectionBelow(scraps, bodyAt)
+  const below = section.find((scrap) => scrap.kind === 'text')
+  let weight = 0
+  if (run.length > 1) weight += run.some(isOwnSubhead) ? -2 : 2.5
+  if (desk.ended) weight += 3
+  if (head.gap > desk.usualGap) weight += 1.5
+  if (isOwnSubhead(head)) weight -= 4
+  weight += story.bylines.length > 0 ? -1 : firstText(story)?.lead ? 1 : 0
+  if (!hasText(story)) weight -= 1.5
+  weight += head.width > 22 ? 1 : head.width <= 14 ? -0.5 : 0
+  if (section.some((scrap) => scrap.signed)) weight += 2.5
+  if (below && opensLikeCaption(below.folded)) weight += 0.8
+  if (isOpenText(lastText(desk))) weight += 0.3
+  const overlap = desk.topic.overlap(`${head.text}\n${below?.text ?? ''}`)
+  weight += overlap > 0.22 ? -1.5 : overlap > 0.12 ? -0.5 : overlap < 0.05 ? 1.5 : 0.5
+  if (story.headings.rubric.some((part) => isCollectiveRubric(part.text))) weight += 2
+  return weight
+}
+
+const addSubheads = (desk: Desk, run: readonly Scrap[]): void => {
+  for (const scrap of run) desk.story?.body.push({ type: 'subhead', scrap })
+}
+
+/** A cut piece of a paragraph can be short enough to look like a heading; the words across the seam give it away. */
+const isFragment = (desk: Desk, run: readonly Scrap[]): boolean => {
+  const head = run[0] as Scrap
+  const open = lastText(desk)
+  if (run.length > 1 || !open || !isOpenText(open) || isOwnSubhead(head)) return false
+  return seamIsKnown(desk.words, open.text, head.text) === 'word'
+}
+
+/** The paper's name or page theme at the head of the page, directly above the date line. */
+const isMasthead = (desk: Desk, run: readonly Scrap[], end: number): boolean =>
+  run.length === 1 &&
+  desk.drafts.every((draft) => draft.kind === 'furniture') &&
+  desk.story === null &&
+  (run[0] as Scrap).width <= 10 &&
+  desk.scraps[end + 1]?.kind === 'furniture'
+
+export const readHeadings = (desk: Desk): void => {
+  const { scraps } = desk
+  const end = endOfRun(scraps, desk.at)
+  let run = scraps.slice(desk.at, end + 1)
+  let below = skipFurniture(scraps, end + 1)
+  const signature =
+    run.length > 1 && run[run.length - 1]?.bareNames && scraps[below]?.kind === 'text'
+      ? run[run.length - 1]
+      : undefined
+  if (signature) run = run.slice(0, -1)
+
+  if (isMasthead(desk, run, end)) {
+    addFurniture(desk, run[0] as Scrap)
+    desk.at += 1
+    return
+  }
+  if (desk.story && isFragment(desk, run)) {
+    addText(desk, run[0] as Scrap)
+    desk.at += 1
+    return
+  }
+  const photo = signature ? null : photoBelow(scraps, below)
+  if (photo && !opensStory(scraps[below])) {
+    for (const scrap of scraps.slice(end + 1, below)) addFurniture(desk, scrap)
+    addPhoto(desk, run, photo)
+    return
+  }
+  const next = scraps[below]
+  const noteFirst =
+    next?.kind === 'noteLabel' &&
+    run.length === 1 &&
+    scraps[skipBox(scraps, below)]?.kind === 'heading'
+  if (noteFirst && rubricWords((run[0] as Scrap).folded) > 0) {
+    closeStory(desk)
+    desk.waitingRubric = run
+    desk.at = end + 1
+    return
+  }
+  below = skipBox(scraps, below)
+  const last = below >= scraps.length
+  if (last && desk.story && readLastHeadings(desk, run)) {
+    desk.at = end + 1
+    return
+  }
+  if (signature || opensStory(scraps[below])) {
+    const story = openStory(desk, run, rubricCovers(desk, run[0] as Scrap, end))
+    if (signature) story.bylines.push(signature)
+    desk.at = end + 1
+    return
+  }
+  const weight = weighNewStory(desk, run, below)
+  const confidence = 0.5 + Math.min(0.48, Math.abs(weight - 0.5) / 5)
+  if (weight > 0.5) {
+    const known = desk.story !== null
+    openStory(desk, run, rubricCovers(desk, run[0] as Scrap, end))
+    if (known)
+      desk.notes.decide(
+        'story',
+        run.map((scrap) => scrap.no),
+        'an unsigned heading is read as the headline of a new story',
+        confidence,
+      )
+  } else {
+    addSubheads(desk, run)
+    desk.notes.decide(
+      'subhead',
+      run.map((scrap) => scrap.no),
+      'a short line between paragraphs is read as a subhead',
+      confidence,
+    )
+  }
+  desk.at = end + 1
+}
+
+/** Headings with nothing below them, at the foot of the page. True when they were dealt with here. */
+const readLastHeadings = (desk: Desk, run: readonly Scrap[]): boolean => {
+  const { story, notes } = desk
+  const head = run[0] as Scrap
+  if (!story || run.length > 1 || head.text.endsWith('——')) return false
+  if (isOpenText(lastText(desk)) || head.folded.includes(',')) {
+    addText(desk, head)
+    return true
+  }
+  if (head.width >= 8) return false
+  story.leftovers.push({
+    scrap: head,
+    why: 'a short line at the foot of the page with no text below it',
+  })
+  notes.doubt(
+    'unplaced',
+    head.no,
+    `Line ${head.no}: this short line has no text below it and belongs to no story for certain; place it by hand.`,
+  )
+  return true
+}
