@@ -20,12 +20,21 @@ export interface MadePage {
   readonly score: number
 }
 
-/** Rows of white allowed under a block, tried in turn until every unit has a place. */
+/**
+ * Rows of white allowed under a block, and the cost of a whole page; tried in
+ * turn until every unit has a place well within the limit. A low limit keeps
+ * the tables sparse and loses nothing, for costs only add up.
+ */
 const PASSES = [
-  { white: 2, limit: 160 },
-  { white: 8, limit: 400 },
+  { white: 2, limit: 40 },
+  { white: 2, limit: 110 },
+  { white: 8, limit: 300 },
   { white: Infinity, limit: 1e6 },
 ]
+/** Arrangements up to the limit must leave the judge a choice: the best may use this share of it. */
+const WELL_WITHIN = 0.6
+/** White at the page's foot may cost this much before dearer blocks are tried to fill it. */
+const FOOT_WITHIN = 8
 /** Arrangements of the search that are judged as pages. */
 const JUDGED = 300
 
@@ -37,13 +46,20 @@ export function makePage(desk: Desk, all: readonly Unit[]): MadePage {
     .flatMap(({ unit }) => storiesIn(unit))
   for (const pass of PASSES) {
     const arrangements = arranged(desk, workable, pass)
-    const placed = arrangements[0]?.spots.length ?? 0
-    if (placed < workable.length && pass !== PASSES.at(-1)) continue
+    const enough = arrangements[0]?.spots.length === workable.length && isEnough(arrangements, pass)
+    if (!enough && pass !== PASSES.at(-1)) continue
     const best = bestPage(desk, workable, arrangements)
     if (best !== null) return { ...best, left: [...best.left, ...hopeless] }
   }
   const left = measured.flatMap(({ unit }) => storiesIn(unit))
   return { blocks: [], made: { frames: [], rubrics: [] }, left, score: 0 }
+}
+
+/** Whether the cheapest arrangement is well within a pass; a page that stays short is short of copy. */
+function isEnough([cheapest]: readonly Arrangement[], pass: (typeof PASSES)[number]): boolean {
+  if (cheapest === undefined) return false
+  const within = cheapest.cost - cheapest.foot <= pass.limit * WELL_WITHIN
+  return within && (cheapest.foot <= FOOT_WITHIN || pass !== PASSES[0])
 }
 
 interface Measured {

@@ -40,7 +40,7 @@ export function textColumns(width: number, house: MakeUpHouse): readonly TextCol
 }
 
 function columnsCost(measure: number, gutter: number, { gutter: bounds }: MakeUpHouse): number {
-  const narrow = Math.max(0, EASY.from - measure) * 1.5
+  const narrow = Math.max(0, EASY.from - measure) * 2.2
   const broad = Math.max(0, measure - EASY.to) * 0.5
   const hole = Math.max(0, gutter - bounds.wide) * 4
   return narrow + broad + hole

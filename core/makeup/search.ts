@@ -5,6 +5,8 @@ import { forEachWheel } from './wheel'
 
 export interface Arrangement {
   readonly cost: number
+  /** The part of the cost that is for white at the page's foot. */
+  readonly foot: number
   readonly spots: readonly Spot[]
 }
 
@@ -17,40 +19,66 @@ export interface SearchProblem extends SlicingProblem {
 
 interface Candidate {
   readonly cost: number
+  readonly foot: number
   readonly parts: readonly Region[]
 }
 
 /**
- * Up to `count` arrangements of the worthiest set of leaves that fits, cheapest
- * first. Empty when not even one leaf fits.
+ * Up to `count` arrangements of all leaves, or of the worthiest set that fits,
+ * cheapest first. Empty when not even one leaf fits.
  */
 export function searchPage(problem: SearchProblem, count: number): readonly Arrangement[] {
+  if (problem.leaves.length === 0) return []
   const table = solveSlicing(problem)
+  const whole = arrangementsOf(table, problem, (1 << problem.leaves.length) - 1, count)
+  if (whole.length > 0) return whole
   const set = worthiestSet(table, problem)
-  if (set === 0) return []
+  return set === 0 ? [] : arrangementsOf(table, problem, set, count)
+}
+
+function arrangementsOf(
+  table: SlicingTable,
+  problem: SearchProblem,
+  set: number,
+  count: number,
+): readonly Arrangement[] {
+  const { columns, footRow } = problem
   const best = bestOf(count)
   for (let rows = problem.rows; rows > 0; rows--) {
-    const foot = (problem.rows - rows) * problem.footRow
+    const foot = (problem.rows - rows) * footRow
     if (foot >= best.bound()) break
-    const whole: Region = { set, column: 0, columns: problem.columns, row: 0, rows, corners: null }
-    if ((set & (set - 1)) === 0) {
-      for (let columns = 1; columns <= problem.columns; columns++) {
-        const narrow = { ...whole, columns }
-        const unused = (problem.columns - columns) * problem.footRow
-        best.offer({ cost: costOf(table, narrow) + foot + unused, parts: [narrow] })
-      }
-      continue
+    for (const { cost, parts } of wholes(table, set, columns, rows, footRow)) {
+      best.offer({ cost: cost + foot, foot, parts })
     }
-    for (const { cost, parts } of cutsOf(table, whole)) best.offer({ cost: cost + foot, parts })
   }
-  forEachWheel(table, set, best.bound, best.offer)
-  return best.list().map(({ cost, parts }) => ({
+  forEachWheel(table, set, best.bound, (wheel) => best.offer({ ...wheel, foot: 0 }))
+  return best.list().map(({ cost, foot, parts }) => ({
     cost,
+    foot,
     spots: parts.flatMap((part) => spotsOf(table, part)),
   }))
 }
 
-/** All leaves when they fit; else of the sets that do, the one worth most. */
+/** All cuts of the page at a depth; a lone block may be narrower than the page. */
+function* wholes(
+  table: SlicingTable,
+  set: number,
+  columns: number,
+  rows: number,
+  footRow: number,
+): Generator<Omit<Candidate, 'foot'>> {
+  const whole: Region = { set, column: 0, columns, row: 0, rows, corners: null }
+  if ((set & (set - 1)) !== 0) {
+    yield* cutsOf(table, whole)
+    return
+  }
+  for (let width = 1; width <= columns; width++) {
+    const part = { ...whole, columns: width }
+    yield { cost: costOf(table, part) + (columns - width) * footRow, parts: [part] }
+  }
+}
+
+/** Of the sets that fit as a slicing tree, the one worth most; 0 when none does. */
 function worthiestSet(
   table: SlicingTable,
   { leaves, columns, rows, worth }: SearchProblem,

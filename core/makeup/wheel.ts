@@ -25,6 +25,12 @@ interface PairTable {
   readonly above: Int32Array
 }
 
+/** The pairs whose inner upper corner holds no headline, those where it does, and the least cost of each set. */
+interface Side {
+  readonly tables: readonly [PairTable, PairTable]
+  readonly least: Float64Array
+}
+
 /** Visits every wheel of `set` that costs less than `bound()`. The lead must be in `set`. */
 export function forEachWheel(
   table: SlicingTable,
@@ -50,69 +56,108 @@ function visitWheels(
   bound: () => number,
   visit: (wheel: Wheel) => void,
 ): void {
-  const { columns, rows, gap, lead, clash } = table.problem
+  const { columns, lead } = table.problem
   const leadBit = 1 << lead
-  const left = [false, true].map((head) => pairs(table, set, wa, wd, leadBit, RIGHT_HEAD, head))
-  const right = [false, true].map((head) =>
-    pairs(table, set & ~leadBit, columns - wa, columns - wd, 0, LEFT_HEAD, head),
-  )
+  const left = sideOf(table, set, wa, wd, leadBit, RIGHT_HEAD)
+  const right = sideOf(table, set & ~leadBit, columns - wa, columns - wd, 0, LEFT_HEAD)
+  const hubLeast = leastOf(table, set, Math.abs(wa - wd))
+  for (let s = set; s > 0; s = (s - 1) & set) {
+    const leftCost = left.least[s] as number
+    if ((s & leadBit) === 0 || leftCost >= bound()) continue
+    const rest = set ^ s
+    for (let t = (rest - 1) & rest; t > 0; t = (t - 1) & rest) {
+      const cost = leftCost + (right.least[t] as number) + (hubLeast[rest ^ t] as number)
+      if (cost < bound())
+        visitSeams(table, { s, t, hub: rest ^ t, wa, wd }, left, right, bound, visit)
+    }
+  }
+}
+
+/** Which sets make the left pair, the right pair and the hub, and where the cuts down fall. */
+interface WheelSets {
+  readonly s: number
+  readonly t: number
+  readonly hub: number
+  readonly wa: number
+  readonly wd: number
+}
+
+/** All rows at which the two seams of a wheel of these sets may lie. */
+function visitSeams(
+  table: SlicingTable,
+  { s, t, hub, wa, wd }: WheelSets,
+  left: Side,
+  right: Side,
+  bound: () => number,
+  visit: (wheel: Wheel) => void,
+): void {
+  const { columns, rows, gap, clash } = table.problem
+  const depth = rows + 1
   const clockwise = wa > wd
   const hubWidth = Math.abs(wa - wd)
-  const depth = rows + 1
-  for (let s = set; s > 0; s = (s - 1) & set) {
-    if ((s & leadBit) === 0) continue
-    const rest = set ^ s
-    for (let headA = 0; headA < 2; headA++) {
-      const leftTable = left[headA] as PairTable
-      for (let seamA = 1; seamA < rows; seamA++) {
-        const costLeft = leftTable.costs[s * depth + seamA] as number
-        if (costLeft >= bound()) continue
-        for (let t = (rest - 1) & rest; t > 0; t = (t - 1) & rest) {
-          const hub = rest ^ t
-          const [from, to] = table.range(hub, hubWidth)
-          for (let deep = from; deep <= to; deep++) {
-            const hubCost = table.least(hub, hubWidth, deep)
-            if (costLeft + hubCost >= bound()) continue
-            const seamB = clockwise ? seamA + gap + deep : seamA - gap - deep
-            if (seamB < 1 || seamB >= rows) continue
-            for (let headB = 0; headB < 2; headB++) {
-              const rightTable = right[headB] as PairTable
-              const meets = headA === 1 && headB === 1 ? clash : 0
-              const cost =
-                costLeft + hubCost + (rightTable.costs[t * depth + seamB] as number) + meets
-              if (cost >= bound()) continue
-              const a = leftTable.above[s * depth + seamA] as number
-              const b = rightTable.above[t * depth + seamB] as number
-              visit({
-                cost,
-                parts: [
-                  region(
-                    a,
-                    0,
-                    wa,
-                    0,
-                    seamA,
-                    cornersOf(table, a, wa, seamA, RIGHT_HEAD, headA === 1),
-                  ),
-                  region(
-                    b,
-                    wa,
-                    columns - wa,
-                    0,
-                    seamB,
-                    cornersOf(table, b, columns - wa, seamB, LEFT_HEAD, headB === 1),
-                  ),
-                  region(hub, Math.min(wa, wd), hubWidth, Math.min(seamA, seamB) + gap, deep, null),
-                  region(t ^ b, wd, columns - wd, seamB + gap, rows - gap - seamB, null),
-                  region(s ^ a, 0, wd, seamA + gap, rows - gap - seamA, null),
-                ],
-              })
-            }
-          }
-        }
+  const [from, to] = table.range(hub, hubWidth)
+  for (let deep = from; deep <= to; deep++) {
+    const hubCost = table.least(hub, hubWidth, deep)
+    if (hubCost + (left.least[s] as number) + (right.least[t] as number) >= bound()) continue
+    const step = clockwise ? gap + deep : -gap - deep
+    for (let seamA = Math.max(1, 1 - step); seamA < Math.min(rows, rows - step); seamA++) {
+      const seamB = seamA + step
+      for (let heads = 0; heads < 4; heads++) {
+        const a = left.tables[(heads & 1) as 0 | 1]
+        const b = right.tables[(heads >> 1) as 0 | 1]
+        const pair = (a.costs[s * depth + seamA] as number) + (b.costs[t * depth + seamB] as number)
+        const cost = hubCost + pair + (heads === 3 ? clash : 0)
+        if (cost >= bound()) continue
+        const upA = a.above[s * depth + seamA] as number
+        const upB = b.above[t * depth + seamB] as number
+        const cornersA = cornersOf(table, upA, wa, seamA, RIGHT_HEAD, (heads & 1) !== 0)
+        const cornersB = cornersOf(table, upB, columns - wa, seamB, LEFT_HEAD, heads > 1)
+        visit({
+          cost,
+          parts: [
+            region(upA, 0, wa, 0, seamA, cornersA),
+            region(upB, wa, columns - wa, 0, seamB, cornersB),
+            region(hub, Math.min(wa, wd), hubWidth, Math.min(seamA, seamB) + gap, deep, null),
+            region(t ^ upB, wd, columns - wd, seamB + gap, rows - gap - seamB, null),
+            region(s ^ upA, 0, wd, seamA + gap, rows - gap - seamA, null),
+          ],
+        })
       }
     }
   }
+}
+
+/** For each subset of `set` the least cost at a width, over all depths. */
+function leastOf(table: SlicingTable, set: number, width: number): Float64Array {
+  const least = new Float64Array(set + 1).fill(Infinity)
+  for (let own = set; own > 0; own = (own - 1) & set) {
+    const [from, to] = table.range(own, width)
+    for (let at = from; at <= to; at++) {
+      least[own] = Math.min(least[own] as number, table.least(own, width, at))
+    }
+  }
+  return least
+}
+
+function sideOf(
+  table: SlicingTable,
+  set: number,
+  above: number,
+  below: number,
+  must: number,
+  side: number,
+): Side {
+  const plain = pairs(table, set, above, below, must, side, false)
+  const headed = pairs(table, set, above, below, must, side, true)
+  const depth = table.problem.rows + 1
+  const least = new Float64Array(set + 1).fill(Infinity)
+  for (let own = set; own > 0; own = (own - 1) & set) {
+    for (let at = own * depth; at < (own + 1) * depth; at++) {
+      const cost = Math.min(plain.costs[at] as number, headed.costs[at] as number)
+      if (cost < (least[own] as number)) least[own] = cost
+    }
+  }
+  return { tables: [plain, headed], least }
 }
 
 const region = (

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+import { headTurns } from '../../../core/makeup/headTurns'
+
+/** Words are given with bars between them. */
+const turned = (barred: string, lines: number): string | null => {
+  const words = barred.split('|')
+  const text = words.join('')
+  const turns = headTurns(text, lines, () => words)
+  if (turns === null) return null
+  return [0, ...turns].map((from, i) => text.slice(from, turns[i])).join('/')
+}
+
+describe('headline turns', () => {
+  it('leave one line alone', () => {
+    expect(turned('河湾|新稻|开镰', 1)).toBe('河湾新稻开镰')
+  })
+
+  it('balance two lines between words', () => {
+    expect(turned('三十|公里|水渠|修进|河湾|稻田', 2)).toBe('三十公里水渠/修进河湾稻田')
+  })
+
+  it('never start a line with 的 nor end one with 和', () => {
+    expect(turned('渡口|的|船票|涨', 2)).toBe('渡口的/船票涨')
+    expect(turned('渡船|和|木桥|停', 2)).toBe('渡船/和木桥停')
+  })
+
+  it('turn after a comma rather than exactly in the middle', () => {
+    expect(turned('水|清|了，|鱼群|一起|回来', 2)).toBe('水清了，/鱼群一起回来')
+  })
+
+  it('keep a short name in quotes whole', () => {
+    expect(turned('“|河湾|课堂|”|开讲', 2)).toBe('“河湾课堂”/开讲')
+  })
+
+  it('do not part two lone characters that may be one word', () => {
+    expect(turned('稻田|身|后|大粮仓', 2)).toBe('稻田身后/大粮仓')
+  })
+
+  it('never leave a single character on a line', () => {
+    expect(turned('河湾丰收|了', 2)).toBeNull()
+    expect(turned('河|湾', 2)).toBeNull()
+  })
+
+  it('turn twice for three lines', () => {
+    expect(turned('河湾|新稻|渡口|夜船|山村|小学', 3)).toBe('河湾新稻/渡口夜船/山村小学')
+  })
+})

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest'
+import { searchPage, type SearchProblem } from '../../../core/makeup/search'
+import type { Leaf } from '../../../core/makeup/slicing'
+
+const COLUMNS = 3
+const ROWS = 9
+
+/** A block of one width and depth. */
+const block = (width: number, depth: number, head = false): Leaf => ({
+  head,
+  costs: Array.from({ length: COLUMNS }, (_, w) => {
+    const costs = new Float64Array(ROWS + 1).fill(Infinity)
+    if (w + 1 === width) costs[depth] = 0
+    return costs
+  }),
+})
+
+const problem = (leaves: readonly Leaf[], more: Partial<SearchProblem> = {}): SearchProblem => ({
+  columns: COLUMNS,
+  rows: ROWS,
+  gap: 1,
+  clash: 10,
+  leaves,
+  lead: 0,
+  limit: Infinity,
+  footRow: 3,
+  worth: leaves.map((_, i) => 2 ** (leaves.length - 1 - i)),
+  ...more,
+})
+
+describe('the search', () => {
+  // A 2 wide over D 1 wide; B 1 wide over C 2 wide; hub E: no cut runs through.
+  const wheel = [block(2, 3), block(1, 6), block(2, 2), block(1, 5), block(1, 2)]
+
+  it('finds a wheel where no slicing tree can be', () => {
+    const [best] = searchPage(problem(wheel), 5)
+    expect(best?.cost).toBe(0)
+    const at = (leaf: number) => best?.spots.find((spot) => spot.leaf === leaf)
+    expect(at(0)).toMatchObject({ column: 0, row: 0, columns: 2, rows: 3 })
+    expect(at(1)).toMatchObject({ column: 2, row: 0, columns: 1, rows: 6 })
+    expect(at(2)).toMatchObject({ column: 1, row: 7, columns: 2, rows: 2 })
+    expect(at(3)).toMatchObject({ column: 0, row: 4, columns: 1, rows: 5 })
+    expect(at(4)).toMatchObject({ column: 1, row: 4, columns: 1, rows: 2 })
+  })
+
+  it('finds the wheel that turns the other way', () => {
+    const left = [block(1, 6), block(2, 3), block(1, 5), block(2, 2), block(1, 2)]
+    const [best] = searchPage(problem(left), 5)
+    expect(best?.cost).toBe(0)
+    expect(best?.spots.find((spot) => spot.leaf === 4)).toMatchObject({ column: 1, row: 4 })
+  })
+
+  it('counts a clash in a wheel where its arms meet at the head', () => {
+    const heads = wheel.map((leaf, i) => ({ ...leaf, head: i < 2 }))
+    expect(searchPage(problem(heads), 5)[0]?.cost).toBe(10)
+  })
+
+  it('places the worthiest that fit when not all do', () => {
+    const [best] = searchPage(problem([block(3, 4), block(3, 6), block(3, 4)]), 5)
+    expect(best?.spots.map(({ leaf }) => leaf).sort()).toEqual([0, 2])
+  })
+
+  it('pays for white at the foot', () => {
+    const [best] = searchPage(problem([block(3, 4), block(3, 2)]), 5)
+    expect(best?.cost).toBe(2 * 3)
+  })
+
+  it('gives nothing for nothing', () => {
+    expect(searchPage(problem([]), 5)).toEqual([])
+    expect(searchPage(problem([block(3, ROWS + 1)]), 5)).toEqual([])
+  })
+
+  it('lists its arrangements from the cheapest on', () => {
+    const either: Leaf = {
+      head: false,
+      costs: [1, 2, 3].map(() => new Float64Array(ROWS + 1).fill(1)),
+    }
+    const found = searchPage(problem([either, either, either]), 20)
+    expect(found.length).toBe(20)
+    expect(found.map(({ cost }) => cost)).toEqual(
+      [...found.map(({ cost }) => cost)].sort((a, b) => a - b),
+    )
+  })
+})
