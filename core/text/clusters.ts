@@ -46,7 +46,7 @@ export function clustersOf(runs: readonly InlineRun[]): Clusters {
       const piece = text.slice(at, at + size)
       const last = texts.length - 1
       const extend = joined || isIgnorable(codePoint) || isEmojiModifier(codePoint)
-      if (extend && !fresh) {
+      if (extend && !fresh && !isSpace(codePoints[last]!)) {
         texts[last] += piece
         wishes[last] = wishAfter(codePoint, wishes[last] ?? 0)
       } else {
@@ -77,6 +77,12 @@ export function clustersOf(runs: readonly InlineRun[]): Clusters {
   }
   resolveContext(clusters)
   return clusters
+}
+
+/** Spaces are swallowed at line ends; what follows them must not go with them. */
+function isSpace(codePoint: number): boolean {
+  const value = classOf(codePoint)
+  return value === CharClass.space || value === CharClass.fixedSpace || value === CharClass.newline
 }
 
 function wishAfter(codePoint: number, before: number): number {

@@ -48,7 +48,8 @@ export function shapeParagraph(runs: readonly InlineRun[], ctx: ShapingContext):
   const latinSqueeze = rules.latinGap.ideal - rules.latinGap.min
   const latinStretch = rules.latinGap.max - rules.latinGap.ideal
   const squeezable = squeezeOf(cells, rules.squeezeStops)
-  const widthSum = prefixSum(length, (i) => cells.width[i]! + gapAfter[i]!)
+  const widthSum = new Float64Array(length + 1)
+  for (let i = 0; i < length; i++) widthSum[i + 1] = widthSum[i]! + cells.width[i]! + gapAfter[i]!
   return {
     length,
     naturalWidth: milliEm(widthSum[length]!) satisfies MilliEm,

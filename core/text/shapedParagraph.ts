@@ -79,8 +79,8 @@ export interface ShapedParagraph {
 
   /** End of the content before each break: trailing spaces are behind it. Length + 1 entries. */
   readonly contentEnd: Int32Array
-  /** Prefix sums. */
-  readonly widthSum: Int32Array
+  /** Prefix sums. Widths of a very long paragraph outgrow 32 bits. */
+  readonly widthSum: Float64Array
   readonly squeezeSum: readonly Int32Array[]
   /** Number of plain gaps that may open. */
   readonly plainSum: Int32Array

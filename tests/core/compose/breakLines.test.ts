@@ -230,6 +230,39 @@ describe('the dynamic program', () => {
 })
 
 describe('when nothing fits', () => {
+  it('sets any text at all and loses nothing but spaces at line ends', () => {
+    const anything = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 60 }),
+      fc.string({
+        unit: fc.constantFrom(
+          ...Array.from('甲，。“”（）——……·/～-%￥3aA \n\u3000\u00ad\u200b\ud842\u0301'),
+        ),
+        maxLength: 60,
+      }),
+    )
+    fc.assert(
+      fc.property(anything, fc.integer({ min: 1, max: 20 }), fc.boolean(), (text, ems, ragged) => {
+        const set = setParagraph(shape(text), { ems, align: ragged ? 'left' : 'justify' })!
+        const bare = (s: string): string => s.replace(/[\s\u0085]/gu, '')
+        const manuscript = set.lines
+          .flatMap((line) => line.runs.filter((run) => run.pos !== null))
+          .flatMap((run) => run.texts)
+        expect(bare(manuscript.join(''))).toBe(bare(text))
+        for (const line of set.lines) {
+          for (const x of line.runs.flatMap((run) => run.offsets))
+            expect(Number.isInteger(x)).toBe(true)
+        }
+      }),
+      { seed: SEED, numRuns: 500 },
+    )
+  })
+
+  it('stays linear: a paragraph of 60,000 characters', () => {
+    const text = `${HAN.join('')}，`.repeat(1800)
+    const set = setParagraph(shape(text), { ems: 13 })!
+    expect(set.lines.map(textOf).join('')).toBe(text)
+  })
+
   it('tears a word before it lets a line stick out', () => {
     const lines = linesOf('见https://example.com/abcdefghijklmnopqrstuvwxyz页', { ems: 8 })
     expect(lines.join('')).toBe('见https://example.com/abcdefghijklmnopqrstuvwxyz页')
