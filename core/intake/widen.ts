@@ -16,7 +16,7 @@ const WIDE: Readonly<Record<string, string>> = {
 
 const ADDRESS = /(?:https?:\/\/|www\.)[\x21-\x7e]+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,6}/g
 
-/** Index after the address that covers each of its characters; 0 elsewhere. Trailing marks belong to the sentence. */
+/** [start, end) of each address. Marks after it belong to the sentence. */
 const addressSpans = (text: string): readonly (readonly [number, number])[] => {
   if (!/:\/\/|www\.|@/.test(text)) return []
   return [...text.matchAll(ADDRESS)].map((match) => {
@@ -29,110 +29,121 @@ const isChinese = (ch: string | undefined): boolean =>
   ch !== undefined &&
   (isHan(ch) || '，。、；：？！“”‘’（）《》〈〉【】〔〕「」『』…—·％'.includes(ch))
 
-const skipSpaces = (chars: readonly string[], from: number, step: 1 | -1): number => {
-  let i = from
-  while (chars[i] === ' ') i += step
-  return i
+/** A text with the marks changed so far; only marks are touched, so their places are all that is kept. */
+interface Sheet {
+  readonly text: string
+  /** Offsets of the marks that may change, in order, addresses left out. */
+  readonly marks: readonly number[]
+  readonly changed: Map<number, string>
 }
 
-interface Around {
-  readonly left: string | undefined
-  readonly right: string | undefined
+const at = ({ text, changed }: Sheet, i: number): string | undefined => changed.get(i) ?? text[i]
+
+/** The neighbour on one side, seen past spaces. */
+const beyond = (sheet: Sheet, from: number, step: 1 | -1): string | undefined => {
+  let i = from + step
+  while (sheet.text[i] === ' ') i += step
+  return at(sheet, i)
 }
 
-const around = (chars: readonly string[], at: number): Around => ({
-  left: chars[skipSpaces(chars, at - 1, -1)],
-  right: chars[skipSpaces(chars, at + 1, 1)],
-})
-
-const widensMark = (
-  mark: string,
-  { left, right }: Around,
-  adjacentRight: string | undefined,
-): boolean => {
+const widensMark = (sheet: Sheet, i: number): boolean => {
+  const mark = sheet.text[i] as string
+  const [left, right] = [beyond(sheet, i, -1), beyond(sheet, i, 1)]
   if (isDigit(left) && isDigit(right) && (mark === ',' || mark === ':')) return false
-  if (mark === ':' && adjacentRight === '/') return false
+  if (mark === ':' && sheet.text[i + 1] === '/') return false
   if (isChinese(left)) return true
-  if (mark === '!' || mark === '?')
+  if (mark === '!' || mark === '?') {
     return !isLatin(left) && (isChinese(right) || isDigit(left) || left === '%')
+  }
   return isChinese(right)
 }
 
 /** Brackets widen together: when they hold Chinese or stand beside it. Unpaired ones go by their neighbour. */
-const widenBrackets = (chars: string[], kept: (i: number) => boolean): void => {
-  const waiting: number[] = []
-  const chineseUpTo: number[] = []
-  let seen = 0
-  chars.forEach((ch, i) => {
-    if (isHan(ch)) seen++
-    chineseUpTo[i] = seen
-  })
-  const beside = (i: number): boolean => {
-    const { left, right } = around(chars, i)
-    return isChinese(left) || isChinese(right)
-  }
-  chars.forEach((ch, i) => {
-    if (kept(i)) return
-    if (ch === '(') waiting.push(i)
-    if (ch !== ')') return
+const widenBrackets = (sheet: Sheet): void => {
+  const { text, marks, changed } = sheet
+  const beside = (i: number): boolean =>
+    isChinese(beyond(sheet, i, -1)) || isChinese(beyond(sheet, i, 1))
+  const waiting: { readonly i: number; readonly hanBefore: number }[] = []
+  let han = 0
+  let read = 0
+  for (const i of marks) {
+    for (; read < i; read++) if (isHan(text[read])) han++
+    if (text[i] === '(') waiting.push({ i, hanBefore: han })
+    if (text[i] !== ')') continue
     const open = waiting.pop()
-    if (open === undefined) {
-      if (beside(i)) chars[i] = '）'
-      return
+    if (!open) {
+      if (beside(i)) changed.set(i, '）')
+    } else if (han > open.hanBefore || beside(open.i) || beside(i)) {
+      changed.set(open.i, '（')
+      changed.set(i, '）')
     }
-    const holdsHan = (chineseUpTo[i] as number) > (chineseUpTo[open] as number)
-    if (holdsHan || beside(open) || beside(i)) {
-      chars[open] = '（'
-      chars[i] = '）'
-    }
-  })
-  for (const i of waiting) if (beside(i)) chars[i] = '（'
+  }
+  for (const { i } of waiting) if (beside(i)) changed.set(i, '（')
 }
 
 /** Straight quotes to pairs of curly ones, double and single apart; an apostrophe or inch mark stays. */
-const pairQuotes = (chars: string[], kept: (i: number) => boolean): void => {
-  let open = chars.filter((ch) => ch === '“').length > 0 ? null : false
+const pairQuotes = (sheet: Sheet): void => {
+  const { text, marks, changed } = sheet
+  const alternates = !text.includes('“')
+  const oddOneOut = marks.filter((i) => text[i] === '"').length % 2 === 1
+  let double = false
   let single = false
-  chars.forEach((ch, i) => {
-    if (kept(i)) return
-    const [left, right] = [chars[i - 1], chars[i + 1]]
-    if (ch === '"' && open !== null) {
-      if (!open && isDigit(left) && !isChinese(right)) return
-      chars[i] = open ? '”' : '“'
-      open = !open
-    } else if (ch === '"') {
-      chars[i] = isHan(right) && !isHan(left) ? '“' : '”'
-    } else if (ch === "'") {
-      if (isLatin(left) && isLatin(right)) return
-      if (!single && !isChinese(left) && !isChinese(right)) return
-      chars[i] = single ? '’' : '‘'
+  for (const i of marks) {
+    const [left, right] = [text[i - 1], text[i + 1]]
+    if (text[i] === '"' && alternates) {
+      if (!double && isDigit(left) && (oddOneOut || !isChinese(right))) continue
+      changed.set(i, double ? '”' : '“')
+      double = !double
+    } else if (text[i] === '"') {
+      changed.set(i, isHan(right) && !isHan(left) ? '“' : '”')
+    } else if (text[i] === "'") {
+      const apostrophe = isLatin(left) && isLatin(right)
+      if (apostrophe || (!single && !isChinese(left) && !isChinese(right))) continue
+      changed.set(i, single ? '’' : '‘')
       single = !single
     }
-  })
+  }
 }
 
 /** A space beside a full-width stop is an artefact of extraction: the mark has its own white. */
 const dropSpaces = (text: string): string =>
-  text.replace(/ (?=[，。、；：？！])|(?<=[，。、；：？！]) /gu, '')
+  text.includes(' ') ? text.replace(/ (?=[，。、；：？！])|(?<=[，。、；：？！]) /gu, '') : text
 
+const marksOf = (text: string): readonly number[] => {
+  const spans = addressSpans(text)
+  const marks: number[] = []
+  let span = 0
+  for (const match of text.matchAll(/[,;:!?()"']/g)) {
+    const i = match.index
+    while (span < spans.length && (spans[span] as readonly [number, number])[1] <= i) span++
+    const inside = span < spans.length && (spans[span] as readonly [number, number])[0] <= i
+    if (!inside) marks.push(i)
+  }
+  return marks
+}
+
+const printed = ({ text, marks, changed }: Sheet): string => {
+  const pieces: string[] = []
+  let from = 0
+  for (const i of marks) {
+    const mark = changed.get(i)
+    if (mark === undefined) continue
+    pieces.push(text.slice(from, i), mark)
+    from = i + 1
+  }
+  return pieces.join('') + text.slice(from)
+}
+
+/** Widens the marks of a text that holds Chinese; any other text comes back as it is. */
 export const widen = (text: string): string => {
   if (!/[\u3400-\u9fff]/.test(text)) return text
-  if (!/[,;:!?()"' ]/.test(text)) return text
-  const chars = text.split('')
-  const spans = addressSpans(text)
-  let span = 0
-  const keep = new Set<number>()
-  for (; span < spans.length; span++) {
-    const [from, to] = spans[span] as readonly [number, number]
-    for (let i = from; i < to; i++) keep.add(i)
+  const sheet: Sheet = { text, marks: marksOf(text), changed: new Map() }
+  if (sheet.marks.length === 0) return dropSpaces(text)
+  pairQuotes(sheet)
+  widenBrackets(sheet)
+  for (const i of sheet.marks) {
+    const wide = WIDE[text[i] as string]
+    if (wide !== undefined && widensMark(sheet, i)) sheet.changed.set(i, wide)
   }
-  const kept = (i: number): boolean => keep.has(i)
-  pairQuotes(chars, kept)
-  widenBrackets(chars, kept)
-  for (let i = 0; i < chars.length; i++) {
-    const wide = WIDE[chars[i] as string]
-    if (wide === undefined || kept(i)) continue
-    if (widensMark(chars[i] as string, around(chars, i), chars[i + 1])) chars[i] = wide
-  }
-  return dropSpaces(chars.join(''))
+  return dropSpaces(printed(sheet))
 }

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest'
+import { importPage, joinJumps } from '../../../core/intake'
+import type { ImportedStory, IntakeResult } from '../../../core/intake'
+import { importFixture } from './helpers'
+
+const storiesOf = (pages: readonly IntakeResult[]): readonly ImportedStory[] =>
+  pages.flatMap((page) => page.items.filter((item) => item.kind === 'story'))
+
+const page = (name: string, ...lines: readonly string[]): IntakeResult =>
+  importPage(lines.join('\n\n'), { name })
+
+describe('a story that jumps', () => {
+  const pages = [importFixture('c-jump1'), importFixture('c-jump3')]
+
+  it('becomes one story with a continuation at the seam', () => {
+    const [story] = storiesOf(joinJumps(pages))
+    const seam = story?.blocks.find((block) => block.type === 'continuation')
+    expect(seam).toEqual({
+      type: 'continuation',
+      to: '（下转第三版）',
+      from: '（上接第一版）',
+      headline: story?.headline,
+      page: 1,
+      splitsParagraph: true,
+    })
+    expect(story?.blocks).toHaveLength(4 + 1 + 3)
+    expect(story?.marker).toBeUndefined()
+  })
+
+  it('leaves its second page, and the others keep unique ids', () => {
+    const joined = joinJumps(pages)
+    expect(joined[1]?.items).toHaveLength(2)
+    const ids = joined.flatMap((result) => result.items.map((item) => item.id))
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+
+  it('stays open and is reported when its other end is not there', () => {
+    for (const name of ['c-jump1', 'c-jump3']) {
+      const [result] = joinJumps([importFixture(name)])
+      const open = result?.report.doubts.filter((doubt) => doubt.code === 'intake.unresolved-jump')
+      expect(open).toHaveLength(1)
+    }
+  })
+
+  it('goes to the page its jump line names when two ends wait', () => {
+    const joined = joinJumps([
+      page(
+        'one',
+        '渡口重开',
+        '本报记者 王小河',
+        '清晨的渡船载着第一批客人，驶向对',
+        '（下转第2版）',
+        '老桥新生',
+        '本报记者 张大江',
+        '工人在桥面铺上最后一块',
+        '（下转第3版）',
+      ),
+      page('two', '（上接第1版）', '岸的码头。'),
+      page('three', '（上接第1版）', '钢板。'),
+    ])
+    const texts = storiesOf(joined).map((story) =>
+      story.blocks.map((block) => (block.type === 'continuation' ? '|' : block.text)).join(''),
+    )
+    expect(texts).toEqual([
+      '清晨的渡船载着第一批客人，驶向对|岸的码头。',
+      '工人在桥面铺上最后一块|钢板。',
+    ])
+  })
+
+  it('does not join ends whose headlines and pages contradict each other', () => {
+    const joined = joinJumps([
+      page(
+        'one',
+        '渡口重开迎客',
+        '本报记者 王小河',
+        '清晨的渡船载着第一批客人，驶向对',
+        '（下转第9版）',
+      ),
+      page('two', '（上接第7版）', '山区学校添新操场', '孩子们在操场上奔跑。'),
+    ])
+    expect(storiesOf(joined)).toHaveLength(2)
+  })
+})
