@@ -138,7 +138,7 @@ export function costOfLine(
   return isLast ? lastCost(line, measure) : justifiedCost(line, measure, pass.tolerance)
 }
 
-/** 孤字: one character, with or without its marks. CLREQ #h-widows_and_orphans */
+/** 孤字: one character, with or without its marks. CLREQ, GB/T 15834-2011 §5.1.11 */
 const isRunt = (p: ShapedParagraph, from: number): boolean =>
   p.letterSum[p.length]! - p.letterSum[from]! <= 1
 

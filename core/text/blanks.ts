@@ -29,7 +29,7 @@ export interface EdgeChanges {
  * Takes blanks out of the cells and says what changes at line ends.
  * Of two neighbours the blank between them is kept once: an opening mark loses
  * its left blank after any mark or full-width space, a closing mark or a point
- * its right one before a mark that closes (CLREQ #h-reduction_of_adjacent,
+ * its right one before a mark that closes (CLREQ #punctuation_width_adjustment,
  * CSS Text 4 text-spacing-trim). ？！ in pairs take one em together.
  */
 export function trimBlanks(cells: Cells, rules: HouseRules): EdgeChanges {

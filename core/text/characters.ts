@@ -1,7 +1,8 @@
 /**
- * What a character is to the composer. The sets follow CLREQ's appendix
- * #table_of_chinese_punctuation_marks, GB/T 15834-2011 §5.1 and, for iteration
- * marks, prefixes and suffixes, JLREQ's character classes; see NOTICE in tables.
+ * What a character is to the composer. The sets follow the tables
+ * of punctuation marks in W3C's Requirements for Chinese Text Layout (CLREQ, W3C
+ * Software and Document License) and GB/T 15834-2011 §5.1; iteration marks,
+ * prefixes and suffixes follow cl-09, cl-12 and cl-13 of its Japanese sister, JLREQ.
  */
 export const CharClass = {
   /** Ideographs, kana, full-width letters: a body of 1 em, breakable on both sides. */

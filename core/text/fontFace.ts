@@ -34,6 +34,12 @@ function readChecked(bytes: Uint8Array): Result<Sfnt, string> {
   }
 }
 
+/** Stands in for damaged layout tables: the letters are right, only kerning is lost. */
+const PLAIN: Layout = {
+  substitute: (glyphs) => glyphs.map((glyph) => ({ glyph, count: 1 })),
+  kern: () => 0,
+}
+
 function faceOf(id: FontId, bytes: Uint8Array, sfnt: Sfnt): FontFace {
   const scale = 1000 / sfnt.unitsPerEm
   const words = new Map<string, ShapedWord>()
@@ -41,7 +47,13 @@ function faceOf(id: FontId, bytes: Uint8Array, sfnt: Sfnt): FontFace {
   let layout: Layout | null = null
   const shape = (text: string): ShapedWord => {
     layout ??= openLayout(bytes, sfnt)
-    return shapeGlyphs(text, sfnt, layout, scale)
+    try {
+      return shapeGlyphs(text, sfnt, layout, scale)
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error
+      layout = PLAIN
+      return shapeGlyphs(text, sfnt, layout, scale)
+    }
   }
   return {
     id,

@@ -14,6 +14,7 @@ export interface Substituted {
   readonly count: number
 }
 
+/** Tables are read at the first call; both throw a RangeError when they are damaged. */
 export interface Layout {
   substitute(glyphs: readonly number[]): readonly Substituted[]
   /** What the pair adds to the first glyph's advance, in font units. */
@@ -29,15 +30,17 @@ const EXTENSION = { GSUB: 7, GPOS: 9 } as const
 
 export function openLayout(bytes: Uint8Array, sfnt: Sfnt): Layout {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const substitutions = lookups(view, sfnt, 'GSUB', ['ccmp', 'locl', 'liga'])
-  const kernings = lookups(view, sfnt, 'GPOS', ['kern'])
+  let substitutions: readonly (readonly Subtable[])[] | null = null
+  let kernings: readonly (readonly Subtable[])[] | null = null
   return {
     substitute(glyphs) {
+      substitutions ??= lookups(view, sfnt, 'GSUB', ['ccmp', 'locl', 'liga'])
       let row: readonly Substituted[] = glyphs.map((glyph) => ({ glyph, count: 1 }))
       for (const lookup of substitutions) row = applySubstitution(view, lookup, row)
       return row
     },
     kern(left, right) {
+      kernings ??= lookups(view, sfnt, 'GPOS', ['kern'])
       let sum = 0
       for (const lookup of kernings) {
         for (const sub of lookup) {

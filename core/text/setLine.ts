@@ -20,8 +20,8 @@ export interface LineOptions {
 /**
  * Sets the cells `from` to `to` (not included) on one line. A justified line
  * ends exactly on its measure: shares are whole thousandths of an em and add up.
- * Room is given up and taken in the order of CLREQ
- * #reduction_of_inter-character_space and #expansion_of_inter-character_space.
+ * Room is given up and taken in CLREQ's orders
+ * of reduction and expansion.
  *
  * Spaces at the line's ends are swallowed: they have no glyph and no text in
  * the runs. A shown hyphen is a run of its own without a position.

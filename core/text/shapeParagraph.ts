@@ -10,7 +10,7 @@ import { Break, legalBreaks } from './legalBreaks'
 import { Gap, Tier, TIGHTEST, type ShapedParagraph } from './shapedParagraph'
 import type { InlineRun, ShapingContext } from './types'
 
-/** A word space may shrink to ¼ em and open to ½ em. CLREQ #reduction_of_inter-character_space */
+/** A word space may shrink to ¼ em and open to ½ em. CLREQ, order of reduction */
 const SPACE_MIN = 250
 const SPACE_MAX = 500
 /** A space between Han parts names or phrases of a heading: it may open to a full em. */

@@ -4,7 +4,7 @@ import type { MilliEm } from '../units'
 import type { MissingCharacter } from './types'
 
 /**
- * In which order a line gives up room. CLREQ #reduction_of_inter-character_space;
+ * In which order a line gives up room. CLREQ's order of reduction;
  * `solid`, setting characters tighter than solid, is ours and comes last.
  */
 export const Tier = {
@@ -24,7 +24,7 @@ export const TIERS = 6
  */
 export const TIGHTEST = 42
 
-/** How the gap after a cell may open. CLREQ #expansion_of_inter-character_space */
+/** How the gap after a cell may open. CLREQ's order of expansion */
 export const Gap = { none: 0, plain: 1, latin: 2 } as const
 
 /**

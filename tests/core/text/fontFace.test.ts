@@ -90,6 +90,22 @@ describe('opening', () => {
     expect(message(scrambled)).toMatch(/^The font Test .*replace the file\.$/)
   })
 
+  it('sets words without kerning when the layout tables are damaged', () => {
+    const bytes = fontBytes('NotoSerifSC-Medium').slice()
+    const whole = shippedFace('NotoSerifSC-Medium')
+    const view = new DataView(bytes.buffer)
+    for (let at = 12; at < 12 + view.getUint16(4) * 16; at += 16) {
+      const tag = new TextDecoder().decode(bytes.subarray(at, at + 4))
+      const offset = view.getUint32(at + 8)
+      if (tag === 'GSUB' || tag === 'GPOS') bytes.fill(0xff, offset + 4, offset + 10)
+    }
+    const opened = openFontFace(fontId('Damaged'), bytes)
+    if (!opened.ok) throw new Error(opened.error.message)
+    const advances = Array.from('AVA', (c) => whole.advanceOf(whole.glyphOf(c.charCodeAt(0))))
+    expect(opened.value.shapeWord('AVA').advances).toEqual(advances)
+    expect(whole.shapeWord('AVA').advances).not.toEqual(advances)
+  })
+
   it('says nothing of characters a font lacks but glyph 0', () => {
     expect(shippedFace('NotoSerifSC-Medium').glyphOf(0x20bb7)).toBe(0)
   })

@@ -72,7 +72,7 @@ describe.each(NAMES)('%s', (name) => {
 })
 
 describe('the class table', () => {
-  it('covers every mark of CLREQ #table_of_chinese_punctuation_marks', () => {
+  it('covers every mark of CLREQ’s appendix of punctuation marks', () => {
     const of = (characters: string, value: CharClass): void => {
       const others = Array.from(characters).filter((c) => classOf(c.codePointAt(0)!) !== value)
       expect(others).toEqual([])
