@@ -1,6 +1,7 @@
 /** Blocks in their places: what the search found, with stacks taken apart and white moved from the foot. */
+import { hasHead } from '../compose/head'
 import type { Spot } from './plan'
-import type { Desk, Form, PictureForm, RubricForm, StoryForm, Unit } from './types'
+import type { Desk, Form, PictureForm, RubricForm, StoryForm } from './types'
 
 /** One story, picture story or 栏目 on the page. The rows are those it fills. */
 export interface Block {
@@ -53,11 +54,15 @@ export const isBoxed = ({ form }: Block): boolean =>
 export const levelOf = ({ form }: Block): number =>
   form.kind === 'story' ? (form.head?.level ?? 9) : 9
 
+/** Rows that the short headline of a continued story takes, about. */
+const JUMP_HEAD_ROWS = 2
+
 /** Rows of the page that the block's headline takes; empty when it has none or stands in a box. */
-export const headSpan = (block: Block): readonly [number, number] =>
-  block.form.kind === 'story' && block.form.head !== null
-    ? [block.row, block.row + block.form.headRows]
-    : [block.row, block.row]
+export function headSpan({ form, row }: Block): readonly [number, number] {
+  if (form.kind !== 'story') return [row, row]
+  if (form.head !== null) return [row, row + form.headRows]
+  return [row, hasHead(form.rank.story.doc) ? row + JUMP_HEAD_ROWS : row]
+}
 
 export const bottomOf = (block: Block): number => block.row + block.rows
 export const rightOf = (block: Block): number => block.column + block.columns
@@ -74,17 +79,3 @@ export const besides = (a: Block, b: Block): boolean =>
 export const stacked = (a: Block, b: Block, gap: number): boolean =>
   overlapOf([a.column, rightOf(a)], [b.column, rightOf(b)]) > 0 &&
   (Math.abs(bottomOf(a) - b.row) <= gap || Math.abs(bottomOf(b) - a.row) <= gap)
-
-export const worthOf = (
-  units: readonly Unit[],
-  weightOf: (unit: Unit) => number,
-): readonly number[] => {
-  const order = units
-    .map((_, i) => i)
-    .sort((a, b) => weightOf(units[b] as Unit) - weightOf(units[a] as Unit) || a - b)
-  const worth = new Array<number>(units.length).fill(0)
-  order.forEach((unit, rank) => {
-    worth[unit] = 2 ** (units.length - 1 - rank)
-  })
-  return worth
-}

@@ -2,7 +2,7 @@
 import { composeStory } from '../compose/composeStory'
 import { isStoryFrame } from '../model/edition'
 import type { StoryId } from '../ids'
-import { blocksOf, worthOf, type Block, type FormChoice } from './blocks'
+import { blocksOf, type Block, type FormChoice } from './blocks'
 import { withFaces } from './faces'
 import { formsOf, whiteCost } from './forms'
 import { framesOf, type PageFrames } from './frames'
@@ -10,7 +10,7 @@ import { judgePage } from './judge'
 import { searchPage, type Arrangement } from './search'
 import type { Leaf } from './slicing'
 import type { Desk, Form, Unit } from './types'
-import { dividedUnit, leadOf, stackLeast, storiesIn, weightOfUnit } from './units'
+import { dividedUnit, leadOf, stackLeast, storiesIn, worthOf } from './units'
 
 export interface MadePage {
   readonly blocks: readonly Block[]
@@ -96,7 +96,7 @@ function arranged(
     lead: leadOf(desk, all),
     limit,
     footRow: desk.house.cost.footRow,
-    worth: worthOf(all, weightOfUnit),
+    worth: worthOf(all),
   }
   return searchPage(problem, JUDGED)
 }

@@ -127,6 +127,18 @@ const wordier = (a: Story, b: Story): Story => (charactersOf(a) > charactersOf(b
 export const weightOfUnit = (unit: Unit): number =>
   unit.kind === 'story' ? unit.rank.weight : unit.weight
 
+/** Worth of each unit for the search: one outweighs all that rank below it. */
+export function worthOf(units: readonly Unit[]): readonly number[] {
+  const order = units
+    .map((unit, place) => ({ weight: weightOfUnit(unit), place }))
+    .sort((a, b) => b.weight - a.weight || a.place - b.place)
+  const worth = new Array<number>(units.length).fill(0)
+  order.forEach(({ place }, rank) => {
+    worth[place] = 2 ** (units.length - 1 - rank)
+  })
+  return worth
+}
+
 /** The story that leads the page: the heaviest that is not continued; -1 when there is none. */
 export function leadOf(desk: Desk, units: readonly Unit[]): number {
   let lead = -1

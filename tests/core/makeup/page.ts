@@ -3,7 +3,7 @@ import type { Node } from 'prosemirror-model'
 import { createComposeCache } from '../../../core/compose'
 import { composeEdition, type EditionDisplay } from '../../../core/compose'
 import { pageId, rubricId, storyId } from '../../../core/ids'
-import { makeUp, type MakeUp } from '../../../core/makeup'
+import { HOUSE, makeUp, type MakeUp, type MakeUpHouse } from '../../../core/makeup'
 import { emptyEdition, type Edition, type Story } from '../../../core/model/edition'
 import type { Cells, Grid } from '../../../core/model/grid'
 import { cellsOverlap } from '../../../core/model/grid'
@@ -99,6 +99,7 @@ export const inPairs = (text: string): readonly string[] => text.match(/.{1,2}/g
 export const placed = (
   edition: Edition,
   lists: Readonly<Record<string, readonly string[]>>,
+  house: MakeUpHouse = HOUSE,
 ): MakeUp =>
   makeUp(edition, {
     pages: Object.entries(lists).map(([id, stories]) => ({
@@ -108,6 +109,7 @@ export const placed = (
     fonts,
     cache: createComposeCache(),
     segment: inPairs,
+    house,
   })
 
 export function withMakeUp(edition: Edition, made: MakeUp): Edition {

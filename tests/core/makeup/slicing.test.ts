@@ -149,7 +149,7 @@ describe('the table of slicing trees', () => {
   })
 })
 
-export function overlapping(spots: readonly Spot[]): readonly string[] {
+function overlapping(spots: readonly Spot[]): readonly string[] {
   return spots.flatMap((a, i) =>
     spots
       .slice(i + 1)

@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest'
+import type { Block } from '../../../core/makeup/blocks'
+import { HOUSE } from '../../../core/makeup/house'
+import { judgePage, longestFree } from '../../../core/makeup/judge'
+import { ruleFrames } from '../../../core/makeup/ruleFrames'
+import type { Desk, StoryForm } from '../../../core/makeup/types'
+import { createComposeCache } from '../../../core/compose'
+import { page, plainStyleSheet, story } from '../../build/editionBuilder'
+import { milliEm, pt } from '../../../core/units'
+import { brief, editionWith, fonts, inPairs } from './page'
+
+const desk: Desk = {
+  edition: editionWith({}),
+  page: page('p1'),
+  sheet: plainStyleSheet(),
+  house: HOUSE,
+  fonts,
+  cache: createComposeCache(),
+  segment: inPairs,
+  threads: new Map(),
+  goesOn: new Set(),
+}
+
+type Area = readonly [column: number, row: number, columns: number, rows: number]
+
+const textBlock = ([column, row, columns, rows]: Area, level = 2, headRows = 4): Block => {
+  const form: StoryForm = {
+    kind: 'story',
+    rank: { story: story('s', brief('河湾新稻开镰', 100)), weight: 1, level, goesOn: false },
+    rows,
+    cost: 0,
+    text: { columns, measure: 16 },
+    padding: pt(0),
+    head: { level, face: 'song', turns: [] },
+    insets: [{ block: 'none', x: milliEm(0), width: milliEm(0), row: 0, rows: 0 }],
+    headRows,
+  }
+  return { form, column, columns, row, rows }
+}
+
+const tinted = ([column, row, columns, rows]: Area): Block => ({
+  form: {
+    ...{ kind: 'picture', cost: 0, rows, pictureRows: 9 },
+    story: story('ph', brief('', 9)),
+    padding: pt(8),
+    tint: true,
+  },
+  column,
+  columns,
+  row,
+  rows,
+})
+
+const faults = (...blocks: readonly Block[]) => judgePage(desk, blocks).map(({ kind }) => kind)
+
+describe('the judgement of a page', () => {
+  it('sees headlines side by side, also when they only overlap', () => {
+    expect(faults(textBlock([0, 0, 3, 90]), textBlock([3, 0, 3, 90]))).toContain('clash')
+    expect(faults(textBlock([0, 0, 3, 90]), textBlock([3, 3, 3, 87]))).toContain('clash')
+    expect(faults(textBlock([0, 0, 3, 90]), textBlock([3, 4, 3, 86]))).not.toContain('clash')
+    expect(
+      faults(textBlock([0, 0, 2, 90]), tinted([2, 0, 2, 90]), textBlock([4, 0, 2, 90])),
+    ).not.toContain('clash')
+  })
+
+  it('sees a gutter or a row of white that runs through the page', () => {
+    expect(faults(textBlock([0, 0, 3, 90]), tinted([3, 0, 3, 90]))).toContain('seam')
+    expect(faults(textBlock([0, 0, 6, 40]), textBlock([0, 42, 6, 48]))).toContain('seam')
+    const wheel = [
+      textBlock([0, 0, 4, 40]),
+      tinted([4, 0, 2, 60]),
+      textBlock([2, 62, 4, 28]),
+      textBlock([0, 42, 2, 48]),
+      tinted([2, 42, 2, 18]),
+    ]
+    expect(faults(...wheel)).not.toContain('seam')
+  })
+
+  it('sees white under a block and across the foot', () => {
+    expect(faults(textBlock([0, 0, 6, 90]))).not.toContain('white')
+    expect(faults(textBlock([0, 0, 6, 80]))).toContain('white')
+    expect(faults(textBlock([0, 0, 3, 90]), tinted([3, 0, 3, 84]))).toContain('white')
+  })
+
+  it('sees a brief at the head of the page and the second feature lower left', () => {
+    expect(faults(textBlock([0, 0, 4, 90], 0), textBlock([4, 0, 2, 90], 4))).toContain('place')
+    expect(faults(textBlock([0, 0, 6, 40], 0), textBlock([0, 62, 2, 28], 1))).toContain('place')
+  })
+
+  it('measures the longest free run', () => {
+    expect(longestFree([], 10)).toBe(10)
+    expect(
+      longestFree(
+        [
+          [0, 3],
+          [8, 10],
+        ],
+        10,
+      ),
+    ).toBe(5)
+    expect(
+      longestFree(
+        [
+          [4, 6],
+          [5, 9],
+        ],
+        10,
+      ),
+    ).toBe(4)
+    expect(longestFree([[0, 10]], 10)).toBe(0)
+  })
+})
+
+describe('rules', () => {
+  const shown = (...blocks: readonly Block[]) =>
+    ruleFrames(desk, blocks).map(
+      ({ direction, area, weight }) =>
+        `${direction} ${area.column}+${area.columns} ${area.row}+${area.rows} ${weight}`,
+    )
+
+  it('stand in the middle of the gap, strong below a feature, and join over columns', () => {
+    expect(
+      shown(textBlock([0, 0, 6, 40], 0), textBlock([0, 42, 3, 48]), textBlock([3, 42, 3, 48])),
+    ).toEqual(['horizontal 0+6 41+1 0.8', 'vertical 3+1 42+48 0.4'])
+    expect(shown(textBlock([0, 0, 6, 40]), textBlock([0, 42, 6, 48]))).toEqual([
+      'horizontal 0+6 41+1 0.4',
+    ])
+  })
+
+  it('stay away from boxes, tints and the page’s edge', () => {
+    expect(shown(textBlock([0, 0, 4, 90]), tinted([4, 0, 2, 90]))).toEqual([])
+    expect(
+      shown(textBlock([0, 0, 4, 90]), tinted([4, 0, 2, 30]), textBlock([4, 32, 2, 58])),
+    ).toEqual(['vertical 4+1 32+58 0.4'])
+  })
+
+  it('run past the gaps of one side', () => {
+    expect(
+      shown(textBlock([0, 0, 3, 90]), textBlock([3, 0, 3, 40]), textBlock([3, 42, 3, 48])),
+    ).toEqual(['horizontal 3+3 41+1 0.4', 'vertical 3+1 0+90 0.4'])
+  })
+})
