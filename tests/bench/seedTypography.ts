@@ -66,6 +66,9 @@ export interface Figures {
   inexactMeasures: number
   /** Lines that give up room between their ends, in per cent. */
   squeezed: number
+  /** Lines with characters closed up, in per cent, and the closest pair, in em. */
+  closedUp: number
+  closest: number
 }
 
 export interface Page {
@@ -88,10 +91,11 @@ const INDENT = milliEm(2000)
 export function measureSeed({ face, shaped }: Page, ems: number): Figures {
   const figures: Figures = {
     lines: 0, badStarts: 0, badEnds: 0, runts: 0, justified: 0, stretched: 0,
-    worst: 0, latin: 0, inexactIndents: 0, inexactMeasures: 0, squeezed: 0,
+    worst: 0, latin: 0, inexactIndents: 0, inexactMeasures: 0, squeezed: 0, closedUp: 0, closest: 0,
   } // prettier-ignore
   let wide = 0
   let tight = 0
+  let closed = 0
   for (const p of shaped) {
     const measure = milliEm(ems * 1000)
     const broken = breakParagraph(p, { measureOf: () => measure, indent: INDENT, align: 'justify' })
@@ -120,23 +124,27 @@ export function measureSeed({ face, shaped }: Page, ems: number): Figures {
         if (gaps.plain > 0.05) wide += 1
         if (set.setWidth !== measure) figures.inexactMeasures += 1
         if (set.naturalWidth > measure) tight += 1
+        if (gaps.least < -0.001) closed += 1
+        figures.closest = Math.min(figures.closest, gaps.least)
       }
       from = to
     })
   }
   figures.stretched = (100 * wide) / figures.justified
   figures.squeezed = (100 * tight) / figures.justified
+  figures.closedUp = (100 * closed) / figures.justified
   return figures
 }
 
-/** Widest gap between two ideographs, and between Han and Latin, from glyph origins alone. */
+/** Widest and closest gap between two ideographs, and widest between Han and Latin, from glyph origins alone. */
 function gapsOf(
   p: ShapedParagraph,
   face: FontFace,
   from: number,
   offsets: readonly number[],
-): { readonly plain: number; readonly latin: number } {
+): { readonly plain: number; readonly latin: number; readonly least: number } {
   let plain = 0
+  let least = 0
   let latin = 0
   for (let k = 0; k + 1 < offsets.length; k++) {
     const i = from + k
@@ -145,9 +153,11 @@ function gapsOf(
     const isHan = (value: number): boolean => value === CharClass.han
     const isLatin = (value: number): boolean =>
       value === CharClass.latin || value === CharClass.digit
-    if (isHan(left) && isHan(right)) plain = Math.max(plain, gap)
-    else if ((isHan(left) && isLatin(right)) || (isLatin(left) && isHan(right)))
+    if (isHan(left) && isHan(right)) {
+      plain = Math.max(plain, gap)
+      least = Math.min(least, gap)
+    } else if ((isHan(left) && isLatin(right)) || (isLatin(left) && isHan(right)))
       latin = Math.max(latin, gap)
   }
-  return { plain, latin }
+  return { plain, latin, least }
 }
