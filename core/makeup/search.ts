@@ -17,6 +17,9 @@ export interface SearchProblem extends SlicingProblem {
   readonly worth: readonly number[]
 }
 
+/** Dearer than the cheapest by more than this is no choice: no judgement of the whole page makes up for it. */
+const CHOICE = 60
+
 interface Candidate {
   readonly cost: number
   readonly foot: number
@@ -47,6 +50,8 @@ function arrangementsOf(
   for (let rows = problem.rows; rows > 0; rows--) {
     const foot = (problem.rows - rows) * footRow
     if (foot >= best.bound()) break
+    const single = (set & (set - 1)) === 0
+    if (!single && table.least(set, columns, rows) + foot >= best.bound()) continue
     for (const { cost, parts } of wholes(table, set, columns, rows, footRow)) {
       best.offer({ cost: cost + foot, foot, parts })
     }
@@ -108,11 +113,14 @@ function fitsSomewhere(table: SlicingTable, set: number, columns: number, rows: 
 /** Keeps the `count` cheapest candidates; of equals the one that came first. */
 function bestOf(count: number) {
   const kept: Candidate[] = []
+  const bound = (): number => {
+    const choice = (kept[0]?.cost ?? Infinity) + CHOICE
+    return kept.length < count ? choice : Math.min(choice, kept.at(-1)?.cost ?? Infinity)
+  }
   return {
-    bound: (): number => (kept.length < count ? Infinity : (kept.at(-1)?.cost ?? Infinity)),
+    bound,
     offer(candidate: Candidate): void {
-      if (!Number.isFinite(candidate.cost)) return
-      if (kept.length >= count && candidate.cost >= (kept.at(-1)?.cost ?? Infinity)) return
+      if (!Number.isFinite(candidate.cost) || candidate.cost >= bound()) return
       const at = kept.findIndex((other) => other.cost > candidate.cost)
       kept.splice(at < 0 ? kept.length : at, 0, candidate)
       if (kept.length > count) kept.pop()

@@ -47,6 +47,8 @@ export interface SlicingTable {
 interface Store {
   readonly costs: Float64Array
   readonly least: Float64Array
+  /** By set and width: the least of all depths, so that hopeless pairs are passed over unseen. */
+  readonly cheapest: Float64Array
   readonly from: Int16Array
   readonly to: Int16Array
 }
@@ -58,6 +60,7 @@ export function solveSlicing(problem: SlicingProblem): SlicingTable {
   const store: Store = {
     costs: new Float64Array(sets * columns * CORNERS * depth).fill(Infinity),
     least: new Float64Array(sets * columns * depth).fill(Infinity),
+    cheapest: new Float64Array(sets * columns).fill(Infinity),
     from: new Int16Array(sets * columns).fill(depth),
     to: new Int16Array(sets * columns).fill(-1),
   }
@@ -107,6 +110,7 @@ function summarise(store: Store, { columns, rows }: SlicingProblem, set: number)
       }
       if (least === Infinity) continue
       store.least[cell * depth + at] = least
+      if (least < (store.cheapest[cell] as number)) store.cheapest[cell] = least
       if (at < (store.from[cell] as number)) store.from[cell] = at
       store.to[cell] = at
     }
@@ -135,6 +139,8 @@ function cutAcross(
   for (let w = 0; w < columns; w++) {
     const cellA = a * columns + w
     const cellB = b * columns + w
+    const cheapestB = store.cheapest[cellB] as number
+    if ((store.cheapest[cellA] as number) + cheapestB > limit) continue
     const fromA = store.from[cellA] as number
     const fromB = store.from[cellB] as number
     const toA = Math.min(store.to[cellA] as number, rows - gap - fromB)
@@ -144,7 +150,7 @@ function cutAcross(
       const base = ((set * columns + w) * CORNERS + corners) * depth
       for (let rowsA = fromA; rowsA <= toA; rowsA++) {
         const costA = store.costs[baseA + rowsA] as number
-        if (costA > limit) continue
+        if (costA + cheapestB > limit) continue
         const toB = Math.min(store.to[cellB] as number, rows - gap - rowsA)
         for (let rowsB = fromB; rowsB <= toB; rowsB++) {
           const cost = costA + (store.least[cellB * depth + rowsB] as number)
@@ -169,6 +175,7 @@ function cutDown(
     for (let wb = 0; wa + wb + 2 <= columns; wb++) {
       const cellA = a * columns + wa
       const cellB = b * columns + wb
+      if ((store.cheapest[cellA] as number) + (store.cheapest[cellB] as number) > limit) continue
       const from = Math.max(store.from[cellA] as number, store.from[cellB] as number)
       const to = Math.min(store.to[cellA] as number, store.to[cellB] as number)
       if (from > to) continue
