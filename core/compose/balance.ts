@@ -21,7 +21,7 @@ export function balanceDepths(
   attempt: (depths: readonly number[]) => BalanceAttempt,
 ): readonly number[] {
   const even = (depth: number): readonly number[] => Array.from({ length: columns }, () => depth)
-  for (let depth = Math.max(1, least); depth < rows; depth++) {
+  for (let depth = Math.max(1, least); depth <= rows; depth++) {
     const tried = attempt(even(depth))
     if (!tried.holds) continue
     return shorten(even(depth), Math.min(tried.free, columns - 1), attempt)

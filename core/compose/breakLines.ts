@@ -203,8 +203,8 @@ function addNode(stop: number, cost: number, back: number, end: number): number 
   return end
 }
 
-/** Gaps can open no line shorter than this part of the measure, unless anything goes. */
-const SHORTEST = 0.4
+/** A hyphen shown at the line's end is wider than this in no face of text. */
+const HYPHEN_AT_MOST = 600
 
 /** The first stop at which a line from `from` can be long enough. */
 function firstStop(
@@ -213,16 +213,21 @@ function firstStop(
   stop: number,
 ): number {
   if (align !== 'justify' || pass.emergency || p.turns) return stop
-  const wanted = p.widthSum[from]! + measure * SHORTEST - indent
+  const opened = Math.min(1, pass.tolerance) * 1000
+  const wanted = widest(p, from, opened) + measure - indent - HYPHEN_AT_MOST
   let low = stop
   let high = stops - 1
   while (low < high) {
     const middle = (low + high) >> 1
-    if (p.widthSum[scratch.stops[middle]!]! < wanted) low = middle + 1
+    if (widest(p, scratch.stops[middle]!, opened) < wanted) low = middle + 1
     else high = middle
   }
   return low
 }
+
+/** Width of the paragraph up to a cell with every gap open as far as it may, plain ones by `opened`. */
+const widest = (p: ShapedParagraph, to: number, opened: number): number =>
+  p.widthSum[to]! + p.spaceSum[to]! + p.latinSum[to]! + opened * p.plainSum[to]!
 
 /** More than marks at both ends can differ from the sum of widths. */
 const MARGIN = 2000

@@ -6,10 +6,11 @@
  * less, as long as that opens no gap that would show.
  */
 import { milliEm, type MilliEm, type Pt } from '../units'
+import type { ShapedParagraph } from '../text'
 import type { SetLine, ShapingContext } from '../text/types'
 import type { ComposeCache } from './cache'
 import type { TextBlock } from './collect'
-import { layoutParagraph, type ParagraphLayout } from './paragraphLayout'
+import { layoutParagraph, shapedOf, type ParagraphLayout } from './paragraphLayout'
 
 /** A slot somewhere in a thread: `column` counts through all its frames. */
 export interface ThreadSlot {
@@ -50,6 +51,8 @@ const SUBHEAD_WHITE = 1
 const SUBHEAD_KEEPS = 2
 /** An asked-for line may open no gap wider than this. CLREQ leaves it to the house; typography marks it as what shows. */
 const LOOSE = 50
+/** More than marks at a line's ends can give up. */
+const LINE_END = 1000
 /** How many blocks back a keep may be mended. */
 const LOOK_BACK = 3
 
@@ -206,6 +209,15 @@ function createFiller(slots: readonly ThreadSlot[], options: FillOptions): Fille
     return placed ?? { layout: { lines: [] }, slots: [], end: start, faulty: true }
   }
 
+  /** Whether a block's width lets it take so many lines at all: cheaper than trying. */
+  const couldTake = (block: TextBlock, lines: number, start: number): boolean => {
+    const shaped = shapedOf(block, options.ctx, options.cache)
+    let room = -block.style.indent
+    for (let line = 0; line < lines - 1; line++) room += slots[start + line]?.measure ?? 0
+    const last = slots[start + lines - 1]?.measure ?? 0
+    return widestOf(shaped) >= room && narrowestOf(shaped, lines) <= room + last
+  }
+
   const acceptable = (placement: Placement, lines: number): boolean =>
     !placement.faulty &&
     placement.layout.lines.length === lines &&
@@ -215,11 +227,12 @@ function createFiller(slots: readonly ThreadSlot[], options: FillOptions): Fille
   const mend: Filler['mend'] = (blocks, placed, index) => {
     for (let back = 0; back <= LOOK_BACK && index - back >= 0; back++) {
       const at = index - back
-      if (blocks[at]?.role === 'subhead') continue
+      const block = blocks[at]
+      if (block === undefined || block.role === 'subhead') continue
       const start = placed[at - 1]?.end ?? 0
       const natural = (placed[at] ?? place(blocks, at, start, null)).layout.lines.length
       for (const lines of [natural - 1, natural + 1]) {
-        if (lines < 1) continue
+        if (lines < 1 || !couldTake(block, lines, start)) continue
         const first = place(blocks, at, start, lines)
         if (!acceptable(first, lines)) continue
         const run = [first]
@@ -276,6 +289,18 @@ function createFiller(slots: readonly ThreadSlot[], options: FillOptions): Fille
 
   return { place, mend, skip, parted, takeAlong }
 }
+
+/** All gaps of a paragraph opened as far as an asked-for line may open them. */
+const widestOf = (p: ShapedParagraph): number =>
+  p.naturalWidth +
+  LOOSE * (p.plainSum.at(-1) ?? 0) +
+  (p.latinSum.at(-1) ?? 0) +
+  (p.spaceSum.at(-1) ?? 0)
+
+/** All marks squeezed, those at line ends half-width, characters closed up as the house allows. */
+const narrowestOf = (p: ShapedParagraph, lines: number): number =>
+  p.squeezeSum.reduce<number>((width, sums) => width - (sums.at(-1) ?? 0), p.naturalWidth) -
+  lines * LINE_END
 
 /** For each slot, how many slots from it on share its measure. */
 function uniformRuns(slots: readonly ThreadSlot[]): Int32Array {

@@ -215,6 +215,7 @@ const houseRules = v.strictObject(
     latinGap: v.strictObject({ ideal: milliEms(0), min: milliEms(0), max: milliEms(0) }, OBJECT),
     hyphenateFrom: whole(0, 1_000),
     squeezeStops: flag,
+    closeUp: milliEms(0),
   },
   OBJECT,
 )

@@ -27,6 +27,12 @@ export interface HouseRules {
   readonly hyphenateFrom: number
   /** Whether 。？！ may be squeezed as a last resort (some styles forbid it). */
   readonly squeezeStops: boolean
+  /**
+   * How far two characters may close up when nothing else is left to squeeze, 0 = never.
+   * Less than the side bearings of Han type, so that a line of 13 em takes in a mark of
+   * ½ em instead of opening a hole of 1 em. CLREQ knows no such tier; it is the house's.
+   */
+  readonly closeUp: MilliEm
 }
 
 /** A face for Han and one for Latin and digits: quotes and dashes choose by context. */

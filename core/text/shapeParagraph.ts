@@ -7,7 +7,7 @@ import { clustersOf } from './clusters'
 import { emitCells } from './emitCells'
 import { hyphenateEnglish } from './hyphenate'
 import { Break, legalBreaks } from './legalBreaks'
-import { Gap, Tier, TIGHTEST, type ShapedParagraph } from './shapedParagraph'
+import { Gap, Tier, type ShapedParagraph } from './shapedParagraph'
 import type { InlineRun, ShapingContext } from './types'
 
 /** A word space may shrink to ¼ em and open to ½ em. CLREQ, order of reduction */
@@ -79,7 +79,7 @@ export function shapeParagraph(runs: readonly InlineRun[], ctx: ShapingContext):
       prefixSum(length, (i) => (squeezable[i] === Tier.pause ? blankOf(cells, i) : 0)),
       prefixSum(length, (i) => (gapKind[i] === Gap.latin ? latinSqueeze : 0)),
       prefixSum(length, (i) => (squeezable[i] === Tier.stop ? blankOf(cells, i) : 0)),
-      prefixSum(length, (i) => (gapKind[i] === Gap.plain ? TIGHTEST : 0)),
+      prefixSum(length, (i) => (gapKind[i] === Gap.plain ? rules.closeUp : 0)),
     ],
     plainSum: prefixSum(length, (i) => (gapKind[i] === Gap.plain ? 1 : 0)),
     latinSum: prefixSum(length, (i) => (gapKind[i] === Gap.latin ? latinStretch : 0)),

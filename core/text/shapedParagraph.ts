@@ -17,13 +17,6 @@ export const Tier = {
 } as const
 export const TIERS = 6
 
-/**
- * How far two characters may close up, in thousandths of an em: less than the
- * side bearings of Han type, and no more than the opening readers do not see.
- * It lets a line of 13 em take in a mark of ½ em instead of leaving a hole of 1 em.
- */
-export const TIGHTEST = 42
-
 /** How the gap after a cell may open. CLREQ's order of expansion */
 export const Gap = { none: 0, plain: 1, latin: 2 } as const
 

@@ -49,6 +49,7 @@ export const newsRules: ShapingContext['rules'] = {
   latinGap: { ideal: milliEm(250), min: milliEm(125), max: milliEm(500) },
   hyphenateFrom: 9,
   squeezeStops: true,
+  closeUp: milliEm(42),
 }
 
 export interface Figures {

@@ -63,6 +63,7 @@ export const plainStyleSheet = (faces: FacePair = testFaces): StyleSheet => ({
     latinGap: { ideal: milliEm(250), min: milliEm(125), max: milliEm(500) },
     hyphenateFrom: 6,
     squeezeStops: true,
+    closeUp: milliEm(42),
   },
   body: style(10, faces, { indent: milliEm(2000) }),
   dateline: faces,

@@ -15,6 +15,7 @@ export const rules: HouseRules = {
   latinGap: { ideal: milliEm(250), min: milliEm(125), max: milliEm(500) },
   hyphenateFrom: 9,
   squeezeStops: true,
+  closeUp: milliEm(42),
 }
 
 const fake = fakeFace()
