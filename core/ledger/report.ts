@@ -60,6 +60,21 @@ export function ledgerDiagnostics(ledger: Ledger): readonly Diagnostic[] {
   return [...imbalances, ...intake]
 }
 
+/** One warning for each story with text that stands on no page and is not overset. */
+export const pendingDiagnostics = (ledger: Ledger): readonly Diagnostic[] =>
+  ledger.stories
+    .filter((account) => account.pending > 0)
+    .map(({ story, slug, pending, pendingText }): Diagnostic => {
+      const first = pendingText[0]
+      const what = `${pending} ${pending === 1 ? 'character' : 'characters'}`
+      return {
+        severity: 'warning',
+        code: 'ledger.pending',
+        message: `Story ${slug}: ${what} have no place yet, from ${cite(first?.text ?? '')} (${first?.why ?? ''}).`,
+        where: { story },
+      }
+    })
+
 /** What differs between a PDF and the page it was made from, in one sentence. */
 export function describeDifference(difference: PdfDifference): string {
   const { kind, expected, found, after } = difference

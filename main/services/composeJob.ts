@@ -1,7 +1,13 @@
 /** An edition from its folder, composed and accounted for: what every command but import starts from. */
 import { join, resolve } from 'node:path'
 import { composeEdition, createComposeCache, type EditionDisplay } from '../../core/compose'
-import { buildLedger, ledgerDiagnostics, type IntakeAccount, type Ledger } from '../../core/ledger'
+import {
+  buildLedger,
+  ledgerDiagnostics,
+  pendingDiagnostics,
+  type IntakeAccount,
+  type Ledger,
+} from '../../core/ledger'
 import type { PictureId } from '../../core/ids'
 import { figuresOf } from '../../core/manuscript/figures'
 import { storiesOf, type Edition } from '../../core/model/edition'
@@ -21,6 +27,7 @@ export interface OpenWork {
   readonly pictures: PictureLookup
   /** What was found while opening or importing it. */
   readonly diagnostics: readonly Diagnostic[]
+  /** Of an edition just imported; its importer tells what it could not place. */
   readonly intake?: readonly IntakeAccount[]
 }
 
@@ -85,6 +92,7 @@ export function composeWork(open: OpenWork): Result<ComposedWork, readonly Diagn
       ...open.diagnostics,
       ...display.diagnostics,
       ...ledgerDiagnostics(ledger),
+      ...(open.intake ? [] : pendingDiagnostics(ledger)),
       ...emptyFigures(open.edition),
     ],
   })

@@ -15,8 +15,8 @@ export interface InputFile {
 }
 
 const MEGABYTE = 1024 * 1024
-/** A full broadsheet page of text is some 40 kB; this leaves room for twenty-five of them in one file. */
-const MOST_BYTES = MEGABYTE
+/** A full broadsheet page of text is some 40 kB; this leaves room for a dozen of them in one file. */
+const MOST_BYTES = MEGABYTE / 2
 
 const refuse = (code: string, file: string, message: string): Result<never> =>
   err({ severity: 'error', code: `input.${code}`, message, where: { file } })

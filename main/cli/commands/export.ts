@@ -15,12 +15,17 @@ interface Options {
   readonly json?: true
 }
 
+const ISO =
+  /^\d{4}-\d{2}-\d{2}(?<time>T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?<zone>Z|[+-]\d{2}:\d{2})?)?$/u
+
+/** A time without a zone is UTC, so that the same order gives the same bytes everywhere. */
 function readDate(value: string): string {
-  const isIso = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})?)?$/u
-  if (!isIso.test(value) || Number.isNaN(Date.parse(value))) {
+  const { time, zone } = ISO.exec(value)?.groups ?? {}
+  const date = time !== undefined && zone === undefined ? `${value}Z` : value
+  if (!ISO.test(value) || Number.isNaN(Date.parse(date))) {
     throw new InvalidArgumentError('It must be an ISO date such as 2026-11-22.')
   }
-  return value
+  return date
 }
 
 function readReason(value: string): string {

@@ -2,7 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { TextRun } from '../../../core/display/displayList'
 import { pageId, storyId } from '../../../core/ids'
-import { buildLedger, countCharacters, ledgerDiagnostics } from '../../../core/ledger'
+import {
+  buildLedger,
+  countCharacters,
+  ledgerDiagnostics,
+  pendingDiagnostics,
+} from '../../../core/ledger'
 import { displayOf, editionOf, fitOf, runOf, setStory, storyOf } from './fakeDisplay'
 
 const harbour = storyOf('s1', '港口开市', ['潮水退去，渔船 归港。', 'Pier 7 重新开放，客流过万。'])
@@ -125,6 +130,18 @@ describe('text that is on no page', () => {
       why: 'no story claims it',
       characters: 2,
     })
+  })
+
+  it('is told when it is pending', () => {
+    const ledger = buildLedger(editionOf([harbour], ['s1']), displayOf([[]]))
+    expect(pendingDiagnostics(ledger)).toMatchObject([
+      {
+        severity: 'warning',
+        code: 'ledger.pending',
+        message: `Story 港口开市: ${ledger.characters} characters have no place yet, from “港口开市” (the story stands in no frame).`,
+      },
+    ])
+    expect(pendingDiagnostics(buildLedger(edition, displayOf([whole])))).toEqual([])
   })
 
   it('is removed when intake took it out by name', () => {

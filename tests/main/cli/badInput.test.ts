@@ -71,7 +71,7 @@ describe('a text that cannot be used', () => {
     expect(err.trim().split('\n')).toEqual([
       'banxin: texts is a folder; name the text files in it.',
       'banxin: gone.txt is not there; check its name and folder.',
-      "banxin: huge.txt has 50.0 MB, and a page's text file may have at most 1.0 MB; split it into one file a page.",
+      "banxin: huge.txt has 50.0 MB, and a page's text file may have at most 0.5 MB; split it into one file a page.",
     ])
     expect(existsSync(join(folder(), 'out'))).toBe(false)
   })

@@ -200,6 +200,16 @@ describe('export', () => {
     expect(code).toBe(0)
   })
 
+  it.each(['2026-12-24', '2026-12-24T10:30', '2026-12-24T18:30+08:00'])(
+    'bears the date %s',
+    async (date) => {
+      const { code } = await cli('export', 'good.banxin', '-o', 'dated.pdf', '--date', date)
+      expect(code).toBe(0)
+      const text = readFileSync(join(folder, 'dated.pdf'), 'latin1')
+      expect(text).toContain(date.includes('T') ? 'D:20261224103000Z' : 'D:20261224000000Z')
+    },
+  )
+
   it('leaves the old PDF when the disk is full', async () => {
     writeFileSync(join(folder, 'kept.pdf'), 'old')
     const before = snapshot(folder)
