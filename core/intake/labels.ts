@@ -106,7 +106,7 @@ export const folioOf = (folded: string): string | null => {
 }
 
 const markedPattern =
-  /^(?:[■●◆◇▲△★☆▍▌▎▶►※◎]\s?\S|[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[、.](?!\d)|\(\d{1,2}\)|[①-⑳]|(?:之[一二三四五六七八九十]|其[一二三四五六七八九十])[:、 ]|0\d\s?[\u4e00-\u9fff])/u
+  /^(?:[■●◆◇▲△★☆▍▌▎▶►※◎]\s?\S|[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[、.](?!\d)|\(\d{1,2}\)|[①-⑳]|(?:之[一二三四五六七八九十]|其[一二三四五六七八九十])[:、 ]|0[1-9][ 、.])/u
 
 /** A mark or number that heads a subhead: ■, 一、, (一), 1., 01. */
 export const isMarkedSubhead = (folded: string): boolean => markedPattern.test(folded)
