@@ -6,11 +6,12 @@ import { run } from './run'
 const isBrokenPipe = (error: Error): boolean => 'code' in error && error.code === 'EPIPE'
 
 /** A reader that has seen enough (`| head`) ends the command quietly. */
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error: Error) => {
-    process.exit(isBrokenPipe(error) ? EXIT.done : EXIT.usage)
-  })
-}
+process.stdout.on('error', (error: Error) => {
+  if (isBrokenPipe(error)) process.exit(EXIT.done)
+  process.stderr.write(`banxin: what was found could not be printed: ${error.message}.\n`)
+  process.exit(EXIT.usage)
+})
+process.stderr.on('error', () => process.exit(EXIT.usage))
 
 const twoDigits = (value: number): string => String(value).padStart(2, '0')
 

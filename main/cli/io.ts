@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import { assertNever, type Diagnostic } from '../../core/result'
 import type { FileSystem } from '../services/fileSystem'
 
@@ -25,7 +26,7 @@ export const say = (io: CommandIo, text: string): void => io.err(`banxin: ${text
 const lineOf = (diagnostic: Diagnostic): string => {
   const { file, line } = diagnostic.where ?? {}
   const { message } = diagnostic
-  if (file === undefined || message.includes(file)) return message
+  if (file === undefined || message.includes(basename(file))) return message
   const isSaid = line === undefined || message.includes(`ine ${line}`)
   return `${file}${isSaid ? '' : `:${line}`}: ${message}`
 }
