@@ -45,6 +45,14 @@ const rubricCovers = (desk: Desk, first: Scrap, runEnd: number): number => {
   return 0
 }
 
+/** How many signed stories show that a page signs all of them. */
+const SIGNED_STORIES = 4
+
+/** Whether the page's habit is a 署名 or 电头 over every story: then a bare heading rather divides one. */
+const signsItsStories = (scraps: readonly Scrap[]): boolean =>
+  scraps.filter((scrap, i) => scrap.kind === 'heading' && opensStory(scraps[i + 1])).length >=
+  SIGNED_STORIES
+
 /** Weighs a single unsigned heading inside a page: above 0.5 it begins a story, below it is a subhead. */
 const weighNewStory = (desk: Desk, run: readonly Scrap[], bodyAt: number): number => {
   const { scraps, story } = desk
@@ -61,6 +69,7 @@ const weighNewStory = (desk: Desk, run: readonly Scrap[], bodyAt: number): numbe
   if (!hasText(story)) weight -= 1.5
   weight += head.width > 22 ? 1 : head.width <= 14 ? -0.5 : 0
   if (section.some((scrap) => scrap.signed)) weight += 2.5
+  else if (signsItsStories(scraps)) weight -= 1
   if (below && opensLikeCaption(below.folded)) weight += 0.8
   if (isOpenText(lastText(desk))) weight += 0.3
   const overlap = desk.topic.overlap(`${head.text}\n${below?.text ?? ''}`)
