@@ -26,6 +26,7 @@ interface HeadLine {
 }
 
 export interface HeadLayout {
+  /** Those the lines need, or as many as the head asks for. */
   readonly rows: number
   readonly lines: readonly HeadLine[]
 }
@@ -61,7 +62,7 @@ function partsOf(doc: Node): ReadonlyMap<string, HeadPart> {
  * Lays the headline group of `doc` into `width` points. Every part but the
  * 主题 is set on as many lines as it needs; the 主题 turns where `head.turns`
  * says and is fitted to the width by 长扁字 within the style's bounds, then by
- * size.
+ * size. `head.rows` above what the lines need becomes white, shared evenly.
  */
 export function layoutHead(
   doc: Node,
@@ -99,11 +100,12 @@ export function layoutHead(
     })
   }
   const depth = y + spacing.headBottom * grid.leading
-  const rows = Math.ceil(depth / grid.leading - 0.02)
+  const needed = Math.ceil(depth / grid.leading - 0.02)
+  const rows = Math.max(needed, head.rows ?? 0)
   return { rows, lines: spread(lines, rows * grid.leading - depth) }
 }
 
-/** What rounding up to whole rows left over goes between the parts evenly, so that the group sits in its rows. */
+/** White beyond the least goes above, between and below the parts evenly, so that the group sits in its rows. */
 function spread(lines: readonly HeadLine[], left: number): readonly HeadLine[] {
   const seams = lines.filter((line) => line.first).length + 1
   let passed = 0

@@ -19,6 +19,8 @@ export interface Head {
   readonly face: HeadlineFace
   /** Characters of the 主题 after which it turns to a new line; stored, never recomputed by the composer. */
   readonly turns: readonly number[]
+  /** Least depth in rows; what the lines do not need is white between the parts. Missing: as little as they need. */
+  readonly rows?: number
 }
 
 /**

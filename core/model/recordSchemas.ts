@@ -110,7 +110,12 @@ export const pageSchema: v.GenericSchema<unknown, Page> = v.strictObject(
 const frameBase = { id: aFrameId, page: aPageId, area: cells, locked: flag }
 
 const head = v.strictObject(
-  { level: whole(0, 20), face: oneOf(['song', 'hei']), turns: v.array(whole(1, 10_000), LIST) },
+  {
+    level: whole(0, 20),
+    face: oneOf(['song', 'hei']),
+    turns: v.array(whole(1, 10_000), LIST),
+    rows: v.exactOptional(whole(1, 2_000)),
+  },
   OBJECT,
 )
 
