@@ -24,11 +24,19 @@ const formOf = (story: StoryDraft): 'dateline' | 'byline' | 'plain' => {
   return story.bylines.length > 0 ? 'byline' : 'plain'
 }
 
+/** Characters that join words rather than name things: a pair with one of them says nothing of the topic. */
+const JOINING = /[的了在和与是有这那]/u
+
 /** The rubric's word pairs that tell stories apart: not those that most of the page uses. */
 const tellingPairs = (rubric: string, texts: readonly string[]): readonly string[] =>
   pairsOf(rubric).filter(
-    (pair) => texts.filter((text) => text.includes(pair)).length * 2 <= Math.max(4, texts.length),
+    (pair) =>
+      !JOINING.test(pair) &&
+      texts.filter((text) => text.includes(pair)).length * 2 <= Math.max(4, texts.length),
   )
+
+/** Pairs that a story must share: two, or one of the few that a short rubric has. */
+const pairsNeeded = (pairs: readonly string[]): number => Math.min(2, Math.ceil(pairs.length / 3))
 
 const shareOf = (pairs: readonly string[], text: string): number =>
   pairs.filter((pair) => text.includes(pair)).length
@@ -54,9 +62,11 @@ export const shareRubrics = (drafts: readonly Draft[], notes: Notes): void => {
     if (!owner) continue
     const rubric = joinParts(owner.headings.rubric)
     const share = shareOf(pairs, texts.get(draft) ?? '')
-    const byTopic = share >= 2 && share * 2 >= ownShare
-    const byForm =
-      isCollectiveRubric(rubric) && formOf(draft) === formOf(owner) && formOf(draft) !== 'byline'
+    const needed = pairsNeeded(pairs)
+    const byTopic = needed > 0 && share >= needed && share * 2 >= ownShare
+    // A rubric that its own story does not speak of names a kind of story, not a topic.
+    const namesAKind = isCollectiveRubric(rubric) || ownShare === 0
+    const byForm = namesAKind && formOf(draft) === formOf(owner) && formOf(draft) !== 'byline'
     if (!byTopic && !byForm) {
       owner = null
       continue
@@ -71,7 +81,7 @@ export const shareRubrics = (drafts: readonly Draft[], notes: Notes): void => {
       byTopic
         ? 'the story speaks of what the rubric names'
         : 'a story of the same form under a collective rubric',
-      byTopic ? 0.8 : 0.7,
+      byTopic ? 0.8 : isCollectiveRubric(rubric) ? 0.7 : 0.55,
     )
   }
 }
