@@ -49,6 +49,7 @@ export const shareRubrics = (drafts: readonly Draft[], notes: Notes): void => {
   let owner: StoryDraft | null = null
   let pairs: readonly string[] = []
   let ownShare = 0
+  let isSpokenOf = false
   for (const [index, draft] of stories.entries()) {
     if (draft.headings.rubric.length > 0) {
       owner = draft
@@ -57,6 +58,9 @@ export const shareRubrics = (drafts: readonly Draft[], notes: Notes): void => {
         all.slice(Math.max(0, index - NEARBY), index + NEARBY),
       )
       ownShare = shareOf(pairs, texts.get(draft) ?? '')
+      isSpokenOf = all
+        .slice(index, index + NEARBY)
+        .some((text) => shareOf(pairs, text) >= Math.max(1, pairsNeeded(pairs)))
       continue
     }
     if (!owner) continue
@@ -64,8 +68,8 @@ export const shareRubrics = (drafts: readonly Draft[], notes: Notes): void => {
     const share = shareOf(pairs, texts.get(draft) ?? '')
     const needed = pairsNeeded(pairs)
     const byTopic = needed > 0 && share >= needed && share * 2 >= ownShare
-    // A rubric that its own story does not speak of names a kind of story, not a topic.
-    const namesAKind = isCollectiveRubric(rubric) || ownShare === 0
+    // A rubric that no story near it speaks of names a kind of story, not a topic.
+    const namesAKind = isCollectiveRubric(rubric) || !isSpokenOf
     const byForm = namesAKind && formOf(draft) === formOf(owner) && formOf(draft) !== 'byline'
     if (!byTopic && !byForm) {
       owner = null
