@@ -115,22 +115,24 @@ function composePage(
   const under: DisplayItem[] = [...frame.items]
   const runs: TextRun[] = frame.lines.flatMap((line) => line.runs)
   const lines: LineRecord[] = frame.lines.map((line) => line.record)
-  const titled = new Set<RubricId>()
+  const titles = new Map(frame.titles)
+  const addTitle = (rubric: RubricId): void => {
+    for (const line of titles.get(rubric) ?? []) {
+      runs.push(...line.runs)
+      lines.push(line.record)
+    }
+    titles.delete(rubric)
+  }
   for (const [story, layout] of layouts) {
     for (const part of layout.parts) {
       if (part.page !== page.id) continue
-      if (story.rubric !== null && !titled.has(story.rubric)) {
-        titled.add(story.rubric)
-        for (const line of frame.titles.get(story.rubric) ?? []) {
-          runs.push(...line.runs)
-          lines.push(line.record)
-        }
-      }
+      if (story.rubric !== null) addTitle(story.rubric)
       under.push(...part.items)
       runs.push(...part.runs)
       lines.push(...part.lines)
     }
   }
+  for (const rubric of [...titles.keys()]) addTitle(rubric)
   return {
     page: page.id,
     folio: page.folio,

@@ -6,7 +6,7 @@ import { overlaps, rect } from '../../../core/geometry'
 import { baselineY } from '../../../core/model/grid'
 import { milliEm } from '../../../core/units'
 import { chineseText } from '../../build/chinese'
-import { plainGrid, storyFrame } from '../../build/editionBuilder'
+import { plainGrid, smallEdition, storyFrame } from '../../build/editionBuilder'
 import { doc, headline, label, p, subhead, tip } from '../../build/storyBuilder'
 import { compose, editionOf, flowLines, lineText, textRuns } from '../../build/storyPages'
 
@@ -217,3 +217,15 @@ function textRows(display: EditionDisplay, foot: number): number {
   const first = Math.min(...flowLines(display).map((line) => line.row))
   return foot - first
 }
+
+describe('a rubric', () => {
+  it('shows its title also when no story of it stands on the page', () => {
+    const edition = smallEdition()
+    const alone = { ...edition, frames: {} }
+    for (const shown of [compose(edition), compose(alone)]) {
+      const [first] = shown.pages
+      const titles = first?.lines.filter((line) => line.story === 'r1-title') ?? []
+      expect(titles).toHaveLength(1)
+    }
+  })
+})
