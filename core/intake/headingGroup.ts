@@ -57,7 +57,7 @@ const clauses = (folded: string): number => folded.split(/[, ]/).length - 1
 const scoreRubric = (line: HeadingLine, covers: number): number => {
   const { width, folded, text } = line
   let score = rubricWords(folded) + covers
-  score += width <= 6 ? 1 : width <= 10 ? 0.3 : width > 18 ? -3 : -0.5
+  score += width <= 6 ? 1 : width <= 10 ? -0.3 : width > 18 ? -3 : -0.7
   if (/(?:——|[:,])$/.test(folded)) score -= 3
   if (folded.includes(',')) score -= 1.5
   if (text.includes(' ') && width <= 16) score += 0.8
@@ -97,7 +97,7 @@ const scoreHeadline = (line: HeadingLine, index: number, count: number): number 
   if (/[!?]/.test(folded)) score += 0.3
   if (text.endsWith('——')) score -= 4
   if (text.startsWith('——')) score -= 4
-  if (count > 1 && rubricWords(folded) >= 2 && index === 0) score -= 1
+  if (count > 1 && index === 0) score -= rubricWords(folded) * 0.7
   return score
 }
 
@@ -134,7 +134,7 @@ const scoreRoles = (
     if (!before) return
     const linked = runsOn(before, line)
     if (roles[i - 1] === role)
-      score += linked ? 2.5 : role === 'headline' ? -2 : role === 'deck' ? -0.4 : -1
+      score += linked ? 2.5 : role === 'headline' ? -2 : role === 'deck' ? -0.7 : -1
     else if (linked) score -= 2.5
   })
   return score

@@ -61,10 +61,12 @@ const weighNewStory = (desk: Desk, run: readonly Scrap[], bodyAt: number): numbe
   const section = sectionBelow(scraps, bodyAt)
   const below = section.find((scrap) => scrap.kind === 'text')
   let weight = 0
-  if (run.length > 1) weight += run.some(isOwnSubhead) ? -2 : 2.5
+  const underRubric = run.length > 1 && rubricWords(head.folded) >= 1.5
+  if (underRubric) weight += 3
+  else if (run.length > 1) weight += run.some(isOwnSubhead) ? -2 : 2.5
   if (desk.ended) weight += 3
   if (head.gap > desk.usualGap) weight += 1.5
-  if (isOwnSubhead(head)) weight -= 4
+  if (isOwnSubhead(head) && !underRubric) weight -= 4
   weight += story.bylines.length > 0 ? -1 : firstText(story)?.lead ? 1 : 0
   if (!hasText(story)) weight -= 1.5
   weight += head.width > 22 ? 1 : head.width <= 14 ? -0.5 : 0
@@ -86,7 +88,7 @@ const addSubheads = (desk: Desk, run: readonly Scrap[]): void => {
 const isFragment = (desk: Desk, run: readonly Scrap[]): boolean => {
   const head = run[0] as Scrap
   const open = lastText(desk)
-  if (run.length > 1 || !open || !isOpenText(open) || isOwnSubhead(head)) return false
+  if (run.length > 1 || desk.ended || !open || !isOpenText(open) || isOwnSubhead(head)) return false
   return seamIsKnown(desk.words, open.text, head.text) === 'word'
 }
 
@@ -104,7 +106,10 @@ export const readHeadings = (desk: Desk): void => {
   let run = scraps.slice(desk.at, end + 1)
   let below = skipFurniture(scraps, end + 1)
   const signature =
-    run.length > 1 && run[run.length - 1]?.bareNames && scraps[below]?.kind === 'text'
+    run.length > 1 &&
+    !isOwnSubhead(run[0] as Scrap) &&
+    run[run.length - 1]?.bareNames &&
+    scraps[below]?.kind === 'text'
       ? run[run.length - 1]
       : undefined
   if (signature) run = run.slice(0, -1)
@@ -114,7 +119,7 @@ export const readHeadings = (desk: Desk): void => {
     desk.at += 1
     return
   }
-  if (desk.story && isFragment(desk, run)) {
+  if (desk.story && !opensStory(scraps[below]) && isFragment(desk, run)) {
     addText(desk, run[0] as Scrap)
     desk.at += 1
     return

@@ -84,10 +84,16 @@ const folioPattern =
   /^(?:第\s?[A-Z]?\d{1,3}\s?版|[A-Z]\d{1,3}|\d{1,3}\s?版|[A-Z]?\d{1,3}\s?[\u4e00-\u9fff]{2,4}\s?版?)$/u
 const weekPattern = /星期[一二三四五六日天]/u
 
-/** Lines of the page itself: 责任编辑, date line, folio, hot line. */
+const indexPattern =
+  /\((?:详?见|转)?(?:第\s?)?[A-Z]?\d{1,3}\s?版\)$|(?:…|\.{2,}|·{2,})\s?[A-Z]?\d{1,3}(?:版)?$/u
+const indexLabel =
+  /^[●■◆▲【[]?\s?(?:今日|本期|本报|新闻|版面|精彩|要闻|内页)(?:导读|看点|提要|要目|导航|导览|索引)[】\]]?$/u
+
+/** Lines of the page itself: 责任编辑, date line, folio, hot line, the index of the inner pages. */
 export const isFurniture = (folded: string): boolean => {
   if (folded.length > 100 || /[。!?]$/.test(folded)) return false
   if (dutyPattern.test(folded)) return dutyAgain.test(folded) || dutyValue.test(folded)
+  if (indexLabel.test(folded) || (indexPattern.test(folded) && folded.length <= 40)) return true
   if (datePattern.test(folded) || folioPattern.test(folded)) return true
   return (
     weekPattern.test(folded) &&
@@ -118,7 +124,7 @@ export const isBareNumber = (folded: string): boolean =>
   )
 
 const rubricTail =
-  /(?:动态|简讯|要闻|速递|时评|快评|短评|锐评|社论|观察|聚焦|论坛|视点|视窗|视线|热线|连线|故事|风采|专栏|专题|特刊|追踪|访谈|调查|评论|在线|行动|进行时|进行中|之窗|之声|手记|札记|特写|报道|特稿|图片新闻|新闻图片|一线|传真|剪影|短波|快讯|短讯|集锦|集萃|扫描|点击|播报|直击|现场|回眸|档案|讲坛|广场|漫谈|随笔|微议|茶座|人物|印象|看点|热点|关注|纪事|巡礼|巡展|展播|链接|信箱|来信|百科|微语|声音|新语|纪实|专版|观点|前沿|点评|解读|问答|课堂|地带|驿站|频道|直通车|进社区|新气象|新作为|新春走基层|走基层)$/u
+  /(?:动态|简讯|要闻|速递|时评|快评|短评|锐评|社论|观察|聚焦|论坛|视点|视窗|视线|热线|连线|故事|风采|专栏|专题|特刊|追踪|访谈|调查|评论|在线|行动|进行时|进行中|之窗|之声|手记|札记|特写|报道|特稿|图片新闻|新闻图片|一线|传真|剪影|短波|快讯|短讯|集锦|集萃|扫描|点击|播报|直击|现场|回眸|档案|讲坛|广场|漫谈|随笔|微议|茶座|人物|印象|看点|热点|关注|纪事|巡礼|巡展|展播|链接|信箱|来信|百科|微语|声音|新语|纪实|专版|观点|前沿|点评|解读|问答|课堂|地带|驿站|频道|直通车|进社区|新气象|新作为|新春走基层|走基层|[①-⑳])$/u
 const rubricMarked =
   /^(?:[【\[〖〔<《·•●■◆▲★☆].{2,16}[】\]〗〕>》·•●■◆▲★☆]|[·•].{2,14}|.{2,10}[·•].{2,10})$/u
 const collective =

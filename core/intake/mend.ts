@@ -71,6 +71,9 @@ const leftOf = (text: string, balance: Balance): SeamLeft => ({
   width: widthOf(tailOf(text)),
 })
 
+/** The last line of a story may be a bracket without a stop: （未完）, （连载之三）. */
+const mayEndStory = (text: string): boolean => isComplete(text) || /[）)]$/.test(text)
+
 interface Candidate {
   readonly open: OpenText
   readonly confidence: number
@@ -146,9 +149,13 @@ const begin = (
   watch(bench, block, scrap)
 }
 
+/** A line that is one bracket, such as （作者单位：…）, ends without a stop. */
+const isAside = (scrap: Scrap): boolean => /^\([^()]{1,80}\)$/.test(scrap.folded)
+
 const watch = (bench: Bench, block: MendedText, scrap: Scrap): void => {
   for (const open of bench.opens) open.skipped += block.type === 'paragraph' ? 1 : 0
-  if (scrap.signed || (isComplete(scrap.text) && !bench.context.indented)) return
+  if (scrap.signed || isAside(scrap)) return
+  if (isComplete(scrap.text) && !bench.context.indented) return
   bench.opens = [
     ...bench.opens,
     { block, left: leftOf(scrap.text, balanceOf(scrap.text)), skipped: 0, crossesSubhead: false },
@@ -283,6 +290,6 @@ export const mendStory = (body: readonly Piece[], context: MendContext): MendedS
   for (let at = 0; at < body.length; at++) placePiece(bench, body, at)
   const lastBlock = bench.blocks.findLast((block) => block.type === 'paragraph')
   const openEnd =
-    bench.opens.find((open) => open.block === lastBlock && !isComplete(open.left.text)) ?? null
+    bench.opens.find((open) => open.block === lastBlock && !mayEndStory(open.left.text)) ?? null
   return { blocks: bench.blocks, surplus: bench.surplus, orphans: bench.orphans, openEnd }
 }

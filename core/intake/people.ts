@@ -14,14 +14,10 @@ const TAIL_WORK = `(?:${HAN}{2,6}报道|发自${HAN}{2,8}|报道|采写|撰文|�
 
 const PERSON = `(?:${HOUSE} ?)?(?:${ROLE})[ :]?${NAMES}`
 const bylinePattern = new RegExp(
-  `^[(\\[【]?${BULLET}? ?(?:${PERSON}(?:[ 、,;/]{0,2}${PERSON}){0,5}(?: ?/? ?${TAIL_WORK})?|(?:文|撰文|文字|作者|采写|整理|编译|撰稿)[/: ]{1,2}(?:${ROLE} ?)?${NAMES}(?: (?:图|摄影|摄)[/: ]{1,2}${NAMES})?|(?:文\\/图|图\\/文|图文) ?[/:]? ?(?:${PERSON}|${NAMES})|${HOUSE}(?:特约|联合)?(?:评论员|评论部|编辑部|${HAN}{0,4}组)|${BULLET} ?${NAMES})[)\\]】]?$`,
+  `^[(\\[【]?${BULLET}? ?(?:${PERSON}(?:[ 、,;/]{0,2}${PERSON}){0,5}(?: ?/? ?${TAIL_WORK})?|(?:文|撰文|文字|作者|采写|整理|编译|撰稿)[/: ]{1,2}(?:${ROLE} ?)?${NAMES}(?: (?:图|摄影|摄)[/: ]{1,2}${NAMES})?|(?:文\\/图|图\\/文|图文) ?[/:]? ?(?:${PERSON}|${NAMES})|${HOUSE}(?:特约|联合)?(?:评论员|评论部|编辑部|${HAN}{0,4}组)|□ ?${NAMES}|${BULLET} ?(?<bare>${NAMES}))[)\\]】]?$`,
   'u',
 )
 const BYLINE_LIMIT = 80
-
-/** A line that is nothing but a byline: 本报记者 甲 本报通讯员 乙, (记者 甲), □甲, 文/甲. */
-export const isByline = (folded: string): boolean =>
-  folded.length <= BYLINE_LIMIT && bylinePattern.test(folded)
 
 const bareNamesPattern = new RegExp(
   `^(?:${HAN}{2,4}|${HAN} ${HAN})(?:(?: |、)(?:${HAN}{2,3}|${HAN} ${HAN})){0,4}$`,
@@ -29,7 +25,18 @@ const bareNamesPattern = new RegExp(
 )
 /** The family names of some nine in ten Chinese; a bare line of names is believed only when each begins with one. */
 const FAMILY_NAMES =
-  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤'
+  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤' +
+  '石冷洪施翟殷颜倪牛温芦季俞章鲁葛伍聂齐庞路岳包柳欧涂焦左冉桑祁耿关兰舒游景解谷邬储单苗晏阮邢尚安霍郎华卞饶穆申房项柏甄戚闵纪詹商成辛佟管凌屈盛梅盛童臧滕卓费蒙池仇岑尤隋娄巫臧鞠宁柯计桂'
+
+/** A line that is nothing but a byline: 本报记者 甲 本报通讯员 乙, (记者 甲), □甲, 文/甲. */
+export const isByline = (folded: string): boolean => {
+  if (folded.length > BYLINE_LIMIT) return false
+  const match = bylinePattern.exec(folded)
+  const bare = match?.groups?.['bare']
+  return match !== null && (bare === undefined || beginsWithFamilyName(bare))
+}
+
+const beginsWithFamilyName = (names: string): boolean => FAMILY_NAMES.includes(names[0] as string)
 
 /** Names alone on a line (张三 李四), without role or mark: evidence only between a headline and its text. */
 export const isBareNames = (folded: string): boolean =>
@@ -39,7 +46,7 @@ export const isBareNames = (folded: string): boolean =>
     .split(/[ 、]/)
     .filter((part) => part.length > 1)
     .every((part) => FAMILY_NAMES.includes(part[0] as string)) &&
-  FAMILY_NAMES.includes(folded[0] as string) &&
+  beginsWithFamilyName(folded) &&
   !(folded.length === 4 && !/[ 、]/.test(folded))
 
 const creditPattern = new RegExp(

@@ -44,10 +44,10 @@ export const seamIsKnown = (
   const [first, second] = [right[0], right[1]]
   if (!last || !first || !isHan(last) || !isHan(first)) return 'none'
   const longer =
-    (before && words.triple(before, last, first) > 0) ||
-    (second && words.triple(last, first, second) > 0)
+    (before !== undefined && words.triple(before, last, first)) ||
+    (second !== undefined && words.triple(last, first, second))
   if (longer) return 'word'
-  return words.pair(last, first) > 0 ? 'pair' : 'none'
+  return words.pair(last, first) ? 'pair' : 'none'
 }
 
 const ENDINGS: Readonly<Record<Ending, number>> = {

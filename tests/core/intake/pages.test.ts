@@ -14,6 +14,9 @@ const PAGES = [
   'e-think',
   'f-wrapped',
   'g-plain',
+  'h-numbers',
+  'i-inquiry',
+  'j-service',
 ] as const
 
 describe('pages of several habits are read as a careful reader reads them', () => {
