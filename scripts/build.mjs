@@ -3,14 +3,18 @@
  *
  *     node scripts/build.mjs
  *
- * The banxin command is one file with its packages inside: that starts a quarter faster
+ * The banxin command is one script with its packages inside: that starts a quarter faster
  * than loading them from node_modules, and `import()` still runs a part only when reached.
+ * Beside it stands its compiled code, which main/services/launch.ts loads with it.
  */
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import {
   existsSync,
   mkdirSync,
   readFileSync,
   renameSync,
+  rmSync,
   statSync,
   utimesSync,
   writeFileSync,
@@ -20,9 +24,11 @@ import { fileURLToPath } from 'node:url'
 import { SetupError, runOrExplain, say } from './setup/say.mjs'
 import { root, setup } from './setup.mjs'
 
-/** Packages that are CommonJS ask for `require`, which a module does not have of its own. */
-const REQUIRE =
-  "import{createRequire as banxinRequire}from'node:module';const require=banxinRequire(import.meta.url);"
+/** First line of the program; the zeros become its hash, by which the launcher knows the code that belongs to it. */
+const MARK = `//${'0'.repeat(62)}\n`
+
+/** The program is one function, given what a script does not have of its own. */
+const OPENING = `${MARK}(function(require,__filename){const module={exports:{}},exports=module.exports,bundleUrl=require("node:url").pathToFileURL(__filename).href;`
 
 /**
  * pdfkit serves as a writer of PDF objects: its font and line-breaking engines are never
@@ -31,8 +37,12 @@ const REQUIRE =
 const WITHOUT_PDFKIT_ENGINES = {
   name: 'without pdfkit engines',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^(fontkit|linebreak|@noble\/ciphers\/aes(\.js)?)$/ }, ({ path, importer }) =>
-      /[\\/]node_modules[\\/]pdfkit[\\/]/.test(importer) ? { path, namespace: 'unreached' } : null,
+    onResolve(
+      { filter: /^(fontkit|linebreak|@noble\/ciphers\/aes(\.js)?)$/ },
+      ({ path, importer }) =>
+        /[\\/]node_modules[\\/]pdfkit[\\/]/.test(importer)
+          ? { path, namespace: 'unreached' }
+          : null,
     )
     onLoad({ filter: /.*/, namespace: 'unreached' }, () => ({ contents: 'module.exports = {}' }))
   },
@@ -50,14 +60,25 @@ const SHARED = {
   logLevel: 'silent',
 }
 
-const CLI = {
+const PROGRAM = {
   entryPoints: ['main/cli/index.ts'],
-  outfile: 'out/cli/banxin.mjs',
+  outfile: 'out/cli/program.js',
+  format: 'cjs',
+  // a script loads what is outside of it by `require`
+  supported: { 'dynamic-import': false },
   external: ['@napi-rs/canvas'],
-  banner: { js: REQUIRE },
+  banner: { js: OPENING },
+  footer: { js: '})' },
+  define: { 'import.meta.url': 'bundleUrl' },
   plugins: [WITHOUT_PDFKIT_ENGINES],
   minifyWhitespace: true,
   minifySyntax: true,
+}
+
+const LAUNCHER = {
+  entryPoints: ['main/services/launch.ts'],
+  outfile: 'out/cli/banxin.cjs',
+  format: 'cjs',
 }
 
 const BENCH = {
@@ -66,13 +87,31 @@ const BENCH = {
   packages: 'external',
 }
 
-export const buildCli = () => build(CLI)
-export const buildBench = () => build(BENCH)
+export const buildBench = async () => (await build(BENCH)).bundle
 
-/** Builds when out of date and returns the bundle's path. Throws a SetupError when a source does not compile. */
-async function build(options) {
+/** Builds the command and answers the path of the script that starts it. */
+export async function buildCli() {
+  const program = await build(PROGRAM)
+  const launcher = await build(LAUNCHER)
+  if (program.made || launcher.made || !existsSync(codePath)) recordCode(launcher.bundle)
+  return launcher.bundle
+}
+
+const codePath = join(root, 'out/cli/program.code')
+
+/** Without the code the command starts slower and works the same, so that no failure here stops a build. */
+function recordCode(launcher) {
+  rmSync(codePath, { force: true })
+  const recorder = join(root, 'scripts/build/record-code.mjs')
+  spawnSync(process.execPath, [recorder, launcher, codePath], { cwd: root, stdio: 'ignore' })
+}
+
+/** Builds when out of date and answers the bundle's path. Throws a SetupError when a source does not compile. */
+async function build(given) {
+  // compiled code is of one V8: another Node builds anew
+  const options = { ...given, node: process.version }
   const bundle = join(root, options.outfile)
-  if (isFresh(bundle, options)) return bundle
+  if (isFresh(bundle, options)) return { bundle, made: false }
 
   const entry = options.entryPoints[0]
   if (!existsSync(join(root, entry)))
@@ -80,16 +119,25 @@ async function build(options) {
   say(`Building ${options.outfile} …`)
   const { build: bundleWith, formatMessages } = await import('esbuild')
   const started = Date.now()
-  const result = await bundleWith({ ...SHARED, ...options }).catch(async (failure) => {
+  const result = await bundleWith({ ...SHARED, ...given }).catch(async (failure) => {
     const messages = await formatMessages(failure.errors ?? [], { kind: 'error' })
     throw new SetupError(`${messages.join('')}${entry} does not build; see above.`, 1)
   })
-  for (const file of result.outputFiles) writeWhole(file.path, file.contents)
+  for (const file of result.outputFiles) writeWhole(file.path, marked(file.text))
   const inputs = ['package-lock.json', ...Object.keys(result.metafile.inputs).filter(isOurs)]
   writeWhole(stampPath(bundle), JSON.stringify({ options, inputs }))
   // Dated to the start, so that a source saved while esbuild ran counts as newer.
   utimesSync(stampPath(bundle), new Date(started), new Date(started))
-  return bundle
+  return { bundle, made: true }
+}
+
+function marked(text) {
+  if (!text.startsWith(MARK)) return text
+  const hash = createHash('sha256')
+    .update(text)
+    .digest('hex')
+    .slice(0, MARK.length - 3)
+  return `//${hash}${text.slice(MARK.length - 1)}`
 }
 
 /** Whether the bundle was made with these options and no file that went into it is newer. */

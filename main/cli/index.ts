@@ -29,4 +29,4 @@ const io: CommandIo = {
   today,
 }
 
-process.exitCode = await run(process.argv.slice(2), io)
+void run(process.argv.slice(2), io).then((code) => (process.exitCode = code))

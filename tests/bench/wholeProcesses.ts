@@ -92,7 +92,7 @@ async function prepare({ root, work, template, edition, paragraphs, chromium }: 
   mkdirSync(work, { recursive: true })
   const at = (name: string): string => join(work, name)
   const font = join(root, 'resources/fonts', `${BENCH_FONT}.ttf`)
-  const banxin = join(root, 'out/cli/banxin.mjs')
+  const banxin = join(root, 'out/cli/banxin.cjs')
   const samples = ['page-1.txt', 'page-2.txt'].map((page) => join(root, 'resources/samples', page))
   const saved = await saveEdition(at('bench.banxin'), edition, new Map())
   if (!saved.ok) throw new Error(saved.error.message)
