@@ -1,5 +1,6 @@
-import { isBlack, type Ink } from '../../../core/ink'
-import type { Rect } from '../../../core/geometry'
+import { plateInk } from '../../../core/display/colourGate'
+import type { Ink } from '../../../core/ink'
+import type { Point, Rect } from '../../../core/geometry'
 
 /** PDF numbers: four decimals of a point are a thirtieth of a micrometre. */
 export const num = (value: number): string => {
@@ -14,6 +15,8 @@ export type Mark = 'artifact' | { readonly mcid: number; readonly tag: string }
 /** Names in the page's resources: K text knocks nothing out; everything else does. */
 export const OVERPRINT = 'GSo'
 export const KNOCKOUT = 'GSk'
+/** Separation All: prints on every plate. */
+export const REGISTRATION = 'CSr'
 
 /**
  * Writes one page's content, and knows what is already set. Points of the
@@ -24,12 +27,16 @@ export interface ContentWriter {
   y(value: number): string
   mark(mark: Mark): void
   ink(ink: Ink): void
+  /** The colour of marks that must show on every plate. */
+  registration(): void
   font(name: string, size: number, scaleX: number): void
   /** Text operators, inside BT … ET. */
   text(operators: string): void
   /** Path and picture operators, outside of it. */
   graphics(operators: string): void
   rect(rect: Rect): void
+  /** A filled closed outline. */
+  outline(points: readonly Point[]): void
   finish(): string
 }
 
@@ -54,6 +61,13 @@ export function contentWriter(left: number, top: number): ContentWriter {
   const x = (value: number): string => num(left + value)
   const y = (value: number): string => num(top - value)
 
+  const setColour = (operator: string, overprints: boolean): void => {
+    if (overprints !== overprint) parts.push(`/${overprints ? OVERPRINT : KNOCKOUT} gs`)
+    overprint = overprints
+    if (operator !== colour) parts.push(operator)
+    colour = operator
+  }
+
   return {
     x,
     y,
@@ -65,13 +79,10 @@ export function contentWriter(left: number, top: number): ContentWriter {
       marked = mark
     },
     ink(ink) {
-      const black = isBlack(ink)
-      if (black !== overprint) parts.push(black ? `/${OVERPRINT} gs` : `/${KNOCKOUT} gs`)
-      overprint = black
-      const operator = `${num(ink.c)} ${num(ink.m)} ${num(ink.y)} ${num(ink.k)} k`
-      if (operator !== colour) parts.push(operator)
-      colour = operator
+      const { c, m, y: yellow, k, overprints } = plateInk(ink)
+      setColour(`${num(c)} ${num(m)} ${num(yellow)} ${num(k)} k`, overprints)
     },
+    registration: () => setColour(`/${REGISTRATION} cs 1 scn`, false),
     font(name, size, scaleX) {
       const setFont = `/${name} ${num(size)} Tf`
       if (setFont !== font) parts.push(setFont)
@@ -92,6 +103,11 @@ export function contentWriter(left: number, top: number): ContentWriter {
       leaveText()
       const { width, height } = rect
       parts.push(`${x(rect.x)} ${y(rect.y + height)} ${num(width)} ${num(height)} re f`)
+    },
+    outline(points) {
+      leaveText()
+      const corners = points.map((p, i) => `${x(p.x)} ${y(p.y)} ${i === 0 ? 'm' : 'l'}`)
+      parts.push(`${corners.join(' ')} h f`)
     },
     finish() {
       leaveText()

@@ -1,5 +1,6 @@
 import { deflateSync } from 'node:zlib'
 import PDFDocument from 'pdfkit'
+import { xmpPacket } from './xmp'
 
 /** A PDF name, number, reference, array or dictionary; a string here is a name. */
 export type PdfValue =
@@ -62,7 +63,14 @@ export interface PdfInfo {
   readonly producer: string
   /** Creation and change date: given, so that the same page on the same date is the same file. */
   readonly date: Date
+  /** Says of itself that it is PDF/X-4; whether it is depends on what is put in. */
+  readonly pdfx: boolean
+  /** A remark on the whole file, such as why it was written in spite of errors. */
+  readonly subject?: string
 }
+
+/** pdfkit writes strings among the Info entries as text; this it writes as it prints, which is a name. */
+const UNTRAPPED = { toString: () => '/False', [Symbol.toStringTag]: 'Name' }
 
 /** pdfkit as a writer of objects and streams: page content, fonts and colours are ours. */
 export interface PdfFile {
@@ -94,6 +102,8 @@ export function createPdfFile(info: PdfInfo): PdfFile {
       Creator: info.producer,
       CreationDate: info.date,
       ModDate: info.date,
+      ...(info.subject === undefined ? {} : { Subject: info.subject }),
+      ...(info.pdfx ? { Trapped: UNTRAPPED } : {}),
     },
   }) as unknown as Pdfkit
   const chunks: Uint8Array[] = []
@@ -106,9 +116,8 @@ export function createPdfFile(info: PdfInfo): PdfFile {
     ref.end()
     return ref
   }
-  // pdfkit's own packet leaves & and < as they are and lacks the change date
   pdfkit.endMetadata = () => {
-    const packet = new TextEncoder().encode(xmpPacket(info))
+    const packet = new TextEncoder().encode(xmpPacket(info, pdfkit._id))
     pdfkit._root.data['Metadata'] = stream({ Type: 'Metadata', Subtype: 'XML' }, packet, false)
   }
 
@@ -136,23 +145,4 @@ export function createPdfFile(info: PdfInfo): PdfFile {
         pdfkit.end()
       }),
   }
-}
-
-const escapeXml = (value: string): string =>
-  value.replace(/[&<>]/g, (c) => (c === '&' ? '&amp;' : c === '<' ? '&lt;' : '&gt;'))
-
-function xmpPacket({ title, producer, date }: PdfInfo): string {
-  const when = date.toISOString().replace(/\.\d+Z$/, 'Z')
-  return `<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
-<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
-<xmp:CreateDate>${when}</xmp:CreateDate>
-<xmp:ModifyDate>${when}</xmp:ModifyDate>
-<xmp:MetadataDate>${when}</xmp:MetadataDate>
-<xmp:CreatorTool>${escapeXml(producer)}</xmp:CreatorTool>
-<pdf:Producer>${escapeXml(producer)}</pdf:Producer>
-<dc:title><rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(title)}</rdf:li></rdf:Alt></dc:title>
-<dc:language><rdf:Bag><rdf:li>zh-CN</rdf:li></rdf:Bag></dc:language>
-</rdf:Description></rdf:RDF></x:xmpmeta>
-<?xpacket end="w"?>`
 }

@@ -4,12 +4,36 @@ import type { PictureId } from '../../../core/ids'
 import { err, ok, type Diagnostic, type Result } from '../../../core/result'
 import { num, type ContentWriter } from './content'
 import type { PdfFile, PdfImage } from './pdfFile'
+import { writePlateImage, type PlateImage } from './plateImage'
 
 /** JPEG or PNG bytes of a picture; null when its file is missing. */
 export type PictureBytes = (id: PictureId) => Promise<Uint8Array | null> | Uint8Array | null
 
+/** A picture converted for the press; null when there is none to show. */
+export type PlateLookup = (id: PictureId) => Promise<PlateImage | null>
+
+const idsOn = (pages: readonly PageDisplay[]): ReadonlySet<PictureId> =>
+  new Set(pages.flatMap((page) => [...picturesOf(page)]))
+
+/** Embeds each picture of the pages once as it goes to the plates; `onBytes` hears of what went in. */
+export async function embedPlates(
+  file: PdfFile,
+  pages: readonly PageDisplay[],
+  plateOf: PlateLookup,
+  onBytes: (bytes: Uint8Array) => void,
+): Promise<ReadonlyMap<PictureId, PdfImage>> {
+  const embedded = new Map<PictureId, PdfImage>()
+  for (const id of idsOn(pages)) {
+    const image = await plateOf(id)
+    if (image === null) continue
+    onBytes(image.data)
+    embedded.set(id, writePlateImage(file, image))
+  }
+  return embedded
+}
+
 /**
- * Embeds each picture of the pages once. The one place where pictures become
+ * Embeds each picture of the pages once, in the colours of its file. With embedPlates the one place where pictures become
  * PDF objects. An error names the picture whose bytes are neither JPEG nor PNG.
  */
 export async function embedPictures(
@@ -17,9 +41,8 @@ export async function embedPictures(
   pages: readonly PageDisplay[],
   bytesOf: PictureBytes,
 ): Promise<Result<ReadonlyMap<PictureId, PdfImage>>> {
-  const ids = new Set(pages.flatMap((page) => [...picturesOf(page)]))
   const embedded = new Map<PictureId, PdfImage>()
-  for (const id of ids) {
+  for (const id of idsOn(pages)) {
     const bytes = await bytesOf(id)
     if (bytes === null) continue
     const image = readImage(file, bytes)

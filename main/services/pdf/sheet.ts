@@ -1,5 +1,6 @@
 import type { PageDisplay } from '../../../core/display/displayList'
 import { sheetEdge } from '../../../core/display/sheet'
+import { pt, type Pt } from '../../../core/units'
 import type { PdfDictionary } from './pdfFile'
 
 export interface Sheet {
@@ -10,10 +11,10 @@ export interface Sheet {
   readonly boxes: PdfDictionary
 }
 
-/** Trim ⊆ bleed ⊆ media, the trim exact. */
-export function sheetOf(page: PageDisplay): Sheet {
+/** Trim ⊆ bleed ⊆ media, the trim exact; `strip` is the paper for marks around the bleed. */
+export function sheetOf(page: PageDisplay, strip: Pt = pt(0)): Sheet {
   const { trim, bleed } = page
-  const edge = sheetEdge(page)
+  const edge = sheetEdge({ ...page, bleed: pt(bleed + strip) })
   const around = (margin: number): number[] => [
     edge - margin,
     edge - margin,

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { PageDisplay } from '../../../core/display/displayList'
+import { markStrip, type MarkStyle } from '../../../core/display/marks'
 import { missingPicture } from '../../../core/display/placeholder'
 import { walk, type Visitor } from '../../../core/display/walk'
 import type { FontId, PictureId } from '../../../core/ids'
 import { err, ok, type Result } from '../../../core/result'
 import type { FontSet } from '../../../core/text/types'
-import { contentWriter, KNOCKOUT, OVERPRINT, type ContentWriter } from './content'
+import { contentWriter, KNOCKOUT, OVERPRINT, REGISTRATION, type ContentWriter } from './content'
 import { embeddedFont, type EmbeddedFont } from './embeddedFont'
 import {
   createPdfFile,
@@ -13,8 +14,17 @@ import {
   type PdfFile,
   type PdfImage,
   type PdfRef,
+  type PdfValue,
 } from './pdfFile'
-import { drawPicture, embedPictures, type PictureBytes } from './pictures'
+import { drawMarks, slugRun } from './marks'
+import { writeOutputIntent, type OutputCondition } from './outputIntent'
+import {
+  drawPicture,
+  embedPictures,
+  embedPlates,
+  type PictureBytes,
+  type PlateLookup,
+} from './pictures'
 import { sheetOf } from './sheet'
 import { createStructure, type Structure } from './structure'
 import { showText } from './textOperators'
@@ -26,11 +36,24 @@ export interface PdfOptions {
   readonly producer: string
   /** Date of the file; the same pages, fonts, pictures and date give the same bytes. */
   readonly date: Date
+  /** A remark on the whole file, for whoever opens it. */
+  readonly subject?: string
+  /** Makes the file a PDF/X-4; without it pictures keep the colours of their files. */
+  readonly press?: PressOptions
+}
+
+/** What a file for the press needs beside its pages. */
+export interface PressOptions {
+  readonly condition: OutputCondition
+  readonly marks: MarkStyle
+  /** Text below the bleed of a page, when the marks include the slug line. */
+  readonly slug: (page: PageDisplay) => string
+  readonly pictures: PlateLookup
 }
 
 /**
  * Writes the pages as one PDF 1.6 file: fonts embedded as subsets, DeviceCMYK
- * only (but for pictures), black on K over what lies below, trim and bleed
+ * only (but for pictures of a file not for the press), black on K over what lies below, trim and bleed
  * boxes, stories as tagged content in reading order and all else as artifacts.
  * An error when there is no page, or a picture's bytes cannot be read.
  */
@@ -45,20 +68,30 @@ export async function writePdf(
       message: 'The PDF was not written because there is no page to put into it; add a page first.',
     })
   }
-  const file = createPdfFile(options)
-  const pictures = await embedPictures(file, pages, options.pictures)
+  const { press } = options
+  const hash = createHash('sha256').update(options.title).update(options.date.toISOString())
+  const file = createPdfFile({ ...options, pdfx: press !== undefined })
+  if (press !== undefined) writeOutputIntent(file, press.condition)
+  const pictures = await (press === undefined
+    ? embedPictures(file, pages, options.pictures)
+    : embedPlates(file, pages, press.pictures, (bytes) => hash.update(bytes)).then(ok))
   if (!pictures.ok) return pictures
   const fonts = fontTable(file, options.fonts)
   const structure = createStructure()
   const states = graphicsStates(file)
-  const hash = createHash('sha256').update(options.title).update(options.date.toISOString())
 
   const refs = pages.map((page, index) => {
-    const sheet = sheetOf(page)
+    const sheet = sheetOf(page, press === undefined ? undefined : markStrip(press.marks))
     const content = contentWriter(sheet.left, sheet.top)
     const used: Used = { fonts: new Map(), pictures: new Map() }
     structure.startPage()
-    walk(page, pagePainter(content, structure, fonts, pictures.value, used))
+    const painter = pagePainter(content, structure, fonts, pictures.value, used)
+    walk(page, painter)
+    if (press !== undefined) {
+      drawMarks(content, page, press.marks)
+      const slug = slugRun(page, press.marks, press.slug(page), options.fonts)
+      if (slug !== null) painter.text(slug)
+    }
     const operators = content.finish()
     hash.update(operators)
     return file.addPage({
@@ -66,9 +99,11 @@ export async function writePdf(
       Contents: file.stream({}, Buffer.from(operators, 'latin1')),
       Resources: {
         ExtGState: states,
+        ColorSpace: press === undefined ? undefined : { [REGISTRATION]: ALL_PLATES },
         Font: Object.fromEntries([...used.fonts].map(([name, font]) => [name, font.ref])),
         XObject: Object.fromEntries(used.pictures),
       },
+      Group: press === undefined ? undefined : TRANSPARENCY,
       StructParents: index,
       Tabs: 'S',
     })
@@ -78,6 +113,17 @@ export async function writePdf(
   for (const font of fonts.all()) hash.update(font.finish(file))
   return ok(await file.finish(hash.digest().subarray(0, 16)))
 }
+
+/** Where pictures are see-through, plates are mixed in ink and not in a viewer's RGB. */
+const TRANSPARENCY: PdfDictionary = { Type: 'Group', S: 'Transparency', CS: 'DeviceCMYK' }
+
+/** Colour of register marks; the function says how they look where plates are not separated. */
+const ALL_PLATES: readonly PdfValue[] = [
+  'Separation',
+  'All',
+  'DeviceCMYK',
+  { FunctionType: 2, Domain: [0, 1], C0: [0, 0, 0, 0], C1: [1, 1, 1, 1], N: 1 },
+]
 
 /** The resources a page really uses, by name. */
 interface Used {
@@ -111,10 +157,7 @@ function pagePainter(
       if (points.length === 0) return
       content.mark(structure.markOf(source))
       content.ink(ink)
-      const corners = points.map(
-        (p, i) => `${content.x(p.x)} ${content.y(p.y)} ${i === 0 ? 'm' : 'l'}`,
-      )
-      content.graphics(`${corners.join(' ')} h f`)
+      content.outline(points)
     },
     picture(item) {
       const image = pictures.get(item.picture)

@@ -1,0 +1,105 @@
+/** Press presets: everything about a press that a file for it must know, as data. */
+import { readFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import * as v from 'valibot'
+import { MARK_KINDS, type MarkStyle } from '../../../core/display/marks'
+import { issueSentence } from '../../../core/model/issueSentence'
+import type { PressLimits } from '../../../core/preflight/pressProfile'
+import { err, ok, type Result } from '../../../core/result'
+import { mm, pt } from '../../../core/units'
+import { diskTrouble } from '../diskTrouble'
+import type { OutputCondition } from '../pdf/outputIntent'
+import { resourcesFolder } from '../resources'
+import { checkProfile } from './profile'
+
+export interface PressPreset {
+  readonly id: string
+  readonly name: string
+  readonly condition: OutputCondition
+  readonly marks: MarkStyle
+  /** What the preflight holds pages against. */
+  readonly limits: PressLimits
+}
+
+export const DEFAULT_PRESS = 'newsprint'
+
+const between = (min: number, max: number) =>
+  v.pipe(
+    v.number('a number'),
+    v.minValue(min, `a number from ${min} to ${max}`),
+    v.maxValue(max, `a number from ${min} to ${max}`),
+  )
+const word = v.pipe(v.string('a text'), v.minLength(1, 'a text'))
+
+const presetSchema = v.strictObject({
+  id: word,
+  name: word,
+  condition: v.strictObject({ identifier: word, info: word, profile: word }),
+  inkLimit: between(1, 4),
+  pictures: v.strictObject({
+    wantedPpi: between(30, 2400),
+    wantedLinePpi: between(30, 4800),
+    mostPpi: between(72, 2400),
+    mostLinePpi: between(72, 4800),
+  }),
+  marks: v.strictObject({
+    show: v.array(v.picklist(MARK_KINDS, `one of ${MARK_KINDS.join(', ')}`), 'a list of marks'),
+    length: v.pipe(between(2, 20), v.transform(mm)),
+    weight: v.pipe(between(0.05, 2), v.transform(pt)),
+    barPatch: v.pipe(between(2, 20), v.transform(mm)),
+    slugSize: v.pipe(between(4, 14), v.transform(pt)),
+  }),
+  limits: v.strictObject({
+    hairline: v.pipe(between(0, 5), v.transform(pt)),
+    knockoutText: v.pipe(between(0, 72), v.transform(pt)),
+    colouredText: v.pipe(between(0, 72), v.transform(pt)),
+    safety: v.pipe(between(0, 50), v.transform(mm)),
+    bleed: v.pipe(between(0, 50), v.transform(mm)),
+  }),
+})
+
+const damaged = (path: string, what: string): Result<never> =>
+  err({
+    severity: 'error',
+    code: 'press.preset',
+    message: `The press preset ${path} ${what}; correct the file or leave it out for the preset ${DEFAULT_PRESS}.`,
+    where: { file: path },
+  })
+
+/**
+ * The preset that comes with Banxin, or a user's: the path of a JSON file, whose
+ * profile stands beside it under the name it gives. An error says what is wrong
+ * with the preset or its profile.
+ */
+export function openPressPreset(path?: string): Result<PressPreset> {
+  const file = path ?? join(resourcesFolder(), 'press', `${DEFAULT_PRESS}.json`)
+  let json: unknown
+  try {
+    json = JSON.parse(readFileSync(file, 'utf8'))
+  } catch (thrown) {
+    return thrown instanceof SyntaxError
+      ? damaged(file, 'is not JSON')
+      : err(diskTrouble(thrown, file, 'read'))
+  }
+  const parsed = v.safeParse(presetSchema, json)
+  if (!parsed.success) return damaged(file, issueSentence(parsed.issues[0]))
+  const { id, name, condition, inkLimit, pictures, marks, limits } = parsed.output
+  const profile = readProfile(resolve(dirname(file), condition.profile))
+  if (!profile.ok) return profile
+  return ok({
+    ...{ id, name, marks },
+    condition: { ...condition, profile: profile.value },
+    limits: { ...limits, ...pictures, inkLimit },
+  })
+}
+
+function readProfile(path: string): Result<Uint8Array> {
+  let bytes: Uint8Array
+  try {
+    bytes = readFileSync(path)
+  } catch (thrown) {
+    return err(diskTrouble(thrown, path, 'read'))
+  }
+  const checked = checkProfile(bytes, path)
+  return checked.ok ? ok(bytes) : checked
+}

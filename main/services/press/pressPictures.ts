@@ -1,0 +1,166 @@
+/** The pictures of pages in ink: converted once by content and intent, kept in a folder. */
+import { createHash, randomBytes } from 'node:crypto'
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { PageDisplay } from '../../../core/display/displayList'
+import type { PictureId } from '../../../core/ids'
+import type { Picture } from '../../../core/model/edition'
+import type { PressLimits } from '../../../core/preflight/pressProfile'
+import type { Diagnostic } from '../../../core/result'
+import type { PlateLookup } from '../pdf/pictures'
+import { startPictureProcess, type PictureProcess, type ScaleTo } from './pictureProcess'
+import { readPlate, type Plate } from './plateFile'
+
+export interface PressPictureOptions {
+  /** All pages of the edition, so that one page's export finds what another's converted. */
+  readonly pages: readonly PageDisplay[]
+  readonly pictures: Readonly<Record<PictureId, Picture>>
+  readonly bytesOf: (id: PictureId) => Promise<Uint8Array | null>
+  readonly profile: Uint8Array
+  readonly limits: PressLimits
+  /** Where converted pictures are kept; null for a folder that goes with the job. */
+  readonly cache: string | null
+  /** Hears of each picture before it is converted. */
+  readonly onPicture?: (done: number, total: number) => void
+  readonly signal?: AbortSignal
+}
+
+/** What is known of a converted picture without its samples. */
+export type PlateHead = Omit<Plate, 'data' | 'alpha'> & { readonly isSeeThrough: boolean }
+
+export interface PressPictures {
+  readonly heads: ReadonlyMap<PictureId, PlateHead>
+  readonly plateOf: PlateLookup
+  /** An error for each picture that could not be converted; its place gets the placeholder. */
+  readonly diagnostics: readonly Diagnostic[]
+  /** Removes what was made for this job only. */
+  dispose(): Promise<void>
+}
+
+/** Raised when the same picture must come out otherwise than before. */
+const VERSION = 1
+/** Wanted sizes are rounded up to this many pixels, so that a frame moved a little converts nothing anew. */
+const SIZE_STEP = 256
+const UNLIMITED = 1e6
+
+/** Converts what is not yet converted, one picture after another in a process of its own. */
+export async function preparePressPictures(options: PressPictureOptions): Promise<PressPictures> {
+  const { folder, isOurs } = await workFolder(options.cache)
+  const wanted = wantedSizes(options.pages, options.limits)
+  const paths = new Map<PictureId, string>()
+  const heads = new Map<PictureId, PlateHead>()
+  const diagnostics: Diagnostic[] = []
+  let running: PictureProcess | null = null
+  let done = 0
+  for (const [id, size] of wanted) {
+    options.onPicture?.(done, wanted.size)
+    done += 1
+    const picture = options.pictures[id]
+    if (picture === undefined) continue
+    const scaleTo = isWithin(picture, size.tone) ? NO_SCALE : size
+    const path = join(folder, `${keyOf(picture, scaleTo, options.profile)}.plate`)
+    let head = await headAt(path)
+    if (head === null) {
+      const bytes = await options.bytesOf(id)
+      if (bytes === null) continue
+      running ??= startPictureProcess(options.signal)
+      const fault = await running.convert({
+        bytes,
+        output: path,
+        profile: options.profile,
+        scaleTo,
+      })
+      head = fault === null ? await headAt(path) : null
+      if (head === null) diagnostics.push(unconverted(picture, fault ?? 'came out damaged'))
+    }
+    if (head !== null) heads.set(id, head)
+    if (head !== null) paths.set(id, path)
+  }
+  running?.end()
+  return {
+    heads,
+    diagnostics,
+    plateOf: async (id) => {
+      const path = paths.get(id)
+      return path === undefined ? null : readPlate(await readFile(path))
+    },
+    dispose: () => (isOurs ? rm(folder, { recursive: true, force: true }) : Promise.resolve()),
+  }
+}
+
+const unconverted = (picture: Picture, fault: string): Diagnostic => ({
+  severity: 'error',
+  code: 'press.picture',
+  message: `The picture ${picture.name} ${fault}, so its place has a tint; replace the picture.`,
+  where: { file: picture.name },
+})
+
+/** The cache where it can be written; otherwise a folder for this job. A cache is a favour, not a duty. */
+async function workFolder(cache: string | null) {
+  if (cache !== null) {
+    try {
+      await mkdir(cache, { recursive: true })
+      return { folder: cache, isOurs: false }
+    } catch {
+      return { folder: await jobFolder(), isOurs: true }
+    }
+  }
+  return { folder: await jobFolder(), isOurs: true }
+}
+
+const jobFolder = (): Promise<string> =>
+  mkdtemp(join(tmpdir(), `banxin-plates-${randomBytes(2).toString('hex')}-`))
+
+async function headAt(path: string): Promise<PlateHead | null> {
+  try {
+    const plate = readPlate(await readFile(path))
+    if (plate === null) return null
+    const { data: _, alpha, ...head } = plate
+    return { ...head, isSeeThrough: alpha !== null }
+  } catch {
+    return null
+  }
+}
+
+const NO_SCALE: ScaleTo = {
+  tone: { width: UNLIMITED, height: UNLIMITED },
+  line: { width: UNLIMITED, height: UNLIMITED },
+}
+
+/** Whether the picture has no more pixels than wanted, whichever way it is turned. */
+const isWithin = (picture: Picture, wanted: ScaleTo['tone']): boolean =>
+  Math.max(picture.width, picture.height) <= Math.min(wanted.width, wanted.height)
+
+const keyOf = (picture: Picture, scaleTo: ScaleTo, profile: Uint8Array): string =>
+  createHash('sha256')
+    .update(JSON.stringify([VERSION, picture.file, scaleTo]))
+    .update(profile)
+    .digest('hex')
+    .slice(0, 32)
+
+/** The most pixels of each picture that its places on the pages can use, in painting order. */
+function wantedSizes(
+  pages: readonly PageDisplay[],
+  limits: PressLimits,
+): ReadonlyMap<PictureId, ScaleTo> {
+  const inches = new Map<PictureId, { width: number; height: number }>()
+  for (const item of pages.flatMap((page) => page.items)) {
+    if (item.kind !== 'picture') continue
+    const known = inches.get(item.picture) ?? { width: 0, height: 0 }
+    inches.set(item.picture, {
+      width: Math.max(known.width, item.rect.width / item.crop.width / 72),
+      height: Math.max(known.height, item.rect.height / item.crop.height / 72),
+    })
+  }
+  const at = (size: { width: number; height: number }, ppi: number) => ({
+    width: Math.ceil((size.width * ppi) / SIZE_STEP) * SIZE_STEP,
+    height: Math.ceil((size.height * ppi) / SIZE_STEP) * SIZE_STEP,
+  })
+  return new Map(
+    [...inches].map(([id, size]) => [
+      id,
+      { tone: at(size, limits.mostPpi), line: at(size, limits.mostLinePpi) },
+    ]),
+  )
+}
