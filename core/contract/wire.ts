@@ -1,0 +1,108 @@
+/**
+ * Calls and events as bytes: a JSON text with the byte arrays taken out, then
+ * the arrays. Each transport mangles something else on its own (a typed array
+ * as JSON, an undefined field, an Error); this form is the same on all.
+ *
+ *     length of the text as decimal digits, a line feed, the text in ASCII, the arrays
+ */
+import { err, ok, type Result } from '../result'
+
+const LINE_FEED = 10
+/** Marks the place of a byte array: no other value may be an object with this field. */
+const MARK = '$bytes'
+const DEEPEST = 200
+/** More digits than any length that fits in memory. */
+const LONGEST_HEAD = 12
+const CHUNK = 8_192
+
+type Plain = null | boolean | number | string | readonly Plain[] | { readonly [key: string]: Plain }
+
+const ascii = (text: string): string =>
+  text.replace(
+    /[\u007f-\uffff]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+
+/** Throws on what is no JSON value and no `Uint8Array`: sending such a value is a programmer's mistake. */
+export function packMessage(value: unknown): Uint8Array {
+  const parts: Uint8Array[] = []
+  const text = ascii(JSON.stringify(detach(value, parts)))
+  const head = `${text.length}\n${text}`
+  const size = parts.reduce((sum, part) => sum + part.length, head.length)
+  const bytes = new Uint8Array(size)
+  for (let i = 0; i < head.length; i++) bytes[i] = head.charCodeAt(i)
+  let at = head.length
+  for (const part of parts) {
+    bytes.set(part, at)
+    at += part.length
+  }
+  return bytes
+}
+
+function detach(value: unknown, parts: Uint8Array[]): Plain {
+  if (value instanceof Uint8Array) {
+    parts.push(value)
+    return { [MARK]: value.length }
+  }
+  if (value === null || typeof value === 'boolean' || typeof value === 'string') return value
+  if (typeof value === 'number' && Number.isFinite(value)) return value
+  if (Array.isArray(value)) return value.map((item) => detach(item, parts))
+  if (typeof value !== 'object') throw new Error(`A ${typeof value} cannot be sent over the wire`)
+  const fields = Object.entries(value).filter(([, field]) => field !== undefined)
+  if (fields.some(([name]) => name === MARK)) throw new Error(`No field may be called ${MARK}`)
+  return Object.fromEntries(fields.map(([name, field]) => [name, detach(field, parts)]))
+}
+
+/** Leaves the recursion over hostile bytes; never leaves this module. */
+class Malformed extends Error {}
+
+/** The value packed in the bytes, or a sentence why there is none: bytes come from anyone. */
+export function unpackMessage(bytes: Uint8Array): Result<unknown, string> {
+  const end = bytes.subarray(0, LONGEST_HEAD).indexOf(LINE_FEED)
+  const digits = end < 1 ? '' : textOf(bytes.subarray(0, end))
+  const start = end + 1
+  const length = /^\d+$/.test(digits) ? Number(digits) : -1
+  if (length < 0 || start + length > bytes.length)
+    return err('The message has no proper beginning.')
+  try {
+    const reader = { bytes, at: start + length }
+    const value = attach(JSON.parse(textOf(bytes.subarray(start, reader.at))), reader, 0)
+    return reader.at === bytes.length ? ok(value) : err('The message goes on after its end.')
+  } catch (error) {
+    if (error instanceof Malformed) return err(error.message)
+    if (error instanceof SyntaxError) return err('The message is not JSON.')
+    throw error
+  }
+}
+
+function textOf(bytes: Uint8Array): string {
+  let text = ''
+  for (let at = 0; at < bytes.length; at += CHUNK)
+    text += String.fromCharCode(...bytes.subarray(at, at + CHUNK))
+  return text
+}
+
+interface PartReader {
+  readonly bytes: Uint8Array
+  at: number
+}
+
+function attach(value: unknown, reader: PartReader, depth: number): unknown {
+  if (depth > DEEPEST) throw new Malformed('The message is nested too deeply.')
+  if (Array.isArray(value)) return value.map((item) => attach(item, reader, depth + 1))
+  if (typeof value !== 'object' || value === null) return value
+  const fields = Object.entries(value)
+  const [first] = fields
+  if (first?.[0] === MARK && fields.length === 1) return part(first[1], reader)
+  return Object.fromEntries(fields.map(([name, field]) => [name, attach(field, reader, depth + 1)]))
+}
+
+function part(length: unknown, reader: PartReader): Uint8Array {
+  if (typeof length !== 'number' || !Number.isInteger(length) || length < 0)
+    throw new Malformed('The message has a byte array without a length.')
+  const end = reader.at + length
+  if (end > reader.bytes.length) throw new Malformed('The message ends before its byte arrays do.')
+  const bytes = reader.bytes.slice(reader.at, end)
+  reader.at = end
+  return bytes
+}
