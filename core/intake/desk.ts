@@ -14,30 +14,29 @@ export interface Desk {
   readonly notes: Notes
   readonly drafts: Draft[]
   readonly usualGap: number
+  /** The page sets a 署名 or 电头 over every story. */
+  readonly signsItsStories: boolean
   at: number
   story: StoryDraft | null
   topic: Topic
+  /** The paragraphs of the open story so far; boxes and captions not. */
+  texts: Scrap[]
   /** The story ended by a mark of its own: a jump line, a byline at its tail. */
   ended: boolean
   waitingRubric: readonly HeadingPart[]
   waitingBoxes: Piece[]
   waitingJump: Scrap | null
+  /** A byline that stands above the headline it belongs to. */
+  waitingBylines: Scrap[]
   /** Furniture met inside the open story; it follows it. */
   waitingFurniture: Draft[]
 }
 
-export const lastText = (desk: Desk): Scrap | undefined => {
-  const piece = desk.story?.body.findLast((candidate) => candidate.type === 'text')
-  return piece?.type === 'text' ? piece.scrap : undefined
-}
+export const firstText = (desk: Desk): Scrap | undefined => desk.texts[0]
 
-export const hasText = (story: StoryDraft): boolean =>
-  story.body.some((piece) => piece.type === 'text')
+export const lastText = (desk: Desk): Scrap | undefined => desk.texts[desk.texts.length - 1]
 
-export const firstText = (story: StoryDraft): Scrap | undefined => {
-  const piece = story.body.find((candidate) => candidate.type === 'text')
-  return piece?.type === 'text' ? piece.scrap : undefined
-}
+export const hasText = (desk: Desk): boolean => desk.texts.length > 0
 
 export const isOpenText = (scrap: Scrap | undefined): boolean => {
   if (!scrap) return false
@@ -58,6 +57,7 @@ export const closeStory = (desk: Desk): void => {
   }
   desk.drafts.push(story, ...trailing, ...desk.waitingFurniture.splice(0))
   desk.story = null
+  desk.texts = []
   desk.ended = false
 }
 
@@ -69,7 +69,7 @@ export const openStory = (desk: Desk, run: readonly Scrap[], covers: number): St
     kind: 'story',
     headings: { ...headings, rubric },
     rubricShared: null,
-    bylines: [],
+    bylines: desk.waitingBylines,
     jumpFrom: desk.waitingJump,
     jumpTo: null,
     body: desk.waitingBoxes,
@@ -77,9 +77,11 @@ export const openStory = (desk: Desk, run: readonly Scrap[], covers: number): St
   }
   desk.story = story
   desk.waitingBoxes = []
+  desk.waitingBylines = []
   desk.waitingRubric = []
   desk.waitingJump = null
   desk.topic = makeTopic()
+  desk.texts = []
   for (const scrap of run) desk.topic.add(scrap.text)
   if (run.length > 1) {
     desk.notes.decide(
@@ -112,6 +114,7 @@ export const storyOrNew = (desk: Desk, scrap: Scrap): StoryDraft => {
 export const addText = (desk: Desk, scrap: Scrap): void => {
   const story = storyOrNew(desk, scrap)
   story.body.push({ type: 'text', scrap })
+  desk.texts.push(scrap)
   desk.topic.add(scrap.text)
   if (scrap.signed) desk.ended = true
 }

@@ -4,6 +4,7 @@ import {
   addPhoto,
   addText,
   closeStory,
+  firstText,
   hasText,
   isOpenText,
   lastText,
@@ -11,11 +12,24 @@ import {
   storyOrNew,
   type Desk,
 } from './desk'
-import { endOfRun, isMarkedCaption, opensLikeCaption, opensStory } from './lookahead'
+import {
+  endOfRun,
+  isMarkedCaption,
+  opensLikeCaption,
+  opensStory,
+  signsItsStories,
+} from './lookahead'
 import { readHeadings } from './headings'
-import type { Draft, PhotoDraft, Piece } from './drafts'
+import { headWordsOf } from './people'
+import type { Draft, PhotoDraft, Piece, StoryDraft } from './drafts'
 import type { Notes } from './notes'
 import type { Scrap } from './classify'
+
+/** A commentator signs above the headline; so does whoever signs below a story that is signed already. */
+const standsAboveHeadline = (desk: Desk, story: StoryDraft, scrap: Scrap): boolean => {
+  const [start, end] = headWordsOf(firstText(desk)?.folded ?? '')?.byline ?? [0, 0]
+  return /评论员|评论部|编辑部/.test(scrap.folded) || story.bylines.length > 0 || end > start
+}
 
 const readByline = (desk: Desk, scrap: Scrap): void => {
   const { story, scraps } = desk
@@ -24,9 +38,13 @@ const readByline = (desk: Desk, scrap: Scrap): void => {
     storyOrNew(desk, scrap).bylines.push(scrap)
     return
   }
-  const fresh = !hasText(story)
+  const fresh = !hasText(desk)
   const next = scraps[desk.at]
   const atEnd = !next || next.kind === 'heading' || next.kind === 'furniture'
+  if (!fresh && next?.kind === 'heading' && standsAboveHeadline(desk, story, scrap)) {
+    desk.waitingBylines.push(scrap)
+    return
+  }
   if (fresh || atEnd) {
     story.bylines.push(scrap)
     if (!fresh) desk.ended = true
@@ -54,6 +72,7 @@ const readCredit = (desk: Desk, scrap: Scrap): void => {
   const last = story?.body[story.body.length - 1]
   if (story && last?.type === 'text' && !last.scrap.lead && last.scrap.width <= 200) {
     story.body.pop()
+    desk.texts.pop()
     const photo: PhotoDraft = {
       kind: 'photo',
       rubric: [],
@@ -152,7 +171,7 @@ const readText = (desk: Desk, scrap: Scrap): void => {
     desk.at = end + 1
     return
   }
-  if (scrap.lead && desk.story && hasText(desk.story)) {
+  if (scrap.lead && desk.story && hasText(desk)) {
     desk.notes.doubt(
       'no-headline',
       scrap.no,
@@ -169,7 +188,7 @@ const isOpenKickerDoubt = (scrap: Scrap): boolean => scrap.folded.split(',').len
 const readJumpFrom = (desk: Desk, scrap: Scrap): void => {
   desk.at += 1
   const { story } = desk
-  if (story && !hasText(story) && !story.jumpFrom) {
+  if (story && !hasText(desk) && !story.jumpFrom) {
     story.jumpFrom = scrap
     return
   }
@@ -242,21 +261,23 @@ export const groupPage = (
     notes,
     drafts: [],
     usualGap: usualGapOf(scraps),
+    signsItsStories: signsItsStories(scraps),
     at: 0,
     story: null,
     topic: makeTopic(),
+    texts: [],
     ended: false,
     waitingRubric: [],
     waitingBoxes: [],
     waitingJump: null,
+    waitingBylines: [],
     waitingFurniture: [],
   }
   while (desk.at < scraps.length) step(desk)
-  if (desk.waitingBoxes.length > 0 || desk.waitingRubric.length > 0 || desk.waitingJump) {
-    if (desk.story && !desk.waitingJump && desk.waitingRubric.length === 0)
-      desk.story.body.push(...desk.waitingBoxes.splice(0))
-    else openStory(desk, [], 0)
-  }
+  const startsStory =
+    desk.waitingRubric.length + desk.waitingBylines.length > 0 || desk.waitingJump !== null
+  if (startsStory || (desk.waitingBoxes.length > 0 && !desk.story)) openStory(desk, [], 0)
+  else desk.story?.body.push(...desk.waitingBoxes)
   closeStory(desk)
   return desk.drafts
 }

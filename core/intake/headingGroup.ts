@@ -28,6 +28,11 @@ interface HeadingLine extends HeadingPart {
 const DECK_AFTER_DASH =
   /^(?:——)?(?:记|访|写在|来自|追记|探访|走进)|(?:纪实|侧记|纪事|札记|调查|见闻|综述|报告|启示|速写|手记|小记|掠影|巡礼|回顾)$/u
 
+/** A 引题 of a meeting's report leads into what was said. */
+const KICKER_END = /(?:强调|指出|要求|提出|提出要求)$/u
+/** A 副题 of such a report says who was there. */
+const PRESENCE = /(?:讲话|出席|主持|致辞|批示|参加|作报告|会见|发言|见证)$/u
+
 /** Splits 引题——主题 or 主题——副题 that came on one line; a dash inside quotes or at an end is no seam. */
 const splitAtDash = (line: HeadingLine): readonly (HeadingLine & { readonly role?: Role })[] => {
   const at = line.text.indexOf('——', 1)
@@ -39,7 +44,10 @@ const splitAtDash = (line: HeadingLine): readonly (HeadingLine & { readonly role
   const right = line.text.slice(at + 2).trim()
   if (left.length < 4 || right.length < 4 || cannotBegin(right[0])) return [line]
   const toDeck =
-    DECK_AFTER_DASH.test(right) || (right.length > left.length + 4 && left.length <= 20)
+    DECK_AFTER_DASH.test(right) ||
+    (left.length <= 12
+      ? right.length >= left.length - 3
+      : right.length >= left.length && left.length <= 20)
   const piece = (text: string, role: Role): HeadingLine & { readonly role: Role } => ({
     ...line,
     text,
@@ -73,6 +81,7 @@ const scoreKicker = (line: HeadingLine, headline: number): number => {
   if (/[:…]$/.test(folded)) score += 1
   score += Math.min(1, clauses(folded) * 0.6)
   score += width > headline + 2 ? 0.8 : width < headline - 6 ? -0.6 : 0
+  if (KICKER_END.test(folded)) score += 2
   if (width <= 6) score -= 1.5
   if (text.startsWith('——')) score -= 4
   return score - rubricWords(folded) * 0.6
@@ -85,6 +94,7 @@ const scoreDeck = (line: HeadingLine, headline: number): number => {
   score += Math.min(1, clauses(folded) * 0.6)
   score += width > headline + 1 ? 0.9 : width < headline - 4 ? -0.4 : 0
   if (/^从.+看/u.test(text) || DECK_AFTER_DASH.test(text)) score += 1.2
+  if (PRESENCE.test(folded)) score += 1.5
   if (width <= 6) score -= 1
   if (text.endsWith('——')) score -= 5
   return score
@@ -100,6 +110,9 @@ const scoreHeadline = (line: HeadingLine, index: number, count: number): number 
   if (count > 1 && index === 0) score -= rubricWords(folded) * 0.7
   return score
 }
+
+const closesKicker = (line: HeadingLine): boolean =>
+  line.text.endsWith('——') || KICKER_END.test(line.folded)
 
 /** Two lines of one headline: the first does not close (a comma, an open quote). */
 const runsOn = (a: HeadingLine, b: HeadingLine): boolean => {
@@ -133,8 +146,9 @@ const scoreRoles = (
     const before = lines[i - 1]
     if (!before) return
     const linked = runsOn(before, line)
+    if (role === 'kicker' && roles[i - 1] === 'kicker' && closesKicker(before)) score -= 3
     if (roles[i - 1] === role)
-      score += linked ? 2.5 : role === 'headline' ? -2 : role === 'deck' ? -0.7 : -1
+      score += linked ? 2.5 : role === 'headline' ? -1.3 : role === 'deck' ? -0.7 : -1
     else if (linked) score -= 2.5
   })
   return score

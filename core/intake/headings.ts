@@ -1,5 +1,6 @@
+import { endingOf } from './characters'
 import { sharedPairs } from './evidence'
-import { isCollectiveRubric, rubricWords } from './labels'
+import { isCollectiveRubric, isSidebarLabel, rubricWords } from './labels'
 import {
   addFurniture,
   addPhoto,
@@ -22,7 +23,7 @@ import {
   skipBox,
   skipFurniture,
 } from './lookahead'
-import { seamIsKnown } from './seam'
+import { beginsInMidSentence, seamIsKnown } from './seam'
 import type { Scrap } from './classify'
 
 /** How much a first heading line speaks of the story after the next one: a rubric gathers several stories. */
@@ -45,14 +46,6 @@ const rubricCovers = (desk: Desk, first: Scrap, runEnd: number): number => {
   return 0
 }
 
-/** How many signed stories show that a page signs all of them. */
-const SIGNED_STORIES = 4
-
-/** Whether the page's habit is a 署名 or 电头 over every story: then a bare heading rather divides one. */
-const signsItsStories = (scraps: readonly Scrap[]): boolean =>
-  scraps.filter((scrap, i) => scrap.kind === 'heading' && opensStory(scraps[i + 1])).length >=
-  SIGNED_STORIES
-
 /** Weighs a single unsigned heading inside a page: above 0.5 it begins a story, below it is a subhead. */
 const weighNewStory = (desk: Desk, run: readonly Scrap[], bodyAt: number): number => {
   const { scraps, story } = desk
@@ -66,12 +59,14 @@ const weighNewStory = (desk: Desk, run: readonly Scrap[], bodyAt: number): numbe
   else if (run.length > 1) weight += run.some(isOwnSubhead) ? -2 : 2.5
   if (desk.ended) weight += 3
   if (head.gap > desk.usualGap) weight += 1.5
+  if (isSidebarLabel(head.folded)) weight -= 6
+  if (desk.waitingBylines.length > 0) weight += 6
   if (isOwnSubhead(head) && !underRubric) weight -= 4
-  weight += story.bylines.length > 0 ? -1 : firstText(story)?.lead ? 1 : 0
-  if (!hasText(story)) weight -= 1.5
+  weight += story.bylines.length > 0 ? -1 : firstText(desk)?.lead ? 1 : 0
+  if (!hasText(desk)) weight -= 1.5
   weight += head.width > 22 ? 1 : head.width <= 14 ? -0.5 : 0
   if (section.some((scrap) => scrap.signed)) weight += 2.5
-  else if (signsItsStories(scraps)) weight -= 1
+  else if (desk.signsItsStories) weight -= 1
   if (below && opensLikeCaption(below.folded)) weight += 0.8
   if (isOpenText(lastText(desk))) weight += 0.3
   const overlap = desk.topic.overlap(`${head.text}\n${below?.text ?? ''}`)
@@ -85,11 +80,17 @@ const addSubheads = (desk: Desk, run: readonly Scrap[]): void => {
 }
 
 /** A cut piece of a paragraph can be short enough to look like a heading; the words across the seam give it away. */
-const isFragment = (desk: Desk, run: readonly Scrap[]): boolean => {
+const isFragment = (desk: Desk, run: readonly Scrap[], below: Scrap | undefined): boolean => {
   const head = run[0] as Scrap
+  if (run.length > 1 || desk.ended || !desk.story || isOwnSubhead(head)) return false
+  if (below?.kind === 'text' && beginsInMidSentence(below.text))
+    return endingOf(head.text) === 'open'
   const open = lastText(desk)
-  if (run.length > 1 || desk.ended || !open || !isOpenText(open) || isOwnSubhead(head)) return false
-  return seamIsKnown(desk.words, open.text, head.text) === 'word'
+  return (
+    open !== undefined &&
+    isOpenText(open) &&
+    seamIsKnown(desk.words, open.text, head.text) === 'word'
+  )
 }
 
 /** The paper's name or page theme at the head of the page, directly above the date line. */
@@ -119,7 +120,11 @@ export const readHeadings = (desk: Desk): void => {
     desk.at += 1
     return
   }
-  if (desk.story && !opensStory(scraps[below]) && isFragment(desk, run)) {
+  if (
+    desk.story &&
+    !opensStory(scraps[below]) &&
+    isFragment(desk, run, scraps[skipBox(scraps, below)])
+  ) {
     addText(desk, run[0] as Scrap)
     desk.at += 1
     return

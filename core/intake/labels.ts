@@ -78,6 +78,7 @@ const dutyValue = new RegExp(
   `^[■●◆□▲]?\\s?(?:${DUTY}[/、 :：]{0,2})+(?:\\p{Script=Han}{2,3}(?=$|[ 、/])|\\p{Script=Han} \\p{Script=Han}(?=$|[ 、/])|[\\w@.:/()-]{4,})`,
   'iu',
 )
+const dutyWord = new RegExp(`(?:${DUTY})(?=[\\s:：/])`, 'giu')
 const datePattern =
   /^(?:\d{4}年)\d{1,2}月\d{1,2}日[\s,]*(?:星期[一二三四五六日天])?(?:[\s,]*(?:农历)?[^。,]{0,24})?$/u
 const folioPattern =
@@ -92,6 +93,7 @@ const indexLabel =
 /** Lines of the page itself: 责任编辑, date line, folio, hot line, the index of the inner pages. */
 export const isFurniture = (folded: string): boolean => {
   if (folded.length > 100 || /[。!?]$/.test(folded)) return false
+  if ((folded.match(dutyWord)?.length ?? 0) >= 2) return true
   if (dutyPattern.test(folded)) return dutyAgain.test(folded) || dutyValue.test(folded)
   if (indexLabel.test(folded) || (indexPattern.test(folded) && folded.length <= 40)) return true
   if (datePattern.test(folded) || folioPattern.test(folded)) return true
@@ -116,6 +118,12 @@ const markedPattern =
 
 /** A mark or number that heads a subhead: ■, 一、, (一), 1., 01. */
 export const isMarkedSubhead = (folded: string): boolean => markedPattern.test(folded)
+
+const sidebar =
+  /^[●■◆▲【[]?\s?(?:延伸阅读|相关链接|新闻链接|新闻背景|背景链接|背景资料|知识链接|名词解释|小贴士|温馨提示|新闻提示|记者手记|采访手记|专家观点|专家点评|新闻多一点|数说)[】\]:]?$/u
+
+/** Names of the small pieces that hang on a story (相关链接, 名词解释): headings inside it, never headlines. */
+export const isSidebarLabel = (folded: string): boolean => sidebar.test(folded)
 
 /** 一, (二), 3 or 壹 alone on a line: a numbered break in a feature. */
 export const isBareNumber = (folded: string): boolean =>

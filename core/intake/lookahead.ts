@@ -111,3 +111,11 @@ export const endOfRun = (scraps: readonly Scrap[], at: number): number => {
 /** A line that is a subhead by its own mark or number. */
 export const isOwnSubhead = (scrap: Scrap): boolean =>
   isMarkedSubhead(scrap.folded) || isBareNumber(scrap.folded)
+
+/** How many signed stories show that a page signs all of them. */
+const SIGNED_STORIES = 4
+
+/** Whether the page's habit is a 署名 or 电头 over every story: then a bare heading rather divides one. */
+export const signsItsStories = (scraps: readonly Scrap[]): boolean =>
+  scraps.filter((scrap, i) => scrap.kind === 'heading' && opensStory(scraps[i + 1])).length >=
+  SIGNED_STORIES

@@ -68,6 +68,13 @@ export const PARAGRAPH_OPENING =
 
 const UNIT = /^[年月日时分秒万亿元千百个人名家项次%多余级米公吨度岁]/u
 
+/** One character and a comma: no paragraph begins so, the second half of a word does. */
+const beginsCut = (text: string): boolean => isHan(text[0]) && /^[，、,；;。]$/.test(text[1] ?? '')
+
+/** Does this text begin in the middle of something: with a closing mark, or with half a word? */
+export const beginsInMidSentence = (text: string): boolean =>
+  cannotBegin(text[0]) || beginsCut(text)
+
 const hasOpen = (balance: Balance): boolean => balance.open.some((n) => n > 0)
 
 /** Confidence 0..1 that `right` continues `left`, with the strongest reasons in words. */
@@ -86,6 +93,10 @@ export const weighSeam = (
   if (cannotBegin(first)) {
     odds += 4
     reasons.push('the text below begins with a mark that no paragraph begins with')
+  }
+  if (beginsCut(right.text)) {
+    odds += 1.5
+    reasons.push('the text below begins with the end of a word')
   }
   const known = ending === 'open' ? seamIsKnown(context.words, left.text, right.text) : 'none'
   if (known !== 'none') {

@@ -54,7 +54,7 @@ const factsOf = (items: readonly ImportedItem[]): readonly string[] =>
       case 'photo':
         return [photo(item)]
       case 'story': {
-        const key = plain(item.headline)
+        const key = plain(item.headline).slice(0, 8)
         const heads = (
           [
             'rubric',

@@ -17,6 +17,7 @@ const PAGES = [
   'h-numbers',
   'i-inquiry',
   'j-service',
+  'l-parts',
 ] as const
 
 describe('pages of several habits are read as a careful reader reads them', () => {
@@ -27,7 +28,13 @@ describe('pages of several habits are read as a careful reader reads them', () =
     expect(score).toBe(1)
   })
 
-  it.each(PAGES)('%s keeps every character', (name) => {
+  it('k-meeting: a headline of two even lines may be taken for headline and deck, nothing else', () => {
+    const { score, extra } = compareItems(readTruth('k-meeting'), importFixture('k-meeting').items)
+    expect(score).toBeGreaterThanOrEqual(0.9)
+    expect(extra.every((fact) => /^(?:headline|deck)\|/.test(fact))).toBe(true)
+  })
+
+  it.each([...PAGES, 'k-meeting'])('%s keeps every character', (name) => {
     const result = importFixture(name)
     expect(outcomeOf(result)).toEqual(countOf([readFixture(name)]))
     const { raw, placed, removed, unplaced } = result.characters

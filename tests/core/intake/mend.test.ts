@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest'
+import { importPage } from '../../../core/intake'
+import type { ImportedStory, IntakeResult } from '../../../core/intake'
+
+const page = (...lines: readonly string[]): IntakeResult =>
+  importPage(['渡口重开', '本报记者 王小河', ...lines].join('\n\n'), { name: 'page' })
+
+const storyOf = (result: IntakeResult): ImportedStory => {
+  const story = result.items.find((item) => item.kind === 'story')
+  if (!story) throw new Error('no story on the page')
+  return story
+}
+
+const textsOf = (result: IntakeResult): readonly string[] =>
+  storyOf(result).blocks.map((block) => (block.type === 'continuation' ? '' : block.text))
+
+describe('paragraphs cut by the page', () => {
+  it('are joined around a box, which follows them whole', () => {
+    const result = page(
+      '清晨的渡船载着第一批客',
+      '核心提示',
+      '停航三年的渡口昨天重开。',
+      '人，驶向对岸。',
+      '码头上站满了人。',
+    )
+    expect(textsOf(result)).toEqual([
+      '清晨的渡船载着第一批客人，驶向对岸。',
+      '停航三年的渡口昨天重开。',
+      '码头上站满了人。',
+    ])
+    const join = result.report.decisions.find(({ kind }) => kind === 'join')
+    expect(join).toMatchObject({ lines: [5, 11] })
+    expect(join?.confidence).toBeGreaterThan(0.6)
+    expect(join?.reason).not.toBe('')
+  })
+
+  it('name the lines they were mended from', () => {
+    const result = page('清晨的渡船载着第一批客', '人，驶向对岸。')
+    expect(storyOf(result).blocks[0]).toMatchObject({ joinedFrom: [5, 7] })
+  })
+
+  it('stay apart under a subhead, with the doubt told', () => {
+    const result = page(
+      '清晨的渡船开了。',
+      '一、出发',
+      '天刚亮，码头上就站满了人，有赶集的，也有专门来看热闹的',
+      '二、到达',
+      '对岸的人也早早地等着。',
+    )
+    expect(textsOf(result)).toContain('天刚亮，码头上就站满了人，有赶集的，也有专门来看热闹的')
+    expect(result.report.doubts.map(({ code }) => code)).toContain('intake.join')
+  })
+
+  it('lose the character that a break printed twice to the unplaced, not to nowhere', () => {
+    const result = page('渡口的航班已经覆盖全部乡镇。', '镇，明年还要加开夜航。')
+    expect(textsOf(result)).toEqual(['渡口的航班已经覆盖全部乡镇，明年还要加开夜航。'])
+    expect(storyOf(result).unplaced?.map(({ text }) => text)).toEqual(['镇。'])
+  })
+
+  it('leave a fragment whose beginning is nowhere unplaced and say so', () => {
+    const result = page('清晨的渡船开了。', '，人们挥手告别。')
+    expect(textsOf(result)).toEqual(['清晨的渡船开了。'])
+    expect(storyOf(result).unplaced?.[0]?.text).toBe('，人们挥手告别。')
+    expect(result.report.doubts.map(({ code }) => code)).toContain('intake.unplaced')
+  })
+
+  it('mark a story that stops in mid-sentence without a jump', () => {
+    const result = page('清晨的渡船开了。', '渡工老赵说，他等这一天已经等了整整')
+    expect(storyOf(result).continues).toBe(true)
+    expect(result.report.doubts.map(({ code }) => code)).toContain('intake.cut-off')
+  })
+})
+
+describe('datelines and bylines that run in', () => {
+  it('leave the text and can be put back', () => {
+    const raw = '本报讯（记者 张大江）昨天，渡口重开。'
+    const story = storyOf(importPage(`渡口重开\n\n${raw}`, { name: 'page' }))
+    expect(story).toMatchObject({ dateline: '本报讯', byline: '（记者 张大江）' })
+    const [run] = story.runIns ?? []
+    const block = story.blocks[run?.block ?? -1]
+    expect(block?.type === 'paragraph' && run ? run.text + block.text : '').toBe(raw)
+  })
+})
+
+describe('texts of unusual size', () => {
+  it('of one line of ten megabytes, and quotes that never close, come through whole', () => {
+    for (const raw of [
+      '今天的渡口,'.repeat(550_000),
+      '“'.repeat(1_000_000),
+      '城"'.repeat(300_000),
+    ]) {
+      const { raw: all, placed } = importPage(raw, { name: 'big' }).characters
+      expect(placed).toBe(all)
+    }
+  })
+})
