@@ -11,7 +11,9 @@ import { diskTrouble } from './diskTrouble'
 import { errorCode, nodeFileSystem, type FileSystem } from './fileSystem'
 
 const MANIFEST = 'edition.json'
-const MEDIA = 'media'
+export const MEDIA = 'media'
+/** The changes since the last saving, beside the records; see journal.ts. */
+export const JOURNAL = 'journal'
 const RECORDS: readonly string[] = ['pages', 'stories']
 
 /** Picture files by the name a Picture gives them (`<sha256>.<ext>`). */
@@ -189,6 +191,7 @@ const damage = (dir: string, { code, message, where }: Diagnostic): Diagnostic =
 /** Hidden files are the system's, unused pictures may be wanted again. */
 const isExpected = (path: string): boolean =>
   isRecord(path) ||
+  path === JOURNAL ||
   path.split('/').some((part) => part.startsWith('.')) ||
   (path.startsWith(`${MEDIA}/`) && MEDIA_FILE.test(path.slice(MEDIA.length + 1)))
 
