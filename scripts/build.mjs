@@ -124,7 +124,11 @@ async function build(given) {
     throw new SetupError(`${messages.join('')}${entry} does not build; see above.`, 1)
   })
   for (const file of result.outputFiles) writeWhole(file.path, marked(file.text))
-  const inputs = ['package-lock.json', ...Object.keys(result.metafile.inputs).filter(isOurs)]
+  const inputs = [
+    'package-lock.json',
+    'scripts/build.mjs',
+    ...Object.keys(result.metafile.inputs).filter(isOurs),
+  ]
   writeWhole(stampPath(bundle), JSON.stringify({ options, inputs }))
   // Dated to the start, so that a source saved while esbuild ran counts as newer.
   utimesSync(stampPath(bundle), new Date(started), new Date(started))
@@ -133,12 +137,17 @@ async function build(given) {
 
 function marked(text) {
   if (!text.startsWith(MARK)) return text
+  const ascii = inAscii(text)
   const hash = createHash('sha256')
-    .update(text)
+    .update(ascii)
     .digest('hex')
     .slice(0, MARK.length - 3)
-  return `//${hash}${text.slice(MARK.length - 1)}`
+  return `//${hash}${ascii.slice(MARK.length - 1)}`
 }
+
+/** esbuild escapes strings but leaves regular expressions as they are, and the launcher reads ASCII. */
+export const inAscii = (text) =>
+  text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
 
 /** Whether the bundle was made with these options and no file that went into it is newer. */
 function isFresh(bundle, options) {
