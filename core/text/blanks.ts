@@ -33,13 +33,15 @@ export interface EdgeChanges {
  * CSS Text 4 text-spacing-trim). ？！ in pairs take one em together.
  */
 export function trimBlanks(cells: Cells, rules: HouseRules): EdgeChanges {
-  const length = cells.glyphs.length
-  const full = { left: Int32Array.from(cells.left), right: Int32Array.from(cells.right) }
+  const { length, classes } = cells
+  const full = { left: cells.left.slice(), right: cells.right.slice() }
   const scheme = SCHEMES[rules.punctuation]
   for (let i = 0; i < length; i++) {
-    if (!scheme.keeps(cells.classes[i]!)) dropBlanks(cells, i)
+    // most cells are ideographs, which have no blank to lose
+    if (classes[i] === CharClass.han) continue
+    if (!scheme.keeps(classes[i]! as CharClass)) dropBlanks(cells, i)
   }
-  for (let i = 0; i + 1 < length; i++) trimPair(cells, i)
+  for (let i = 0; i + 1 < length; i++) if (classes[i] !== CharClass.han) trimPair(cells, i)
   pairQuestionMarks(cells)
   const edges: EdgeChanges = {
     endChange: new Int32Array(length),
@@ -47,11 +49,12 @@ export function trimBlanks(cells: Cells, rules: HouseRules): EdgeChanges {
     startChange: new Int32Array(length),
   }
   for (let i = 0; i < length; i++) {
-    if (hasRightBlank(cells.classes[i]!)) {
+    if (classes[i] === CharClass.han) continue
+    if (hasRightBlank(classes[i]!)) {
       const restored = full.right[i]! - cells.right[i]!
       edges.endChange[i] = scheme.fullAtEnd ? restored : -cells.right[i]!
       edges.endSqueeze[i] = scheme.fullAtEnd ? full.right[i]! : 0
-    } else if (cells.classes[i] === CharClass.open) {
+    } else if (classes[i] === CharClass.open) {
       edges.startChange[i] =
         rules.trimLineStart || !scheme.keeps(CharClass.open)
           ? -cells.left[i]!
@@ -96,7 +99,8 @@ const isAsking = (cells: Cells, i: number): boolean =>
 
 /** GB/T 15834-2011 §5.1.2: doubled, they take one em; the third stands by itself. */
 function pairQuestionMarks(cells: Cells): void {
-  for (let i = 0; i + 1 < cells.glyphs.length; i++) {
+  for (let i = 0; i + 1 < cells.length; i++) {
+    if (cells.classes[i] !== CharClass.stop) continue
     if (!isAsking(cells, i) || !isAsking(cells, i + 1)) continue
     takeRight(cells, i + 1)
     i += 1

@@ -133,6 +133,17 @@ export function isIgnorable(codePoint: number): boolean {
   )
 }
 
+/**
+ * Whether a UTF-16 unit is a character by itself and asks nothing of its
+ * neighbours: no half of a pair, not ignorable, no space that forbids a break.
+ * Told by ranges wide enough to be told fast.
+ */
+export const isPlain = (unit: number): boolean =>
+  (unit >= 0x3000 && unit < 0xd800) ||
+  (unit >= 0x20 && unit < 0xa0) ||
+  (unit >= 0x2010 && unit < 0x202a) ||
+  (unit >= 0xff00 && unit < 0xfff0)
+
 /** Skin tones, which change the emoji before them. */
 export const isEmojiModifier = (codePoint: number): boolean =>
   codePoint >= 0x1f3fb && codePoint <= 0x1f3ff

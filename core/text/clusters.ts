@@ -5,6 +5,7 @@ import {
   isEmojiModifier,
   isIgnorable,
   isJoiner,
+  isPlain,
   SOFT_HYPHEN,
   ZERO_WIDTH_JOINER,
   ZERO_WIDTH_SPACE,
@@ -17,67 +18,102 @@ export const BreakWish = { none: 0, allow: 1, forbid: 2, hyphen: 3 } as const
 export interface Clusters {
   readonly length: number
   /** First code point, which is what is drawn. */
-  readonly codePoints: readonly number[]
+  readonly codePoints: Int32Array
   /** All source characters, variation selectors and joiners included. */
   readonly texts: readonly string[]
   /** Index of the run each belongs to. */
-  readonly runs: readonly number[]
+  readonly runs: Int32Array
   /** UTF-16 offset in its run. */
-  readonly offsets: readonly number[]
+  readonly offsets: Int32Array
   /** CharClass of each, quotes and dashes resolved by context. */
   readonly classes: Uint8Array
   /** BreakWish of each. */
   readonly wishes: Uint8Array
 }
 
-export function clustersOf(runs: readonly InlineRun[]): Clusters {
-  const codePoints: number[] = []
-  const texts: string[] = []
-  const owners: number[] = []
-  const offsets: number[] = []
-  const wishes: number[] = []
-  runs.forEach((run, index) => {
-    const { text } = run
-    let joined = false
-    let fresh = true
-    for (let at = 0; at < text.length;) {
-      const codePoint = text.codePointAt(at) ?? 0
-      const size = codePoint > 0xffff ? 2 : 1
-      const piece = text.slice(at, at + size)
-      const last = texts.length - 1
-      const extend = joined || isIgnorable(codePoint) || isEmojiModifier(codePoint)
-      if (extend && !fresh && !isSpace(codePoints[last]!)) {
-        texts[last] += piece
-        wishes[last] = wishAfter(codePoint, wishes[last] ?? 0)
-      } else {
-        codePoints.push(codePoint)
-        texts.push(piece)
-        owners.push(index)
-        offsets.push(at)
-        wishes.push(wishAfter(codePoint, 0))
-      }
-      fresh = false
-      joined = codePoint === ZERO_WIDTH_JOINER
-      at += size
-    }
-  })
-  const classes = new Uint8Array(codePoints.length)
-  for (let i = 0; i < codePoints.length; i++) {
-    const codePoint = codePoints[i]!
-    classes[i] = isIgnorable(codePoint) ? CharClass.mark : classOf(codePoint)
-  }
-  const clusters = {
-    length: texts.length,
-    codePoints,
-    texts,
-    runs: owners,
-    offsets,
-    classes,
-    wishes: Uint8Array.from(wishes),
-  }
-  resolveContext(clusters)
-  return clusters
+/** Clusters under construction. */
+interface OpenClusters extends Clusters {
+  length: number
+  readonly texts: string[]
 }
+
+export function clustersOf(runs: readonly InlineRun[]): Clusters {
+  let units = 0
+  for (const run of runs) units += run.text.length
+  const clusters: OpenClusters = {
+    length: 0,
+    codePoints: new Int32Array(units),
+    texts: [],
+    runs: new Int32Array(units),
+    offsets: new Int32Array(units),
+    classes: new Uint8Array(units),
+    wishes: new Uint8Array(units),
+  }
+  for (let run = 0; run < runs.length; run++) addRun(clusters, runs[run]!.text, run)
+  const closed = clusters.length === units ? clusters : shortened(clusters)
+  resolveContext(closed)
+  return closed
+}
+
+/** Pairs and invisible characters leave fewer clusters than there is text. */
+const shortened = ({ length, texts, ...arrays }: Clusters): Clusters => ({
+  length,
+  texts,
+  codePoints: arrays.codePoints.subarray(0, length),
+  runs: arrays.runs.subarray(0, length),
+  offsets: arrays.offsets.subarray(0, length),
+  classes: arrays.classes.subarray(0, length),
+  wishes: arrays.wishes.subarray(0, length),
+})
+
+function addRun(clusters: OpenClusters, text: string, run: number): void {
+  const { codePoints, texts, wishes } = clusters
+  const first = clusters.length
+  let joined = false
+  for (let at = 0; at < text.length;) {
+    const unit = text.charCodeAt(at)
+    if (!joined && isPlain(unit)) {
+      addCluster(clusters, unit, textOf(unit), run, at)
+      at += 1
+      continue
+    }
+    const codePoint = text.codePointAt(at) ?? 0
+    const size = codePoint > 0xffff ? 2 : 1
+    const piece = text.slice(at, at + size)
+    const last = clusters.length - 1
+    const extend = joined || isIgnorable(codePoint) || isEmojiModifier(codePoint)
+    if (extend && last >= first && !isSpace(codePoints[last]!)) {
+      texts[last] += piece
+      wishes[last] = wishAfter(codePoint, wishes[last]!)
+    } else {
+      addCluster(clusters, codePoint, piece, run, at)
+      wishes[last + 1] = wishAfter(codePoint, BreakWish.none)
+    }
+    joined = codePoint === ZERO_WIDTH_JOINER
+    at += size
+  }
+}
+
+function addCluster(
+  clusters: OpenClusters,
+  codePoint: number,
+  text: string,
+  run: number,
+  offset: number,
+): void {
+  const at = clusters.length
+  clusters.length = at + 1
+  clusters.codePoints[at] = codePoint
+  clusters.texts.push(text)
+  clusters.runs[at] = run
+  clusters.offsets[at] = offset
+  clusters.classes[at] = isIgnorable(codePoint) ? CharClass.mark : classOf(codePoint)
+}
+
+/** A page has each character many times: one string for all of them spares the memory and its sweeping. */
+const singles: (string | undefined)[] = new Array<string | undefined>(0x10000)
+
+const textOf = (unit: number): string => (singles[unit] ??= String.fromCharCode(unit))
 
 /** Spaces are swallowed at line ends; what follows them must not go with them. */
 function isSpace(codePoint: number): boolean {
@@ -93,10 +129,8 @@ function wishAfter(codePoint: number, before: number): number {
     : before
 }
 
-const QUOTES = new Map<number, number>([
-  [0x201c, 0x201d],
-  [0x2018, 0x2019],
-])
+const DOUBLE_QUOTE = 0x201c
+const SINGLE_QUOTE = 0x2018
 const APOSTROPHE = 0x2019
 const EM_DASH = 0x2014
 
@@ -113,6 +147,7 @@ function resolveContext(clusters: Clusters): void {
   const stack: number[] = []
   let open = false
   for (let i = 0; i < length; i++) {
+    if (classes[i] === CharClass.han) continue
     const c = codePoints[i]!
     if (c === EM_DASH) {
       if (codePoints[i + 1] !== EM_DASH) continue
@@ -125,11 +160,11 @@ function resolveContext(clusters: Clusters): void {
       classes[i] = isLatinText(classes[i - 1]) ? CharClass.latin : CharClass.latinOpen
     } else if (c === APOSTROPHE && isLatinText(classes[i - 1]) && isLatinText(classes[i + 1])) {
       classes[i] = CharClass.latin
-    } else if (QUOTES.has(c)) {
+    } else if (c === DOUBLE_QUOTE || c === SINGLE_QUOTE) {
       stack.push(i)
     } else if (classes[i] === CharClass.close) {
       const opened = stack[stack.length - 1]
-      if (opened === undefined || QUOTES.get(codePoints[opened]!) !== c) continue
+      if (opened === undefined || codePoints[opened]! + 1 !== c) continue
       stack.pop()
       if (!isLatinAround(clusters, opened) || !isLatinAround(clusters, i)) continue
       classes[opened] = CharClass.latinOpen

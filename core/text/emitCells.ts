@@ -1,5 +1,5 @@
 /** From clusters to cells: face, glyph, width and blanks of each. */
-import { addCell, emptyCells, type Cells } from './cells'
+import { addCell, closeCells, emptyCells, type Cells } from './cells'
 import { CharClass, isIgnorable, isWordPart } from './characters'
 import type { Clusters } from './clusters'
 import { inkOf } from './ink'
@@ -41,13 +41,23 @@ export function emitCells(
     han: fonts.get(run.faces.han),
     latin: fonts.get(run.faces.latin),
   }))
-  const work: Work = { faces, clusters, runs, ctx, cells: emptyCells(), missing: [] }
+  const cells = emptyCells(mostCells(clusters))
+  const work: Work = { faces, clusters, runs, ctx, cells, missing: [] }
   let i = 0
   while (i < clusters.length) {
     i = clusters.classes[i] === CharClass.han ? emitHan(work, i) : emitAt(work, i)
   }
-  return { cells: work.cells, missing: work.missing }
+  return { cells: closeCells(cells), missing: work.missing }
 }
+
+/** A cluster is one cell, or less in a ligature; only a 破折号 that is one character may be two. */
+function mostCells({ codePoints, length }: Clusters): number {
+  let most = length
+  for (let i = 0; i < length; i++) if (codePoints[i] === TWO_EM_DASH) most += 1
+  return most
+}
+
+const TWO_EM_DASH = 0x2e3a
 
 function emitAt(work: Work, i: number): number {
   const { clusters } = work
@@ -88,6 +98,13 @@ function posOf(work: Work, i: number): number {
   return start === null ? -1 : start + work.clusters.offsets[i]!
 }
 
+/** Adds the cell of one cluster at the width given; answers its index. */
+function addOne(work: Work, i: number, face: FontFace, glyph: number, width: number): number {
+  const { clusters, cells } = work
+  const value = clusters.classes[i]! as CharClass
+  return addCell(cells, face.id, glyph, clusters.texts[i]!, posOf(work, i), value, width, i)
+}
+
 const facesOf = (work: Work, i: number): RunFaces => work.faces[work.clusters.runs[i]!]!
 const hanFace = (work: Work, i: number): FontFace => facesOf(work, i).han
 const latinFace = (work: Work, i: number): FontFace => facesOf(work, i).latin
@@ -103,7 +120,7 @@ function faceFor(work: Work, i: number, wanted: FontFace): FontFace | null {
 
 /** Shows 〓 and reports the character. */
 function emitMissing(work: Work, i: number): number {
-  const { clusters, cells, missing } = work
+  const { clusters, missing } = work
   const wanted = hanFace(work, i)
   const shown = [wanted.id, ...work.ctx.fonts.fallbacks]
     .map((id) => work.ctx.fonts.get(id))
@@ -112,34 +129,18 @@ function emitMissing(work: Work, i: number): number {
   const pos = posOf(work, i)
   const text = clusters.texts[i]!
   missing.push({ text, pos: pos < 0 ? null : pos, font: wanted.id })
-  addCell(cells, {
-    font: face.id,
-    glyph: face.glyphOf(GETA),
-    text,
-    pos,
-    value: clusters.classes[i]! as CharClass,
-    width: FULL,
-    cluster: i,
-  })
+  addOne(work, i, face, face.glyphOf(GETA), FULL)
   return i + 1
 }
 
 /** The usual case, told apart for speed: an ideograph that its face has, 1 em wide. */
 function emitHan(work: Work, i: number): number {
-  const { clusters } = work
   const face = hanFace(work, i)
-  const glyph = face.glyphOf(clusters.codePoints[i]!)
+  const glyph = face.glyphOf(work.clusters.codePoints[i]!)
   if (glyph === 0) return emitSingle(work, i)
-  addCell(work.cells, {
-    font: face.id,
-    glyph,
-    text: clusters.texts[i]!,
-    pos: posOf(work, i),
-    value: CharClass.han,
-    width: FULL,
-    shift: Math.round((FULL - face.advanceOf(glyph)) / 2),
-    cluster: i,
-  })
+  const cell = addOne(work, i, face, glyph, FULL)
+  const advance = face.advanceOf(glyph)
+  if (advance !== FULL) work.cells.shift[cell] = Math.round((FULL - advance) / 2)
   return i + 1
 }
 
@@ -157,16 +158,7 @@ function emitSingle(work: Work, i: number): number {
   const square =
     value === CharClass.han || value === CharClass.ellipsis || value === CharClass.iteration
   const width = square ? FULL : advance
-  addCell(cells, {
-    font: face.id,
-    glyph,
-    text: clusters.texts[i]!,
-    pos: posOf(work, i),
-    value,
-    width,
-    shift: Math.round((width - advance) / 2),
-    cluster: i,
-  })
+  cells.shift[addOne(work, i, face, glyph, width)] = Math.round((width - advance) / 2)
   return i + 1
 }
 
@@ -176,23 +168,17 @@ function emitMark(work: Work, i: number, value: CharClass): number {
   const face = faceFor(work, i, hanFace(work, i))
   if (face === null) return emitMissing(work, i)
   const glyph = face.glyphOf(clusters.codePoints[i]!)
-  const advance = Math.round(face.advanceOf(glyph))
   const [inkLeft, inkRight] = inkOf(face, glyph)
-  const base = {
-    font: face.id,
-    glyph,
-    text: clusters.texts[i]!,
-    pos: posOf(work, i),
-    value,
-    cluster: i,
-  }
   if (value === CharClass.middle) {
-    addCell(cells, { ...base, width: HALF, shift: Math.round(HALF / 2 - (inkLeft + inkRight) / 2) })
+    const cell = addOne(work, i, face, glyph, HALF)
+    cells.shift[cell] = Math.round(HALF / 2 - (inkLeft + inkRight) / 2)
   } else if (value === CharClass.open) {
-    const shift = FULL - advance
-    addCell(cells, { ...base, width: FULL, shift, left: blank(inkLeft + shift) })
+    const shift = FULL - Math.round(face.advanceOf(glyph))
+    const cell = addOne(work, i, face, glyph, FULL)
+    cells.shift[cell] = shift
+    cells.left[cell] = blank(inkLeft + shift)
   } else {
-    addCell(cells, { ...base, width: FULL, right: blank(FULL - inkRight) })
+    cells.right[addOne(work, i, face, glyph, FULL)] = blank(FULL - inkRight)
   }
   return i + 1
 }
@@ -206,7 +192,7 @@ const blank = (room: number): number => Math.max(0, Math.min(HALF, Math.floor(ro
  */
 function emitDash(work: Work, i: number): number {
   const { clusters, cells } = work
-  const single = clusters.codePoints[i] === 0x2e3a
+  const single = clusters.codePoints[i] === TWO_EM_DASH
   const count = single ? 1 : 2
   const face = faceFor(work, i, hanFace(work, i)) ?? hanFace(work, i)
   const pair = face.shapeWord('——')
@@ -214,54 +200,35 @@ function emitDash(work: Work, i: number): number {
     for (let k = 0; k < count; k++) emitMissing(work, i + k)
     return i + count
   }
-  const base = { font: face.id, value: CharClass.dash, cluster: i + count - 1 }
   const text = clusters.texts.slice(i, i + count).join('')
   const total = pair.advances.reduce((sum, advance) => sum + advance, 0)
   if (pair.glyphs.length === 1) {
-    const shift = Math.round((2 * FULL - total) / 2)
-    addCell(cells, {
-      ...base,
-      glyph: pair.glyphs[0]!,
-      text,
-      pos: posOf(work, i),
-      width: 2 * FULL,
-      shift,
-    })
+    const glyph = pair.glyphs[0]!
+    const [pos, last] = [posOf(work, i), i + count - 1]
+    const cell = addCell(cells, face.id, glyph, text, pos, CharClass.dash, 2 * FULL, last)
+    cells.shift[cell] = Math.round((2 * FULL - total) / 2)
     return i + count
   }
   const joins = Math.round(total) === 2 * FULL
   pair.glyphs.slice(0, 2).forEach((glyph, k) => {
+    const own = single ? i : i + k
+    const drawn = single ? (k === 0 ? text : '') : clusters.texts[own]!
+    const pos = posOf(work, own)
+    const cell = addCell(cells, face.id, glyph, drawn, pos, CharClass.dash, FULL, own)
+    if (joins) return
     const [inkLeft, inkRight] = inkOf(face, glyph)
-    addCell(cells, {
-      ...base,
-      glyph,
-      text: single ? (k === 0 ? text : '') : clusters.texts[i + k]!,
-      pos: posOf(work, single ? i : i + k),
-      width: FULL,
-      shift: joins ? 0 : Math.round(k === 0 ? FULL - inkRight : -inkLeft),
-      cluster: single ? i : i + k,
-    })
+    cells.shift[cell] = Math.round(k === 0 ? FULL - inkRight : -inkLeft)
   })
   return i + count
 }
 
 /** A single em dash joins: 1 em in the form for Chinese (GB/T 15834-2011 §4.13, 一字线). */
 function emitConnector(work: Work, i: number): number {
-  const { clusters, cells } = work
   const face = faceFor(work, i, hanFace(work, i))
   if (face === null) return emitMissing(work, i)
   const { glyphs, advances } = face.shapeWord('—')
-  const shift = Math.round((FULL - (advances[0] ?? FULL)) / 2)
-  addCell(cells, {
-    font: face.id,
-    glyph: glyphs[0]!,
-    text: clusters.texts[i]!,
-    pos: posOf(work, i),
-    value: CharClass.connector,
-    width: FULL,
-    shift,
-    cluster: i,
-  })
+  const cell = addOne(work, i, face, glyphs[0]!, FULL)
+  work.cells.shift[cell] = Math.round((FULL - (advances[0] ?? FULL)) / 2)
   return i + 1
 }
 
@@ -275,52 +242,28 @@ function emitSolidus(work: Work, i: number): number {
   const face = faceFor(work, i, latinFace(work, i))
   if (face === null) return emitMissing(work, i)
   const glyph = face.glyphOf(0x2f)
-  addCell(cells, {
-    font: face.id,
-    glyph,
-    text: clusters.texts[i]!,
-    pos: posOf(work, i),
-    value: CharClass.solidus,
-    width: HALF,
-    shift: Math.round((HALF - face.advanceOf(glyph)) / 2),
-    cluster: i,
-  })
+  const cell = addOne(work, i, face, glyph, HALF)
+  cells.shift[cell] = Math.round((HALF - face.advanceOf(glyph)) / 2)
   return i + 1
 }
 
 /** A word space as wide as the Latin face has it; a line feed takes no room. */
 function emitSpace(work: Work, i: number): number {
-  const { clusters, cells } = work
   const face = latinFace(work, i)
   const glyph = face.glyphOf(0x20)
-  const value = clusters.classes[i]! as CharClass
-  addCell(cells, {
-    font: face.id,
-    glyph,
-    text: clusters.texts[i]!,
-    pos: posOf(work, i),
-    value,
-    width: value === CharClass.newline ? 0 : Math.round(glyph === 0 ? 250 : face.advanceOf(glyph)),
-    cluster: i,
-  })
+  const isTurn = work.clusters.classes[i] === CharClass.newline
+  const width = isTurn ? 0 : Math.round(glyph === 0 ? 250 : face.advanceOf(glyph))
+  addOne(work, i, face, glyph, width)
   return i + 1
 }
 
 /** A combining mark over a Han cell, or an invisible character with nothing before it. */
 function emitCombining(work: Work, i: number): number {
-  const { clusters, cells } = work
+  const { clusters } = work
   const invisible = isIgnorable(clusters.codePoints[i]!)
   const face = invisible ? hanFace(work, i) : faceFor(work, i, hanFace(work, i))
   if (face === null) return emitMissing(work, i)
-  addCell(cells, {
-    font: face.id,
-    glyph: face.glyphOf(invisible ? 0x20 : clusters.codePoints[i]!),
-    text: clusters.texts[i]!,
-    pos: posOf(work, i),
-    value: CharClass.mark,
-    width: 0,
-    cluster: i,
-  })
+  addOne(work, i, face, face.glyphOf(invisible ? 0x20 : clusters.codePoints[i]!), 0)
   return i + 1
 }
 
@@ -338,21 +281,20 @@ function emitWord(work: Work, i: number): number {
   let placed = 0
   glyphs.forEach((glyph, k) => {
     const first = cluster
-    cluster += Array.from(texts[k]!).length
+    const drawn = texts[k]!
+    cluster += drawn.length === 1 ? 1 : Array.from(drawn).length
     const quote = trimmedQuote(face, glyph, clusters.codePoints[first]!)
     exact += quote?.width ?? advances[k]!
     const width = Math.round(exact) - placed
     placed += width
-    addCell(cells, {
-      font: face.id,
-      glyph,
-      text: clusters.texts.slice(first, cluster).join(''),
-      pos: posOf(work, first),
-      value: clusters.classes[first]! as CharClass,
-      width,
-      ...(quote === null ? {} : { shift: quote.shift }),
-      cluster: cluster - 1,
-    })
+    const text =
+      cluster === first + 1
+        ? clusters.texts[first]!
+        : clusters.texts.slice(first, cluster).join('')
+    const value = clusters.classes[first]! as CharClass
+    const pos = posOf(work, first)
+    const cell = addCell(cells, face.id, glyph, text, pos, value, width, cluster - 1)
+    if (quote !== null) cells.shift[cell] = quote.shift
   })
   return end
 }

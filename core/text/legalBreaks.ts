@@ -26,7 +26,10 @@ export function legalBreaks(
   const { length, classes, wishes } = clusters
   const breaks = new Uint8Array(length)
   const barred = PROHIBITIONS[level]
-  for (let i = 0; i < length; i++) breaks[i] = breakBetween(clusters, i, barred)
+  for (let i = 0; i < length; i++) {
+    const betweenHan = classes[i] === CharClass.han && classes[i + 1] === CharClass.han
+    breaks[i] = betweenHan ? Break.allowed : breakBetween(clusters, i, barred)
+  }
   keepNumbers(clusters, breaks)
   wordBreaks(clusters, breaks, hyphenate)
   for (let i = 0; i < length; i++) {
@@ -99,16 +102,15 @@ const ORDINAL = 0x7b2c // 第
 /** Bars breaks inside `3~5年`, `第4版`, `316万元`, `12月`. */
 function keepNumbers(clusters: Clusters, breaks: Uint8Array): void {
   const { length, classes, codePoints, texts } = clusters
-  const isDigit = (i: number): boolean => classes[i] === CharClass.digit
   for (let i = 0; i < length; i++) {
-    if (!isDigit(i)) continue
+    if (classes[i] !== CharClass.digit) continue
     const before = classes[i - 1]
     if (i > 0 && before !== CharClass.digit) {
       if (codePoints[i - 1] === ORDINAL) hold(breaks, i - 1)
       const joined = before === CharClass.connector || before === CharClass.solidus
       if (joined && i > 1 && isAfterNumber(classes, i - 1)) hold(breaks, i - 1)
     }
-    if (isDigit(i + 1)) continue
+    if (classes[i + 1] === CharClass.digit) continue
     const unit =
       classes[i + 1] === CharClass.han ? unitLength(texts.slice(i + 1, i + 6).join('')) : 0
     for (let k = 0; k < unit; k++) hold(breaks, i + k)
@@ -134,6 +136,10 @@ function wordBreaks(
 ): void {
   const { length, classes } = clusters
   for (let from = 0; from < length;) {
+    if (classes[from] === CharClass.han) {
+      from += 1
+      continue
+    }
     const to = tokenEnd(classes, from)
     if (to > from + 4) tokenBreaks(clusters, breaks, from, to, hyphenate)
     from = Math.max(to, from + 1)

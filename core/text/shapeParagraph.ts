@@ -1,3 +1,4 @@
+import type { HouseRules } from '../model/styles'
 import type { MilliEm } from '../units'
 import { milliEm } from '../units'
 import { trimBlanks } from './blanks'
@@ -7,7 +8,7 @@ import { clustersOf } from './clusters'
 import { emitCells } from './emitCells'
 import { hyphenateEnglish } from './hyphenate'
 import { Break, legalBreaks } from './legalBreaks'
-import { Gap, Tier, type ShapedParagraph } from './shapedParagraph'
+import { Gap, type ShapedParagraph } from './shapedParagraph'
 import type { InlineRun, ShapingContext } from './types'
 
 /** A word space may shrink to ¼ em and open to ½ em. CLREQ, order of reduction */
@@ -26,44 +27,36 @@ export function shapeParagraph(runs: readonly InlineRun[], ctx: ShapingContext):
   const clusters = clustersOf(runs)
   const { cells, missing } = emitCells(clusters, runs, ctx)
   const edges = trimBlanks(cells, rules)
-  const length = cells.glyphs.length
-  const clusterBreaks = legalBreaks(clusters, rules.prohibition, hyphenator(ctx))
+  const { length } = cells
+  const hyphens = cells.fonts.map((id) => ctx.fonts.get(id).glyphOf(0x2d))
+  const breaks = cellBreaks(cells, legalBreaks(clusters, rules.prohibition, hyphenator(ctx)))
   const gapAfter = new Int32Array(length)
   const gapKind = new Uint8Array(length)
   const spaceStretch = new Int32Array(length)
   const spaceSqueeze = new Int32Array(length)
   setGaps(cells, gapAfter, gapKind, rules.latinGap.ideal)
   setSpaces(cells, spaceSqueeze, spaceStretch, rules.latinGap.ideal)
-  const hyphens = cells.fonts.map((id) => ctx.fonts.get(id).glyphOf(0x2d))
-  const breaks = new Uint8Array(length)
   const hyphenWidth = new Int32Array(length)
   for (let i = 0; i < length; i++) {
-    const cluster = cells.cluster[i]!
-    const inside = i + 1 < length && cells.cluster[i + 1] === cluster
-    breaks[i] = inside ? Break.never : clusterBreaks[cluster]!
     if (breaks[i] !== Break.hyphen) continue
     const font = cells.fontOf[i]!
     hyphenWidth[i] = Math.round(ctx.fonts.get(cells.fonts[font]!).advanceOf(hyphens[font]!))
   }
-  const latinSqueeze = rules.latinGap.ideal - rules.latinGap.min
-  const latinStretch = rules.latinGap.max - rules.latinGap.ideal
-  const squeezable = squeezeOf(cells, rules.squeezeStops)
-  const widthSum = new Float64Array(length + 1)
-  for (let i = 0; i < length; i++) widthSum[i + 1] = widthSum[i]! + cells.width[i]! + gapAfter[i]!
+  const sums = sumsOf(cells, rules, gapAfter, gapKind, spaceSqueeze, spaceStretch)
   return {
     length,
-    naturalWidth: milliEm(widthSum[length]!) satisfies MilliEm,
+    naturalWidth: milliEm(sums.widthSum[length]!) satisfies MilliEm,
     missing,
     fonts: cells.fonts,
-    fontOf: Uint8Array.from(cells.fontOf),
+    fontOf: cells.fontOf,
     glyphs: cells.glyphs,
     texts: cells.texts,
-    pos: Int32Array.from(cells.pos),
-    classes: Uint8Array.from(cells.classes),
-    width: Int32Array.from(cells.width),
-    shift: Int32Array.from(cells.shift),
-    left: Int32Array.from(cells.left),
-    right: Int32Array.from(cells.right),
+    pos: cells.pos,
+    classes: cells.classes,
+    width: cells.width,
+    shift: cells.shift,
+    left: cells.left,
+    right: cells.right,
     gapAfter,
     gapKind,
     breaks,
@@ -72,46 +65,81 @@ export function shapeParagraph(runs: readonly InlineRun[], ctx: ShapingContext):
     hyphens,
     ...edges,
     contentEnd: contentEnds(cells),
-    widthSum,
-    squeezeSum: [
-      prefixSum(length, (i) => spaceSqueeze[i]!),
-      prefixSum(length, (i) => (squeezable[i] === Tier.bracket ? blankOf(cells, i) : 0)),
-      prefixSum(length, (i) => (squeezable[i] === Tier.pause ? blankOf(cells, i) : 0)),
-      prefixSum(length, (i) => (gapKind[i] === Gap.latin ? latinSqueeze : 0)),
-      prefixSum(length, (i) => (squeezable[i] === Tier.stop ? blankOf(cells, i) : 0)),
-      prefixSum(length, (i) => (gapKind[i] === Gap.plain ? rules.closeUp : 0)),
-    ],
-    plainSum: prefixSum(length, (i) => (gapKind[i] === Gap.plain ? 1 : 0)),
-    latinSum: prefixSum(length, (i) => (gapKind[i] === Gap.latin ? latinStretch : 0)),
-    spaceSum: prefixSum(length, (i) => spaceStretch[i]!),
-    letterSum: prefixSum(length, (i) => (isLetter(cells.classes[i]!) ? 1 : 0)),
+    ...sums,
   }
+}
+
+/** The break of each cluster at its last cell; none inside it. */
+function cellBreaks({ length, cluster }: Cells, clusterBreaks: Uint8Array): Uint8Array {
+  const breaks = new Uint8Array(length)
+  for (let i = 0; i < length; i++) {
+    const own = cluster[i]!
+    const inside = i + 1 < length && cluster[i + 1] === own
+    breaks[i] = inside ? Break.never : clusterBreaks[own]!
+  }
+  return breaks
+}
+
+type Sums = Pick<
+  ShapedParagraph,
+  'widthSum' | 'squeezeSum' | 'plainSum' | 'latinSum' | 'spaceSum' | 'letterSum'
+>
+
+/** All prefix sums in one loop: this runs on every character before anything of it is compiled. */
+function sumsOf(
+  cells: Cells,
+  rules: HouseRules,
+  gapAfter: Int32Array,
+  gapKind: Uint8Array,
+  spaceSqueeze: Int32Array,
+  spaceStretch: Int32Array,
+): Sums {
+  const { length, classes, width, left, right } = cells
+  const { closeUp, latinGap, squeezeStops } = rules
+  const latinSqueeze = latinGap.ideal - latinGap.min
+  const latinStretch = latinGap.max - latinGap.ideal
+  const ints = (): Int32Array => new Int32Array(length + 1)
+  const widthSum = new Float64Array(length + 1)
+  const [wordSpace, bracket, pause] = [ints(), ints(), ints()]
+  const [latinGaps, stop, solid] = [ints(), ints(), ints()]
+  const [plainSum, latinSum, spaceSum, letterSum] = [ints(), ints(), ints(), ints()]
+  for (let i = 0; i < length; i++) {
+    const value = classes[i]!
+    const kind = gapKind[i]!
+    const isPlain = kind === Gap.plain
+    const isLatin = kind === Gap.latin
+    const next = i + 1
+    widthSum[next] = widthSum[i]! + width[i]! + gapAfter[i]!
+    solid[next] = solid[i]! + (isPlain ? closeUp : 0)
+    plainSum[next] = plainSum[i]! + (isPlain ? 1 : 0)
+    latinGaps[next] = latinGaps[i]! + (isLatin ? latinSqueeze : 0)
+    latinSum[next] = latinSum[i]! + (isLatin ? latinStretch : 0)
+    if (value === CharClass.han) {
+      letterSum[next] = letterSum[i]! + 1
+      wordSpace[next] = wordSpace[i]!
+      spaceSum[next] = spaceSum[i]!
+      bracket[next] = bracket[i]!
+      pause[next] = pause[i]!
+      stop[next] = stop[i]!
+      continue
+    }
+    const blank = left[i]! + right[i]!
+    const isBracket = value === CharClass.open || value === CharClass.close
+    letterSum[next] = letterSum[i]! + (isLetter(value as CharClass) ? 1 : 0)
+    wordSpace[next] = wordSpace[i]! + spaceSqueeze[i]!
+    spaceSum[next] = spaceSum[i]! + spaceStretch[i]!
+    bracket[next] = bracket[i]! + (isBracket ? blank : 0)
+    pause[next] = pause[i]! + (value === CharClass.pause ? blank : 0)
+    stop[next] = stop[i]! + (value === CharClass.stop && squeezeStops ? blank : 0)
+  }
+  const squeezeSum = [wordSpace, bracket, pause, latinGaps, stop, solid]
+  return { widthSum, squeezeSum, plainSum, latinSum, spaceSum, letterSum }
 }
 
 function hyphenator({ rules }: ShapingContext): (word: string) => readonly number[] {
   const { hyphenateFrom } = rules
   if (hyphenateFrom === 0) return () => []
   return (word) => (word.length >= hyphenateFrom ? hyphenateEnglish(word) : [])
-}
-
-/** No tier: the cell has no blank, or the house does not give it up. */
-const KEPT = 255
-
-/** The tier whose turn it is when a cell's blanks are squeezed. */
-function squeezeOf(cells: Cells, squeezeStops: boolean): Uint8Array {
-  return Uint8Array.from(cells.classes, (value) => {
-    if (value === CharClass.open || value === CharClass.close) return Tier.bracket
-    if (value === CharClass.pause) return Tier.pause
-    return value === CharClass.stop && squeezeStops ? Tier.stop : KEPT
-  })
-}
-
-const blankOf = (cells: Cells, i: number): number => cells.left[i]! + cells.right[i]!
-
-function prefixSum(length: number, of: (i: number) => number): Int32Array {
-  const sums = new Int32Array(length + 1)
-  for (let i = 0; i < length; i++) sums[i + 1] = sums[i]! + of(i)
-  return sums
 }
 
 /** What counts against 孤字: everything but marks and spaces. */
@@ -135,9 +163,11 @@ const isSpace = (value: number): boolean =>
 
 /** For each break, where the content before it ends: spaces behind it take no room. */
 function contentEnds(cells: Cells): Int32Array {
-  const ends = new Int32Array(cells.glyphs.length + 1)
-  for (let i = 0; i < cells.glyphs.length; i++) {
-    const swallowed = isSpace(cells.classes[i]!) && cells.texts[i] !== '\u00a0'
+  const { length, classes } = cells
+  const ends = new Int32Array(length + 1)
+  for (let i = 0; i < length; i++) {
+    const value = classes[i]!
+    const swallowed = value !== CharClass.han && isSpace(value) && cells.texts[i] !== '\u00a0'
     ends[i + 1] = swallowed ? ends[i]! : i + 1
   }
   return ends
@@ -145,13 +175,19 @@ function contentEnds(cells: Cells): Int32Array {
 
 /** Gaps between Han and Latin, and which gaps may open in a justified line. */
 function setGaps(cells: Cells, gapAfter: Int32Array, gapKind: Uint8Array, ideal: number): void {
+  const { length, classes } = cells
   let prev = -1
-  for (let i = 0; i + 1 < cells.glyphs.length; i++) {
-    if (cells.classes[i] !== CharClass.mark) prev = i
+  for (let i = 0; i + 1 < length; i++) {
+    if (classes[i] === CharClass.han && classes[i + 1] === CharClass.han) {
+      prev = i
+      gapKind[i] = Gap.plain
+      continue
+    }
+    if (classes[i] !== CharClass.mark) prev = i
     if (prev >= 0 && needsLatinGap(gapClass(cells, prev), gapClass(cells, i + 1))) {
       gapAfter[i] = ideal
       gapKind[i] = Gap.latin
-    } else if (prev >= 0 && mayOpen(cells.classes[prev]!, cells.classes[i + 1]!)) {
+    } else if (prev >= 0 && mayOpen(classes[prev]!, classes[i + 1]!)) {
       gapKind[i] = Gap.plain
     }
   }
@@ -159,7 +195,7 @@ function setGaps(cells: Cells, gapAfter: Int32Array, gapKind: Uint8Array, ideal:
 
 /** Signs drawn 1 em wide (￥, ℃) bring their own blank: no gap is set beside them. */
 function gapClass(cells: Cells, i: number): CharClass {
-  const value = cells.classes[i]!
+  const value = cells.classes[i]! as CharClass
   const isSign = value === CharClass.prefix || value === CharClass.suffix
   return isSign && cells.width[i]! >= FULL_WIDTH ? CharClass.symbol : value
 }
@@ -190,7 +226,7 @@ function mayOpen(prev: number, next: number): boolean {
  * space of the manuscript stands for the gap and is as wide.
  */
 function setSpaces(cells: Cells, squeeze: Int32Array, stretch: Int32Array, ideal: number): void {
-  for (let i = 0; i < cells.glyphs.length; i++) {
+  for (let i = 0; i < cells.length; i++) {
     if (cells.classes[i] !== CharClass.space) continue
     const before = cells.classes[i - 1]
     const after = cells.classes[i + 1]
