@@ -1,7 +1,6 @@
 /** A failure that is expected (bad input, a full disk) is a value; a programmer's mistake is thrown. */
 export type Result<T, E = Diagnostic> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly error: E }
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E }
 
 export const ok = <T>(value: T): Result<T, never> => ({ ok: true, value })
 export const err = <E>(error: E): Result<never, E> => ({ ok: false, error })
