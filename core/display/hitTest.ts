@@ -1,0 +1,234 @@
+/**
+ * Page point ↔ text position, read off the display list: where a click puts the
+ * caret, where the caret stands, and what a selection covers. Nothing is
+ * measured again, so a caret always stands where the painters put the letters.
+ */
+import { rect, type Point, type Rect } from '../geometry'
+import type { StoryId } from '../ids'
+import { pt, type Pt } from '../units'
+import type { LineRecord, PageDisplay, TextRun } from './displayList'
+import { glyphX } from './walk'
+
+/** A place between two letters: a document position and where it is on the line. */
+export interface Stop {
+  readonly pos: number
+  readonly x: Pt
+}
+
+/** A line of manuscript text with every place a caret may take in it, left to right. */
+export interface HitLine {
+  readonly record: LineRecord
+  readonly story: StoryId
+  /** Document positions of the first and the last stop. */
+  readonly from: number
+  readonly to: number
+  readonly left: Pt
+  readonly right: Pt
+  readonly top: Pt
+  readonly bottom: Pt
+  readonly stops: readonly Stop[]
+}
+
+/**
+ * A position in a story's text. Where a line breaks, one position is both the
+ * end of a line (`after` false) and the start of the next (`after` true).
+ */
+export interface TextPlace {
+  readonly story: StoryId
+  readonly pos: number
+  readonly after: boolean
+}
+
+/** The em box of Han type above and below the baseline. */
+const ASCENT = 0.88
+const DESCENT = 0.12
+
+/** Marks drawn in the right half of their em box: with the left half trimmed they start inside the letter before. */
+const OPENING = /^[“‘（《〈「『【〔［｛]/u
+const FULL_WIDTH = /^[\u3400-\u9fff\uff10-\uff5a]/u
+
+/** The lines of manuscript text on a page, in painting order. */
+export function hitLines(page: PageDisplay): readonly HitLine[] {
+  const runsOf = new Map<LineRecord, TextRun[]>()
+  for (const item of page.items) {
+    if (item.kind !== 'text' || item.source.kind !== 'manuscript') continue
+    const runs = runsOf.get(item.line)
+    if (runs === undefined) runsOf.set(item.line, [item])
+    else runs.push(item)
+  }
+  return [...runsOf].map(([record, runs]) => hitLine(record, runs))
+}
+
+function hitLine(record: LineRecord, runs: readonly TextRun[]): HitLine {
+  const stops: Stop[] = []
+  let pos = 0
+  let story: StoryId | null = null
+  let before = ''
+  for (const run of runs) {
+    if (run.source.kind !== 'manuscript') continue
+    story = run.source.story
+    pos = run.source.from
+    for (const [index, text] of run.texts.entries()) {
+      if (text === '') continue
+      stops.push({ pos, x: stopX(run, index, text, before, stops.at(-1)) })
+      pos += text.length
+      before = text
+    }
+  }
+  const first = stops[0]
+  const last = stops.at(-1)
+  if (story === null || first === undefined || last === undefined) {
+    throw new RangeError('A line of manuscript text has at least one letter')
+  }
+  const end: Stop = { pos, x: endX(record, runs, last.x) }
+  const { size } = record
+  return {
+    record,
+    story,
+    from: first.pos,
+    to: pos,
+    left: first.x,
+    right: end.x,
+    top: pt(record.y - ASCENT * size),
+    bottom: pt(record.y + DESCENT * size),
+    stops: [...stops, end],
+  }
+}
+
+/** A trimmed opening mark starts where the letter before it ends, not at its outline's origin. */
+function stopX(
+  run: TextRun,
+  index: number,
+  text: string,
+  before: string,
+  previous: Stop | undefined,
+): Pt {
+  const x = glyphX(run, index)
+  if (previous === undefined) return pt(OPENING.test(text) ? Math.max(x, run.line.x) : x)
+  const whole = FULL_WIDTH.test(before) && OPENING.test(text)
+  return pt(Math.max(x, previous.x + (whole ? run.size * run.scaleX : 0)))
+}
+
+/** Where the last letter ends: the set width tells, within one em of where it starts. */
+function endX(record: LineRecord, runs: readonly TextRun[], last: Pt): Pt {
+  const run = runs[0]
+  const widest = record.size * (run?.scaleX ?? 1)
+  const start = record.role === 'body' ? 0 : (run?.offsets[0] ?? 0)
+  const end = record.x + ((start + record.setWidth) * record.size) / 1000
+  return pt(Math.min(Math.max(end, last + widest / 4), last + widest))
+}
+
+const within = (value: number, from: number, to: number): number =>
+  value < from ? from - value : value > to ? value - to : 0
+
+/** Points a click may lie beside a line and still mean it. */
+const NEAR = 36
+
+/**
+ * The place in the text nearest to a point, null when no line is near. The
+ * letter's half decides: a click on its right half comes after it.
+ */
+export function placeAt(
+  lines: readonly HitLine[],
+  point: Point,
+  near: number = NEAR,
+): TextPlace | null {
+  let best: HitLine | null = null
+  let least = Infinity
+  for (const line of lines) {
+    const { record } = line
+    const measure = record.x + (record.measure * record.size) / 1000
+    const dx = within(point.x, Math.min(line.left, record.x), Math.max(line.right, measure))
+    // two lines may share a measure (a caption and the credit run in behind it)
+    const beside = within(point.x, line.left, line.right)
+    const dy = within(point.y, line.top, line.bottom)
+    const distance = dx * dx + dy * dy + beside * 1e-6
+    if (distance < least) {
+      best = line
+      least = distance
+    }
+  }
+  return best === null || least > near * near ? null : placeOnLine(best, point.x)
+}
+
+/** The place of a line nearest to `x`. */
+export function placeOnLine(line: HitLine, x: number): TextPlace {
+  let best = line.stops[0]
+  for (const stop of line.stops) {
+    if (best === undefined || Math.abs(stop.x - x) < Math.abs(best.x - x)) best = stop
+  }
+  const pos = best?.pos ?? line.from
+  return { story: line.story, pos, after: pos < line.to }
+}
+
+export interface Caret {
+  readonly line: HitLine
+  readonly rect: Rect
+}
+
+/**
+ * Where the caret of a place stands: a rectangle without width, an em high.
+ * A position without a letter of its own (an empty paragraph, a swallowed
+ * space) stands after the nearest one before it. Null when the story has no
+ * line here, or the place is beyond this page's part of the story.
+ */
+export function caretOf(lines: readonly HitLine[], place: TextPlace): Caret | null {
+  let found: HitLine | null = null
+  let nearest: HitLine | null = null
+  for (const line of lines) {
+    if (line.story !== place.story) continue
+    if (line.from <= place.pos && place.pos <= line.to) {
+      const edge = line.from === place.pos
+      if (found === null || edge === place.after) found = line
+    }
+    if (line.to <= place.pos && line.to > (nearest?.to ?? -1)) nearest = line
+  }
+  const line = found ?? (nearest !== null && place.pos - nearest.to <= GAP ? nearest : null)
+  if (line === null) return null
+  return {
+    line,
+    rect: rect(xOnLine(line, place.pos), line.top, 0, line.bottom - line.top),
+  }
+}
+
+/** How far past a line's last letter a place may lie and still belong to it: block ends and swallowed spaces. */
+const GAP = 6
+
+/** Where a position of the line stands; inside a ligature, after it. */
+function xOnLine(line: HitLine, pos: number): Pt {
+  for (const stop of line.stops) if (stop.pos >= pos) return stop.x
+  return line.right
+}
+
+/** What a selection from `from` to `to` covers, a rectangle a line. */
+export function selectionRects(
+  lines: readonly HitLine[],
+  story: StoryId,
+  from: number,
+  to: number,
+): readonly Rect[] {
+  return lines.flatMap((line): readonly Rect[] => {
+    if (line.story !== story || line.to <= from || line.from >= to) return []
+    const left = xOnLine(line, Math.max(from, line.from))
+    const right = xOnLine(line, Math.min(to, line.to))
+    return right > left ? [rect(left, line.top, right - left, line.bottom - line.top)] : []
+  })
+}
+
+/**
+ * The place one line up (-1) or down (1) in the order of the text, across
+ * columns and frames; `x` is counted from the left of the measure, so that the
+ * caret keeps its place in the column. Null at the first and last line.
+ */
+export function lineBeyond(
+  lines: readonly HitLine[],
+  from: HitLine,
+  direction: -1 | 1,
+  x: number,
+): TextPlace | null {
+  const own = lines
+    .filter((line) => line.story === from.story)
+    .sort((a, b) => a.from - b.from || a.to - b.to)
+  const next = own[own.indexOf(from) + direction]
+  return next === undefined ? null : placeOnLine(next, next.record.x + x)
+}

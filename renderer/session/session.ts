@@ -1,0 +1,274 @@
+/**
+ * The only door to the edition. A change is applied at once, then sent to the
+ * host one after another; what other windows did meanwhile is taken in and the
+ * changes still on their way are fitted to it.
+ */
+import type {
+  Acknowledged,
+  HostApi,
+  HostError,
+  NumberedTransaction,
+  OpenedEdition,
+} from '../../core/contract'
+import {
+  applyTransaction,
+  History,
+  rebaseSteps,
+  transactionFromJson,
+  transactionToJson,
+  type EditionStep,
+  type Transaction,
+} from '../../core/edit'
+import { decodeEdition } from '../../core/format'
+import type { Edition } from '../../core/model/edition'
+import { err, ok, type Diagnostic, type Result } from '../../core/result'
+
+/** What the session needs of the host. */
+export type SessionHost = Pick<HostApi, 'append' | 'resync'>
+
+export type Keeping =
+  /** All changes are in the journal. */
+  | { readonly kind: 'kept' }
+  /** So many changes are on their way. */
+  | { readonly kind: 'sending'; readonly waiting: number }
+  /** So many changes are in memory only. */
+  | { readonly kind: 'stuck'; readonly waiting: number; readonly error: HostError }
+
+export interface SessionSnapshot {
+  readonly edition: Edition
+  readonly undoLabel: string | null
+  readonly redoLabel: string | null
+  readonly keeping: Keeping
+  /** Revision of the last acknowledged change, and of what was last saved. */
+  readonly revision: number
+  readonly savedRevision: number
+  /** Who changed the edition last, so that a view knows whether to follow. */
+  readonly last: Transaction | null
+}
+
+export interface Session {
+  readonly handle: string
+  getSnapshot(): SessionSnapshot
+  /** Called after every change of the snapshot; returns how to stop. */
+  subscribe(listener: () => void): () => void
+  /**
+   * Applies a change and sends it. Successive changes of one `group` are undone
+   * together. A change that does not fit the edition is refused and nothing happens.
+   */
+  apply(transaction: Transaction, group?: string | null): Result<Edition>
+  /** Ends the group: the next change is undone on its own. */
+  closeGroup(): void
+  /** What was taken back; null when there was nothing. */
+  undo(): Transaction | null
+  redo(): Transaction | null
+  /** Another window's change, from a host event. */
+  receive(change: NumberedTransaction): void
+  saved(revision: number): void
+  /** Sends again what is stuck. */
+  retry(): void
+  /** Resolves when every change was acknowledged, or one is stuck. */
+  settled(): Promise<void>
+}
+
+/** A change on its way, and the edition it leads to: kept, so that nothing is composed twice. */
+interface Waiting {
+  readonly own: Transaction
+  readonly after: Edition
+}
+
+export interface SessionOptions {
+  readonly host: SessionHost
+  readonly author: string
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+}
+
+/** The edition an `OpenedEdition` holds. */
+export const editionOf = (opened: OpenedEdition): Result<Edition> => {
+  const decoded = decodeEdition(new Map(Object.entries(opened.texts)))
+  return decoded.ok ? ok(decoded.value.edition) : err(firstOf(decoded.error))
+}
+
+const firstOf = (error: Diagnostic | readonly Diagnostic[]): Diagnostic =>
+  'code' in error
+    ? error
+    : (error[0] ?? {
+        severity: 'error',
+        code: 'format.invalid',
+        message: 'The edition cannot be read.',
+      })
+
+export function createSession(
+  opened: Pick<OpenedEdition, 'handle' | 'revision' | 'savedRevision'>,
+  start: Edition,
+  { host, author, now }: SessionOptions,
+): Session {
+  const { handle } = opened
+  let history = new History()
+  let edition = start
+  /** The edition as the host has it: all changes but those in `waiting`. */
+  let agreed = start
+  let revision = opened.revision
+  let savedRevision = opened.savedRevision
+  let waiting: readonly Waiting[] = []
+  /** Changes of others that came while one of ours was on its way. */
+  let held: readonly NumberedTransaction[] = []
+  let stuck: HostError | null = null
+  let sending = false
+  let last: Transaction | null = null
+  let snapshot: SessionSnapshot | null = null
+  const listeners = new Set<() => void>()
+  let waiters: (() => void)[] = []
+
+  const changed = (): void => {
+    snapshot = null
+    for (const listener of [...listeners]) listener()
+  }
+
+  const keeping = (): Keeping => {
+    if (stuck !== null) return { kind: 'stuck', waiting: waiting.length, error: stuck }
+    return waiting.length === 0 ? { kind: 'kept' } : { kind: 'sending', waiting: waiting.length }
+  }
+
+  /** The waiting changes as they read after `over`, which landed before them on `base`. */
+  const rebaseWaiting = (base: Edition, over: readonly EditionStep[]): void => {
+    const steps: EditionStep[] = []
+    let done = 0
+    waiting = waiting.map(({ own }) => {
+      steps.push(...own.steps)
+      const rebased = rebaseSteps(base, steps, over)
+      const fitted = { ...own, steps: rebased.steps.slice(done) }
+      done = rebased.steps.length
+      return { own: fitted, after: rebased.edition }
+    })
+    edition = waiting.at(-1)?.after ?? base
+  }
+
+  /** Takes in others' changes under ours. */
+  const takeIn = (changes: readonly NumberedTransaction[]): void => {
+    for (const change of changes) {
+      if (change.revision <= revision) continue
+      const read = transactionFromJson(change.transaction)
+      const next = read.ok ? applyTransaction(agreed, read.value) : read
+      if (!read.ok || !next.ok) {
+        void resync()
+        return
+      }
+      history.receive(read.value)
+      agreed = next.value
+      rebaseWaiting(agreed, read.value.steps)
+      revision = change.revision
+      last = read.value
+    }
+  }
+
+  const acknowledge = (reply: Acknowledged): void => {
+    takeIn(reply.missed)
+    agreed = waiting[0]?.after ?? agreed
+    waiting = waiting.slice(1)
+    revision = reply.revision
+    takeIn(held)
+    held = []
+  }
+
+  const resync = async (): Promise<void> => {
+    const reply = await host.resync({ handle })
+    const read = reply.ok ? editionOf(reply.value) : null
+    if (!reply.ok || read === null || !read.ok) return
+    edition = read.value
+    agreed = read.value
+    waiting = []
+    held = []
+    stuck = null
+    revision = reply.value.revision
+    savedRevision = reply.value.savedRevision
+    history = new History()
+    last = null
+    changed()
+  }
+
+  const settle = (): void => {
+    const done = waiters
+    waiters = []
+    for (const waiter of done) waiter()
+  }
+
+  const pump = async (): Promise<void> => {
+    if (sending) return
+    sending = true
+    for (let next = waiting[0]; next !== undefined && stuck === null; next = waiting[0]) {
+      const transaction = transactionToJson(next.own)
+      const reply = await host.append({ handle, baseRevision: revision, transaction })
+      if (reply.ok) acknowledge(reply.value)
+      else if (reply.error.code.startsWith('edit.')) await resync()
+      else stuck = reply.error
+      changed()
+    }
+    sending = false
+    settle()
+  }
+
+  const enqueue = (transaction: Transaction, next: Edition): void => {
+    edition = next
+    last = transaction
+    waiting = [...waiting, { own: transaction, after: next }]
+    changed()
+    void pump()
+  }
+
+  const move = (direction: 'undo' | 'redo'): Transaction | null => {
+    const undone = history[direction](edition, { author, time: now() })
+    if (undone === null) return null
+    enqueue(undone.transaction, undone.edition)
+    return undone.transaction
+  }
+
+  return {
+    handle,
+    getSnapshot() {
+      snapshot ??= {
+        edition,
+        undoLabel: history.undoLabel,
+        redoLabel: history.redoLabel,
+        keeping: keeping(),
+        revision,
+        savedRevision,
+        last,
+      }
+      return snapshot
+    },
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    apply(transaction, group = null) {
+      const next = applyTransaction(edition, transaction)
+      if (!next.ok) return next
+      if (transaction.steps.length === 0) return ok(edition)
+      history.record(edition, transaction, group)
+      enqueue(transaction, next.value)
+      return next
+    },
+    closeGroup: () => history.closeGroup(),
+    undo: () => move('undo'),
+    redo: () => move('redo'),
+    receive(change) {
+      if (sending) held = [...held, change]
+      else takeIn([change])
+      changed()
+    },
+    saved(at) {
+      savedRevision = at
+      changed()
+    },
+    retry() {
+      stuck = null
+      changed()
+      void pump()
+    },
+    settled: () =>
+      waiting.length === 0 || stuck !== null
+        ? Promise.resolve()
+        : new Promise((resolve) => waiters.push(resolve)),
+  }
+}

@@ -1,0 +1,85 @@
+/** A host in memory: keeps an edition as main does, without disk or transport. */
+import type { Acknowledged, NumberedTransaction, Reply } from '../../core/contract'
+import {
+  applyTransaction,
+  rebaseSteps,
+  transactionFromJson,
+  transactionToJson,
+} from '../../core/edit'
+import type { Transaction } from '../../core/edit'
+import { encodeEdition } from '../../core/format'
+import type { Edition } from '../../core/model/edition'
+import { err, ok } from '../../core/result'
+import type { SessionHost } from '../../renderer/session/session'
+
+export interface FakeHost extends SessionHost {
+  readonly edition: Edition
+  readonly revision: number
+  /** Another window's change, landed at once. */
+  otherChange(transaction: Transaction): NumberedTransaction
+  /** Whether the disk takes changes. */
+  failing: boolean
+}
+
+export function fakeHost(start: Edition, handle = 'e1'): FakeHost {
+  const log: NumberedTransaction[] = []
+  let edition = start
+  const land = (transaction: Transaction): NumberedTransaction => {
+    const next = applyTransaction(edition, transaction)
+    if (!next.ok) throw new Error(next.error.message)
+    edition = next.value
+    const numbered = { revision: log.length + 1, transaction: transactionToJson(transaction) }
+    log.push(numbered)
+    return numbered
+  }
+  const host: FakeHost = {
+    failing: false,
+    get edition() {
+      return edition
+    },
+    get revision() {
+      return log.length
+    },
+    otherChange: land,
+    async append({ baseRevision, transaction }): Reply<Acknowledged> {
+      await Promise.resolve()
+      if (host.failing) {
+        return err({ severity: 'error', code: 'disk.full', message: 'The disk is full.' })
+      }
+      const read = transactionFromJson(JSON.parse(JSON.stringify(transaction)))
+      if (!read.ok) return read
+      const missed = log.slice(baseRevision)
+      const over = missed.flatMap((one) => {
+        const other = transactionFromJson(one.transaction)
+        return other.ok ? other.value.steps : []
+      })
+      if (missed.length === 0) {
+        const next = applyTransaction(edition, read.value)
+        if (!next.ok) return next
+        return ok({ revision: land(read.value).revision, missed, rebased: null, dropped: [] })
+      }
+      const { steps, dropped } = rebaseSteps(edition, read.value.steps, over)
+      const { revision, transaction: rebased } = land({ ...read.value, steps })
+      return ok({ revision, missed, rebased, dropped })
+    },
+    async resync() {
+      await Promise.resolve()
+      const texts = encodeEdition(edition)
+      if (!texts.ok) return texts
+      return ok({
+        handle,
+        name: 'Test',
+        path: null,
+        texts: Object.fromEntries(texts.value),
+        revision: log.length,
+        savedRevision: 0,
+        media: [],
+        recovered: 0,
+        readOnly: false,
+        windows: 1,
+        diagnostics: [],
+      })
+    },
+  }
+  return host
+}

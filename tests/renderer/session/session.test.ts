@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest'
+import { transact, type Transaction } from '../../../core/edit'
+import { storyId } from '../../../core/ids'
+import type { Edition } from '../../../core/model/edition'
+import { createSession } from '../../../renderer/session/session'
+import { smallEdition } from '../../build/editionBuilder'
+import { fakeHost } from '../fakeHost'
+
+const LEAD = storyId('lead')
+
+/** Types `text` into the lead's headline at its start. */
+const typed = (edition: Edition, text: string, time = 1): Transaction => {
+  const at = (edition.stories[LEAD]?.doc.firstChild?.nodeSize ?? 0) + 1
+  return transact(edition)
+    .text(LEAD, (tr) => tr.insert(at, tr.doc.type.schema.text(text)))
+    .done({ author: 'me', label: '输入', time })
+}
+
+const headline = (edition: Edition): string => edition.stories[LEAD]?.doc.child(1).textContent ?? ''
+
+function open() {
+  const start = smallEdition()
+  const host = fakeHost(start)
+  const session = createSession({ handle: 'e1', revision: 0, savedRevision: 0 }, start, {
+    host,
+    author: 'me',
+    now: () => 7,
+  })
+  const edition = (): Edition => session.getSnapshot().edition
+  return { start, host, session, edition }
+}
+
+describe('session', () => {
+  it('applies at once and is acknowledged later', async () => {
+    const { host, session, edition } = open()
+    session.apply(typed(edition(), '新'))
+    expect(headline(edition())).toMatch(/^新/u)
+    expect(session.getSnapshot().keeping).toEqual({ kind: 'sending', waiting: 1 })
+    const before = edition()
+    await session.settled()
+    expect(session.getSnapshot().keeping).toEqual({ kind: 'kept' })
+    expect(session.getSnapshot().revision).toBe(1)
+    expect(edition()).toBe(before)
+    expect(headline(host.edition)).toBe(headline(edition()))
+  })
+
+  it('keeps one snapshot until something changes', () => {
+    const { session, edition } = open()
+    const one = session.getSnapshot()
+    expect(session.getSnapshot()).toBe(one)
+    session.apply(typed(edition(), '甲'))
+    expect(session.getSnapshot()).not.toBe(one)
+  })
+
+  it('undoes a group together and redoes it, and the host follows', async () => {
+    const { start, host, session, edition } = open()
+    session.apply(typed(edition(), '甲'), 'typing')
+    session.apply(typed(edition(), '乙'), 'typing')
+    session.closeGroup()
+    session.apply(typed(edition(), '丙'), 'typing')
+    session.undo()
+    expect(headline(edition())).toMatch(/^乙甲/u)
+    session.undo()
+    expect(headline(edition())).toBe(headline(start))
+    expect(session.getSnapshot().undoLabel).toBeNull()
+    session.redo()
+    expect(headline(edition())).toMatch(/^乙甲/u)
+    await session.settled()
+    expect(headline(host.edition)).toBe(headline(edition()))
+  })
+
+  it('takes in changes of another window under its own', async () => {
+    const { host, session, edition } = open()
+    session.apply(typed(edition(), '我一'))
+    session.apply(typed(edition(), '我二'))
+    host.otherChange(typed(host.edition, '她'))
+    session.apply(typed(edition(), '我三'))
+    await session.settled()
+    expect(headline(edition())).toBe(headline(host.edition))
+    for (const word of ['我一', '我二', '我三', '她']) expect(headline(edition())).toContain(word)
+    session.receive(host.otherChange(typed(host.edition, '后')))
+    expect(headline(edition())).toBe(headline(host.edition))
+    expect(session.getSnapshot().revision).toBe(host.revision)
+  })
+
+  it('keeps what the host cannot take, says so, and sends it when it can again', async () => {
+    const { host, session, edition } = open()
+    host.failing = true
+    session.apply(typed(edition(), '存'))
+    session.apply(typed(edition(), '不'))
+    await session.settled()
+    expect(session.getSnapshot().keeping).toMatchObject({ kind: 'stuck', waiting: 2 })
+    expect(headline(edition())).toMatch(/^不存/u)
+    host.failing = false
+    session.retry()
+    await session.settled()
+    expect(session.getSnapshot().keeping).toEqual({ kind: 'kept' })
+    expect(headline(host.edition)).toMatch(/^不存/u)
+  })
+
+  it('refuses a change that does not fit and stays as it was', () => {
+    const { session, edition } = open()
+    const before = session.getSnapshot()
+    const refused = session.apply({
+      author: 'me',
+      label: '删',
+      time: 1,
+      steps: [{ kind: 'remove', table: 'stories', id: 'nobody' }],
+    })
+    expect(refused.ok).toBe(false)
+    expect(session.getSnapshot()).toBe(before)
+    expect(edition()).toBe(before.edition)
+  })
+})
