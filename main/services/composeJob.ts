@@ -25,6 +25,8 @@ export type PictureLookup = (id: PictureId) => Promise<Uint8Array | null>
 export interface OpenWork {
   readonly edition: Edition
   readonly pictures: PictureLookup
+  /** Folder for what can be made again from the edition, such as pictures in ink. */
+  readonly cache?: string
   /** What was found while opening or importing it. */
   readonly diagnostics: readonly Diagnostic[]
   /** Of an edition just imported; its importer tells what it could not place. */
@@ -33,12 +35,15 @@ export interface OpenWork {
 
 /** Opens an edition's folder. Pictures are read when they are asked for. */
 export async function openWork(named: string, cwd: string): Promise<Result<OpenWork>> {
-  const opened = await openEdition(resolve(cwd, named))
+  const folder = resolve(cwd, named)
+  const opened = await openEdition(folder)
   if (!opened.ok) return opened
   const { edition, pictures, diagnostics } = opened.value
   return ok({
     edition,
     diagnostics,
+    // hidden: no stray file, and kept when the edition is saved
+    cache: join(folder, '.cache', 'press'),
     async pictures(id) {
       const path = pictures.get(id)
       return path === undefined ? null : nodeFileSystem.read(path)

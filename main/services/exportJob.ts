@@ -2,11 +2,17 @@
 import type { PageDisplay } from '../../core/display/displayList'
 import { err, ok, type Result } from '../../core/result'
 import type { ComposedWork } from './composeJob'
+import type { PlateLookup } from './pdf/pictures'
+import type { PressOptions } from './pdf/writePdf'
 
 export interface PdfJob {
   readonly pages: readonly PageDisplay[]
   /** ISO date that the file bears; the edition's own when absent, so that the same edition gives the same bytes. */
   readonly date?: string
+  /** A remark on the whole file. */
+  readonly subject?: string
+  /** Makes it a file for the press; without it pictures keep the colours of their files. */
+  readonly press?: PressOptions
 }
 
 const titleOf = (work: ComposedWork): string => {
@@ -23,6 +29,8 @@ export async function pdfOf(work: ComposedWork, job: PdfJob): Promise<Result<Uin
     title: titleOf(work),
     producer: 'Banxin',
     date: new Date(job.date ?? work.edition.meta.date),
+    ...(job.subject === undefined ? {} : { subject: job.subject }),
+    ...(job.press === undefined ? {} : { press: job.press }),
   })
 }
 
@@ -31,18 +39,26 @@ export interface PagePicture {
   readonly bytes: Uint8Array
 }
 
-/** A PNG of every page; `onPage` hears of each before it is painted. */
+/**
+ * A PNG of every page, its pictures as `plates` has them for the press or as
+ * their files do; `onPage` hears of each page before it is painted.
+ */
 export async function previewPages(
   work: ComposedWork,
   ppi: number,
   onPage: (folio: string) => void = () => undefined,
+  plates?: PlateLookup,
 ): Promise<Result<readonly PagePicture[]>> {
   const { openPreview } = await import('./preview')
   const painter = await openPreview(work.fonts)
   const painted: PagePicture[] = []
   for (const page of work.display.pages) {
     onPage(page.folio)
-    const png = await painter.png(page, { ppi, pictures: work.pictures })
+    const png = await painter.png(page, {
+      ppi,
+      pictures: work.pictures,
+      ...(plates ? { plates } : {}),
+    })
     if (!png.ok) return png
     painted.push({ folio: page.folio, bytes: png.value })
   }

@@ -1,3 +1,4 @@
+import type { Canvas, Image } from '@napi-rs/canvas'
 import { glyphPaths, paintPage, pixelSize, type GlyphPaths } from '../../core/display/canvasPainter'
 import type { PageDisplay } from '../../core/display/displayList'
 import type { Drawable } from '../../core/display/surface'
@@ -5,6 +6,8 @@ import { picturesOf } from '../../core/display/walk'
 import type { PictureId } from '../../core/ids'
 import { err, ok, type Result } from '../../core/result'
 import type { FontSet } from '../../core/text/types'
+import type { PlateImage } from './pdf/plateImage'
+import type { PlateLookup } from './pdf/pictures'
 import { encodePng } from './png'
 
 export interface PreviewOptions {
@@ -13,6 +16,8 @@ export interface PreviewOptions {
   readonly bleed?: boolean
   /** Bytes of a picture file, null when it is missing. */
   readonly pictures: (id: PictureId) => Promise<Uint8Array | null> | Uint8Array | null
+  /** Pictures as they go to the press; one that is not among them is shown as its file has it. */
+  readonly plates?: PlateLookup
 }
 
 export interface PreviewPainter {
@@ -32,9 +37,9 @@ const MAX_SIDE = 32767
  * it is large, and most commands draw nothing.
  */
 export async function openPreview(fonts: FontSet): Promise<PreviewPainter> {
-  const { createCanvas, loadImage, Path2D } = await import('@napi-rs/canvas')
+  const { createCanvas, ImageData, loadImage, Path2D } = await import('@napi-rs/canvas')
   type Path = InstanceType<typeof Path2D>
-  type Picture = Awaited<ReturnType<typeof loadImage>>
+  type Picture = Image | Canvas
   const glyphs: GlyphPaths<Path> = glyphPaths(fonts, () => new Path2D())
 
   const load = async (bytes: Uint8Array): Promise<Drawable<Picture> | null> => {
@@ -46,13 +51,27 @@ export async function openPreview(fonts: FontSet): Promise<PreviewPainter> {
     }
   }
 
+  const loadPlate = async (plate: PlateImage): Promise<Drawable<Picture>> => {
+    const { platePixels } = await import('./press/platePixels')
+    const { width, height, rgba } = await platePixels(plate)
+    const image = createCanvas(width, height)
+    const surface = image.getContext('2d')
+    surface.putImageData(new ImageData(rgba, width, height), 0, 0)
+    return { image, width, height }
+  }
+
   return {
-    async png(page, { ppi, bleed = false, pictures }) {
+    async png(page, { ppi, bleed = false, pictures, plates }) {
       const scale = ppi / 72
       const size = pixelSize(page, scale, bleed)
       if (size.width > MAX_SIDE || size.height > MAX_SIDE) return err(tooLarge(page, ppi))
       const loaded = new Map<PictureId, Drawable<Picture>>()
       for (const id of picturesOf(page)) {
+        const plate = (await plates?.(id)) ?? null
+        if (plate !== null) {
+          loaded.set(id, await loadPlate(plate))
+          continue
+        }
         const bytes = await pictures(id)
         if (bytes === null) continue
         const image = await load(bytes)

@@ -8,6 +8,9 @@ export const FOR_TESTS = [
   { program: 'pdftotext', debian: 'poppler-utils' },
   { program: 'pdftoppm', debian: 'poppler-utils' },
   { program: 'pdftocairo', debian: 'poppler-utils' },
+  { program: 'pdffonts', debian: 'poppler-utils' },
+  { program: 'gs', debian: 'ghostscript' },
+  { program: 'qpdf', debian: 'qpdf' },
 ]
 
 /** What the benchmark compares us with, beside typst, which comes through npm. */

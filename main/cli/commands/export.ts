@@ -1,5 +1,7 @@
 import { InvalidArgumentError, Option } from 'commander'
 import { resolve } from 'node:path'
+import { MARK_KINDS, type MarkKind } from '../../../core/display/marks'
+import type { PageDisplay } from '../../../core/display/displayList'
 import type { Diagnostic } from '../../../core/result'
 import type { Output } from '../../services/atomicWrite'
 import { example, TEXTS, type CommandDefinition } from '../command'
@@ -12,6 +14,10 @@ interface Options {
   readonly preset: 'press' | 'proof'
   readonly date?: string
   readonly override?: string
+  readonly press?: string
+  readonly marks?: readonly MarkKind[]
+  readonly operator?: string
+  readonly revision?: string
   readonly json?: true
 }
 
@@ -31,6 +37,18 @@ function readDate(value: string): string {
 function readReason(value: string): string {
   if (value.trim() === '') throw new InvalidArgumentError('It must say why.')
   return value
+}
+
+function readMarks(value: string): readonly MarkKind[] {
+  if (value === 'all') return MARK_KINDS
+  if (value === 'none') return []
+  return value.split(',').map((word) => {
+    const kind = MARK_KINDS.find((known) => known === word.trim())
+    if (kind === undefined) {
+      throw new InvalidArgumentError(`It must be all, none, or some of ${MARK_KINDS.join(',')}.`)
+    }
+    return kind
+  })
 }
 
 /** The record of an override stands beside the PDF, so that nobody need remember who wanted what. */
@@ -54,37 +72,78 @@ function holdBack(io: CommandIo, diagnostics: readonly Diagnostic[], json: boole
   return code
 }
 
-async function exportWork(
+interface Job {
+  readonly pages: readonly PageDisplay[]
+  readonly date: string
+  readonly path: string
+}
+
+async function exportWork(io: CommandIo, options: Options, bench: Bench): Promise<ExitCode> {
+  const { work } = bench
+  const { pagesInRange } = await import('../../services/exportJob')
+  const pages = pagesInRange(work.display.pages, options.pages ?? null)
+  if (!pages.ok) return refuse(io, [pages.error], options.json === true)
+  const date = options.date ?? work.edition.meta.date
+  const job = { pages: pages.value, date, path: resolve(io.cwd, options.output) }
+  return options.preset === 'press'
+    ? exportForPress(io, options, bench, job)
+    : exportProof(io, options, bench, job)
+}
+
+async function exportProof(
   io: CommandIo,
   options: Options,
   { work, progress }: Bench,
+  { pages, date, path }: Job,
 ): Promise<ExitCode> {
   const json = options.json === true
-  const { pdfOf, pagesInRange } = await import('../../services/exportJob')
-  const pages = pagesInRange(work.display.pages, options.pages ?? null)
-  if (!pages.ok) return refuse(io, [pages.error], json)
-  const { diagnostics } = work
-  const errors = diagnostics.filter((diagnostic) => diagnostic.severity === 'error')
-  const wantsOverride = options.preset === 'press' && errors.length > 0
-  if (wantsOverride && options.override === undefined) return holdBack(io, diagnostics, json)
-  const date = options.date ?? work.edition.meta.date
-  const pdf = await progress.during('Writing the PDF', () =>
-    pdfOf(work, { pages: pages.value, date }),
-  )
+  const { pdfOf } = await import('../../services/exportJob')
+  const pdf = await progress.during('Writing the PDF', () => pdfOf(work, { pages, date }))
   if (!pdf.ok) return refuse(io, [pdf.error], json, EXIT.work)
-  const path = resolve(io.cwd, options.output)
-  const outputs: readonly Output[] = [
-    { kind: 'file', path, bytes: pdf.value },
-    ...(wantsOverride ? [overrideRecord(path, options, errors, date)] : []),
-  ]
-  const code = await deliver(
-    io,
-    outputs,
-    diagnostics,
-    json,
-    wantsOverride ? { override: options.override } : {},
+  return deliver(io, [{ kind: 'file', path, bytes: pdf.value }], work.diagnostics, json)
+}
+
+async function exportForPress(
+  io: CommandIo,
+  options: Options,
+  { work, progress }: Bench,
+  { pages, date, path }: Job,
+): Promise<ExitCode> {
+  const json = options.json === true
+  const { override, press, marks, operator, revision } = options
+  const { openPressPreset } = await import('../../services/press/preset')
+  const { preparePress } = await import('../../services/press/pressJob')
+  const preset = openPressPreset(press === undefined ? undefined : resolve(io.cwd, press))
+  if (!preset.ok) return refuse(io, [preset.error], json)
+  const ready = await progress.during('Checking for the press', () =>
+    preparePress(work, {
+      pages,
+      preset: preset.value,
+      ...(marks ? { marks } : {}),
+      onPicture: (done, total) => progress.step(`Picture ${done + 1} of ${total}`),
+    }),
   )
-  return code === EXIT.work && wantsOverride ? EXIT.done : code
+  try {
+    const diagnostics = [...work.diagnostics, ...ready.diagnostics]
+    const errors = diagnostics.filter((diagnostic) => diagnostic.severity === 'error')
+    const overridden = errors.length > 0 ? override : undefined
+    if (errors.length > 0 && overridden === undefined) return holdBack(io, diagnostics, json)
+    const stamp = {
+      date,
+      ...(operator === undefined ? {} : { operator }),
+      ...(revision === undefined ? {} : { revision }),
+      ...(overridden === undefined ? {} : { overridden }),
+    }
+    const pdf = await progress.during('Writing the PDF', () => ready.write(stamp))
+    if (!pdf.ok) return refuse(io, [pdf.error], json, EXIT.work)
+    const file: Output = { kind: 'file', path, bytes: pdf.value }
+    if (overridden === undefined) return await deliver(io, [file], diagnostics, json)
+    const outputs = [file, overrideRecord(path, options, errors, date)]
+    const code = await deliver(io, outputs, diagnostics, json, { override: overridden })
+    return code === EXIT.work ? EXIT.done : code
+  } finally {
+    await ready.dispose()
+  }
 }
 
 /** `banxin export`: the PDF. A press PDF with errors needs an override with a reason. */
@@ -106,6 +165,14 @@ export const exportCommand: CommandDefinition = (program, io, act) => {
       'write a press PDF in spite of errors; the reason is recorded',
       readReason,
     )
+    .option('--press <file>', 'a press preset of your own (default: newsprint, which comes along)')
+    .option(
+      '--marks <list>',
+      `marks outside the trim: all, none, or some of ${MARK_KINDS.join(',')} (default: the preset's)`,
+      readMarks,
+    )
+    .option('--operator <name>', 'who exports, for the slug line')
+    .option('--revision <text>', 'which revision, for the slug line')
     .option('--json', TEXTS.json)
     .addHelpText(
       'after',

@@ -12,7 +12,8 @@ export interface PictureJob {
   readonly bytes: Uint8Array
   /** The file that the converted picture becomes. */
   readonly output: string
-  readonly profile: Uint8Array
+  /** File of the profile to convert with. */
+  readonly profile: string
   readonly scaleTo: ScaleTo
 }
 

@@ -161,16 +161,16 @@ function inkMap(width, height, inkAt) {
   const columns = Math.ceil(width / side)
   const rows = Math.ceil(height / side)
   const cells = new Array(columns * rows).fill(0)
-  const counts = new Map()
+  const counts = new Uint32Array(401)
   for (let y = 0; y < height; y += 1) {
     for (let x = 0; x < width; x += 1) {
       const percent = Math.round((inkAt(y * width + x) * 100) / 255)
-      counts.set(percent, (counts.get(percent) ?? 0) + 1)
+      counts[percent] += 1
       const cell = Math.floor(y / side) * columns + Math.floor(x / side)
       if (percent > cells[cell]) cells[cell] = percent
     }
   }
-  return { columns, rows, cells, over: shares([...counts], width * height) }
+  return { columns, rows, cells, over: shares([...counts.entries()], width * height) }
 }
 
 /** Share of the pixels with more ink than 0, 10, 20 … 400 percent. */

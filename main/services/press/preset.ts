@@ -16,6 +16,8 @@ export interface PressPreset {
   readonly id: string
   readonly name: string
   readonly condition: OutputCondition
+  /** File of the condition's profile. */
+  readonly profilePath: string
   readonly marks: MarkStyle
   /** What the preflight holds pages against. */
   readonly limits: PressLimits
@@ -84,10 +86,11 @@ export function openPressPreset(path?: string): Result<PressPreset> {
   const parsed = v.safeParse(presetSchema, json)
   if (!parsed.success) return damaged(file, issueSentence(parsed.issues[0]))
   const { id, name, condition, inkLimit, pictures, marks, limits } = parsed.output
-  const profile = readProfile(resolve(dirname(file), condition.profile))
+  const profilePath = resolve(dirname(file), condition.profile)
+  const profile = readProfile(profilePath)
   if (!profile.ok) return profile
   return ok({
-    ...{ id, name, marks },
+    ...{ id, name, marks, profilePath },
     condition: { ...condition, profile: profile.value },
     limits: { ...limits, ...pictures, inkLimit },
   })

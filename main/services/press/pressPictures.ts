@@ -11,14 +11,14 @@ import type { Diagnostic } from '../../../core/result'
 import type { PlateLookup } from '../pdf/pictures'
 import { startPictureProcess, type PictureProcess, type ScaleTo } from './pictureProcess'
 import { readPlate, type Plate } from './plateFile'
+import type { PressPreset } from './preset'
 
 export interface PressPictureOptions {
   /** All pages of the edition, so that one page's export finds what another's converted. */
   readonly pages: readonly PageDisplay[]
   readonly pictures: Readonly<Record<PictureId, Picture>>
   readonly bytesOf: (id: PictureId) => Promise<Uint8Array | null>
-  readonly profile: Uint8Array
-  readonly limits: PressLimits
+  readonly preset: PressPreset
   /** Where converted pictures are kept; null for a folder that goes with the job. */
   readonly cache: string | null
   /** Hears of each picture before it is converted. */
@@ -33,7 +33,7 @@ export interface PressPictures {
   readonly heads: ReadonlyMap<PictureId, PlateHead>
   readonly plateOf: PlateLookup
   /** An error for each picture that could not be converted; its place gets the placeholder. */
-  readonly diagnostics: readonly Diagnostic[]
+  readonly diagnostics: readonly { readonly picture: PictureId; readonly diagnostic: Diagnostic }[]
   /** Removes what was made for this job only. */
   dispose(): Promise<void>
 }
@@ -46,11 +46,12 @@ const UNLIMITED = 1e6
 
 /** Converts what is not yet converted, one picture after another in a process of its own. */
 export async function preparePressPictures(options: PressPictureOptions): Promise<PressPictures> {
+  const { preset } = options
   const { folder, isOurs } = await workFolder(options.cache)
-  const wanted = wantedSizes(options.pages, options.limits)
+  const wanted = wantedSizes(options.pages, preset.limits)
   const paths = new Map<PictureId, string>()
   const heads = new Map<PictureId, PlateHead>()
-  const diagnostics: Diagnostic[] = []
+  const diagnostics: { picture: PictureId; diagnostic: Diagnostic }[] = []
   let running: PictureProcess | null = null
   let done = 0
   for (const [id, size] of wanted) {
@@ -59,7 +60,7 @@ export async function preparePressPictures(options: PressPictureOptions): Promis
     const picture = options.pictures[id]
     if (picture === undefined) continue
     const scaleTo = isWithin(picture, size.tone) ? NO_SCALE : size
-    const path = join(folder, `${keyOf(picture, scaleTo, options.profile)}.plate`)
+    const path = join(folder, `${keyOf(picture, scaleTo, preset.condition.profile)}.plate`)
     let head = await headAt(path)
     if (head === null) {
       const bytes = await options.bytesOf(id)
@@ -68,11 +69,14 @@ export async function preparePressPictures(options: PressPictureOptions): Promis
       const fault = await running.convert({
         bytes,
         output: path,
-        profile: options.profile,
+        profile: preset.profilePath,
         scaleTo,
       })
       head = fault === null ? await headAt(path) : null
-      if (head === null) diagnostics.push(unconverted(picture, fault ?? 'came out damaged'))
+      if (head === null) {
+        const diagnostic = unconverted(picture, fault ?? 'came out damaged')
+        diagnostics.push({ picture: id, diagnostic })
+      }
     }
     if (head !== null) heads.set(id, head)
     if (head !== null) paths.set(id, path)
@@ -116,8 +120,8 @@ async function headAt(path: string): Promise<PlateHead | null> {
   try {
     const plate = readPlate(await readFile(path))
     if (plate === null) return null
-    const { data: _, alpha, ...head } = plate
-    return { ...head, isSeeThrough: alpha !== null }
+    const { space, width, height, inverted, ink, alpha } = plate
+    return { space, width, height, inverted, ink, isSeeThrough: alpha !== null }
   } catch {
     return null
   }

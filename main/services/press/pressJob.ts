@@ -1,0 +1,115 @@
+/** A press PDF from a composed edition: pictures in ink, preflight, PDF/X-4. */
+import type { PageDisplay } from '../../../core/display/displayList'
+import type { MarkKind } from '../../../core/display/marks'
+import { pressFindings } from '../../../core/preflight/press'
+import type { Diagnostic, Result } from '../../../core/result'
+import type { ComposedWork } from '../composeJob'
+import { pdfOf } from '../exportJob'
+import { preparePressPictures, type PressPictures } from './pressPictures'
+import type { PressPreset } from './preset'
+
+export interface PressTask {
+  readonly pages: readonly PageDisplay[]
+  readonly preset: PressPreset
+  /** Instead of the preset's marks. */
+  readonly marks?: readonly MarkKind[]
+  readonly onPicture?: (done: number, total: number) => void
+  readonly signal?: AbortSignal
+}
+
+/** A job made ready: what the preflight found, and the way to the file. */
+export interface PressWork {
+  readonly diagnostics: readonly Diagnostic[]
+  /** The file. `overridden` is the reason for writing it in spite of errors, and stands in it. */
+  write(stamp: PressStamp): Promise<Result<Uint8Array>>
+  dispose(): Promise<void>
+}
+
+/** What tells one printing of an edition from another, in the file and in its slug line. */
+export interface PressStamp {
+  readonly date: string
+  readonly operator?: string
+  readonly revision?: string
+  readonly overridden?: string
+}
+
+/** The work's pictures in the inks of a press; the caller disposes of them. */
+export const pressPicturesOf = (
+  work: ComposedWork,
+  preset: PressPreset,
+  { onPicture, signal }: Pick<PressTask, 'onPicture' | 'signal'>,
+): Promise<PressPictures> =>
+  preparePressPictures({
+    pages: work.display.pages,
+    pictures: work.edition.pictures,
+    bytesOf: work.pictures,
+    preset,
+    cache: work.cache ?? null,
+    ...(onPicture ? { onPicture } : {}),
+    ...(signal ? { signal } : {}),
+  })
+
+export async function preparePress(work: ComposedWork, task: PressTask): Promise<PressWork> {
+  const pictures = await pressPicturesOf(work, task.preset, task)
+  const { limits } = task.preset
+  const findings = task.pages.flatMap((page) => pressFindings(page, pictures.heads, limits))
+  return {
+    diagnostics: [...onPages(pictures, task.pages), ...findings],
+    write: (stamp) => writePress(work, task, pictures, stamp),
+    dispose: pictures.dispose,
+  }
+}
+
+/** Trouble of the pictures that these pages show. */
+const onPages = (pictures: PressPictures, pages: readonly PageDisplay[]): readonly Diagnostic[] => {
+  const shown = new Set(
+    pages.flatMap(({ items }) =>
+      items.flatMap((item) => (item.kind === 'picture' ? [item.picture] : [])),
+    ),
+  )
+  return pictures.diagnostics.flatMap(({ picture, diagnostic }) =>
+    shown.has(picture) ? [diagnostic] : [],
+  )
+}
+
+const writePress = (
+  work: ComposedWork,
+  { pages, preset, marks }: PressTask,
+  pictures: PressPictures,
+  stamp: PressStamp,
+): Promise<Result<Uint8Array>> =>
+  pdfOf(work, {
+    pages,
+    date: stamp.date,
+    ...(stamp.overridden === undefined
+      ? {}
+      : { subject: `Written in spite of preflight errors: ${stamp.overridden}` }),
+    press: {
+      condition: preset.condition,
+      marks: marks === undefined ? preset.marks : { ...preset.marks, show: marks },
+      slug: (page) => slugText(work, page, preset, stamp),
+      pictures: pictures.plateOf,
+    },
+  })
+
+/** Edition, page, revision, time and operator; for the eyes of the print shop. */
+function slugText(
+  { edition }: ComposedWork,
+  { folio }: PageDisplay,
+  { name }: PressPreset,
+  { date, operator, revision, overridden }: PressStamp,
+): string {
+  const { publication, date: issue } = edition.meta
+  return [
+    publication,
+    issue,
+    `第${folio}版`,
+    revision === undefined ? '' : `修订 ${revision}`,
+    date,
+    operator ?? '',
+    name,
+    overridden === undefined ? '' : `预检未过：${overridden}`,
+  ]
+    .filter((part) => part !== '')
+    .join('　')
+}
