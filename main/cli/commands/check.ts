@@ -11,16 +11,22 @@ interface Options {
 export const checkCommand: CommandDefinition = (program, io, act) => {
   program
     .command('check')
-    .description('check an edition: overset, glyphs, fonts, pictures, jumps and the ledger')
+    .description(
+      'check an edition: overset, glyphs, fonts, pictures, jumps, the make-up of its pages and the ledger',
+    )
     .argument('<edition>', TEXTS.edition)
     .option('--json', TEXTS.json)
     .addHelpText('after', example('check page.banxin'))
     .action(
       act((named: string, options: Options) =>
         withWork(io, named, options.json === true, async ({ work }) => {
-          const { ledger, diagnostics } = work
+          const { edition, display, ledger } = work
           const { ledgerJson } = await import('../../../core/ledger')
-          if (options.json) printJson(io, { diagnostics, ledger: ledgerJson(ledger) })
+          const { pageScores, preflight } = await import('../../../core/preflight')
+          const faults = preflight(edition, display)
+          const diagnostics = [...work.diagnostics, ...faults]
+          const pages = pageScores(display, faults)
+          if (options.json) printJson(io, { diagnostics, pages, ledger: ledgerJson(ledger) })
           else io.out(ledgerTable(ledger))
           tell(io, diagnostics)
           return exitFor(diagnostics)

@@ -1,0 +1,151 @@
+/** Headlines against one another and in their widths. */
+import type { LineRecord } from '../display/displayList'
+import type { StoryFrame } from '../model/frame'
+import { spanWidth } from '../model/grid'
+import { finding, titleOf, type Finding } from './finding'
+import { beside, headLines, sharedBy, textRow, type PageView } from './pageView'
+
+export const headRules = (view: PageView): readonly Finding[] => [
+  ...clashes(view),
+  ...widths(view),
+  ...hierarchy(view),
+  ...unevenSpace(view),
+]
+
+const headlines = (view: PageView, frame: StoryFrame): readonly LineRecord[] =>
+  headLines(view, frame.id).filter((line) => line.role === 'headline')
+
+/** Rows in which a frame's headline group has ink. */
+function inkRows(view: PageView, frame: StoryFrame): readonly [number, number] | null {
+  const { grid } = view.page
+  const lines = headLines(view, frame.id)
+  const row = (y: number): number => (y - grid.y) / grid.leading
+  if (lines.length === 0) return null
+  const top = Math.min(...lines.map((line) => row(line.y - 0.88 * line.size)))
+  return [top, Math.max(...lines.map((line) => row(line.y + 0.12 * line.size)))]
+}
+
+/** 碰题: two headlines side by side. Those in a 栏目 box stand behind its border. */
+function clashes(view: PageView): readonly Finding[] {
+  const free = view.blocks.flatMap(({ frame }) => (frame?.kind === 'story' ? [frame] : []))
+  return free.flatMap((a, i) =>
+    free.slice(i + 1).flatMap((b): readonly Finding[] => {
+      const own = inkRows(view, a)
+      const other = inkRows(view, b)
+      if (own === null || other === null || !beside(a.area, b.area)) return []
+      const shared = sharedBy(own, other)
+      if (shared <= 0) return []
+      const share = shared / Math.min(own[1] - own[0], other[1] - other[0])
+      return [
+        finding(
+          view,
+          'page.clash',
+          `The headlines of ${titleOf(view, a.story)} and ${titleOf(view, b.story)} on page ${view.page.folio} stand side by side over ${shared.toFixed(1)} rows; move one of them down.`,
+          { value: shared, limit: 0, cost: 40 * (0.4 + 0.6 * share) },
+          { frame: b.id, story: b.story },
+        ),
+      ]
+    }),
+  )
+}
+
+const widthOf = (line: LineRecord): number => (line.setWidth * line.size) / 1000
+
+/** A 主题 fills its width. */
+const widths = (view: PageView): readonly Finding[] =>
+  view.stories.flatMap((frame): readonly Finding[] => {
+    const lines = headlines(view, frame)
+    if (lines.length === 0 || frame.head === null) return []
+    const room = spanWidth(view.page.grid, frame.area.columns) - 2 * frame.padding
+    const fill = Math.max(...lines.map(widthOf)) / room
+    const { one, several } = view.limits.headlineFill
+    const limit = lines.length === 1 ? one : several
+    if (fill >= limit) return []
+    return [
+      finding(
+        view,
+        'page.headline-width',
+        `The headline of ${titleOf(view, frame.story)} on page ${view.page.folio} fills ${Math.round(fill * 100)} % of its width; set it larger, on fewer lines or over fewer columns.`,
+        { value: fill, limit, cost: 1 + (limit - fill) * 25 },
+        { frame: frame.id, story: frame.story },
+      ),
+    ]
+  })
+
+/** Sizes that differ at all differ so that it shows, and there are few of them. */
+function hierarchy(view: PageView): readonly Finding[] {
+  const sizes = [
+    ...new Set(
+      view.stories.flatMap((frame) =>
+        headlines(view, frame).map((line) => Math.round(line.size * 10) / 10),
+      ),
+    ),
+  ].sort((a, b) => b - a)
+  const { headlineSizes, sizeStep } = view.limits
+  const found: Finding[] = []
+  if (sizes.length > headlineSizes) {
+    found.push(
+      finding(
+        view,
+        'page.too-many-sizes',
+        `Page ${view.page.folio} sets its headlines in ${sizes.length} sizes (${sizes.join(', ')} pt); ${headlineSizes} are enough.`,
+        { value: sizes.length, limit: headlineSizes, cost: (sizes.length - headlineSizes) * 4 },
+      ),
+    )
+  }
+  sizes.slice(1).forEach((size, i) => {
+    const larger = sizes[i] ?? size
+    const step = larger / size
+    if (step >= sizeStep - 1e-6) return
+    found.push(
+      finding(
+        view,
+        'page.flat-hierarchy',
+        `Headlines of ${larger} and ${size} pt on page ${view.page.folio} are too alike to rank their stories; set both in one size.`,
+        { value: step, limit: sizeStep, cost: 3 },
+      ),
+    )
+  })
+  return found
+}
+
+interface HeadSpace {
+  readonly frame: StoryFrame
+  /** White above the group and between it and the text, in rows. */
+  readonly above: number
+  readonly below: number
+}
+
+/** Like headlines have like white around them. */
+function unevenSpace(view: PageView): readonly Finding[] {
+  const groups = new Map<string, HeadSpace[]>()
+  for (const frame of view.stories) {
+    const ink = inkRows(view, frame)
+    if (ink === null || frame.head === null) continue
+    const space = { frame, above: ink[0] - frame.area.row, below: textRow(view, frame) - ink[1] }
+    const roles = new Set(headLines(view, frame.id).map((line) => line.role))
+    const key = `${frame.head.level} ${[...roles].join('+')} ${frame.rubric ?? ''}`
+    groups.set(key, [...(groups.get(key) ?? []), space])
+  }
+  const limit = view.limits.unevenRows
+  return [...groups.values()].flatMap((group) => {
+    const mean = (of: (space: HeadSpace) => number): number =>
+      group.reduce((sum, space) => sum + of(space), 0) / group.length
+    const above = mean((space) => space.above)
+    const below = mean((space) => space.below)
+    return group.flatMap((space): readonly Finding[] => {
+      const off = Math.max(Math.abs(space.above - above), Math.abs(space.below - below))
+      if (off <= limit) return []
+      const { frame } = space
+      return [
+        finding(
+          view,
+          'page.uneven-space',
+          `The white about the headline of ${titleOf(view, frame.story)} on page ${view.page.folio} is ${off.toFixed(1)} rows off that of its like; even them out.`,
+          { value: off, limit, cost: (off - limit) * 4 },
+          { frame: frame.id, story: frame.story },
+        ),
+      ]
+    })
+  })
+}

@@ -1,0 +1,71 @@
+/**
+ * What is wrong with a page as a page: every fault of a newspaper's make-up
+ * that a program can see, each with its place and its number. Warnings all:
+ * an editor may want what a rule does not.
+ */
+import type { EditionDisplay } from '../compose'
+import type { PageDisplay } from '../display/displayList'
+import type { Edition } from '../model/edition'
+import { footRules } from './footRules'
+import type { Finding } from './finding'
+import { frameRules } from './frameRules'
+import { headRules } from './headRules'
+import { PAGE_LIMITS, type PageLimits } from './limits'
+import { pageView, type PageView } from './pageView'
+import { pictureRules } from './pictureRules'
+import { seamRules } from './seamRules'
+import { textRules } from './textRules'
+
+export type { Finding } from './finding'
+export { PAGE_LIMITS, type PageLimits } from './limits'
+export { longestFree, seamCost, seamsOf } from './seamRules'
+
+const RULES: readonly ((view: PageView) => readonly Finding[])[] = [
+  frameRules,
+  headRules,
+  seamRules,
+  footRules,
+  pictureRules,
+  textRules,
+]
+
+/** Faults of one composed page, rule by rule. Empty for a page the edition does not have. */
+export function checkPage(
+  edition: Edition,
+  display: PageDisplay,
+  limits: PageLimits = PAGE_LIMITS,
+): readonly Finding[] {
+  const page = edition.pages[display.page]
+  if (page === undefined) return []
+  const view = pageView(edition, page, display, limits)
+  return RULES.flatMap((rule) => rule(view))
+}
+
+/** What the faults take off a page's worth together; 0 is a page with nothing to mend. */
+export const scoreOf = (findings: readonly Finding[]): number =>
+  findings.reduce((sum, { cost }) => sum + cost, 0)
+
+/** Faults of every page of a composed edition, in page order. */
+export const preflight = (
+  edition: Edition,
+  display: EditionDisplay,
+  limits: PageLimits = PAGE_LIMITS,
+): readonly Finding[] => display.pages.flatMap((page) => checkPage(edition, page, limits))
+
+export interface PageScore {
+  /** 版次 of the page. */
+  readonly page: string
+  /** Sum of its faults' costs: 0 has nothing to mend. */
+  readonly score: number
+  readonly faults: number
+}
+
+/** The score of every page, in page order. */
+export const pageScores = (
+  display: EditionDisplay,
+  findings: readonly Finding[],
+): readonly PageScore[] =>
+  display.pages.map(({ folio }) => {
+    const own = findings.filter(({ where }) => where?.page === folio)
+    return { page: folio, score: Math.round(scoreOf(own) * 10) / 10, faults: own.length }
+  })
