@@ -139,7 +139,7 @@ function headlineLines(
   const widest = Math.max(...set.map((line) => lineWidth(line, level.size)))
   const { min, max } = sheet.headlineScale
   const wanted = width / widest
-  const scaleX = wanted >= 1 ? (wanted <= max ? wanted : 1) : Math.max(min, wanted)
+  const scaleX = Math.min(max, Math.max(min, wanted))
   const size = pt(wanted < min ? (level.size * wanted) / min : level.size)
   return set.map((line) => ({ role: 'headline', line, base: part.base, size, scaleX }))
 }

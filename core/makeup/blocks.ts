@@ -10,6 +10,8 @@ export interface Block {
   readonly columns: number
   readonly row: number
   readonly rows: number
+  /** Fixed by hand: its frame is in the edition already. */
+  readonly fixed?: true
 }
 
 export interface FormChoice {

@@ -13,6 +13,10 @@ export function withFaces(desk: Desk, blocks: readonly Block[]): readonly Block[
     .sort((a, b) => levelOf(a) - levelOf(b) || a.row - b.row || a.column - b.column)
   const faces = new Map<Block, HeadlineFace>()
   for (const block of order) {
+    if (block.fixed && block.form.kind === 'story' && block.form.head !== null) {
+      faces.set(block, block.form.head.face)
+      continue
+    }
     const near = order.filter(
       (other) => besides(block, other) || stacked(block, other, desk.house.gapRows + 2),
     )
@@ -24,7 +28,7 @@ export function withFaces(desk: Desk, blocks: readonly Block[]): readonly Block[
   }
   return blocks.map((block) => {
     const face = faces.get(block)
-    return face === 'hei' && block.form.kind === 'story'
+    return face === 'hei' && !block.fixed && block.form.kind === 'story'
       ? { ...block, form: inHei(desk, block.form, block.columns) }
       : block
   })

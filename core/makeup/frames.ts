@@ -14,11 +14,17 @@ export interface PageFrames {
 }
 
 export function framesOf(desk: Desk, blocks: readonly Block[]): PageFrames {
+  const taken = new Set(desk.fixed.frames.map(({ id }) => id))
   let count = 0
-  const nextId = (): FrameId => frameId(`${desk.page.id}-f${++count}`)
+  const nextId = (): FrameId => {
+    do count++
+    while (taken.has(frameId(`${desk.page.id}-f${count}`)))
+    return frameId(`${desk.page.id}-f${count}`)
+  }
   const frames: Frame[] = []
   const rubrics: Rubric[] = []
   for (const block of blocks) {
+    if (block.fixed) continue
     const { form } = block
     const area = areaOf(block)
     switch (form.kind) {

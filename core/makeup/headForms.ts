@@ -13,6 +13,11 @@ export interface HeadForm {
   readonly cost: number
 }
 
+/** White in rows that each gap of a headline group may take beyond the style's least, and that it likes best. */
+const ROOM = { most: 1.3, best: 0.4 }
+/** Cost of a row more or less than a headline group likes best, shared by its gaps. */
+const UNEASY = { more: 1.4, less: 0.8 }
+
 const MOST_LINES = 3
 
 /**
@@ -33,8 +38,35 @@ export function headForms(desk: Desk, rank: Ranked, width: number): readonly Hea
       if (text === '') break
     }
   }
+  return roomier(rank, [...best.values()])
+}
+
+/**
+ * The same groups with more rows, whose white goes between their parts: what
+ * makes a frame end with its text and the page with its foot.
+ */
+function roomier(rank: Ranked, forms: readonly HeadForm[]): readonly HeadForm[] {
+  const gaps = 1 + partsOf(rank)
+  const lead = rank.level === 0 ? 1 : 0
+  const wanted = Math.round(ROOM.best * gaps) - 1 + lead
+  const best = new Map<number, HeadForm>()
+  for (const form of forms) {
+    for (let more = 0; more <= ROOM.most * gaps; more++) {
+      const off = more - wanted
+      const each = Math.abs(off) / gaps
+      const uneasy = off > 0 ? UNEASY.more : UNEASY.less
+      const rows = form.rows + more
+      const cost = form.cost + each * (1 + each) * uneasy
+      const known = best.get(rows)
+      if (known !== undefined && known.cost <= cost) continue
+      best.set(rows, { head: more === 0 ? form.head : { ...form.head, rows }, rows, cost })
+    }
+  }
   return [...best.values()].sort((a, b) => a.rows - b.rows)
 }
+
+const partsOf = ({ story }: Ranked): number =>
+  ['kicker', 'headline', 'deck', 'byline'].filter((type) => textOf(story.doc, type) !== '').length
 
 /** The lead keeps the first level for itself. */
 function levelsFor(level: number, count: number): readonly number[] {
@@ -51,8 +83,8 @@ function judged(desk: Desk, rank: Ranked, head: Head, width: number): HeadForm |
   const size = sheet.levels[head.level]?.size ?? 1
   const fit = fitCost(layout, size, width)
   if (fit === null) return null
-  // The second size belongs to the second feature: a short that borrows it shouts.
-  const louder = head.level <= 1 && rank.level > 1 ? 4 : 1
+  // The second size belongs to the second feature: a short that borrows it shouts, a lead hides in it.
+  const louder = head.level <= 1 && head.level !== rank.level ? 4 : 1
   const step = Math.abs(head.level - rank.level) * louder * house.cost.level
   return { head, rows: layout.rows, cost: step + fit + needlessTurns(layout, size, width) }
 }

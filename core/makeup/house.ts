@@ -1,4 +1,5 @@
 /** What a well made page looks like, as numbers. House values: a caller may bring others. */
+import { PAGE_LIMITS } from '../preflight/limits'
 
 /**
  * Costs share one scale: 1 is a blemish that only the maker sees, 10 what an
@@ -22,7 +23,7 @@ export interface MakeUpHouse {
     readonly preferredMax: number
     readonly max: number
   }
-  /** A picture's share of the type area: below and above these it looks lost or loud. */
+  /** The share of the type area that all pictures take together. */
   readonly pictureShare: { readonly min: number; readonly max: number }
   /** Width to height of a story's block: outside `limits` it is not made. */
   readonly block: {
@@ -56,21 +57,19 @@ export interface MakeUpHouse {
     readonly deepSlackRow: number
     /** One row of white across the page's foot. */
     readonly footRow: number
-    /** Seam beyond the limit, for a whole page's length. */
-    readonly seam: number
     /** A row more than one by which a story's columns differ. */
     readonly raggedRow: number
   }
 }
 
 export const HOUSE: MakeUpHouse = {
-  gapRows: 2,
-  measure: { min: 12, max: 22 },
+  gapRows: PAGE_LIMITS.gapRows,
+  measure: PAGE_LIMITS.measure,
   gutter: { min: 1, wide: 2.2, max: 3.2 },
   besideBox: 14,
   boxMeasure: 12.5,
   picture: { min: 1.15, preferredMin: 1.25, preferredMax: 1.5, max: 1.8 },
-  pictureShare: { min: 0.05, max: 0.11 },
+  pictureShare: PAGE_LIMITS.pictureShare,
   block: { narrowest: 0.3, narrow: 0.5, wide: 2.6, widest: 4.2 },
   boxPadding: 12,
   tintPadding: 8,
@@ -78,15 +77,14 @@ export const HOUSE: MakeUpHouse = {
   rubricFootRows: 1,
   rubricGapRows: 1,
   rule: { feature: 0.8, short: 0.4 },
-  seamLimit: 0.75,
+  seamLimit: PAGE_LIMITS.seam,
   mostUnits: 10,
   cost: {
-    clash: 40,
+    clash: 120,
     level: 3,
     slackRow: 1,
     deepSlackRow: 5,
     footRow: 2,
-    seam: 120,
-    raggedRow: 1.5,
+    raggedRow: 3,
   },
 }

@@ -12,6 +12,7 @@ import {
   stacked,
   type Block,
 } from './blocks'
+import { seamCost, seamsOf } from '../preflight'
 import type { Desk } from './types'
 
 export interface Fault {
@@ -45,44 +46,12 @@ function clashes(desk: Desk, blocks: readonly Block[]): readonly Fault[] {
   })
 }
 
-/** 通缝: the longest run of each gutter and each row of white that no block crosses. */
-function seams(desk: Desk, blocks: readonly Block[]): readonly Fault[] {
-  const { columns, rows } = desk.page.grid
-  const faults: Fault[] = []
-  for (let column = 1; column < columns; column++) {
-    const crossing = blocks.filter((block) => block.column < column && rightOf(block) > column)
-    const run = longestFree(
-      crossing.map((block) => [block.row, bottomOf(block)]),
-      rows,
-    )
-    faults.push(...seamFault(desk, run / rows))
-  }
-  const starts = new Set(blocks.map((block) => block.row).filter((row) => row > 0))
-  for (const row of starts) {
-    const crossing = blocks.filter((block) => block.row < row && bottomOf(block) >= row)
-    const run = longestFree(
-      crossing.map((block) => [block.column, rightOf(block)]),
-      columns,
-    )
-    faults.push(...seamFault(desk, run / columns))
-  }
-  return faults
-}
-
-function seamFault({ house }: Desk, share: number): readonly Fault[] {
-  const over = share - house.seamLimit
-  return over <= 0 ? [] : [{ kind: 'seam', cost: 4 + over * house.cost.seam }]
-}
-
-/** Longest part of [0, length) that none of the spans covers. */
-export function longestFree(spans: readonly (readonly [number, number])[], length: number): number {
-  let longest = 0
-  let from = 0
-  for (const [start, end] of [...spans].sort((a, b) => a[0] - b[0])) {
-    longest = Math.max(longest, start - from)
-    from = Math.max(from, end)
-  }
-  return Math.max(longest, length - from)
+/** 通缝: gutters and rows of white that no block crosses, by the measure of the page's checks. */
+function seams({ page, house }: Desk, blocks: readonly Block[]): readonly Fault[] {
+  const { columns, rows } = page.grid
+  return seamsOf(blocks, columns, rows)
+    .map(({ share }): Fault => ({ kind: 'seam', cost: seamCost(share, house.seamLimit) }))
+    .filter(({ cost }) => cost > 0)
 }
 
 /** Upper right and lower right are better places than lower left; briefs do not stand at the top. */

@@ -1,36 +1,35 @@
-/** One page: measure the units, search, judge the best arrangements as pages, and take the first that composes clean. */
-import { composeStory } from '../compose/composeStory'
-import { isStoryFrame } from '../model/edition'
-import type { StoryId } from '../ids'
-import { blocksOf, type Block, type FormChoice } from './blocks'
-import { withFaces } from './faces'
+/** One page: measure the units, search for arrangements, and have the best of them proposed. */
+import type { FormChoice } from './blocks'
+import { proposalsOf, type MadePage } from './choose'
 import { formsOf, whiteCost } from './forms'
-import { framesOf, type PageFrames } from './frames'
-import { judgePage } from './judge'
-import { searchPage, type Arrangement } from './search'
-import type { Leaf } from './slicing'
+import { aroundFixed, fixedBlocks, freeAreas } from './locks'
+import type { Spot } from './plan'
+import { searchPage, type Arrangement, type SearchProblem } from './search'
+import { seamCost } from '../preflight'
+import { solveSlicing, type Leaf } from './slicing'
 import type { Desk, Form, Unit } from './types'
 import { dividedUnit, leadOf, stackLeast, storiesIn, worthOf } from './units'
-
-export interface MadePage {
-  readonly blocks: readonly Block[]
-  readonly made: PageFrames
-  /** Stories that found no place, and those too long for the page that must go on elsewhere. */
-  readonly left: readonly StoryId[]
-  readonly score: number
-}
 
 /**
  * Rows of white allowed under a block, and the cost of a whole page; tried in
  * turn until every unit has a place well within the limit. A low limit keeps
- * the tables sparse and loses nothing, for costs only add up.
+ * the tables sparse and loses nothing, for costs only add up. What does not
+ * fit so is too much: the page takes what fills it best.
  */
-const PASSES = [
-  { white: 2, limit: 40 },
-  { white: 2, limit: 110 },
-  { white: 8, limit: 300 },
-  { white: Infinity, limit: 1e6 },
+const PASSES: readonly Pass[] = [
+  { white: 2, limit: 40, partial: false },
+  { white: 2, limit: 110, partial: false },
+  { white: 8, limit: 600, partial: false },
+  { white: 2, limit: 110, partial: true },
+  { white: Infinity, limit: 1e6, partial: true },
 ]
+
+interface Pass {
+  readonly white: number
+  readonly limit: number
+  readonly partial: boolean
+}
+
 /** Arrangements up to the limit must leave the judge a choice: the best may use this share of it. */
 const WELL_WITHIN = 0.6
 /** White at the page's foot may cost this much before dearer blocks are tried to fill it. */
@@ -38,29 +37,53 @@ const FOOT_WITHIN = 8
 /** Arrangements of the search that are judged as pages. */
 const JUDGED = 300
 
-export function makePage(desk: Desk, all: readonly Unit[]): MadePage {
+/** The best page and others unlike it. There is always one, if only an empty one. */
+export function makePage(desk: Desk, all: readonly Unit[]): readonly [MadePage, ...MadePage[]] {
   const measured = stackLeast(all, desk.house.mostUnits).flatMap((unit) => measure(desk, unit))
   const workable = measured.filter(({ forms }) => forms.some((own) => own.length > 0))
   const hopeless = measured
     .filter((unit) => !workable.includes(unit))
     .flatMap(({ unit }) => storiesIn(unit))
+  const leftOut = (spots: readonly Spot[]) => {
+    const placed = new Set(spots.map(({ leaf }) => leaf))
+    const unplaced = workable
+      .filter((_, i) => !placed.has(i))
+      .flatMap(({ unit }) => storiesIn(unit))
+    return [...unplaced, ...hopeless]
+  }
+  const fixed = fixedBlocks(desk)
   for (const pass of PASSES) {
+    if (desk.cancelled()) break
+    if (!pass.partial && isTooMuch(desk, workable)) continue
     const arrangements = arranged(desk, workable, pass)
-    const enough = arrangements[0]?.spots.length === workable.length && isEnough(arrangements, pass)
-    if (!enough && pass !== PASSES.at(-1)) continue
-    const best = bestPage(desk, workable, arrangements)
-    if (best !== null) return { ...best, left: [...best.left, ...hopeless] }
+    if (!isEnough(arrangements, pass)) continue
+    const choose = chooser(desk, workable)
+    const [best, ...others] = proposalsOf(desk, arrangements, fixed, choose, leftOut)
+    if (best !== undefined) return [best, ...others]
   }
   const left = measured.flatMap(({ unit }) => storiesIn(unit))
-  return { blocks: [], made: { frames: [], rubrics: [] }, left, score: 0 }
+  const made = { frames: [], rubrics: [] }
+  return [{ blocks: fixed, made, left, faults: [], score: 0 }]
 }
 
 /** Whether the cheapest arrangement is well within a pass; a page that stays short is short of copy. */
-function isEnough([cheapest]: readonly Arrangement[], pass: (typeof PASSES)[number]): boolean {
+function isEnough([cheapest]: readonly Arrangement[], pass: Pass): boolean {
   if (cheapest === undefined) return false
+  if (pass.partial) return true
   const within = cheapest.cost - cheapest.foot <= pass.limit * WELL_WITHIN
   return within && (cheapest.foot <= FOOT_WITHIN || pass !== PASSES[0])
 }
+
+/** Whether the units at their smallest are more than the page: then no search need try. */
+function isTooMuch({ page, house }: Desk, units: readonly Measured[]): boolean {
+  const { columns, rows } = page.grid
+  const least = units.reduce((sum, { forms }) => sum + leastCells(forms, house.gapRows), 0)
+  return least > columns * (rows + house.gapRows)
+}
+
+/** Cells of a unit's smallest form, with the gap under it. */
+const leastCells = (forms: Measured['forms'], gap: number): number =>
+  Math.min(...forms.flatMap((own, w) => own.map((form) => (w + 1) * (form.rows + gap))))
 
 interface Measured {
   readonly unit: Unit
@@ -79,7 +102,7 @@ function measure(desk: Desk, unit: Unit): readonly Measured[] {
 function arranged(
   desk: Desk,
   units: readonly Measured[],
-  { white, limit }: { readonly white: number; readonly limit: number },
+  { white, limit, partial }: Pass,
 ): readonly Arrangement[] {
   const { columns, rows } = desk.page.grid
   const leaves = units.map(({ unit, forms }): Leaf => ({
@@ -87,7 +110,7 @@ function arranged(
     costs: forms.map((own, w) => depthCosts(desk, own, w + 1, white)),
   }))
   const all = units.map(({ unit }) => unit)
-  const problem = {
+  const problem: SearchProblem = {
     columns,
     rows,
     gap: desk.house.gapRows,
@@ -96,9 +119,32 @@ function arranged(
     lead: leadOf(desk, all),
     limit,
     footRow: desk.house.cost.footRow,
-    worth: worthOf(all),
+    rootCut: seamCost(1, desk.house.seamLimit),
+    worth: worthOf(desk, all),
+    partial,
+    cancelled: desk.cancelled,
   }
-  return searchPage(problem, JUDGED)
+  return desk.fixed.frames.length === 0 ? searchPage(problem, JUDGED) : besideFixed(desk, problem)
+}
+
+/** The blocks around what is fixed by hand; as many of the worthiest as find a place. */
+function besideFixed(desk: Desk, problem: SearchProblem): readonly Arrangement[] {
+  const { columns, rows, gap, footRow, worth } = problem
+  const page = { column: 0, columns, row: 0, rows }
+  const alone = desk.fixed.frames.filter(
+    (frame) => frame.kind === 'picture' || (frame.kind === 'story' && frame.rubric === null),
+  )
+  const areas = [...desk.fixed.rubrics, ...alone].map(({ area }) => area)
+  const divisions = freeAreas(page, areas, gap)
+  const table = solveSlicing(problem)
+  const order = [...worth.keys()].sort((a, b) => (worth[b] ?? 0) - (worth[a] ?? 0))
+  const fewest = problem.partial ? 1 : order.length
+  for (let keep = order.length; keep >= Math.max(1, fewest); keep--) {
+    const set = order.slice(0, keep).reduce((bits, leaf) => bits | (1 << leaf), 0)
+    const found = aroundFixed(table, set, divisions, footRow)
+    if (found.length > 0) return found.map(({ cost, spots }) => ({ cost, foot: 0, spots }))
+  }
+  return problem.partial || order.length === 0 ? [{ cost: 0, foot: 0, spots: [] }] : []
 }
 
 /** Cost by depth: the cheapest form with the white it leaves. */
@@ -136,53 +182,3 @@ const chooser =
     if (best === null) throw new RangeError('The search gave a block a place it does not fit')
     return best
   }
-
-function bestPage(
-  desk: Desk,
-  units: readonly Measured[],
-  arrangements: readonly Arrangement[],
-): MadePage | null {
-  const choose = chooser(desk, units)
-  const judged = arrangements
-    .map(({ spots }) => {
-      const blocks = blocksOf(desk, spots, choose)
-      return { spots, blocks, score: scoreOf(desk, blocks) }
-    })
-    .sort((a, b) => a.score - b.score)
-  for (const { spots, blocks, score } of judged) {
-    const faced = withFaces(desk, blocks)
-    const made = framesOf(desk, faced)
-    if (!composesClean(desk, faced, made)) continue
-    const placed = new Set(spots.map(({ leaf }) => leaf))
-    const unplaced = units.filter((_, i) => !placed.has(i)).flatMap(({ unit }) => storiesIn(unit))
-    return { blocks: faced, made, score, left: [...cutOff(desk, faced), ...unplaced] }
-  }
-  return null
-}
-
-/** Stories whose frame on this page ends before their text although no later page has them yet. */
-const cutOff = (desk: Desk, blocks: readonly Block[]): readonly StoryId[] =>
-  blocks.flatMap(({ form }) =>
-    form.kind === 'story' && form.rank.goesOn && !desk.goesOn.has(form.rank.story.id)
-      ? [form.rank.story.id]
-      : [],
-  )
-
-const scoreOf = (desk: Desk, blocks: readonly Block[]): number =>
-  blocks.reduce((sum, { form }) => sum + form.cost, 0) +
-  judgePage(desk, blocks).reduce((sum, fault) => sum + fault.cost, 0)
-
-/** Whether every story that ends on this page is placed whole. */
-function composesClean(desk: Desk, blocks: readonly Block[], made: PageFrames): boolean {
-  const goingOn = new Set([...desk.goesOn, ...cutOff(desk, blocks)])
-  const threads = [...desk.threads.values()].flat()
-  const frames = Object.fromEntries([...threads, ...made.frames].map((frame) => [frame.id, frame]))
-  const edition = { ...desk.edition, frames }
-  const ctx = { fonts: desk.fonts, rules: desk.sheet.rules }
-  const ending = new Set(made.frames.filter(isStoryFrame).map(({ story }) => story))
-  return [...ending].every((id) => {
-    const story = edition.stories[id]
-    if (story === undefined || goingOn.has(id)) return true
-    return (composeStory(edition, story, ctx, desk.cache)?.fit.overset.length ?? 1) === 0
-  })
-}

@@ -9,12 +9,15 @@
  */
 import { pageId, type PageId, type StoryId } from '../ids'
 import { isStoryFrame, pagesOf, type Edition } from '../model/edition'
-import type { Frame, Rubric, StoryFrame } from '../model/frame'
+import type { Frame, StoryFrame } from '../model/frame'
 import type { Page } from '../model/page'
 import { storyForm } from '../model/storySchema'
 import type { Diagnostic } from '../result'
+import type { MadePage } from './choose'
 import { HOUSE } from './house'
+import { fixedOn } from './locks'
 import { makePage } from './makePage'
+import { proposalsFrom } from './proposals'
 import { addedDiagnostic, impossibleDiagnostic, shortDiagnostic } from './report'
 import type { Desk, MakeUp, MakeUpJob } from './types'
 import { unitsOf } from './units'
@@ -29,7 +32,8 @@ const MOST_ADDED = 64
  * (`makeup.page-added`, `makeup.short`, `makeup.unplaced`).
  */
 export function makeUp(edition: Edition, job: MakeUpJob): MakeUp {
-  let state: State = { edition, frames: [], rubrics: [], pages: [], diagnostics: [], score: 0 }
+  const cancelled = job.cancelled ?? (() => false)
+  let state: State = { edition, made: [], pages: [], diagnostics: [] }
   const queue = inPageOrder(edition, job)
   const left: StoryId[] = []
   queue.forEach(({ page, stories }, i) => {
@@ -37,19 +41,35 @@ export function makeUp(edition: Edition, job: MakeUpJob): MakeUp {
     const result = onePage(state, job, page, stories, later)
     state = result.state
     left.push(...result.left.filter((story) => !later.has(story)))
+    job.progress?.((i + 1) / (queue.length + 1))
   })
-  return addPages(state, job, left)
+  const whole = addPages(state, job, left)
+  if (cancelled()) return STOPPED
+  const proposals = proposalsFrom(whole.edition, whole.made, job)
+  const [best] = proposals
+  const { pages, diagnostics } = whole
+  job.progress?.(1)
+  return { ...best, pages, diagnostics, proposals, cancelled: false }
+}
+
+const STOPPED: MakeUp = {
+  ...{ frames: [], rubrics: [], score: 0, pages: [], diagnostics: [], proposals: [] },
+  cancelled: true,
 }
 
 interface State {
   /** With the pages added so far. */
   readonly edition: Edition
-  readonly frames: readonly Frame[]
-  readonly rubrics: readonly Rubric[]
+  /** The best of each page and its alternatives, in page order. */
+  readonly made: readonly (readonly [MadePage, ...MadePage[]])[]
   readonly pages: readonly Page[]
   readonly diagnostics: readonly Diagnostic[]
-  readonly score: number
 }
+
+const framesIn = ({ edition, made }: State): readonly Frame[] => [
+  ...made.flatMap(([best]) => best.made.frames),
+  ...Object.values(edition.frames).filter(({ locked }) => locked),
+]
 
 function inPageOrder(edition: Edition, job: MakeUpJob): MakeUpJob['pages'] {
   const order = new Map(pagesOf(edition).map((page, i) => [page.id, i]))
@@ -66,15 +86,14 @@ function onePage(
   later: ReadonlySet<StoryId>,
 ): { readonly state: State; readonly left: readonly StoryId[] } {
   const desk = deskFor(state, job, id, stories, later)
-  const page = makePage(desk, unitsOf(desk, stories))
+  const options = makePage(desk, unitsOf(desk, stories))
+  const [best] = options
   return {
-    left: page.left,
+    left: best.left,
     state: {
       ...state,
-      frames: [...state.frames, ...page.made.frames],
-      rubrics: [...state.rubrics, ...page.made.rubrics],
-      diagnostics: [...state.diagnostics, ...shortDiagnostic(desk, page.blocks)],
-      score: state.score + page.score,
+      made: [...state.made, options],
+      diagnostics: [...state.diagnostics, ...shortDiagnostic(desk, best.blocks)],
     },
   }
 }
@@ -92,8 +111,8 @@ function deskFor(
   if (page === undefined || sheet === undefined)
     throw new RangeError(`Page ${id} has no style sheet`)
   const threads = new Map<StoryId, readonly StoryFrame[]>()
-  for (const frame of state.frames.filter(isStoryFrame)) {
-    if (stories.includes(frame.story))
+  for (const frame of framesIn(state).filter(isStoryFrame)) {
+    if (stories.includes(frame.story) && frame.page !== id)
       threads.set(frame.story, [...(threads.get(frame.story) ?? []), frame])
   }
   const goesOn = new Set(
@@ -103,19 +122,33 @@ function deskFor(
     }),
   )
   const { fonts, cache, segment } = job
-  return { edition, page, sheet, house: job.house ?? HOUSE, fonts, cache, segment, threads, goesOn }
+  const house = job.house ?? HOUSE
+  const pictures = picturesIn(edition, stories)
+  const fixed = fixedOn({ edition, page })
+  const cancelled = job.cancelled ?? (() => false)
+  return {
+    ...{ edition, page, sheet, house, fonts, cache, segment },
+    ...{ threads, goesOn, pictures, fixed, cancelled },
+  }
 }
 
+/** Picture stories, and pictures set into others. */
+const picturesIn = (edition: Edition, stories: readonly StoryId[]): number =>
+  stories.reduce((sum, id) => {
+    const doc = edition.stories[id]?.doc
+    return sum + (doc?.children.filter(({ type }) => type.name === 'figure').length ?? 0)
+  }, 0)
+
 /** Puts what is left on pages like the last one, until nothing is left or nothing fits. */
-function addPages(start: State, job: MakeUpJob, rest: readonly StoryId[]): MakeUp {
+function addPages(start: State, job: MakeUpJob, rest: readonly StoryId[]): State {
   let state = start
   let left = rest
-  while (left.length > 0 && state.pages.length < MOST_ADDED) {
+  while (left.length > 0 && state.pages.length < MOST_ADDED && !job.cancelled?.()) {
     const page = nextPage(state.edition)
     if (page === null) break
     const edition = { ...state.edition, pages: { ...state.edition.pages, [page.id]: page } }
     const result = onePage({ ...state, edition }, job, page.id, left, new Set())
-    const placed = framedOn(result.state.frames, page.id)
+    const placed = framedOn(framesIn(result.state), page.id)
     if (placed.length === 0) break
     state = {
       ...result.state,
@@ -124,9 +157,8 @@ function addPages(start: State, job: MakeUpJob, rest: readonly StoryId[]): MakeU
     }
     left = result.left
   }
-  const { frames, rubrics, pages, diagnostics, score } = state
   const lost = left.map((story) => impossibleDiagnostic(state.edition, story))
-  return { frames, rubrics, pages, diagnostics: [...diagnostics, ...lost], score }
+  return { ...state, diagnostics: [...state.diagnostics, ...lost] }
 }
 
 const framedOn = (frames: readonly Frame[], page: PageId): readonly StoryId[] =>

@@ -41,10 +41,12 @@ export function pictureForms(
   return forms
 }
 
-/** A picture that is lost on the page, or that shouts. */
+/** A picture that is lost on the page, or that shouts: each has its part of what all should take. */
 function shareCost(desk: Desk, area: number): number {
   const { grid } = desk.page
-  const { min, max } = desk.house.pictureShare
+  const all = desk.house.pictureShare
+  const min = all.min / Math.max(1, desk.pictures)
+  const max = all.max / Math.max(1, desk.pictures)
   const share = area / (spanWidth(grid, grid.columns) * grid.rows * grid.leading)
   return Math.max(0, 1 - share / min) * 20 + Math.max(0, share / max - 1) * 40
 }

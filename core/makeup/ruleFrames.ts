@@ -10,10 +10,18 @@ import type { Desk } from './types'
 const SHORTEST = 3
 
 export function ruleFrames(desk: Desk, blocks: readonly Block[]): readonly RuleFrame[] {
+  const taken = new Set(desk.fixed.frames.map(({ id }) => id))
+  const own = (count: number) => frameId(`${desk.page.id}-r${count}`)
+  let count = 0
+  const nextId = () => {
+    do count++
+    while (taken.has(own(count)))
+    return own(count)
+  }
   const rules = [...horizontal(desk, blocks), ...vertical(desk, blocks)]
-  return rules.map(({ area, direction, weight }, i) => ({
+  return rules.map(({ area, direction, weight }) => ({
     kind: 'rule',
-    id: frameId(`${desk.page.id}-r${i + 1}`),
+    id: nextId(),
     page: desk.page.id,
     area,
     locked: false,

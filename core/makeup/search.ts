@@ -13,8 +13,12 @@ export interface Arrangement {
 export interface SearchProblem extends SlicingProblem {
   /** Cost of a row of white across the page's foot. */
   readonly footRow: number
-  /** Worth of each leaf: when not all fit, the worthiest that do are placed. */
+  /** Cost of the cut that runs through a whole page: only a wheel has none. */
+  readonly rootCut: number
+  /** Cost of leaving each leaf out, when not all fit. */
   readonly worth: readonly number[]
+  /** Whether some may be left out. */
+  readonly partial: boolean
 }
 
 /** Dearer than the cheapest by more than this is no choice: no judgement of the whole page makes up for it. */
@@ -27,15 +31,15 @@ interface Candidate {
 }
 
 /**
- * Up to `count` arrangements of all leaves, or of the worthiest set that fits,
- * cheapest first. Empty when not even one leaf fits.
+ * Up to `count` arrangements of all leaves, cheapest first; of a part of them
+ * when not all fit and the problem allows it. Empty when there is none.
  */
 export function searchPage(problem: SearchProblem, count: number): readonly Arrangement[] {
   if (problem.leaves.length === 0) return []
   const table = solveSlicing(problem)
   const whole = arrangementsOf(table, problem, (1 << problem.leaves.length) - 1, count)
   if (whole.length > 0) return whole
-  const set = worthiestSet(table, problem)
+  const set = problem.partial ? bestSet(table, problem) : 0
   return set === 0 ? [] : arrangementsOf(table, problem, set, count)
 }
 
@@ -45,15 +49,16 @@ function arrangementsOf(
   set: number,
   count: number,
 ): readonly Arrangement[] {
-  const { columns, footRow } = problem
+  const { columns, footRow, rootCut } = problem
   const best = bestOf(count)
   for (let rows = problem.rows; rows > 0; rows--) {
     const foot = (problem.rows - rows) * footRow
     if (foot >= best.bound()) break
     const single = (set & (set - 1)) === 0
-    if (!single && table.least(set, columns, rows) + foot >= best.bound()) continue
+    const cut = single ? 0 : rootCut
+    if (!single && table.least(set, columns, rows) + foot + cut >= best.bound()) continue
     for (const { cost, parts } of wholes(table, set, columns, rows, footRow)) {
-      best.offer({ cost: cost + foot, foot, parts })
+      best.offer({ cost: cost + foot + cut, foot, parts })
     }
   }
   forEachWheel(table, set, best.bound, (wheel) => best.offer({ ...wheel, foot: 0 }))
@@ -83,31 +88,43 @@ function* wholes(
   }
 }
 
-/** Of the sets that fit as a slicing tree, the one worth most; 0 when none does. */
-function worthiestSet(
-  table: SlicingTable,
-  { leaves, columns, rows, worth }: SearchProblem,
-): number {
+/** Of the sets that fit as a slicing tree, the one that fills the page best for what it leaves out; 0 when none does. */
+function bestSet(table: SlicingTable, problem: SearchProblem): number {
+  const { leaves, worth, lead } = problem
+  const whole = worth.reduce((sum, part) => sum + part, 0)
   let best = 0
-  let most = -1
+  let least = Infinity
   for (let set = (1 << leaves.length) - 1; set > 0; set--) {
-    if (!fitsSomewhere(table, set, columns, rows)) continue
-    const value = worth.reduce((sum, part, leaf) => ((set >> leaf) & 1 ? sum + part : sum), 0)
-    if (value > most + 1e-9) {
-      most = value
+    if (lead >= 0 && ((set >> lead) & 1) === 0 && best !== 0) continue
+    const placed = worth.reduce((sum, part, leaf) => ((set >> leaf) & 1 ? sum + part : sum), 0)
+    const withoutLead = lead >= 0 && ((set >> lead) & 1) === 0 ? whole : 0
+    const left = whole - placed + withoutLead
+    if (left >= least) continue
+    const cost = left + cheapestWhole(table, set, problem)
+    if (cost < least - 1e-9) {
+      least = cost
       best = set
     }
   }
   return best
 }
 
-function fitsSomewhere(table: SlicingTable, set: number, columns: number, rows: number): boolean {
+/** Least cost of a set on the page with the white at its foot and, for a lone block, at its side. */
+function cheapestWhole(
+  table: SlicingTable,
+  set: number,
+  { columns, rows, footRow }: SearchProblem,
+): number {
   const single = (set & (set - 1)) === 0
+  let least = Infinity
   for (let width = single ? 1 : columns; width <= columns; width++) {
     const [from, to] = table.range(set, width)
-    if (from <= to && from <= rows) return true
+    for (let at = from; at <= Math.min(to, rows); at++) {
+      const white = (rows - at + columns - width) * footRow
+      least = Math.min(least, table.least(set, width, at) + white)
+    }
   }
-  return false
+  return least
 }
 
 /** Keeps the `count` cheapest candidates; of equals the one that came first. */

@@ -27,6 +27,8 @@ export interface SlicingProblem {
   readonly lead: number
   /** Dearer arrangements are dropped: keeps the tables sparse. */
   readonly limit: number
+  /** Polled for each set: once true, the rest of the table stays empty. */
+  readonly cancelled?: () => boolean
 }
 
 /** Upper corners that hold a headline. */
@@ -65,6 +67,7 @@ export function solveSlicing(problem: SlicingProblem): SlicingTable {
     to: new Int16Array(sets * columns).fill(-1),
   }
   for (let set = 1; set < sets; set++) {
+    if (problem.cancelled?.()) break
     const leaf = (set & (set - 1)) === 0 ? leaves[31 - Math.clz32(set)] : undefined
     if (leaf !== undefined) placeLeaf(store, problem, set, leaf)
     else splitSet(store, problem, set)

@@ -20,16 +20,29 @@ export interface MakeUpJob {
   readonly segment: Segmenter
   /** Taste in numbers; the house's own when missing. */
   readonly house?: MakeUpHouse
+  /** Polled often; once it says true, make-up stops and its result says so. */
+  readonly cancelled?: () => boolean
+  /** Told the part of the pages done, 0 to 1. */
+  readonly progress?: (share: number) => void
 }
 
-export interface MakeUp {
+/** Frames and rubrics for a job made up one way. Locked frames stay as they are and are not among them. */
+export interface Proposal {
   readonly frames: readonly Frame[]
   readonly rubrics: readonly Rubric[]
+  /** What the faults of all pages take off together, as `check` counts them: 0 has nothing to mend. */
+  readonly score: number
+}
+
+/** The best proposal, with what make-up has to say. */
+export interface MakeUp extends Proposal {
   /** Pages to add because the copy is too much for those of the job. */
   readonly pages: readonly Page[]
   readonly diagnostics: readonly Diagnostic[]
-  /** Cost of all pages together: lower is better, 0 has nothing to wish for. */
-  readonly score: number
+  /** Ways to make the job up that differ, the best first; four where the copy gives the choice. */
+  readonly proposals: readonly Proposal[]
+  /** The job was stopped: there is no result. */
+  readonly cancelled: boolean
 }
 
 /** A page at work, with what every stage asks for. */
@@ -45,6 +58,17 @@ export interface Desk {
   readonly threads: ReadonlyMap<StoryId, readonly StoryFrame[]>
   /** Stories that go on to a later page. */
   readonly goesOn: ReadonlySet<StoryId>
+  /** How many pictures share the page. */
+  readonly pictures: number
+  readonly fixed: Fixed
+  /** Polled between steps; once true, what is at work comes to an end without a result. */
+  readonly cancelled: () => boolean
+}
+
+/** What an editor fixed by hand on a page. */
+export interface Fixed {
+  readonly frames: readonly Frame[]
+  readonly rubrics: readonly Rubric[]
 }
 
 /** A story and the headline it deserves. */

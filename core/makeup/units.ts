@@ -87,7 +87,11 @@ function rubricOf({ edition, page }: Desk, id: RubricId): Rubric | null {
  * are units of their own; standing lines are none.
  */
 export function unitsOf(desk: Desk, ids: readonly StoryId[]): readonly Unit[] {
-  const stories = [...new Set(ids)].flatMap((id) => desk.edition.stories[id] ?? [])
+  const fixed = new Set(
+    desk.fixed.frames.flatMap((frame) => (frame.kind === 'rule' ? [] : [frame.story])),
+  )
+  const open = [...new Set(ids)].filter((id) => !fixed.has(id))
+  const stories = open.flatMap((id) => desk.edition.stories[id] ?? [])
   const texts = stories.filter((story) => storyForm(story.doc) === 'story')
   const ranks = rankedStories(desk, texts)
   const pictures = stories.filter((story) => storyForm(story.doc) === 'picture')
@@ -127,17 +131,16 @@ const wordier = (a: Story, b: Story): Story => (charactersOf(a) > charactersOf(b
 export const weightOfUnit = (unit: Unit): number =>
   unit.kind === 'story' ? unit.rank.weight : unit.weight
 
-/** Worth of each unit for the search: one outweighs all that rank below it. */
-export function worthOf(units: readonly Unit[]): readonly number[] {
-  const order = units
-    .map((unit, place) => ({ weight: weightOfUnit(unit), place }))
-    .sort((a, b) => b.weight - a.weight || a.place - b.place)
-  const worth = new Array<number>(units.length).fill(0)
-  order.forEach(({ place }, rank) => {
-    worth[place] = 2 ** (units.length - 1 - rank)
-  })
-  return worth
-}
+/** More than anything else on a page is worth. */
+const MUST = 1e4
+
+/** What it costs a page to leave a unit to another one: the light ones go first, a story that jumps never. */
+export const worthOf = (desk: Desk, units: readonly Unit[]): readonly number[] =>
+  units.map((unit) =>
+    storiesIn(unit).some((story) => desk.goesOn.has(story) || desk.threads.has(story))
+      ? MUST
+      : 20 + 80 * weightOfUnit(unit),
+  )
 
 /** The story that leads the page: the heaviest that is not continued; -1 when there is none. */
 export function leadOf(desk: Desk, units: readonly Unit[]): number {

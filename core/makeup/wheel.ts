@@ -42,7 +42,7 @@ export function forEachWheel(
   if (lead < 0) return
   for (let wa = 1; wa < columns; wa++) {
     for (let wd = 1; wd < columns; wd++) {
-      if (wa === wd) continue
+      if (wa === wd || table.problem.cancelled?.()) continue
       visitWheels(table, set, wa, wd, bound, visit)
     }
   }

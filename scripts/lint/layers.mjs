@@ -32,6 +32,7 @@ const LAYERS = {
     'core/text',
     'core/display',
     'core/compose',
+    'core/preflight',
   ]),
   'core/ledger': coreLayer(['core/model', 'core/text', 'core/display', 'core/compose']),
   'core/preflight': coreLayer([

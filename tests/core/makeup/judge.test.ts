@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Block } from '../../../core/makeup/blocks'
 import { HOUSE } from '../../../core/makeup/house'
-import { judgePage, longestFree } from '../../../core/makeup/judge'
+import { judgePage } from '../../../core/makeup/judge'
 import { ruleFrames } from '../../../core/makeup/ruleFrames'
 import type { Desk, StoryForm } from '../../../core/makeup/types'
 import { createComposeCache } from '../../../core/compose'
@@ -19,6 +19,9 @@ const desk: Desk = {
   segment: inPairs,
   threads: new Map(),
   goesOn: new Set(),
+  pictures: 1,
+  fixed: { frames: [], rubrics: [] },
+  cancelled: () => false,
 }
 
 type Area = readonly [column: number, row: number, columns: number, rows: number]
@@ -85,29 +88,6 @@ describe('the judgement of a page', () => {
   it('sees a brief at the head of the page and the second feature lower left', () => {
     expect(faults(textBlock([0, 0, 4, 90], 0), textBlock([4, 0, 2, 90], 4))).toContain('place')
     expect(faults(textBlock([0, 0, 6, 40], 0), textBlock([0, 62, 2, 28], 1))).toContain('place')
-  })
-
-  it('measures the longest free run', () => {
-    expect(longestFree([], 10)).toBe(10)
-    expect(
-      longestFree(
-        [
-          [0, 3],
-          [8, 10],
-        ],
-        10,
-      ),
-    ).toBe(5)
-    expect(
-      longestFree(
-        [
-          [4, 6],
-          [5, 9],
-        ],
-        10,
-      ),
-    ).toBe(4)
-    expect(longestFree([[0, 10]], 10)).toBe(0)
   })
 })
 

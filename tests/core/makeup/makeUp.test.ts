@@ -139,6 +139,8 @@ describe('make-up of unusual copy', () => {
       pages: [],
       diagnostics: [],
       score: 0,
+      proposals: [{ frames: [], rubrics: [], score: 0 }],
+      cancelled: false,
     })
   })
 

@@ -24,6 +24,8 @@ const problem = (leaves: readonly Leaf[], more: Partial<SearchProblem> = {}): Se
   lead: 0,
   limit: Infinity,
   footRow: 3,
+  rootCut: 0,
+  partial: true,
   worth: leaves.map((_, i) => 2 ** (leaves.length - 1 - i)),
   ...more,
 })
@@ -60,6 +62,12 @@ describe('the search', () => {
     expect(best?.spots.map(({ leaf }) => leaf).sort()).toEqual([0, 2])
   })
 
+  it('charges the cut that runs through a page, which only a wheel has not', () => {
+    const stacked = problem([block(3, 4), block(3, 4)], { rootCut: 7 })
+    expect(searchPage(stacked, 5)[0]?.cost).toBe(7)
+    expect(searchPage(problem(wheel, { rootCut: 7 }), 5)[0]?.cost).toBe(0)
+  })
+
   it('pays for white at the foot', () => {
     const [best] = searchPage(problem([block(3, 4), block(3, 2)]), 5)
     expect(best?.cost).toBe(2 * 3)
@@ -68,6 +76,8 @@ describe('the search', () => {
   it('gives nothing for nothing', () => {
     expect(searchPage(problem([]), 5)).toEqual([])
     expect(searchPage(problem([block(3, ROWS + 1)]), 5)).toEqual([])
+    const tooMuch = [block(3, 4), block(3, 6)]
+    expect(searchPage(problem(tooMuch, { partial: false }), 5)).toEqual([])
   })
 
   it('lists its arrangements from the cheapest on', () => {

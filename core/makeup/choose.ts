@@ -1,0 +1,175 @@
+/** From arrangements to proposals: judged as blocks, the best of them composed and checked as pages. */
+import { composeEdition } from '../compose'
+import type { StoryId } from '../ids'
+import { isStoryFrame, type Edition } from '../model/edition'
+import { checkPage, scoreOf, type Finding } from '../preflight'
+import { blocksOf, type Block, type FormChoice } from './blocks'
+import { withFaces } from './faces'
+import { framesOf, type PageFrames } from './frames'
+import { judgePage } from './judge'
+import type { Spot } from './plan'
+import type { Desk } from './types'
+
+/** A page made up one way. */
+export interface MadePage {
+  readonly blocks: readonly Block[]
+  readonly made: PageFrames
+  /** Stories that found no place, and those too long for the page that must go on elsewhere. */
+  readonly left: readonly StoryId[]
+  readonly faults: readonly Finding[]
+  /** What the faults take off together: the number that `check` gives the page. */
+  readonly score: number
+}
+
+interface Judged {
+  readonly spots: readonly Spot[]
+  readonly blocks: readonly Block[]
+  readonly cost: number
+}
+
+interface Ranked extends MadePage {
+  /** The page's score and the maker's taste together. */
+  readonly rank: number
+}
+
+/** Pages composed at least, and at most to find enough that differ. */
+const COMPOSED = { least: 14, most: 40 }
+/** Of arrangements that differ only in rows, so many are composed. */
+const ALIKE = 3
+/** Proposals that a page is offered in. */
+const WANTED = 4
+/** How much the taste of the search counts beside the faults of the page. */
+const TASTE = 0.5
+/** Rows by which a block must have moved to stand elsewhere, and the part of the blocks that must. */
+const ELSEWHERE = { rows: 8, blocks: 0.34 }
+
+/**
+ * The best page first, then others that place at least a third of their
+ * blocks elsewhere. Empty when no arrangement composes with its text whole.
+ */
+export function proposalsOf(
+  desk: Desk,
+  arrangements: readonly { readonly spots: readonly Spot[] }[],
+  fixed: readonly Block[],
+  choose: FormChoice,
+  leftOut: (spots: readonly Spot[]) => readonly StoryId[],
+): readonly MadePage[] {
+  const judged = arrangements
+    .map(({ spots }): Judged => {
+      const blocks = [...fixed, ...blocksOf(desk, spots, choose)]
+      return { spots, blocks, cost: costOf(desk, blocks) }
+    })
+    .sort((a, b) => a.cost - b.cost)
+  const alike = new Map<string, number>()
+  const pages: Ranked[] = []
+  let tried = 0
+  for (const { spots, blocks, cost } of judged) {
+    const key = shapeOf(blocks)
+    const known = alike.get(key) ?? 0
+    if (known >= ALIKE) continue
+    if (desk.cancelled() || tried >= COMPOSED.most) break
+    if (tried >= COMPOSED.least && different(pages).length >= WANTED) break
+    tried++
+    const page = composed(desk, blocks, leftOut(spots), cost)
+    if (page === null) continue
+    alike.set(key, known + 1)
+    pages.push(page)
+  }
+  return different(pages)
+}
+
+const costOf = (desk: Desk, blocks: readonly Block[]): number =>
+  blocks.reduce((sum, { form }) => sum + form.cost, 0) +
+  judgePage(desk, blocks).reduce((sum, fault) => sum + fault.cost, 0)
+
+/** Which block stands in which columns above which: the same for pages that differ in rows only. */
+const shapeOf = (blocks: readonly Block[]): string =>
+  blocks
+    .map(({ column, columns, row }) => `${column}+${columns}/${Math.round(row / ELSEWHERE.rows)}`)
+    .join(' ')
+
+/** The best page, and from it on each that is unlike all before it. */
+function different(pages: readonly Ranked[]): readonly MadePage[] {
+  const taken: Ranked[] = []
+  for (const page of [...pages].sort((a, b) => a.rank - b.rank)) {
+    if (taken.length === WANTED) break
+    if (taken.every((other) => differs(page.blocks, other.blocks))) taken.push(page)
+  }
+  return taken
+}
+
+function differs(a: readonly Block[], b: readonly Block[]): boolean {
+  const moved = a.filter((block) => {
+    const other = b.find(({ form }) => ownerOf(form) === ownerOf(block.form))
+    return (
+      other === undefined ||
+      other.column !== block.column ||
+      other.columns !== block.columns ||
+      Math.abs(other.row - block.row) > ELSEWHERE.rows
+    )
+  })
+  return moved.length >= Math.max(1, a.length * ELSEWHERE.blocks)
+}
+
+const ownerOf = (form: Block['form']): string =>
+  form.kind === 'story'
+    ? form.rank.story.id
+    : form.kind === 'picture'
+      ? form.story.id
+      : form.rubric.id
+
+/** The page with its text set; null when a story that ends on it is not whole. */
+function composed(
+  desk: Desk,
+  blocks: readonly Block[],
+  unplaced: readonly StoryId[],
+  cost: number,
+): Ranked | null {
+  const faced = withFaces(desk, blocks)
+  const made = framesOf(desk, faced)
+  const goOn = cutOff(desk, faced)
+  const edition = editionWith(desk, made)
+  const display = composeEdition(edition, { fonts: desk.fonts, cache: desk.cache })
+  const ending = new Set(made.frames.filter(isStoryFrame).map(({ story }) => story))
+  const whole = display.stories.every(
+    ({ story, overset }) =>
+      overset.length === 0 || !ending.has(story) || desk.goesOn.has(story) || goOn.includes(story),
+  )
+  const page = display.pages.find((one) => one.page === desk.page.id)
+  if (!whole || page === undefined) return null
+  const faults = checkPage(edition, page)
+  const score = scoreOf(faults)
+  return {
+    blocks: faced,
+    made,
+    left: [...goOn, ...unplaced],
+    faults,
+    score,
+    rank: score + TASTE * cost,
+  }
+}
+
+/** The edition as far as this page's composition reads it. */
+function editionWith(desk: Desk, made: PageFrames): Edition {
+  const { edition, page } = desk
+  const frames = [...[...desk.threads.values()].flat(), ...desk.fixed.frames, ...made.frames]
+  const pages = new Set([page.id, ...frames.map((frame) => frame.page)])
+  return {
+    ...edition,
+    pages: Object.fromEntries(
+      [...pages].flatMap((id) => (edition.pages[id] ? [[id, edition.pages[id]]] : [])),
+    ),
+    frames: Object.fromEntries(frames.map((frame) => [frame.id, frame])),
+    rubrics: Object.fromEntries(
+      [...desk.fixed.rubrics, ...made.rubrics].map((rubric) => [rubric.id, rubric]),
+    ),
+  }
+}
+
+/** Stories whose frame on this page ends before their text although no later page has them yet. */
+const cutOff = (desk: Desk, blocks: readonly Block[]): readonly StoryId[] =>
+  blocks.flatMap(({ form }) =>
+    form.kind === 'story' && form.rank.goesOn && !desk.goesOn.has(form.rank.story.id)
+      ? [form.rank.story.id]
+      : [],
+  )
