@@ -7,8 +7,8 @@ import type { EditionDisplay, StoryFit } from '../compose/types'
 import type { PageDisplay, TextRun } from '../display/displayList'
 import type { PageId, StoryId } from '../ids'
 import { storiesOf, type Edition, type LooseText, type Story } from '../model/edition'
-import { countCharacters, isSpace, withoutSpace } from './characters'
-import { openBook, passagesAt, type StoryBook } from './storyBook'
+import { countCharacters, isSpaceCode, unitsOf, withoutSpace } from './characters'
+import { Fate, isNext, openBook, passagesAt, type StoryBook } from './storyBook'
 import type {
   Imbalance,
   ImbalanceKind,
@@ -44,61 +44,69 @@ const textRuns = (page: PageDisplay): readonly TextRun[] =>
   page.items.filter((item) => item.kind === 'text')
 
 /** Enters a manuscript run into its story's book; what does not match is a slip. */
-function enterRun(run: TextRun, page: PageId, pageIndex: number, books: Books): readonly Slip[] {
-  if (run.source.kind !== 'manuscript') return []
+function enterRun(
+  run: TextRun,
+  page: PageId,
+  pageIndex: number,
+  books: Books,
+  slips: Slip[],
+): void {
+  if (run.source.kind !== 'manuscript') return
   const { story, from } = run.source
   const book = books.get(story)
-  const slips: Slip[] = []
-  let position = from
-  for (const shown of run.texts.join('')) {
-    const at = position
-    position += shown.length
-    if (isSpace(shown)) continue
-    const character = book?.characterAt(at) ?? null
-    if (!book || character === null) {
-      slips.push({ kind: 'stray', story, page, position: at, character: shown })
+  const text = run.texts.join('')
+  for (let unit = 0; unit < text.length;) {
+    const code = text.codePointAt(unit) ?? 0
+    const position = from + unit
+    unit += unitsOf(code)
+    if (isSpaceCode(code)) continue
+    const written = book?.codeAt(position) ?? -1
+    if (!book || written < 0) {
+      const character = String.fromCodePoint(code)
+      slips.push({ kind: 'stray', story, page, position, character })
       continue
     }
-    if (character !== shown) {
-      slips.push({ kind: 'changed', story, page, position: at, character, shown })
+    if (written !== code) {
+      const shown = String.fromCodePoint(code)
+      const character = String.fromCodePoint(written)
+      slips.push({ kind: 'changed', story, page, position, character, shown })
     }
-    if (book.entryAt(at).fate === 'shown') {
-      slips.push({ kind: 'doubled', story, page, position: at, character })
+    if (book.fateAt(position) >= 0) {
+      const character = String.fromCodePoint(written)
+      slips.push({ kind: 'doubled', story, page, position, character })
     } else {
-      book.enter(at, { fate: 'shown', page: pageIndex })
+      book.enter(position, pageIndex)
     }
   }
-  return slips
 }
 
 /** Enters what the composer reports as overset or replaced. */
 function enterFit(fit: StoryFit, book: StoryBook, pages: readonly PageDisplay[]): readonly Slip[] {
   const slips: Slip[] = []
-  const enterRange = (from: number, to: number, fate: 'overset' | 'replaced'): void => {
+  const enterRange = (from: number, to: number, fate: number): void => {
     for (let position = from; position < to; position++) {
-      const character = book.characterAt(position)
-      if (character === null) continue
-      const entry = book.entryAt(position)
-      if (entry.fate === 'shown') {
-        const page = pages[entry.page]?.page ?? null
+      const code = book.codeAt(position)
+      if (code < 0) continue
+      const shownOn = book.fateAt(position)
+      if (shownOn >= 0) {
+        const page = pages[shownOn]?.page ?? null
+        const character = String.fromCodePoint(code)
         slips.push({ kind: 'contradicted', story: fit.story, page, position, character })
       } else {
-        book.enter(position, { fate })
+        book.enter(position, fate)
       }
     }
   }
-  for (const range of fit.overset) enterRange(range.from, range.to, 'overset')
-  for (const range of fit.replaced) enterRange(range.from, range.to, 'replaced')
+  for (const range of fit.overset) enterRange(range.from, range.to, Fate.overset)
+  for (const range of fit.replaced) enterRange(range.from, range.to, Fate.replaced)
   return slips
 }
 
-/** Whether `next` concerns the character that follows `last` in its block; white space does not part them. */
+/** Whether `next` concerns the character that follows `last`. */
 function follows(last: Slip, next: Slip, book: StoryBook | undefined): boolean {
   if (last.kind !== next.kind || last.story !== next.story || last.page !== next.page) return false
   if (last.position + last.character.length === next.position) return true
-  if (!book) return false
-  const step = book.ordinalAt(next.position) - book.ordinalAt(last.position)
-  return step === 1 && book.blockAt(next.position) === book.blockAt(last.position)
+  return book !== undefined && isNext(book, last.position, next.position)
 }
 
 /** Neighbouring slips of one kind become one entry, so that a lost line is one sentence. */
@@ -154,11 +162,11 @@ function closeStory(
   let placed = 0
   let carriedOver = 0
   for (const position of book.positions) {
-    const entry = book.entryAt(position)
-    if (entry.fate === 'overset') overset.push(position)
-    else if (entry.fate === 'replaced') replaced.push(position)
-    else if (entry.fate === 'open') open.push(position)
-    else if (shownPages.has(entry.page)) placed++
+    const fate = book.fateAt(position)
+    if (fate === Fate.overset) overset.push(position)
+    else if (fate === Fate.replaced) replaced.push(position)
+    else if (fate === Fate.open) open.push(position)
+    else if (shownPages.has(fate)) placed++
     else carriedOver++
   }
   const texts = (positions: readonly number[], why: string): readonly NamedText[] =>
@@ -183,7 +191,7 @@ function closeStory(
   }
   const slips = isPlaced
     ? open.map((position): Slip => {
-        const character = book.characterAt(position) ?? ''
+        const character = String.fromCodePoint(book.codeAt(position))
         return { kind: 'missing', story: story.id, page: null, position, character }
       })
     : []
@@ -234,9 +242,10 @@ export function buildLedger(
     !options.pages || options.pages.includes(page.page)
   const shownPages = new Set(display.pages.flatMap((page, index) => (isShown(page) ? [index] : [])))
 
-  const slips: Slip[] = display.pages.flatMap((page, index) =>
-    textRuns(page).flatMap((run) => enterRun(run, page.page, index, books)),
-  )
+  const slips: Slip[] = []
+  display.pages.forEach((page, index) => {
+    for (const run of textRuns(page)) enterRun(run, page.page, index, books, slips)
+  })
   for (const fit of display.stories) {
     const book = books.get(fit.story)
     if (book) slips.push(...enterFit(fit, book, display.pages))
