@@ -34,16 +34,16 @@ const OPENING = `${MARK}(function(require,__filename){const module={exports:{}},
  * pdfkit serves as a writer of PDF objects: its font and line-breaking engines are never
  * reached, yet setting up their tables took 44 of the 123 ms in which the command started.
  */
-const WITHOUT_PDFKIT_ENGINES = {
-  name: 'without pdfkit engines',
+const WITHOUT_UNREACHED = {
+  name: 'without what is never reached',
   setup({ onResolve, onLoad }) {
-    onResolve(
-      { filter: /^(fontkit|linebreak|@noble\/ciphers\/aes(\.js)?)$/ },
-      ({ path, importer }) =>
-        /[\\/]node_modules[\\/]pdfkit[\\/]/.test(importer)
-          ? { path, namespace: 'unreached' }
-          : null,
-    )
+    const leaveOut = (filter, from) =>
+      onResolve({ filter }, ({ path, importer }) =>
+        importer.split(/[\\/]/).includes(from) ? { path, namespace: 'unreached' } : null,
+      )
+    leaveOut(/^(fontkit|linebreak|@noble\/ciphers\/aes(\.js)?)$/, 'pdfkit')
+    // for commands that are programs of their own
+    leaveOut(/^(node:)?child_process$/, 'commander')
     onLoad({ filter: /.*/, namespace: 'unreached' }, () => ({ contents: 'module.exports = {}' }))
   },
 }
@@ -70,7 +70,7 @@ const PROGRAM = {
   banner: { js: OPENING },
   footer: { js: '})' },
   define: { 'import.meta.url': 'bundleUrl' },
-  plugins: [WITHOUT_PDFKIT_ENGINES],
+  plugins: [WITHOUT_UNREACHED],
   minifyWhitespace: true,
   minifySyntax: true,
 }
