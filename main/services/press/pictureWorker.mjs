@@ -42,9 +42,12 @@ function faultOf(error) {
   return 'is no JPEG, PNG, TIFF or WebP that can be read'
 }
 
-async function convert({ bytes, output, profile, scaleTo }) {
-  const meta = await open(bytes).metadata()
-  if (!FORMATS.includes(meta.format)) throw new Fault('is no JPEG, PNG, TIFF or WebP')
+async function convert({ bytes: given, output, profile, scaleTo }) {
+  const found = await open(given).metadata()
+  if (!FORMATS.includes(found.format)) throw new Fault('is no JPEG, PNG, TIFF or WebP')
+  const isPlain = found.format === 'jpeg' && found.space === 'cmyk' && !hasAdobeMarker(given)
+  const bytes = isPlain ? await turnedRound(given) : given
+  const meta = isPlain ? await open(bytes).metadata() : found
   const whole = meta.autoOrient
   const isLine = await isLineArt(bytes, meta)
   const size = isLine ? sizeWithin(whole, scaleTo.line) : sizeWithin(whole, scaleTo.tone)
@@ -58,6 +61,33 @@ async function convert({ bytes, output, profile, scaleTo }) {
   const alpha = meta.hasAlpha ? await alphaOf(upright) : null
   writeWhole(output, { ...made, alpha })
 }
+
+/**
+ * Whether a JPEG's APP14 segment says Adobe: only then are the samples of its
+ * inks inverted (Adobe Technical Note 5116). Segments are walked up to the scan.
+ */
+function hasAdobeMarker(bytes) {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  let at = 2
+  while (at + 9 < bytes.length && bytes[at] === 0xff && bytes[at + 1] !== 0xda) {
+    if (bytes[at + 1] === 0xee && Buffer.from(bytes.subarray(at + 4, at + 9)).equals(ADOBE))
+      return true
+    at += 2 + view.getUint16(at + 2)
+  }
+  return false
+}
+const ADOBE = Buffer.from('Adobe')
+
+/** libvips takes every CMYK JPEG for inverted; one that is not comes back as it was meant. */
+const turnedRound = (bytes) =>
+  open(bytes)
+    .autoOrient()
+    .pipelineColourspace('cmyk')
+    .negate()
+    .toColourspace('cmyk')
+    .keepIccProfile()
+    .tiff({ compression: 'none' })
+    .toBuffer()
 
 /** Only pictures clearly finer than wanted are resampled: a little too fine costs less than softness. */
 function sizeWithin({ width, height }, wanted) {

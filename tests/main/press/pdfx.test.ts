@@ -2,12 +2,12 @@
  * Press PDFs point by point, read by libraries and programs that did not write
  * them: pdf-lib and pdf.js for structure, qpdf for syntax, poppler for fonts.
  */
+import type { PDFRawStream } from 'pdf-lib'
 import {
   PDFArray,
   PDFDict,
   PDFDocument,
   PDFName,
-  PDFRawStream,
   PDFStream,
   decodePDFRawStream,
   type PDFObject,
