@@ -6,7 +6,8 @@ function show(value: unknown): string {
   if (value === null) return 'null'
   if (Array.isArray(value)) return 'a list'
   if (typeof value === 'object') return 'an object'
-  const text = typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? 'nothing')
+  const isNumber = typeof value === 'number' || typeof value === 'bigint'
+  const text = isNumber ? String(value) : (JSON.stringify(value) ?? 'nothing')
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text
 }
 

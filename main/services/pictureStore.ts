@@ -31,23 +31,18 @@ export interface FoundPictures {
 /** Characters of the hash in a picture's short name. */
 const SHORT_HASH = 12
 
-/** Reads a PNG or JPEG; its media name is the SHA-256 of its bytes. */
-export function readPicture(path: string): Result<StoredPicture> {
-  let bytes: Uint8Array
-  try {
-    bytes = readFileSync(path)
-  } catch (thrown) {
-    return err(diskTrouble(thrown, path, 'read'))
-  }
+const unreadable = (path: string): Result<never> =>
+  err({
+    severity: 'warning',
+    code: 'picture.format',
+    message: `${path} is neither a PNG nor a JPEG that can be read; save the picture as one of these.`,
+    where: { file: path },
+  })
+
+/** The record of a PNG or JPEG, whose media name is the SHA-256 of its bytes; `path` is where it came from. */
+export function pictureOf(path: string, bytes: Uint8Array): Result<StoredPicture> {
   const size = pictureSize(bytes)
-  if (!size) {
-    return err({
-      severity: 'warning',
-      code: 'picture.format',
-      message: `${path} is neither a PNG nor a JPEG that can be read; save the picture as one of these.`,
-      where: { file: path },
-    })
-  }
+  if (!size) return unreadable(path)
   const hash = createHash('sha256').update(bytes).digest('hex')
   const { width, height, format } = size
   const picture: Picture = {
@@ -58,6 +53,15 @@ export function readPicture(path: string): Result<StoredPicture> {
     height,
   }
   return ok({ picture, bytes })
+}
+
+/** Reads a PNG or JPEG. */
+export function readPicture(path: string): Result<StoredPicture> {
+  try {
+    return pictureOf(path, readFileSync(path))
+  } catch (thrown) {
+    return err(diskTrouble(thrown, path, 'read'))
+  }
 }
 
 /** The list of pictures beside a text: which file belongs under which caption. */

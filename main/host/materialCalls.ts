@@ -1,0 +1,122 @@
+/** Calls about what goes into an edition: texts, pictures, fonts, templates. */
+import { join } from 'node:path'
+import type { HostApi, Imported } from '../../core/contract'
+import { transactionToJson } from '../../core/edit'
+import { decodeEdition } from '../../core/format'
+import { pagesOf } from '../../core/model/edition'
+import { err, ok, type Diagnostic, type Result } from '../../core/result'
+import { DEFAULT_TEMPLATE } from '../services/defaults'
+import { fontFile, listFontFiles } from '../services/fontFiles'
+import { inImportFolder, textsAmong } from '../services/importFolder'
+import { mergeImport } from '../services/mergeImport'
+import type { WorkResult } from '../services/work'
+import type { Held } from './desks'
+import type { Room } from './room'
+
+type MaterialCalls = Pick<
+  HostApi,
+  'listTemplates' | 'importFiles' | 'pictureBytes' | 'addPicture' | 'listFonts' | 'fontBytes'
+>
+
+type ImportOptions = Parameters<HostApi['importFiles']>[0]['options']
+
+/** Two files of one name cannot lie in one folder, and no disk need tell upper from lower case. */
+function repeatedName(names: readonly string[]): string | null {
+  const seen = new Set<string>()
+  for (const name of names) {
+    const plain = name.normalize('NFC').toLowerCase()
+    if (seen.has(plain)) return name
+    seen.add(plain)
+  }
+  return null
+}
+
+const refuse = (code: string, message: string): Result<never> =>
+  err({ severity: 'error', code, message })
+
+export function materialCalls(room: Room): MaterialCalls {
+  const { host, listener } = room
+  const { desks, deps } = host
+
+  async function merged(
+    held: Held,
+    result: WorkResult,
+    { author, label }: ImportOptions,
+  ): Promise<Result<Imported>> {
+    const imported = decodeEdition(new Map(Object.entries(result.texts)))
+    if (!imported.ok) return imported
+    const report: Diagnostic[] = [...result.diagnostics]
+    for (const { name, bytes } of result.files) {
+      const added = await held.desk.addPicture(name, bytes)
+      if (!added.ok) return added
+    }
+    const { edition, revision } = held.desk.state()
+    const options = { author, label, time: deps.now() }
+    const merge = mergeImport(edition, imported.value.edition, options)
+    return ok({
+      transaction: transactionToJson(merge.transaction),
+      baseRevision: revision,
+      ...{ pages: merge.pages, stories: merge.stories, report },
+    })
+  }
+
+  return {
+    listTemplates: () => Promise.resolve(ok(host.templates().templates)),
+    async importFiles({ handle, files, options }) {
+      const held = desks.held(listener, handle)
+      if (!held.ok) return held
+      const { edition, readOnly } = held.value.desk.state()
+      if (readOnly) {
+        return refuse(
+          'edition.read-only',
+          'This edition was opened to look only; save it under another name to import into it.',
+        )
+      }
+      const texts = textsAmong(files)
+      if (texts.length === 0) {
+        return refuse(
+          'import.no-text',
+          'There is no text among these files; import a .txt or .docx file, or place pictures one by one.',
+        )
+      }
+      const repeated = repeatedName(files.map(({ name }) => name))
+      if (repeated !== null) {
+        return refuse(
+          'import.twice',
+          `Two files are called ${repeated}; import them one after the other.`,
+        )
+      }
+      const template = options.template ?? pagesOf(edition)[0]?.template ?? DEFAULT_TEMPLATE
+      const known = host.templates().get(template)
+      const outcome = await inImportFolder(
+        join(deps.userData, 'imports'),
+        files,
+        async (folder) => {
+          const work = deps.runner(
+            {
+              kind: 'import',
+              ...{ folder, texts, onePage: options.onePage },
+              template: known.ok ? template : DEFAULT_TEMPLATE,
+              today: edition.meta.date,
+            },
+            () => undefined,
+          )
+          return (
+            (await work.outcome) ?? refuse('work.failed', 'The import broke off; try it again.')
+          )
+        },
+      )
+      return outcome.ok ? merged(held.value, outcome.value, options) : outcome
+    },
+    async pictureBytes({ handle, file }) {
+      const held = desks.held(listener, handle)
+      return held.ok ? held.value.desk.picture(file) : held
+    },
+    async addPicture({ handle, name, bytes }) {
+      const held = desks.held(listener, handle)
+      return held.ok ? held.value.desk.addPicture(name, bytes) : held
+    },
+    listFonts: listFontFiles,
+    fontBytes: ({ id }) => fontFile(id),
+  }
+}

@@ -1,0 +1,109 @@
+/** Calls about the window itself, its dialogs, and what goes out of the desk. */
+import { join } from 'node:path'
+import type { HostApi } from '../../core/contract'
+import { ok, type Result } from '../../core/result'
+import { nodeFileSystem } from '../services/fileSystem'
+import { diskTrouble } from '../services/diskTrouble'
+import { editionName } from '../services/recentEditions'
+import { withEnding } from './jobs'
+import type { Room } from './room'
+import type { DeskState } from '../services/editionDesk'
+import { assertNever, err } from '../../core/result'
+
+type WindowCalls = Pick<
+  HostApi,
+  | 'appInfo'
+  | 'startExport'
+  | 'cancelJob'
+  | 'jobBytes'
+  | 'showResult'
+  | 'ask'
+  | 'answerDialog'
+  | 'answerQuestion'
+  | 'listFolder'
+  | 'setMenu'
+  | 'closeWindow'
+  | 'newWindow'
+  | 'log'
+>
+
+type Order = Parameters<HostApi['startExport']>[0]['order']
+
+export function windowCalls(room: Room): WindowCalls {
+  const { host, window, listener, dialogs } = room
+  const { desks, deps, jobs } = host
+  const fs = deps.fs ?? nodeFileSystem
+
+  /** Where the result goes; null when the user called it off. */
+  async function targetOf(order: Order, state: DeskState, title: string): Promise<string | null> {
+    const { publication, date } = state.edition.meta
+    const name = state.isDraft ? `${publication} ${date}`.trim() : editionName(state.dir)
+    const folder = state.isDraft ? deps.documents : join(state.dir, '..')
+    switch (order.kind) {
+      case 'print':
+        return join(deps.userData, 'prints', `${deps.unique()}.pdf`)
+      case 'png': {
+        const chosen = await dialogs.choose({ kind: 'choose-folder', title, folder, name })
+        return chosen === null ? null : join(chosen, name)
+      }
+      case 'pdf': {
+        const chosen = await dialogs.choose({
+          kind: 'save-file',
+          title,
+          folder,
+          name: `${name}.pdf`,
+        })
+        return chosen === null ? null : withEnding(chosen, '.pdf')
+      }
+      default:
+        return assertNever(order)
+    }
+  }
+
+  return {
+    appInfo: () => {
+      const { version, platform, shell } = deps
+      const [locale, theme] = [window.locale(), window.theme()]
+      return Promise.resolve(ok({ version, platform, shell, locale, theme }))
+    },
+    async startExport({ handle, order, title }) {
+      const held = desks.held(listener, handle)
+      if (!held.ok) return held
+      const target = await targetOf(order, held.value.desk.state(), title)
+      if (target === null) return ok({ job: null })
+      const job = jobs.start(listener, { order, target, state: held.value.desk.state() })
+      return job.ok ? ok({ job: job.value }) : job
+    },
+    cancelJob: ({ job }) => Promise.resolve(jobs.cancel(listener, job)),
+    async jobBytes({ job }) {
+      const path = jobs.result(listener, job)
+      if (!path.ok) return path
+      try {
+        return ok(await fs.read(path.value))
+      } catch (error) {
+        return err(diskTrouble(error, path.value, 'read'))
+      }
+    },
+    showResult({ job }) {
+      const path = jobs.result(listener, job)
+      if (path.ok) deps.showFile(path.value)
+      return Promise.resolve(path.ok ? ok(null) : path)
+    },
+    ask: async ({ question }) => ok(await dialogs.ask(question)),
+    answerDialog: ({ dialog, path }) => Promise.resolve(dialogs.answerPath(dialog, path)),
+    answerQuestion: ({ dialog, button }) => Promise.resolve(dialogs.answerButton(dialog, button)),
+    listFolder: ({ dialog, path }) => dialogs.listFolder(dialog, path),
+    setMenu: ({ items }) => done(() => window.setMenu(items)),
+    closeWindow: () => done(() => window.close()),
+    newWindow: () => done(() => deps.newWindow()),
+    async log({ level, message }) {
+      await host.log.write(level, message)
+      return ok(null)
+    },
+  }
+}
+
+function done(act: () => void): Promise<Result<null>> {
+  act()
+  return Promise.resolve(ok(null))
+}

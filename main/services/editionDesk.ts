@@ -1,0 +1,360 @@
+/**
+ * An edition while it is open, whatever the number of its windows: the one place
+ * that numbers changes, and the only writer of its folder.
+ */
+import { basename, join } from 'node:path'
+import {
+  applyTransaction,
+  rebaseSteps,
+  transactionFromJson,
+  transactionToJson,
+} from '../../core/edit'
+import type { Transaction } from '../../core/edit'
+import { encodeEdition, type EditionTexts } from '../../core/format'
+import type { Acknowledged, NumberedTransaction } from '../../core/contract'
+import type { Edition, Picture } from '../../core/model/edition'
+import { err, ok, type Diagnostic, type Result } from '../../core/result'
+import { writeFileAtomically, writeOutputs } from './atomicWrite'
+import { diskStamp } from './diskStamp'
+import { diskTrouble } from './diskTrouble'
+import { lockEdition, unlockEdition } from './editionLock'
+import { JOURNAL, MEDIA, editionOutput, openEdition, saveEdition } from './editionStore'
+import { nodeFileSystem, type FileSystem } from './fileSystem'
+import { openJournal, systemTimer, type Journal, type Timer } from './journal'
+import { nodeJournalDisk, type JournalDisk } from './journalDisk'
+import { digestOf, type Mark } from './journalRecords'
+import { pictureOf } from './pictureStore'
+import { recover } from './recovery'
+
+export interface DeskOptions {
+  readonly dir: string
+  /** It lies among the drafts and has no place of its own yet. */
+  readonly isDraft: boolean
+  readonly readOnly: boolean
+  readonly onJournal: (trouble: Diagnostic | null) => void
+  readonly fs?: FileSystem
+  readonly journalDisk?: JournalDisk
+  readonly timer?: Timer
+}
+
+export interface DeskState {
+  readonly dir: string
+  readonly isDraft: boolean
+  readonly readOnly: boolean
+  readonly edition: Edition
+  readonly revision: number
+  readonly savedRevision: number
+}
+
+export interface Appended {
+  readonly acknowledged: Acknowledged
+  /** For the other windows; null when nothing of the change was left. */
+  readonly landed: NumberedTransaction | null
+}
+
+export interface EditionDesk {
+  state(): DeskState
+  /** Changes that were brought back when it was opened. */
+  readonly recovered: number
+  /** Of the opening. */
+  readonly diagnostics: readonly Diagnostic[]
+  append(baseRevision: number, transaction: unknown): Result<Appended>
+  save(overwrite: boolean): Promise<Result<void>>
+  /** The edition with its pictures in another folder, which is its place from then on. */
+  saveAs(dir: string): Promise<Result<void>>
+  /** Back to what is on disk. */
+  revert(): Promise<Result<void>>
+  media(): Promise<readonly string[]>
+  picture(file: string): Promise<Result<Uint8Array>>
+  addPicture(name: string, bytes: Uint8Array): Promise<Result<Picture>>
+  /** Whether someone else changed what is on disk since it was read or saved. */
+  isChangedOnDisk(): Promise<boolean>
+  close(discard: boolean): Promise<Result<void>>
+}
+
+/** Changes kept for windows that are behind; one that is further behind reads the edition anew. */
+const KEPT = 1_000
+
+const refuse = (code: string, message: string): Result<never> =>
+  err({ severity: 'error', code, message })
+
+const READ_ONLY = (dir: string): Result<never> =>
+  refuse(
+    'edition.read-only',
+    `${dir} was opened to look only. Save it under another name to change it.`,
+  )
+
+/** Refusals that mean: this folder can be read but not written. */
+const isLockedDisk = ({ code }: Diagnostic): boolean => code === 'disk.write'
+
+export async function openDesk(options: DeskOptions): Promise<Result<EditionDesk>> {
+  const { fs = nodeFileSystem, journalDisk = nodeJournalDisk, timer = systemTimer } = options
+  const opened = await openEdition(options.dir, fs)
+  if (!opened.ok) return opened
+  const lock = options.readOnly ? ok(undefined) : await lockEdition(options.dir, fs)
+  if (!lock.ok && !isLockedDisk(lock.error)) return lock
+  const readOnlyDisk: readonly Diagnostic[] = lock.ok
+    ? []
+    : [{ ...lock.error, severity: 'warning', code: 'edition.read-only' }]
+  const texts = encodeEdition(opened.value.edition)
+  if (!texts.ok) return texts
+  const readOnly = options.readOnly || !lock.ok
+  const journal = join(options.dir, JOURNAL)
+  const found = await recover(journal, opened.value.edition, digestOf(texts.value), {
+    readOnly,
+    disk: journalDisk,
+  })
+  if (!found.ok) return found
+  const recovered = found.value
+  return ok(
+    createDesk({
+      ...options,
+      ...{ fs, journalDisk, timer, readOnly },
+      edition: recovered.edition,
+      snapshot: recovered.snapshot,
+      log: recovered.entries,
+      journalLength: recovered.length,
+      stamp: await diskStamp(options.dir),
+      diagnostics: [...opened.value.diagnostics, ...readOnlyDisk, ...recovered.diagnostics],
+    }),
+  )
+}
+
+interface DeskParts extends Required<DeskOptions> {
+  readonly edition: Edition
+  readonly snapshot: Mark
+  readonly log: readonly NumberedTransaction[]
+  readonly journalLength: number
+  readonly stamp: string | null
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+function createDesk(parts: DeskParts): EditionDesk {
+  const { fs, journalDisk, timer, onJournal } = parts
+  let { dir, isDraft, readOnly, edition, snapshot, stamp } = parts
+  let log: NumberedTransaction[] = [...parts.log]
+  let revision = snapshot.revision + log.length
+  let journal = journalAt(parts.log, parts.journalLength)
+  let queue: Promise<unknown> = Promise.resolve()
+
+  function journalAt(entries: readonly NumberedTransaction[], length: number): Journal {
+    return openJournal({
+      path: join(dir, JOURNAL),
+      snapshot,
+      found: { entries, length },
+      onTrouble: onJournal,
+      disk: journalDisk,
+      timer,
+    })
+  }
+
+  /** Work on the folder, one after another. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const next = queue.then(work)
+    queue = next.catch(() => undefined)
+    return next
+  }
+
+  const since = (base: number): readonly NumberedTransaction[] =>
+    log.filter((entry) => entry.revision > base)
+
+  function append(base: number, json: unknown): Result<Appended> {
+    if (readOnly) return READ_ONLY(dir)
+    const parsed = transactionFromJson(json)
+    if (!parsed.ok) return parsed
+    const missed = since(base)
+    if (base > revision || missed.length !== revision - base) {
+      return refuse(
+        'edition.revision',
+        `The change was made on revision ${base}, which is not to be had any more; read the edition anew.`,
+      )
+    }
+    const fitted = missed.length === 0 ? fit(parsed.value) : rebased(parsed.value, missed)
+    if (!fitted.ok) return fitted
+    const { transaction, after, dropped } = fitted.value
+    const written = missed.length === 0 ? null : transactionToJson(transaction)
+    if (transaction.steps.length === 0) {
+      return ok({ acknowledged: { revision, missed, rebased: written, dropped }, landed: null })
+    }
+    edition = after
+    revision++
+    const landed = { revision, transaction: written ?? json }
+    log.push(landed)
+    if (log.length > 2 * KEPT) log = log.slice(-KEPT)
+    journal.append(landed)
+    return ok({ acknowledged: { revision, missed, rebased: written, dropped }, landed })
+  }
+
+  interface Fitted {
+    readonly transaction: Transaction
+    readonly after: Edition
+    readonly dropped: readonly Diagnostic[]
+  }
+
+  function fit(transaction: Transaction): Result<Fitted> {
+    const after = applyTransaction(edition, transaction)
+    return after.ok ? ok({ transaction, after: after.value, dropped: [] }) : after
+  }
+
+  function rebased(
+    transaction: Transaction,
+    missed: readonly NumberedTransaction[],
+  ): Result<Fitted> {
+    const over = missed.flatMap((entry) => {
+      const read = transactionFromJson(entry.transaction)
+      return read.ok ? read.value.steps : []
+    })
+    const { edition: after, steps, dropped } = rebaseSteps(edition, transaction.steps, over)
+    return ok({ transaction: { ...transaction, steps }, after, dropped })
+  }
+
+  const encoded = (): Result<{ readonly texts: EditionTexts; readonly mark: Mark }> => {
+    const texts = encodeEdition(edition)
+    return texts.ok
+      ? ok({ texts: texts.value, mark: { digest: digestOf(texts.value), revision } })
+      : texts
+  }
+
+  async function isChangedOnDisk(): Promise<boolean> {
+    const now = await diskStamp(dir)
+    if (now === null || now === stamp) return false
+    const opened = await openEdition(dir, fs)
+    const texts = opened.ok ? encodeEdition(opened.value.edition) : opened
+    if (!texts.ok || digestOf(texts.value) !== snapshot.digest) return true
+    stamp = now
+    return false
+  }
+
+  async function save(overwrite: boolean): Promise<Result<void>> {
+    if (readOnly) return READ_ONLY(dir)
+    if (!overwrite && (await isChangedOnDisk())) {
+      return refuse(
+        'edition.changed-on-disk',
+        `${dir} was changed by another program since it was opened. Save over it, or go back to what is on disk.`,
+      )
+    }
+    const made = encoded()
+    if (!made.ok) return made
+    const { mark } = made.value
+    const before = edition
+    // A journal that cannot be written must not keep the work from being saved.
+    await journal.mark(mark)
+    const saved = await saveEdition(dir, before, new Map(), fs)
+    if (!saved.ok) return saved
+    snapshot = mark
+    stamp = await diskStamp(dir)
+    await journal.restart(mark)
+    return ok(undefined)
+  }
+
+  /** An edition that another process has open is not replaced under its hands. */
+  const isFreeFor = async (target: string): Promise<Result<void>> =>
+    (await fs.kindOf(target)) === 'folder' ? lockEdition(target, fs) : ok(undefined)
+
+  async function saveAs(target: string): Promise<Result<void>> {
+    if (target === dir) return save(true)
+    const isFree = await isFreeFor(target)
+    if (!isFree.ok) return isFree
+    const made = encoded()
+    if (!made.ok) return made
+    const { mark } = made.value
+    const media = new Map<string, Uint8Array>()
+    try {
+      for (const file of await mediaIn()) media.set(file, await fs.read(join(dir, MEDIA, file)))
+    } catch (error) {
+      return err(diskTrouble(error, dir, 'read'))
+    }
+    const output = await editionOutput(target, edition, media, fs)
+    if (!output.ok) return output
+    const files = output.value.files.filter(({ path }) => path !== JOURNAL && !path.startsWith('.'))
+    const written = await writeOutputs([{ ...output.value, files }], fs)
+    if (!written.ok) return written
+    const locked = await lockEdition(target, fs)
+    if (!locked.ok) return locked
+    await leave(true)
+    ;[dir, isDraft, readOnly, snapshot] = [target, false, false, mark]
+    stamp = await diskStamp(dir)
+    journal = journalAt(since(mark.revision), 0)
+    await journal.flush()
+    return ok(undefined)
+  }
+
+  /** Gives the folder up; `discard` when its journal is of no use any more. */
+  async function leave(discard: boolean): Promise<Result<void>> {
+    if (readOnly) {
+      journal.abandon()
+      return ok(undefined)
+    }
+    const isEmptyDraft = isDraft && revision === 0
+    try {
+      if (!discard && !isEmptyDraft) {
+        const flushed = await journal.close()
+        if (!flushed.ok) return flushed
+      } else {
+        journal.abandon()
+        if (isDraft) await fs.remove(dir)
+        else await journalDisk.remove(join(dir, JOURNAL))
+      }
+      await unlockEdition(dir, fs)
+      return ok(undefined)
+    } catch (error) {
+      return err(diskTrouble(error, dir, 'written', false))
+    }
+  }
+
+  async function revert(): Promise<Result<void>> {
+    const opened = await openEdition(dir, fs)
+    const texts = opened.ok ? encodeEdition(opened.value.edition) : opened
+    if (!opened.ok) return opened
+    if (!texts.ok) return texts
+    edition = opened.value.edition
+    revision++
+    log = []
+    snapshot = { digest: digestOf(texts.value), revision }
+    stamp = await diskStamp(dir)
+    return readOnly ? ok(undefined) : journal.restart(snapshot)
+  }
+
+  async function mediaIn(): Promise<readonly string[]> {
+    const folder = join(dir, MEDIA)
+    if ((await fs.kindOf(folder)) !== 'folder') return []
+    return (await fs.list(folder)).flatMap(({ name, kind }) => (kind === 'file' ? [name] : []))
+  }
+
+  async function picture(file: string): Promise<Result<Uint8Array>> {
+    const path = join(dir, MEDIA, file)
+    try {
+      if ((await fs.kindOf(path)) === 'file') return ok(await fs.read(path))
+      return refuse('picture.missing', `${basename(dir)} has no picture file ${file}.`)
+    } catch (error) {
+      return err(diskTrouble(error, path, 'read'))
+    }
+  }
+
+  async function addPicture(name: string, bytes: Uint8Array): Promise<Result<Picture>> {
+    if (readOnly) return READ_ONLY(dir)
+    const read = pictureOf(name, bytes)
+    if (!read.ok) return err({ ...read.error, severity: 'error' })
+    const path = join(dir, MEDIA, read.value.picture.file)
+    const written = await writeFileAtomically(path, bytes, fs)
+    return written.ok ? ok(read.value.picture) : written
+  }
+
+  return {
+    state: () => ({
+      ...{ dir, isDraft, readOnly, edition, revision },
+      savedRevision: snapshot.revision,
+    }),
+    recovered: parts.log.length,
+    diagnostics: parts.diagnostics,
+    append,
+    save: (overwrite) => inTurn(() => save(overwrite)),
+    saveAs: (target) => inTurn(() => saveAs(target)),
+    revert: () => inTurn(revert),
+    media: () => inTurn(mediaIn),
+    picture: (file) => inTurn(() => picture(file)),
+    addPicture: (name, bytes) => inTurn(() => addPicture(name, bytes)),
+    isChangedOnDisk: () => inTurn(isChangedOnDisk),
+    close: (discard) => inTurn(() => leave(discard)),
+  }
+}

@@ -1,0 +1,151 @@
+/** An import as one change to an open edition. */
+import { transact, type Transaction } from '../../core/edit'
+import { pageId, rubricId, storyId, frameId, type RubricId } from '../../core/ids'
+import { framesOn, pagesOf, storiesOf, type Edition, type Story } from '../../core/model/edition'
+import type { Frame, Rubric } from '../../core/model/frame'
+import type { Page } from '../../core/model/page'
+import type { StyleSheet } from '../../core/model/styleSheet'
+import { recordOf, recordsOf, type TableName } from '../../core/model/tables'
+
+export interface MergeOptions {
+  readonly author: string
+  readonly label: string
+  readonly time: number
+}
+
+export interface Merged {
+  readonly transaction: Transaction
+  readonly pages: readonly string[]
+  readonly stories: readonly string[]
+}
+
+const twoDigits = (number: number): string => String(number).padStart(2, '0')
+
+/** Nothing stands on it but what its template brought. */
+const isEmpty = (edition: Edition, page: Page): boolean =>
+  page.credits.length === 0 &&
+  framesOn(edition, page.id).length === 0 &&
+  recordsOf(edition, 'rubrics').every((rubric) => rubric.page !== page.id)
+
+/** `id` as it is, or with the first free number behind it. */
+function freeId(edition: Edition, table: TableName, id: string, taken: Set<string>): string {
+  let free = id
+  for (let n = 2; taken.has(free) || recordOf(edition, table, free) !== null; n++) {
+    const ending = `-${n}`
+    free = id.slice(0, 64 - ending.length) + ending
+  }
+  taken.add(free)
+  return free
+}
+
+type Names = (table: TableName, id: string) => string
+
+function freeNames(open: Edition, imported: Edition): Names {
+  const names = new Map<string, string>()
+  for (const table of ['pages', 'frames', 'rubrics', 'stories'] as const) {
+    const taken = new Set<string>()
+    for (const { id } of recordsOf(imported, table)) {
+      names.set(`${table}/${id}`, freeId(open, table, id, taken))
+    }
+  }
+  const taken = new Set<string>()
+  for (const sheet of recordsOf(imported, 'styleSheets')) {
+    const known = recordOf(open, 'styleSheets', sheet.id)
+    const isSame = known !== null && sameSheet(known, sheet)
+    const name = isSame ? sheet.id : freeId(open, 'styleSheets', sheet.id, taken)
+    names.set(`styleSheets/${sheet.id}`, name)
+  }
+  return (table, id) => names.get(`${table}/${id}`) ?? id
+}
+
+const sameSheet = (a: StyleSheet, b: StyleSheet): boolean => JSON.stringify(a) === JSON.stringify(b)
+
+/** The imported records under names that are free in the open edition. */
+function renamed(imported: Edition, name: Names) {
+  const story = (id: string) => storyId(name('stories', id))
+  const page = (id: string) => pageId(name('pages', id))
+  const rubric = (id: RubricId | null): RubricId | null =>
+    id === null ? null : rubricId(name('rubrics', id))
+  return {
+    styleSheets: recordsOf(imported, 'styleSheets').map((sheet) => ({
+      ...sheet,
+      id: name('styleSheets', sheet.id),
+    })),
+    stories: storiesOf(imported).map((record): Story => ({
+      ...record,
+      id: story(record.id),
+      rubric: rubric(record.rubric),
+    })),
+    pages: pagesOf(imported).map((record): Page => ({
+      ...record,
+      id: page(record.id),
+      styleSheet: name('styleSheets', record.styleSheet),
+      credits: record.credits.map(story),
+    })),
+    rubrics: recordsOf(imported, 'rubrics').map((record): Rubric => ({
+      ...record,
+      id: rubricId(name('rubrics', record.id)),
+      page: page(record.page),
+      title: story(record.title),
+    })),
+    frames: recordsOf(imported, 'frames').map((record): Frame => {
+      const placed = { id: frameId(name('frames', record.id)), page: page(record.page) }
+      switch (record.kind) {
+        case 'story':
+          return { ...record, ...placed, story: story(record.story), rubric: rubric(record.rubric) }
+        case 'picture':
+          return { ...record, ...placed, story: story(record.story) }
+        case 'rule':
+          return { ...record, ...placed }
+      }
+    }),
+  }
+}
+
+function freeFolio(folio: string, taken: Set<string>): string {
+  let free = folio
+  for (let n = 1; taken.has(free); n++) free = twoDigits(n)
+  taken.add(free)
+  return free
+}
+
+/**
+ * Pages that stand empty go, the imported ones follow those that stay. An edition
+ * that had no story takes over what the imported pages say of paper and date.
+ */
+export function mergeImport(open: Edition, imported: Edition, options: MergeOptions): Merged {
+  const change = transact(open)
+  const isFresh = recordsOf(open, 'stories').length === 0
+  for (const page of pagesOf(open)) if (isEmpty(open, page)) change.remove('pages', page.id)
+  const left = change.edition
+  const records = renamed(imported, freeNames(left, imported))
+  const after = (orders: readonly number[]): number => Math.max(-1, ...orders) + 1
+  const firstPage = after(pagesOf(left).map(({ order }) => order))
+  const firstStory = after(storiesOf(left).map(({ order }) => order))
+  const folios = new Set(pagesOf(left).map(({ folio }) => folio))
+
+  for (const sheet of records.styleSheets) {
+    if (recordOf(left, 'styleSheets', sheet.id) === null) change.put('styleSheets', sheet)
+  }
+  for (const picture of recordsOf(imported, 'pictures')) {
+    if (recordOf(left, 'pictures', picture.id) === null) change.put('pictures', picture)
+  }
+  for (const [index, story] of records.stories.entries()) {
+    change.put('stories', { ...story, order: firstStory + index })
+  }
+  for (const [index, page] of records.pages.entries()) {
+    const folio = freeFolio(page.folio, folios)
+    change.put('pages', { ...page, folio, order: firstPage + index })
+  }
+  for (const rubric of records.rubrics) change.put('rubrics', rubric)
+  for (const frame of records.frames) change.put('frames', frame)
+  if (isFresh) {
+    const { publication, date } = imported.meta
+    change.meta({ publication: publication === '' ? open.meta.publication : publication, date })
+  }
+  return {
+    transaction: change.done(options),
+    pages: records.pages.map(({ id }) => id),
+    stories: records.stories.map(({ id }) => id),
+  }
+}

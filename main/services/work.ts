@@ -1,0 +1,163 @@
+/**
+ * What takes long, as a value to be done on another thread: importing texts, PDF,
+ * PNG. In and out go only values that threads can hand over.
+ */
+import { join } from 'node:path'
+import type { HostError, TextsJson } from '../../core/contract'
+import { decodeEdition, encodeEdition } from '../../core/format'
+import type { Edition } from '../../core/model/edition'
+import { assertNever, err, ok, type Diagnostic, type Result } from '../../core/result'
+import { composeWork, type ComposedWork } from './composeJob'
+import { MEDIA } from './editionStore'
+import { pagesInRange, pdfOf } from './exportJob'
+import { errorCode, nodeFileSystem } from './fileSystem'
+import { importEdition } from './importJob'
+
+export interface ImportTask {
+  readonly kind: 'import'
+  /** Folder that holds the files. */
+  readonly folder: string
+  /** Names of the texts among them. */
+  readonly texts: readonly string[]
+  readonly template: string
+  readonly onePage: boolean
+  readonly today: string
+}
+
+export interface ExportTask {
+  readonly kind: 'export'
+  readonly texts: TextsJson
+  /** The edition's folder, for its pictures. */
+  readonly dir: string
+  readonly pages: string | null
+  readonly form:
+    | { readonly kind: 'pdf'; readonly mustBeSound: boolean }
+    | { readonly kind: 'png'; readonly ppi: number }
+}
+
+export type WorkTask = ImportTask | ExportTask
+
+export interface WorkFile {
+  /** For a page's picture its 版次, for a medium its name; empty for a PDF. */
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+export interface WorkResult {
+  /** The imported edition; empty after an export. */
+  readonly texts: TextsJson
+  readonly files: readonly WorkFile[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+export type OnProgress = (done: number, total: number) => void
+
+export function doWork(
+  task: WorkTask,
+  onProgress: OnProgress,
+): Promise<Result<WorkResult, HostError>> {
+  switch (task.kind) {
+    case 'import':
+      return doImport(task)
+    case 'export':
+      return doExport(task, onProgress)
+    default:
+      return assertNever(task)
+  }
+}
+
+/** Several troubles as one error: the first says it, the others are its details. */
+export function errorOf(troubles: readonly Diagnostic[]): HostError {
+  const [first] = troubles
+  if (first === undefined) throw new Error('An error needs a trouble')
+  return troubles.length === 1 ? first : { ...first, details: troubles }
+}
+
+async function doImport(task: ImportTask): Promise<Result<WorkResult, HostError>> {
+  const imported = await importEdition(task.texts, {
+    cwd: task.folder,
+    template: task.template,
+    onePage: task.onePage,
+    today: task.today,
+  })
+  if (!imported.ok) return err(errorOf(imported.error))
+  const { edition, media, diagnostics } = imported.value
+  const texts = encodeEdition(edition)
+  if (!texts.ok) return texts
+  return ok({
+    texts: Object.fromEntries(texts.value),
+    files: [...media].map(([name, bytes]) => ({ name, bytes })),
+    diagnostics,
+  })
+}
+
+const readPicture = async (path: string): Promise<Uint8Array | null> => {
+  try {
+    return await nodeFileSystem.read(path)
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return null
+    throw error
+  }
+}
+
+function composed(edition: Edition, dir: string): Result<ComposedWork, readonly Diagnostic[]> {
+  return composeWork({
+    edition,
+    diagnostics: [],
+    pictures: (id) => {
+      const file = edition.pictures[id]?.file
+      return file === undefined ? Promise.resolve(null) : readPicture(join(dir, MEDIA, file))
+    },
+  })
+}
+
+async function doExport(
+  task: ExportTask,
+  onProgress: OnProgress,
+): Promise<Result<WorkResult, HostError>> {
+  const decoded = decodeEdition(new Map(Object.entries(task.texts)))
+  if (!decoded.ok) return decoded
+  const work = composed(decoded.value.edition, task.dir)
+  if (!work.ok) return err(errorOf(work.error))
+  const pages = pagesInRange(work.value.display.pages, task.pages)
+  if (!pages.ok) return pages
+  const { diagnostics } = work.value
+  const errors = diagnostics.filter(({ severity }) => severity === 'error')
+  if (task.form.kind === 'pdf' && task.form.mustBeSound && errors.length > 0) {
+    return err({
+      severity: 'error',
+      code: 'export.errors',
+      message: `The press PDF was not written because of ${errors.length} errors. Correct them, export a proof, or say why it must go out as it is.`,
+      details: errors,
+    })
+  }
+  onProgress(0, pages.value.length)
+  const files =
+    task.form.kind === 'pdf'
+      ? await pdfFile({ ...work.value, display: { ...work.value.display, pages: pages.value } })
+      : await pngFiles(work.value, pages.value, task.form.ppi, onProgress)
+  return files.ok ? ok({ texts: {}, files: files.value, diagnostics }) : files
+}
+
+async function pdfFile(work: ComposedWork): Promise<Result<readonly WorkFile[]>> {
+  const pdf = await pdfOf(work, { pages: work.display.pages })
+  return pdf.ok ? ok([{ name: '', bytes: pdf.value }]) : pdf
+}
+
+async function pngFiles(
+  work: ComposedWork,
+  pages: ComposedWork['display']['pages'],
+  ppi: number,
+  onProgress: OnProgress,
+): Promise<Result<readonly WorkFile[]>> {
+  const { openPreview } = await import('./preview')
+  const painter = await openPreview(work.fonts)
+  const files: WorkFile[] = []
+  for (const page of pages) {
+    const png = await painter.png(page, { ppi, pictures: work.pictures })
+    if (!png.ok) return png
+    files.push({ name: page.folio, bytes: png.value })
+    onProgress(files.length, pages.length)
+  }
+  return ok(files)
+}

@@ -1,0 +1,432 @@
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { nodeFileSystem } from '../../../main/services/fileSystem'
+import { nodeJournalDisk } from '../../../main/services/journalDisk'
+import { smallEdition } from '../../build/editionBuilder'
+import { refused } from '../../build/failingDisk'
+import { expectSameEdition, required } from '../../core/edit/sameEdition'
+import { MEDIA, editionIn, opened, rename, renaming, saved, until, withDesk } from './desk'
+
+const template = {
+  kind: 'template',
+  template: 'duikai-6x16',
+  pages: 3,
+  publication: '样报',
+} as const
+const newEdition = { source: template, date: '2026-11-23' }
+
+const codeOf = (reply: { ok: boolean; error?: { code: string } }): string | undefined =>
+  reply.error?.code
+
+describe('opening', () => {
+  it('gives the edition as texts, its media and its name', async () => {
+    await withDesk(async ({ folder, window }) => {
+      const dir = await saved(folder)
+      const edition = await opened(window(), dir)
+      expectSameEdition(editionIn(edition), smallEdition())
+      expect(edition).toMatchObject({
+        ...{ name: 'Day', path: dir, revision: 0, savedRevision: 0, recovered: 0 },
+        ...{ media: [MEDIA], readOnly: false, windows: 1, diagnostics: [] },
+      })
+    })
+  })
+
+  it('gives nothing when the dialog is called off, and a sentence for what is no edition', async () => {
+    await withDesk(async ({ folder, window }) => {
+      const source = { kind: 'dialog', title: 'Open' } as const
+      const desk = window()
+      expect(required(await desk.api.openEdition({ source, readOnly: false }))).toBeNull()
+      desk.answers.push(join(folder, 'user'))
+      mkdirSync(join(folder, 'user'), { recursive: true })
+      expect(codeOf(await desk.api.openEdition({ source, readOnly: false }))).toBe(
+        'store.not-an-edition',
+      )
+    })
+  })
+
+  it('remembers what was open, and opens it again by its name in the list', async () => {
+    await withDesk(async ({ folder, window }) => {
+      const dir = await saved(folder)
+      const desk = window()
+      const { handle } = await opened(desk, dir)
+      required(await desk.api.close({ handle, discard: false }))
+      const [recent] = required(await desk.api.recentEditions({}))
+      expect(recent).toMatchObject({ name: 'Day', path: dir, missing: false, unsaved: false })
+      const source = { kind: 'recent', id: recent?.id ?? '' } as const
+      const again = required(await desk.api.openEdition({ source, readOnly: false }))
+      expect(again?.path).toBe(dir)
+      required(await desk.api.forgetRecent({ id: source.id }))
+      expect(required(await desk.api.recentEditions({}))).toEqual([])
+      expect(codeOf(await desk.api.openEdition({ source, readOnly: false }))).toBe('recent.unknown')
+    })
+  })
+
+  it('opens what the system names only after it was admitted', async () => {
+    await withDesk(async ({ folder, host, window }) => {
+      const dir = await saved(folder)
+      const source = { kind: 'recent', id: await host.admit(dir) } as const
+      const edition = required(await window().api.openEdition({ source, readOnly: false }))
+      expect(edition?.path).toBe(dir)
+    })
+  })
+
+  it('refuses an edition that another process has, but lets one look', async () => {
+    await withDesk(async ({ folder, window }) => {
+      const dir = await saved(folder)
+      writeFileSync(join(dir, '.lock'), JSON.stringify({ pid: 1, host: 'another-machine' }))
+      const desk = window()
+      desk.answers.push(dir, dir, join(folder, 'documents', 'Copy'))
+      const source = { kind: 'dialog', title: 'Open' } as const
+      expect(codeOf(await desk.api.openEdition({ source, readOnly: false }))).toBe('edition.in-use')
+      const looked = required(await desk.api.openEdition({ source, readOnly: true }))
+      if (looked === null) throw new Error('It did not open')
+      const { handle } = looked
+      const transaction = renaming(smallEdition(), '别报')
+      const refusal = await desk.api.append({ handle, baseRevision: 0, transaction })
+      expect(codeOf(refusal)).toBe('edition.read-only')
+      expect(codeOf(await desk.api.save({ handle, overwrite: true, title: '' }))).toBe(
+        'edition.read-only',
+      )
+      const copy = required(await desk.api.saveAs({ handle, title: '' }))
+      expect(copy?.name).toBe('Copy')
+      required(await desk.api.append({ handle, baseRevision: 0, transaction }))
+      expect(readFileSync(join(dir, '.lock'), 'utf8')).toContain('another-machine')
+    })
+  })
+
+  it('takes over from a process that is no more', async () => {
+    await withDesk(async ({ folder, window }) => {
+      const dir = await saved(folder)
+      const { hostname } = await import('node:os')
+      writeFileSync(join(dir, '.lock'), JSON.stringify({ pid: 2 ** 22 + 1, host: hostname() }))
+      expect((await opened(window(), dir)).readOnly).toBe(false)
+    })
+  })
+
+  it('opens a folder that cannot be written to look only, and says so', async () => {
+    const fs = {
+      ...nodeFileSystem,
+      write: (path: string, bytes: Uint8Array) =>
+        path.endsWith('.lock')
+          ? Promise.reject(refused('EROFS'))
+          : nodeFileSystem.write(path, bytes),
+    }
+    await withDesk(
+      async ({ folder, window }) => {
+        const edition = await opened(window(), await saved(folder))
+        expect(edition.readOnly).toBe(true)
+        expect(edition.diagnostics.map(({ code }) => code)).toEqual(['edition.read-only'])
+      },
+      { fs },
+    )
+  })
+})
+
+describe('a new edition', () => {
+  it('has blank pages of the template and no place yet', async () => {
+    await withDesk(async ({ folder, window }) => {
+      const desk = window()
+      const edition = required(await desk.api.newEdition(newEdition))
+      expect(edition).toMatchObject({ name: '', path: null, revision: 0 })
+      const { meta, pages, stories } = editionIn(edition)
+      expect(meta).toEqual({ publication: '样报', date: '2026-11-23' })
+      expect(Object.values(pages).map(({ folio }) => folio)).toEqual(['01', '02', '03'])
+      expect(stories).toEqual({})
+      desk.answers.push(join(folder, 'documents', 'New'))
+      const { handle } = edition
+      const place = required(await desk.api.save({ handle, overwrite: false, title: 'Save' }))
+      expect(place?.path).toBe(join(folder, 'documents', 'New.banxin'))
+      expect(readdirSync(join(folder, 'user', 'drafts'))).toEqual([])
+      expect(required(await desk.api.recentEditions({}))).toMatchObject(
+        [{ name: 'New', path: place?.path, publication: '样报' }, { path: null }].slice(0, 1),
+      )
+    })
+  })
+
+  it('is kept among the recent ones when it was changed and never saved', async () => {
+    await withDesk(async ({ window }) => {
+      const desk = window()
+      const edition = required(await desk.api.newEdition(newEdition))
+      await rename(desk, edition, '晚报')
+      required(await desk.api.close({ handle: edition.handle, discard: false }))
+      const [recent] = required(await desk.api.recentEditions({}))
+      expect(recent).toMatchObject({ path: null, unsaved: true, missing: false })
+      const source = { kind: 'recent', id: recent?.id ?? '' } as const
+      const again = required(await desk.api.openEdition({ source, readOnly: false }))
+      expect(again).toMatchObject({ recovered: 1, revision: 1, path: null })
+    })
+  })
+
+  it('leaves nothing behind when it was not changed or is discarded', async () => {
+    await withDesk(async ({ folder, window }) => {
+      const desk = window()
+      const untouched = required(await desk.api.newEdition(newEdition))
+      required(await desk.api.close({ handle: untouched.handle, discard: false }))
+      const changed = required(await desk.api.newEdition(newEdition))
+      await rename(desk, changed, '晚报')
+      required(await desk.api.close({ handle: changed.handle, discard: true }))
+      expect(readdirSync(join(folder, 'user', 'drafts'))).toEqual([])
+      expect(required(await desk.api.recentEditions({}))).toEqual([])
+    })
+  })
+
+  it("keeps yesterday's frames and furniture and leaves its stories out", async () => {
+    await withDesk(async ({ folder, window }) => {
+      const desk = window()
+      const { handle } = await opened(desk, await saved(folder))
+      required(await desk.api.close({ handle, discard: false }))
+      const [recent] = required(await desk.api.recentEditions({}))
+      const source = { kind: 'edition', recent: recent?.id ?? '' } as const
+      const edition = editionIn(required(await desk.api.newEdition({ source, date: '2026-11-23' })))
+      const before = smallEdition()
+      expect(edition.meta).toEqual({ ...before.meta, date: '2026-11-23' })
+      expect(edition.pages).toEqual(before.pages)
+      expect(edition.rubrics).toEqual(before.rubrics)
+      const areas = ({ frames }: typeof before) =>
+        Object.values(frames).map(({ id, kind, area }) => ({ id, kind, area }))
+      expect(areas(edition)).toEqual(expect.arrayContaining([...areas(before)]))
+      const texts = Object.values(edition.stories).map(({ id, doc }) => [id, doc.textContent])
+      expect(Object.fromEntries(texts)).toEqual({
+        ...{ lead: '', brief: '', photo: '' },
+        ...{ 'r1-title': '便民', foot: '本版责编 甲三' },
+      })
+      expect(edition.pictures).toEqual({})
+    })
+  })
+})
+
+describe('changing', () => {
+  it('numbers changes and gives them to the other windows', async () => {
+    await withDesk(async ({ folder, window }) => {
+      const dir = await saved(folder)
+      const [one, two] = [window(), window()]
+      const first = await opened(one, dir)
+      const second = await opened(two, dir)
+      expect(second.windows).toBe(2)
+      expect(one.events).toEqual([{ kind: 'windows', handle: first.handle, windows: 2 }])
+      const transaction = renaming(smallEdition(), '晨报')
+      const { handle } = first
+      const acknowledged = required(await one.api.append({ handle, baseRevision: 0, transaction }))
+      expect(acknowledged).toEqual({ revision: 1, missed: [], rebased: null, dropped: [] })
+      expect(two.events).toEqual([
+        { kind: 'appended', handle: second.handle, revision: 1, transaction },
+      ])
+      const foreign = await two.api.append({ handle, baseRevision: 1, transaction })
+      expect(codeOf(foreign)).toBe('edition.no-handle')
+    })
+  })
+
+  it('rebases a change made on an older revision and says what it missed', async () => {
+    await withDesk(async ({ folder, window }) => {
+      const dir = await saved(folder)
+      const [one, two] = [window(), window()]
+      const first = await opened(one, dir)
+      const second = await opened(two, dir)
+      const mine = renaming(smallEdition(), '晨报')
+      required(await one.api.append({ handle: first.handle, baseRevision: 0, transaction: mine }))
+      const theirs = renaming(smallEdition(), '晚报')
+      const reply = required(
+        await two.api.append({ handle: second.handle, baseRevision: 0, transaction: theirs }),
+      )
+      expect(reply.revision).toBe(2)
+      expect(reply.missed).toEqual([{ revision: 1, transaction: mine }])
+      expect(reply.rebased).toMatchObject({
+        steps: [{ changes: { publication: { before: '晨报', after: '晚报' } } }],
+      })
+      const [now] = [required(await one.api.resync({ handle: first.handle }))]
+      expect(editionIn(now).meta.publication).toBe('晚报')
+    })
+  })
+
+  it('refuses what does not fit, and stays as it was', async () => {
+    await withDesk(async ({ folder, window }) => {
+      const desk = window()
+      const { handle } = await opened(desk, await saved(folder))
+      const wrong = [{ kind: 'remove', table: 'stories', id: 'lead' }]
+      for (const [steps, code] of [
+        [wrong, 'edit.in-use'],
+        [
+          [{ kind: 'text', story: 'lead', step: { stepType: 'replace', from: 9, to: 2 } }],
+          'edit.malformed',
+        ],
+        [[{ kind: 'explode' }], 'edit.malformed'],
+        ['none', 'edit.malformed'],
+      ] as const) {
+        const transaction = { author: '甲', label: '', time: 0, steps }
+        expect(codeOf(await desk.api.append({ handle, baseRevision: 0, transaction }))).toBe(code)
+      }
+      const ahead = { handle, baseRevision: 7, transaction: renaming(smallEdition(), '晨报') }
+      expect(codeOf(await desk.api.append(ahead))).toBe('edition.revision')
+      expect(required(await desk.api.resync({ handle })).revision).toBe(0)
+    })
+  })
+})
+
+describe('never losing work', () => {
+  it('brings changes back after the desk ended without saving', async () => {
+    await withDesk(async ({ folder, window, host }) => {
+      const dir = await saved(folder)
+      const desk = window()
+      const edition = await opened(desk, dir)
+      await rename(desk, edition, '晨报')
+      await rename(desk, edition, '晚报')
+      expect(desk.connection.hasUnsaved()).toBe(true)
+      await host.close()
+      const again = await opened(window(), dir)
+      expect(again).toMatchObject({ recovered: 2, revision: 2, savedRevision: 0 })
+      expect(editionIn(again).meta.publication).toBe('晚报')
+    })
+  })
+
+  it('saves: what is on disk is the edition, and the journal is gone', async () => {
+    await withDesk(async ({ folder, window }) => {
+      const dir = await saved(folder)
+      const desk = window()
+      const edition = await opened(desk, dir)
+      const { handle } = edition
+      await rename(desk, edition, '晨报')
+      const place = required(await desk.api.save({ handle, overwrite: false, title: '' }))
+      expect(place).toEqual({ name: 'Day', path: dir, savedRevision: 1 })
+      expect(existsSync(join(dir, 'journal'))).toBe(false)
+      expect(existsSync(join(dir, 'media', MEDIA))).toBe(true)
+      expect(desk.connection.hasUnsaved()).toBe(false)
+      await rename(desk, edition, '晚报')
+      required(await desk.api.close({ handle, discard: true }))
+      expect(editionIn(await opened(desk, dir)).meta.publication).toBe('晨报')
+    })
+  })
+
+  it('saves elsewhere with pictures, and leaves the old edition as it was saved', async () => {
+    await withDesk(async ({ folder, window }) => {
+      const dir = await saved(folder)
+      const desk = window()
+      const edition = await opened(desk, dir)
+      const { handle } = edition
+      await rename(desk, edition, '晨报')
+      desk.answers.push(join(folder, 'documents', 'Other.banxin'))
+      const place = required(await desk.api.saveAs({ handle, title: 'Save as' }))
+      expect(desk.asked.at(-1)).toMatchObject({ kind: 'save-edition', name: 'Day.banxin' })
+      await rename(desk, edition, '晚报')
+      required(await desk.api.close({ handle, discard: false }))
+      const other = await opened(desk, place?.path ?? '')
+      expect(other).toMatchObject({ recovered: 1, media: [MEDIA] })
+      expect(editionIn(await opened(desk, dir)).meta.publication).toBe('样报')
+      expect(existsSync(join(dir, 'journal'))).toBe(false)
+    })
+  })
+
+  it('never saves over an edition that another window has open', async () => {
+    await withDesk(async ({ folder, window }) => {
+      const [one, two] = [window(), window()]
+      const other = await saved(folder, 'Other.banxin')
+      await opened(two, other)
+      const { handle } = await opened(one, await saved(folder))
+      one.answers.push(other)
+      expect(codeOf(await one.api.saveAs({ handle, title: '' }))).toBe('edition.in-use')
+    })
+  })
+
+  it('goes back to what is on disk, in every window', async () => {
+    await withDesk(async ({ folder, window }) => {
+      const dir = await saved(folder)
+      const [one, two] = [window(), window()]
+      const edition = await opened(one, dir)
+      const second = await opened(two, dir)
+      await rename(one, edition, '晨报')
+      const back = required(await one.api.revert({ handle: edition.handle }))
+      expect(editionIn(back).meta.publication).toBe('样报')
+      expect(back.revision).toBe(back.savedRevision)
+      expect(two.events.at(-1)).toEqual({ kind: 'reverted', handle: second.handle })
+      await rename(two, second, '晚报')
+      expect(one.events.at(-1)).toMatchObject({ kind: 'appended', revision: back.revision + 1 })
+    })
+  })
+
+  it('tells once that another program changed the files, and asks before saving over them', async () => {
+    const ring: (() => void)[] = []
+    const timer = (ms: number, act: () => void) => {
+      if (ms === 2_000) ring.push(act)
+      return () => undefined
+    }
+    await withDesk(
+      async ({ folder, window }) => {
+        const dir = await saved(folder)
+        const desk = window()
+        const edition = await opened(desk, dir)
+        const { handle } = edition
+        await rename(desk, edition, '晨报')
+        const file = join(dir, 'edition.json')
+        writeFileSync(file, readFileSync(file, 'utf8').replace('样报', '市报'))
+        for (let round = 1; round <= 2; round++) {
+          ring.splice(0).forEach((act) => act())
+          await until(() => ring.length > 0)
+        }
+        const told = desk.events.filter(({ kind }) => kind === 'changedOnDisk')
+        expect(told).toEqual([{ kind: 'changedOnDisk', handle }])
+        const save = (overwrite: boolean) => desk.api.save({ handle, overwrite, title: '' })
+        expect(codeOf(await save(false))).toBe('edition.changed-on-disk')
+        required(await save(true))
+        required(await save(false))
+        expect(readFileSync(file, 'utf8')).toContain('晨报')
+      },
+      { timer },
+    )
+  })
+
+  it('does not take a file that was only touched for a change', async () => {
+    await withDesk(async ({ folder, window }) => {
+      const dir = await saved(folder)
+      const desk = window()
+      const { handle } = await opened(desk, dir)
+      const file = join(dir, 'edition.json')
+      writeFileSync(file, readFileSync(file))
+      required(await desk.api.save({ handle, overwrite: false, title: '' }))
+    })
+  })
+
+  it('saves again where the folder was taken away', async () => {
+    await withDesk(async ({ folder, window }) => {
+      const dir = await saved(folder)
+      const desk = window()
+      const { handle } = await opened(desk, dir)
+      rmSync(dir, { recursive: true })
+      required(await desk.api.save({ handle, overwrite: false, title: '' }))
+      expect(existsSync(join(dir, 'edition.json'))).toBe(true)
+    })
+  })
+
+  it('works on with a full disk, says so, and saves when there is room', async () => {
+    let full = false
+    const fill =
+      <A extends readonly unknown[], R>(run: (...args: A) => Promise<R>) =>
+      (...args: A): Promise<R> =>
+        full ? Promise.reject(refused('ENOSPC')) : run(...args)
+    const fs = { ...nodeFileSystem, write: fill(nodeFileSystem.write) }
+    const journalDisk = {
+      ...nodeJournalDisk,
+      append: fill(nodeJournalDisk.append),
+      replace: fill(nodeJournalDisk.replace),
+    }
+    await withDesk(
+      async ({ folder, window }) => {
+        const dir = await saved(folder)
+        const desk = window()
+        const edition = await opened(desk, dir)
+        const { handle } = edition
+        full = true
+        await rename(desk, edition, '晨报')
+        await until(() => desk.events.some(({ kind }) => kind === 'journal'))
+        expect(desk.events).toMatchObject([{ kind: 'journal', error: { code: 'journal.write' } }])
+        const refusal = await desk.api.save({ handle, overwrite: false, title: '' })
+        expect(codeOf(refusal)).toBe('disk.write')
+        expect(codeOf(await desk.api.close({ handle, discard: false }))).toBe('journal.write')
+        full = false
+        required(await desk.api.save({ handle, overwrite: false, title: '' }))
+        expect(readFileSync(join(dir, 'edition.json'), 'utf8')).toContain('晨报')
+        expect(desk.events.at(-1)).toMatchObject({ kind: 'journal', error: null })
+      },
+      { fs, journalDisk },
+    )
+  })
+})

@@ -1,0 +1,183 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { applyTransaction, transactionFromJson } from '../../../core/edit'
+import { checkEdition } from '../../../core/model/check'
+import { pagesOf, storiesOf } from '../../../core/model/edition'
+import { required } from '../../core/edit/sameEdition'
+import { MEDIA, editionIn, opened, saved, until, withDesk, type TestWindow } from './desk'
+
+const samples = resolve(import.meta.dirname, '../../../resources/samples')
+const sample = (name: string) => ({
+  name,
+  bytes: new Uint8Array(readFileSync(join(samples, name))),
+})
+const PICTURES = ['picture-1.jpg', 'picture-2.jpg', 'pictures.json'].map(sample)
+const options = { template: null, onePage: false, author: '甲', label: '导入' }
+const template = { kind: 'template', template: 'duikai-6x16', pages: 1, publication: '' } as const
+
+const codeOf = (reply: { ok: boolean; error?: { code: string } }): string | undefined =>
+  reply.error?.code
+
+async function blank(desk: TestWindow) {
+  return required(await desk.api.newEdition({ source: template, date: '2026-11-23' }))
+}
+
+describe('importing', () => {
+  it('gives one change that makes the pages, twice over too', async () => {
+    await withDesk(async ({ folder, window }) => {
+      const desk = window()
+      const { handle } = await blank(desk)
+      let pages = 0
+      for (let round = 0; round < 2; round++) {
+        const files = [sample('page-1.txt'), ...PICTURES]
+        const imported = required(await desk.api.importFiles({ handle, files, options }))
+        const { transaction, baseRevision, stories } = imported
+        expect(stories.length).toBeGreaterThan(5)
+        const before = editionIn(required(await desk.api.resync({ handle })))
+        const change = required(transactionFromJson(transaction))
+        const after = required(applyTransaction(before, change))
+        expect(checkEdition(after).filter(({ severity }) => severity === 'error')).toEqual([])
+        required(await desk.api.append({ handle, baseRevision, transaction }))
+        pages += imported.pages.length
+        expect(pagesOf(after)).toHaveLength(pages)
+        expect(new Set(pagesOf(after).map(({ folio }) => folio)).size).toBe(pages)
+        expect(
+          storiesOf(after)
+            .slice(-stories.length)
+            .map(({ id }) => id),
+        ).toEqual(stories)
+      }
+      const { media } = required(await desk.api.resync({ handle }))
+      expect(media.length).toBeGreaterThan(0)
+      expect(readdirSync(join(folder, 'user', 'imports'))).toEqual([])
+    })
+  })
+
+  it('refuses files without a text and names that are twice there', async () => {
+    await withDesk(async ({ window }) => {
+      const desk = window()
+      const { handle } = await blank(desk)
+      const pictures = await desk.api.importFiles({ handle, files: PICTURES, options })
+      expect(codeOf(pictures)).toBe('import.no-text')
+      const bytes = new Uint8Array([0x41])
+      const twice = [
+        { name: 'a.txt', bytes },
+        { name: 'A.txt', bytes },
+      ]
+      expect(codeOf(await desk.api.importFiles({ handle, files: twice, options }))).toBe(
+        'import.twice',
+      )
+      const docx = [{ name: 'a.docx', bytes: new Uint8Array([0x50, 0x4b, 3, 4]) }]
+      expect((await desk.api.importFiles({ handle, files: docx, options })).ok).toBe(false)
+    })
+  })
+})
+
+describe('pictures and fonts', () => {
+  it('stores a picture under its content and gives it back', async () => {
+    await withDesk(async ({ folder, window }) => {
+      const desk = window()
+      const { handle } = await opened(desk, await saved(folder))
+      const { bytes } = sample('picture-1.jpg')
+      const picture = required(await desk.api.addPicture({ handle, name: '渡口.jpg', bytes }))
+      expect(picture).toMatchObject({
+        name: '渡口.jpg',
+        file: expect.stringMatching(/\.jpg$/) as unknown,
+      })
+      const read = required(await desk.api.pictureBytes({ handle, file: picture.file }))
+      expect(Buffer.from(read).equals(Buffer.from(bytes))).toBe(true)
+      expect(required(await desk.api.pictureBytes({ handle, file: MEDIA }))).toHaveLength(3)
+      const none = await desk.api.pictureBytes({ handle, file: `${'0'.repeat(64)}.png` })
+      expect(codeOf(none)).toBe('picture.missing')
+      const text = await desk.api.addPicture({ handle, name: 'a.png', bytes: new Uint8Array(9) })
+      expect(codeOf(text)).toBe('picture.format')
+    })
+  })
+
+  it('lists templates and fonts, and gives a font it lists', async () => {
+    await withDesk(async ({ window }) => {
+      const { api } = window()
+      const templates = required(await api.listTemplates({}))
+      expect(templates.map(({ id }) => id)).toContain('duikai-6x16')
+      const { fonts, fallbacks } = required(await api.listFonts({}))
+      expect(fallbacks.every((id) => fonts.some((font) => font.id === id))).toBe(true)
+      const [font] = fonts
+      const bytes = required(await api.fontBytes({ id: font?.id ?? '' }))
+      expect(bytes).toHaveLength(font?.bytes ?? 0)
+      expect(codeOf(await api.fontBytes({ id: 'Nowhere-Regular' }))).toBe('font.missing')
+    })
+  })
+})
+
+describe('sending out', () => {
+  it('exports a proof and pictures in the background and says where they are', async () => {
+    await withDesk(async ({ folder, window, opened: shown }) => {
+      const desk = window()
+      const { handle } = await blank(desk)
+      const target = join(folder, 'documents', 'proof')
+      desk.answers.push(target, join(folder, 'documents'), null)
+      const proof = { kind: 'pdf', preset: 'proof', pages: null, override: null } as const
+      const { job } = required(await desk.api.startExport({ handle, order: proof, title: '' }))
+      const last = () => desk.events.filter((event) => event.kind === 'job').at(-1)?.state
+      await until(() => last()?.kind !== 'running' && last() !== undefined)
+      expect(last()).toMatchObject({ kind: 'done', paths: [`${target}.pdf`] })
+      expect(readFileSync(`${target}.pdf`).subarray(0, 5).toString()).toBe('%PDF-')
+      required(await desk.api.showResult({ job: job ?? '' }))
+      expect(shown).toEqual([`show ${target}.pdf`])
+      const bytes = required(await desk.api.jobBytes({ job: job ?? '' }))
+      expect(bytes).toHaveLength(readFileSync(`${target}.pdf`).length)
+
+      const png = { kind: 'png', pages: null, ppi: 36 } as const
+      const painted = required(await desk.api.startExport({ handle, order: png, title: '' }))
+      await until(() =>
+        desk.events.some(
+          (e) => e.kind === 'job' && e.job === painted.job && e.state.kind === 'done',
+        ),
+      )
+      expect(last()).toMatchObject({ paths: [expect.stringMatching(/-01\.png$/)] })
+      const none = required(await desk.api.startExport({ handle, order: png, title: '' }))
+      expect(none.job).toBeNull()
+    })
+  })
+
+  it('hands a proof to be printed to the system', async () => {
+    await withDesk(async ({ window, opened: shown }) => {
+      const desk = window()
+      const { handle } = await blank(desk)
+      const order = { kind: 'print', pages: '1' } as const
+      required(await desk.api.startExport({ handle, order, title: '' }))
+      await until(() => shown.length > 0)
+      expect(shown[0]).toMatch(/^open .*\.pdf$/)
+    })
+  })
+
+  it('calls an export off, and nothing is written', async () => {
+    let cancelled = false
+    let end: (outcome: null) => void = () => undefined
+    const runner = () => ({
+      outcome: new Promise<null>((done) => (end = done)),
+      cancel: () => {
+        cancelled = true
+        end(null)
+      },
+    })
+    await withDesk(
+      async ({ folder, window }) => {
+        const desk = window()
+        const { handle } = await blank(desk)
+        desk.answers.push(join(folder, 'documents', 'x.pdf'))
+        const order = { kind: 'pdf', preset: 'proof', pages: null, override: null } as const
+        const { job } = required(await desk.api.startExport({ handle, order, title: '' }))
+        const other = await window().api.cancelJob({ job: job ?? '' })
+        expect(codeOf(other)).toBe('job.none')
+        required(await desk.api.cancelJob({ job: job ?? '' }))
+        await until(() => desk.events.some((event) => event.kind === 'job'))
+        expect(cancelled).toBe(true)
+        expect(desk.events.at(-1)).toEqual({ kind: 'job', job, state: { kind: 'cancelled' } })
+        expect(existsSync(join(folder, 'documents', 'x.pdf'))).toBe(false)
+      },
+      { runner },
+    )
+  })
+})
