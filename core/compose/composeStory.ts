@@ -92,9 +92,10 @@ function fillStory(
   const reserve = new Array<number>(parts).fill(1)
   const options = { bodySize: last.area.size, oversetMeasure: last.area.measure, ctx, cache }
   const blocks = flowWithUnresolved(collected, parts - 1, last)
+  const all = threadSlots(frames)
   const attempt = (depths?: readonly number[]): StoryFill => {
-    const all = threadSlots(frames, depths)
-    const kept = reserveJumps(all, parts, reserve)
+    const open = depths === undefined ? all : all.filter((slot) => isWithin(slot, last, depths))
+    const kept = reserveJumps(open, parts, reserve)
     const thread = fillPinned(blocks, kept.slots, collected, parts, options)
     const room = depths === undefined ? kept.slots.slice(thread.end) : []
     return { thread, slots: kept.slots, jumps: kept.jumps, room, endsAtStop: false }
@@ -119,6 +120,10 @@ function fillStory(
   })
   return { ...attempt(depths), room: full.room, endsAtStop }
 }
+
+/** Whether a slot is left when the last frame's columns are cut to these depths. */
+const isWithin = (slot: FrameSlot, last: ThreadFrame, depths: readonly number[]): boolean =>
+  slot.frame !== last || slot.slot.row < (depths[slot.slot.column] ?? last.area.rows)
 
 /** Words of jumps that have no page on the other side run in the text. */
 function flowWithUnresolved(

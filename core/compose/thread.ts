@@ -52,20 +52,16 @@ export function threadFrames(
   return frames
 }
 
-/** The slots of all frames; `depths` limits the columns of the last one. */
-export function threadSlots(
-  frames: readonly ThreadFrame[],
-  depths?: readonly number[],
-): readonly FrameSlot[] {
+/** The slots of all frames at full depth. */
+export function threadSlots(frames: readonly ThreadFrame[]): readonly FrameSlot[] {
   const slots: FrameSlot[] = []
   let columns = 0
-  frames.forEach((frame, i) => {
-    const limit = i === frames.length - 1 ? depths : undefined
+  for (const frame of frames) {
     const { insetClearance } = frame.sheet.spacing
-    for (const slot of lineSlots(frame.area, frame.frame.insets, insetClearance, limit)) {
+    for (const slot of lineSlots(frame.area, frame.frame.insets, insetClearance)) {
       slots.push({ column: columns + slot.column, measure: slot.measure, frame, slot })
     }
     columns += frame.area.columns
-  })
+  }
   return slots
 }

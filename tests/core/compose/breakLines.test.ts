@@ -221,7 +221,7 @@ describe('the dynamic program', () => {
       (lines) => setParagraph(p, { ems, lines })?.lines.length ?? null,
     )
     expect(counts).toEqual([null, null, null, null, null, null])
-    const longer = shape(text.repeat(6))
+    const longer = shape(text.repeat(16))
     const natural = setParagraph(longer, { ems })!.lines.length
     const more = setParagraph(longer, { ems, lines: natural + 1 })
     expect(more?.lines.length).toBe(natural + 1)
