@@ -1,11 +1,8 @@
 import { InvalidArgumentError, Option } from 'commander'
-import { resolve } from 'node:path'
 import { MARK_KINDS, type MarkKind } from '../../../core/display/marks'
-import type { PageDisplay } from '../../../core/display/displayList'
-import type { Diagnostic } from '../../../core/result'
-import type { Output } from '../../services/atomicWrite'
+import type { FileOutput } from '../../services/atomicWrite'
 import { example, TEXTS, type CommandDefinition } from '../command'
-import { EXIT, refuse, say, type CommandIo, type ExitCode } from '../io'
+import { EXIT, refuse, type CommandIo, type ExitCode } from '../io'
 import { deliver, withWork, type Bench } from '../workbench'
 
 interface Options {
@@ -18,6 +15,9 @@ interface Options {
   readonly marks?: readonly MarkKind[]
   readonly operator?: string
   readonly revision?: string
+  readonly report?: string
+  readonly checksums?: true
+  readonly verify?: true
   readonly json?: true
 }
 
@@ -32,6 +32,13 @@ function readDate(value: string): string {
     throw new InvalidArgumentError('It must be an ISO date such as 2026-11-22.')
   }
   return date
+}
+
+function readReport(value: string): string {
+  if (!/\.(?:html|json)$/u.test(value)) {
+    throw new InvalidArgumentError('Its name must end in .html or .json.')
+  }
+  return value
 }
 
 function readReason(value: string): string {
@@ -51,99 +58,41 @@ function readMarks(value: string): readonly MarkKind[] {
   })
 }
 
-/** The record of an override stands beside the PDF, so that nobody need remember who wanted what. */
-function overrideRecord(
-  path: string,
-  options: Options,
-  errors: readonly Diagnostic[],
-  date: string,
-): Output {
-  const record = { reason: options.override, date, errors }
-  const bytes = new TextEncoder().encode(`${JSON.stringify(record, null, 1)}\n`)
-  return { kind: 'file', path: `${path}.override.json`, bytes }
-}
-
-const HELD_BACK =
-  'no PDF was written because of these errors; correct them, export with --preset proof, or give --override "reason".'
-
-function holdBack(io: CommandIo, diagnostics: readonly Diagnostic[], json: boolean): ExitCode {
-  const code = refuse(io, diagnostics, json, EXIT.work)
-  say(io, HELD_BACK)
-  return code
-}
-
-interface Job {
-  readonly pages: readonly PageDisplay[]
-  readonly date: string
-  readonly path: string
-}
-
 async function exportWork(io: CommandIo, options: Options, bench: Bench): Promise<ExitCode> {
-  const { work } = bench
-  const { pagesInRange } = await import('../../services/exportJob')
+  const { work, name, progress } = bench
+  const json = options.json === true
+  const { pagesInRange, pdfOf } = await import('../../services/exportJob')
+  const { checksumOf, exportFiles } = await import('../../services/exportFiles')
   const pages = pagesInRange(work.display.pages, options.pages ?? null)
-  if (!pages.ok) return refuse(io, [pages.error], options.json === true)
+  if (!pages.ok) return refuse(io, [pages.error], json)
+  const files = exportFiles(options.output, pages.value, work.edition.meta, name, io.cwd)
+  if (!files.ok) return refuse(io, [files.error], json)
   const date = options.date ?? work.edition.meta.date
-  const job = { pages: pages.value, date, path: resolve(io.cwd, options.output) }
-  return options.preset === 'press'
-    ? exportForPress(io, options, bench, job)
-    : exportProof(io, options, bench, job)
-}
-
-async function exportProof(
-  io: CommandIo,
-  options: Options,
-  { work, progress }: Bench,
-  { pages, date, path }: Job,
-): Promise<ExitCode> {
-  const json = options.json === true
-  const { pdfOf } = await import('../../services/exportJob')
-  const pdf = await progress.during('Writing the PDF', () => pdfOf(work, { pages, date }))
-  if (!pdf.ok) return refuse(io, [pdf.error], json, EXIT.work)
-  return deliver(io, [{ kind: 'file', path, bytes: pdf.value }], work.diagnostics, json)
-}
-
-async function exportForPress(
-  io: CommandIo,
-  options: Options,
-  { work, progress }: Bench,
-  { pages, date, path }: Job,
-): Promise<ExitCode> {
-  const json = options.json === true
-  const { override, press, marks, operator, revision } = options
-  const { openPressPreset } = await import('../../services/press/preset')
-  const { preparePress } = await import('../../services/press/pressJob')
-  const preset = openPressPreset(press === undefined ? undefined : resolve(io.cwd, press))
-  if (!preset.ok) return refuse(io, [preset.error], json)
-  const ready = await progress.during('Checking for the press', () =>
-    preparePress(work, {
-      pages,
-      preset: preset.value,
-      ...(marks ? { marks } : {}),
-      onPicture: (done, total) => progress.step(`Picture ${done + 1} of ${total}`),
-    }),
-  )
-  try {
-    const diagnostics = [...work.diagnostics, ...ready.diagnostics]
-    const errors = diagnostics.filter((diagnostic) => diagnostic.severity === 'error')
-    const overridden = errors.length > 0 ? override : undefined
-    if (errors.length > 0 && overridden === undefined) return holdBack(io, diagnostics, json)
-    const stamp = {
+  const checksums = options.checksums === true
+  if (options.preset === 'press') {
+    const { exportForPress } = await import('./exportPress')
+    const verify = options.verify === true
+    const order = {
+      ...options,
+      files: files.value,
+      pages: pages.value,
       date,
-      ...(operator === undefined ? {} : { operator }),
-      ...(revision === undefined ? {} : { revision }),
-      ...(overridden === undefined ? {} : { overridden }),
+      json,
+      checksums,
+      verify,
     }
-    const pdf = await progress.during('Writing the PDF', () => ready.write(stamp))
-    if (!pdf.ok) return refuse(io, [pdf.error], json, EXIT.work)
-    const file: Output = { kind: 'file', path, bytes: pdf.value }
-    if (overridden === undefined) return await deliver(io, [file], diagnostics, json)
-    const outputs = [file, overrideRecord(path, options, errors, date)]
-    const code = await deliver(io, outputs, diagnostics, json, { override: overridden })
-    return code === EXIT.work ? EXIT.done : code
-  } finally {
-    await ready.dispose()
+    return exportForPress(io, bench, order)
   }
+  const outputs: FileOutput[] = []
+  for (const file of files.value) {
+    const pdf = await progress.during('Writing the PDF', () =>
+      pdfOf(work, { pages: file.pages, date }),
+    )
+    if (!pdf.ok) return refuse(io, [pdf.error], json, EXIT.work)
+    outputs.push({ kind: 'file', path: file.path, bytes: pdf.value })
+  }
+  const sums = checksums ? outputs.map(checksumOf) : []
+  return deliver(io, [...outputs, ...sums], work.diagnostics, json)
 }
 
 /** `banxin export`: the PDF. A press PDF with errors needs an override with a reason. */
@@ -152,7 +101,10 @@ export const exportCommand: CommandDefinition = (program, io, act) => {
     .command('export')
     .description('write the PDF of an edition')
     .argument('<edition>', TEXTS.edition)
-    .requiredOption('-o, --output <file>', 'the PDF file')
+    .requiredOption(
+      '-o, --output <file>',
+      'the PDF file; with {page} in its name one a page; also {publication}, {date}, {edition}',
+    )
     .option('--pages <range>', 'pages by number, such as 1-4 or 1,3 (default: all)')
     .addOption(
       new Option('--preset <name>', 'press refuses a page with errors, proof shows it')
@@ -173,6 +125,9 @@ export const exportCommand: CommandDefinition = (program, io, act) => {
     )
     .option('--operator <name>', 'who exports, for the slug line')
     .option('--revision <text>', 'which revision, for the slug line')
+    .option('--report <file>', 'the press preflight as .html or .json', readReport)
+    .option('--checksums', 'a .sha256 beside each file')
+    .option('--verify', 'read the finished PDF back and stop if its text is not the manuscript')
     .option('--json', TEXTS.json)
     .addHelpText(
       'after',

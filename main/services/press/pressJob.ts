@@ -20,8 +20,8 @@ export interface PressTask {
 /** A job made ready: what the preflight found, and the way to the file. */
 export interface PressWork {
   readonly diagnostics: readonly Diagnostic[]
-  /** The file. `overridden` is the reason for writing it in spite of errors, and stands in it. */
-  write(stamp: PressStamp): Promise<Result<Uint8Array>>
+  /** A file of some of the job's pages. `overridden` is the reason for writing it in spite of errors, and stands in it. */
+  write(pages: readonly PageDisplay[], stamp: PressStamp): Promise<Result<Uint8Array>>
   dispose(): Promise<void>
 }
 
@@ -55,7 +55,7 @@ export async function preparePress(work: ComposedWork, task: PressTask): Promise
   const findings = task.pages.flatMap((page) => pressFindings(page, pictures.heads, limits))
   return {
     diagnostics: [...onPages(pictures, task.pages), ...findings],
-    write: (stamp) => writePress(work, task, pictures, stamp),
+    write: (pages, stamp) => writePress(work, task, pictures, pages, stamp),
     dispose: pictures.dispose,
   }
 }
@@ -74,8 +74,9 @@ const onPages = (pictures: PressPictures, pages: readonly PageDisplay[]): readon
 
 const writePress = (
   work: ComposedWork,
-  { pages, preset, marks }: PressTask,
+  { preset, marks }: PressTask,
   pictures: PressPictures,
+  pages: readonly PageDisplay[],
   stamp: PressStamp,
 ): Promise<Result<Uint8Array>> =>
   pdfOf(work, {

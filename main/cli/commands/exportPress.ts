@@ -1,0 +1,156 @@
+/** The press side of `banxin export`: preflight, PDF/X-4, the check at the door, what goes with the files. */
+import { resolve } from 'node:path'
+import type { MarkKind } from '../../../core/display/marks'
+import type { PageDisplay } from '../../../core/display/displayList'
+import { err, ok, type Diagnostic, type Result } from '../../../core/result'
+import type { FileOutput } from '../../services/atomicWrite'
+import { checksumOf, type ExportFile } from '../../services/exportFiles'
+import type { PressStamp, PressWork } from '../../services/press/pressJob'
+import type { PressPreset } from '../../services/press/preset'
+import { EXIT, refuse, say, type CommandIo, type ExitCode } from '../io'
+import { deliver, type Bench } from '../workbench'
+
+export interface PressExport {
+  readonly files: readonly ExportFile[]
+  readonly pages: readonly PageDisplay[]
+  readonly date: string
+  readonly json: boolean
+  readonly override?: string | undefined
+  /** A preset's file. */
+  readonly press?: string | undefined
+  readonly marks?: readonly MarkKind[] | undefined
+  readonly operator?: string | undefined
+  readonly revision?: string | undefined
+  /** File of the preflight's report, `.json` or `.html`. */
+  readonly report?: string | undefined
+  readonly checksums: boolean
+  readonly verify: boolean
+}
+
+const HELD_BACK =
+  'no PDF was written because of these errors; correct them, export with --preset proof, or give --override "reason".'
+
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
+
+/** The record of an override stands beside the PDF, so that nobody need remember who wanted what. */
+function overrideRecord(
+  path: string,
+  reason: string,
+  errors: readonly Diagnostic[],
+  date: string,
+): FileOutput {
+  const text = `${JSON.stringify({ reason, date, errors }, null, 1)}\n`
+  return { kind: 'file', path: `${path}.override.json`, bytes: bytesOf(text) }
+}
+
+async function reportOf(
+  path: string,
+  { work }: Bench,
+  { name, condition }: PressPreset,
+  diagnostics: readonly Diagnostic[],
+  overridden: string | undefined,
+): Promise<FileOutput> {
+  const { reportHtml, reportJson } = await import('../../services/press/report')
+  const { publication, date } = work.edition.meta
+  const head = {
+    title: `${publication} ${date}`.trim(),
+    preset: name,
+    condition: condition.info,
+    ...(overridden === undefined ? {} : { overridden }),
+  }
+  const write = path.endsWith('.json') ? reportJson : reportHtml
+  return { kind: 'file', path, bytes: bytesOf(write(head, diagnostics)) }
+}
+
+export async function exportForPress(
+  io: CommandIo,
+  bench: Bench,
+  order: PressExport,
+): Promise<ExitCode> {
+  const { work, progress } = bench
+  const { openPressPreset } = await import('../../services/press/preset')
+  const { preparePress } = await import('../../services/press/pressJob')
+  const preset = openPressPreset(
+    order.press === undefined ? undefined : resolve(io.cwd, order.press),
+  )
+  if (!preset.ok) return refuse(io, [preset.error], order.json)
+  const ready = await progress.during('Checking for the press', () =>
+    preparePress(work, {
+      pages: order.pages,
+      preset: preset.value,
+      ...(order.marks ? { marks: order.marks } : {}),
+      onPicture: (done, total) => progress.step(`Picture ${done + 1} of ${total}`),
+    }),
+  )
+  try {
+    return await sendOut(io, bench, order, preset.value, ready)
+  } finally {
+    await ready.dispose()
+  }
+}
+
+async function sendOut(
+  io: CommandIo,
+  bench: Bench,
+  order: PressExport,
+  preset: PressPreset,
+  ready: PressWork,
+): Promise<ExitCode> {
+  const { override, operator, revision, date, json } = order
+  const diagnostics = [...bench.work.diagnostics, ...ready.diagnostics]
+  const errors = diagnostics.filter((diagnostic) => diagnostic.severity === 'error')
+  const overridden = errors.length > 0 ? override : undefined
+  const report =
+    order.report === undefined
+      ? []
+      : [await reportOf(resolve(io.cwd, order.report), bench, preset, diagnostics, overridden)]
+  if (errors.length > 0 && overridden === undefined) {
+    const code = await (report.length === 0
+      ? refuse(io, diagnostics, json, EXIT.work)
+      : deliver(io, report, diagnostics, json))
+    say(io, HELD_BACK)
+    return code
+  }
+  const stamp: PressStamp = {
+    date,
+    ...(operator === undefined ? {} : { operator }),
+    ...(revision === undefined ? {} : { revision }),
+    ...(overridden === undefined ? {} : { overridden }),
+  }
+  const written = await bench.progress.during('Writing the PDF', () =>
+    writeFiles(bench, order, ready, stamp),
+  )
+  if (!written.ok) return refuse(io, written.error, json, EXIT.work)
+  const outputs = [
+    ...written.value,
+    ...(order.checksums ? written.value.map(checksumOf) : []),
+    ...(overridden === undefined
+      ? []
+      : written.value.map(({ path }) => overrideRecord(path, overridden, errors, date))),
+    ...report,
+  ]
+  const more = overridden === undefined ? {} : { override: overridden }
+  const code = await deliver(io, outputs, diagnostics, json, more)
+  return code === EXIT.work && overridden !== undefined ? EXIT.done : code
+}
+
+async function writeFiles(
+  { work, progress }: Bench,
+  { files, verify }: PressExport,
+  ready: PressWork,
+  stamp: PressStamp,
+): Promise<Result<readonly FileOutput[], readonly Diagnostic[]>> {
+  const outputs: FileOutput[] = []
+  for (const [index, { path, pages }] of files.entries()) {
+    if (files.length > 1) progress.step(`Writing file ${index + 1} of ${files.length}`)
+    const pdf = await ready.write(pages, stamp)
+    if (!pdf.ok) return err([pdf.error])
+    if (verify) {
+      const { checkAtDoor } = await import('../../services/press/doorCheck')
+      const differences = await checkAtDoor(pdf.value, pages, work.ledger)
+      if (differences.length > 0) return err(differences)
+    }
+    outputs.push({ kind: 'file', path, bytes: pdf.value })
+  }
+  return ok(outputs)
+}

@@ -1,0 +1,171 @@
+/** Press files as the command sends them out. */
+import { createHash } from 'node:crypto'
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { composeWork, openWork } from '../../../main/services/composeJob'
+import { checkAtDoor } from '../../../main/services/press/doorCheck'
+import { runCli } from '../cli/runCli'
+
+const samples = resolve(import.meta.dirname, '../../../resources/samples')
+
+let folder = ''
+const cli = (...argv: readonly string[]) => runCli(folder, argv)
+const read = (name: string): Buffer => readFileSync(join(folder, name))
+
+/** The sample's second page with one character of a sentence changed. */
+function secondDraft(): void {
+  const path = join(folder, 'texts', 'page-2.txt')
+  const text = readFileSync(path, 'utf8')
+  const at = text.lastIndexOf('的')
+  writeFileSync(path, `${text.slice(0, at)}之${text.slice(at + 1)}`)
+}
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'banxin-send-'))
+  cpSync(samples, join(folder, 'texts'), { recursive: true })
+  const texts = ['texts/page-1.txt', 'texts/page-2.txt']
+  await cli('import', ...texts, '-o', 'A.banxin')
+  secondDraft()
+  await cli('import', ...texts, '-o', 'B.banxin')
+}, 120_000)
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+describe('one file a page', () => {
+  it('leaves the bytes of a page that did not change as they were', async () => {
+    const name = (draft: string): string => `${draft}/{edition}-{date}-{page}.pdf`
+    const first = await cli('export', 'A.banxin', '-o', name('a'), '--checksums')
+    expect(first.code).toBe(0)
+    await cli('export', 'B.banxin', '-o', name('b').replace('{edition}', 'A'))
+    const names = readdirSync(join(folder, 'b'))
+    expect(names).toHaveLength(2)
+    const [one = '', two = ''] = names
+    expect(one).toMatch(/^A-\d{4}-\d{2}-\d{2}-01\.pdf$/)
+    expect(read(`a/${one}`).equals(read(`b/${one}`))).toBe(true)
+    expect(read(`a/${two}`).equals(read(`b/${two}`))).toBe(false)
+  }, 120_000)
+
+  it('has a checksum beside each file', () => {
+    const sums = readdirSync(join(folder, 'a')).filter((name) => name.endsWith('.sha256'))
+    expect(sums).toHaveLength(2)
+    for (const sum of sums) {
+      const file = sum.slice(0, -'.sha256'.length)
+      const hash = createHash('sha256')
+        .update(read(`a/${file}`))
+        .digest('hex')
+      expect(read(`a/${sum}`).toString()).toBe(`${hash}  ${file}\n`)
+    }
+  })
+
+  it('keeps the pictures in ink with the edition, where saving leaves them', () => {
+    const plates = readdirSync(join(folder, 'A.banxin', '.cache', 'press'))
+    expect(plates.length).toBeGreaterThan(0)
+    for (const name of plates) expect(name).toMatch(/^[0-9a-f]{32}\.plate$/)
+  })
+
+  it('knows no other word in braces', async () => {
+    const { code, err } = await cli('export', 'A.banxin', '-o', 'c/{folio}.pdf')
+    expect(code).toBe(2)
+    expect(err).toContain('{folio}')
+    expect(err).toContain('{page}')
+    expect(existsSync(join(folder, 'c'))).toBe(false)
+  })
+})
+
+describe('the report', () => {
+  it('is written as HTML and as JSON, with place and remedy', async () => {
+    const html = await cli('export', 'A.banxin', '-o', 'r.pdf', '--report', 'r.html')
+    expect(html.code).toBe(0)
+    expect(read('r.html').toString()).toContain('<html lang="zh-CN">')
+    const strict = JSON.parse(
+      readFileSync(resolve(samples, '../press/newsprint.json'), 'utf8'),
+    ) as { limits: object; pictures: object; condition: { profile: string } }
+    const own = {
+      ...strict,
+      limits: { ...strict.limits, hairline: 3 },
+      condition: {
+        ...strict.condition,
+        profile: resolve(samples, '../profiles/newsprint_TR002.icc'),
+      },
+    }
+    writeFileSync(join(folder, 'own.json'), JSON.stringify(own))
+    const argv = ['export', 'A.banxin', '-o', 'r.pdf', '--press', 'own.json', '--report', 'r.json']
+    expect((await cli(...argv)).code).toBe(0)
+    const report = JSON.parse(read('r.json').toString()) as {
+      warnings: number
+      findings: readonly Record<string, unknown>[]
+    }
+    const rule = report.findings.find(({ code }) => code === 'press.hairline')
+    expect(report.warnings).toBeGreaterThan(0)
+    expect(rule).toMatchObject({ severity: 'warning', page: '01' })
+    expect(rule?.['remedy']).toContain('3 pt')
+    expect(rule?.['area']).toMatchObject({ x: expect.any(Number) as number })
+  }, 120_000)
+
+  it.each([
+    ['a preset that is no JSON', 'own.json', 'no', 'is not JSON'],
+    ['a preset with an unknown field', 'own.json', '{"id":"x","extra":1}', 'own.json'],
+  ])('tells %s in one sentence', async (_, name, text, says) => {
+    writeFileSync(join(folder, name), text)
+    const { code, err } = await cli('export', 'A.banxin', '-o', 'n.pdf', '--press', name)
+    expect(code).toBe(2)
+    expect(err).toContain(says)
+    expect(existsSync(join(folder, 'n.pdf'))).toBe(false)
+  })
+
+  it.each([
+    ['is missing', null, 'could not be read'],
+    ['is no profile', 'text', 'is not an ICC profile'],
+    ['is cut short', 'cut', 'cut short'],
+    ['is for RGB', 'rgb', 'not the profile of a printing process'],
+  ])('tells when the profile %s', async (_, kind, says) => {
+    const preset = JSON.parse(
+      readFileSync(resolve(samples, '../press/newsprint.json'), 'utf8'),
+    ) as { condition: object }
+    const profile = readFileSync(resolve(samples, '../profiles/newsprint_TR002.icc'))
+    if (kind === 'text') writeFileSync(join(folder, 'p.icc'), 'x'.repeat(500))
+    if (kind === 'cut') writeFileSync(join(folder, 'p.icc'), profile.subarray(0, 9000))
+    if (kind === 'rgb') {
+      const other = Buffer.from(profile)
+      other.write('mntrRGB ', 12, 'latin1')
+      writeFileSync(join(folder, 'p.icc'), other)
+    }
+    if (kind === null) rmSync(join(folder, 'p.icc'), { force: true })
+    const condition = { ...preset.condition, profile: 'p.icc' }
+    writeFileSync(join(folder, 'own.json'), JSON.stringify({ ...preset, condition }))
+    const { code, err } = await cli('export', 'A.banxin', '-o', 'n.pdf', '--press', 'own.json')
+    expect(code).toBe(2)
+    expect(err).toContain(says)
+    expect(err.trim().split('\n')).toHaveLength(1)
+  })
+})
+
+describe('the check at the door', () => {
+  it('lets a file pass that holds the manuscript', async () => {
+    const { code } = await cli('export', 'A.banxin', '-o', 'v.pdf', '--verify', '--marks', 'all')
+    expect(code).toBe(0)
+    expect(existsSync(join(folder, 'v.pdf'))).toBe(true)
+  }, 60_000)
+
+  it('stops another edition, and what is no PDF, and says how they differ', async () => {
+    const work = await openWork('B.banxin', folder)
+    const composed = work.ok ? composeWork(work.value) : null
+    if (!composed?.ok) throw new Error('The edition composes.')
+    const { display, ledger } = composed.value
+    const differences = await checkAtDoor(read('v.pdf'), display.pages, ledger)
+    expect(differences).toHaveLength(1)
+    expect(differences[0]).toMatchObject({ severity: 'error', code: 'press.ledger' })
+    expect(differences[0]?.message).toContain('“的” instead of “之”')
+    const broken = await checkAtDoor(read('v.pdf').subarray(0, 3000), display.pages, ledger)
+    expect(broken.length).toBeGreaterThan(0)
+  }, 60_000)
+})
