@@ -19,6 +19,8 @@ export interface MadePage {
   readonly faults: readonly Finding[]
   /** What the faults take off together: the number that `check` gives the page. */
   readonly score: number
+  /** The score and the maker's taste together: what orders proposals. */
+  readonly rank: number
 }
 
 interface Judged {
@@ -27,19 +29,17 @@ interface Judged {
   readonly cost: number
 }
 
-interface Ranked extends MadePage {
-  /** The page's score and the maker's taste together. */
-  readonly rank: number
-}
-
 /** Pages composed at least, and at most to find enough that differ. */
-const COMPOSED = { least: 14, most: 40 }
+const COMPOSED = { least: 10, most: 30 }
 /** Of arrangements that differ only in rows, so many are composed. */
 const ALIKE = 3
 /** Proposals that a page is offered in. */
 const WANTED = 4
+/** The best arrangements, in which blocks may change places, and how often. */
+const SWAPPED = 60
+const SWAPS = 4
 /** How much the taste of the search counts beside the faults of the page. */
-const TASTE = 0.5
+const TASTE = 0.25
 /** Rows by which a block must have moved to stand elsewhere, and the part of the blocks that must. */
 const ELSEWHERE = { rows: 8, blocks: 0.34 }
 
@@ -50,32 +50,75 @@ const ELSEWHERE = { rows: 8, blocks: 0.34 }
 export function proposalsOf(
   desk: Desk,
   arrangements: readonly { readonly spots: readonly Spot[] }[],
-  fixed: readonly Block[],
-  choose: FormChoice,
-  leftOut: (spots: readonly Spot[]) => readonly StoryId[],
+  { fixed, gap, choose, leftOut }: ProposalParts,
 ): readonly MadePage[] {
+  const judge = (spots: readonly Spot[]): Judged => {
+    const blocks = [...fixed, ...blocksOf(desk, spots, choose)]
+    return { spots, blocks, cost: costOf(desk, blocks) }
+  }
   const judged = arrangements
-    .map(({ spots }): Judged => {
-      const blocks = [...fixed, ...blocksOf(desk, spots, choose)]
-      return { spots, blocks, cost: costOf(desk, blocks) }
-    })
+    .map(({ spots }) => judge(spots))
+    .sort((a, b) => a.cost - b.cost)
+    .map((one, i) => (i < SWAPPED ? swapped(one, gap, judge) : one))
     .sort((a, b) => a.cost - b.cost)
   const alike = new Map<string, number>()
-  const pages: Ranked[] = []
+  const pages: MadePage[] = []
   let tried = 0
   for (const { spots, blocks, cost } of judged) {
     const key = shapeOf(blocks)
     const known = alike.get(key) ?? 0
     if (known >= ALIKE) continue
     if (desk.cancelled() || tried >= COMPOSED.most) break
-    if (tried >= COMPOSED.least && different(pages).length >= WANTED) break
+    if (tried >= COMPOSED.least && unlike(pages).length >= WANTED) break
     tried++
     const page = composed(desk, blocks, leftOut(spots), cost)
     if (page === null) continue
     alike.set(key, known + 1)
     pages.push(page)
   }
-  return different(pages)
+  return unlike(pages)
+}
+
+interface ProposalParts {
+  readonly fixed: readonly Block[]
+  /** Rows between two blocks one above the other. */
+  readonly gap: number
+  readonly choose: FormChoice
+  readonly leftOut: (spots: readonly Spot[]) => readonly StoryId[]
+}
+
+/**
+ * Two blocks of one width, one above the other, may change places: the search
+ * keeps one order of those that cost the same, and only the whole page shows
+ * which headlines then stand side by side.
+ */
+function swapped(start: Judged, gap: number, judge: (spots: readonly Spot[]) => Judged): Judged {
+  let best = start
+  for (let round = 0; round < SWAPS; round++) {
+    let better: Judged | null = null
+    for (const above of best.spots) {
+      const below = best.spots.find(
+        (spot) =>
+          spot.column === above.column &&
+          spot.columns === above.columns &&
+          spot.row === above.row + above.rows + gap,
+      )
+      if (below === undefined || (above.row === 0 && above.column === 0)) continue
+      const tried = judge(
+        best.spots.map((spot) =>
+          spot === above
+            ? { ...above, row: above.row + below.rows + gap }
+            : spot === below
+              ? { ...below, row: above.row }
+              : spot,
+        ),
+      )
+      if (tried.cost < (better ?? best).cost - 1e-9) better = tried
+    }
+    if (better === null) return best
+    best = better
+  }
+  return best
 }
 
 const costOf = (desk: Desk, blocks: readonly Block[]): number =>
@@ -89,8 +132,8 @@ const shapeOf = (blocks: readonly Block[]): string =>
     .join(' ')
 
 /** The best page, and from it on each that is unlike all before it. */
-function different(pages: readonly Ranked[]): readonly MadePage[] {
-  const taken: Ranked[] = []
+export function unlike(pages: readonly MadePage[]): readonly MadePage[] {
+  const taken: MadePage[] = []
   for (const page of [...pages].sort((a, b) => a.rank - b.rank)) {
     if (taken.length === WANTED) break
     if (taken.every((other) => differs(page.blocks, other.blocks))) taken.push(page)
@@ -124,7 +167,7 @@ function composed(
   blocks: readonly Block[],
   unplaced: readonly StoryId[],
   cost: number,
-): Ranked | null {
+): MadePage | null {
   const faced = withFaces(desk, blocks)
   const made = framesOf(desk, faced)
   const goOn = cutOff(desk, faced)

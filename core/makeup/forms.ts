@@ -95,11 +95,11 @@ const stackForms = (
   ).map(({ rows, cost, parts }) => ({ kind: 'stack', parts, rows, cost }))
 
 /**
- * Cost of a form with `white` rows left below it. Two rows are within an
- * editor's hand; more is a hole.
+ * Cost of a form with `white` rows left below it. One row is within an
+ * editor's hand; more, with a column that ends a row early, is a hole.
  */
 export function whiteCost(desk: Desk, white: number, columns: number): number {
   const { slackRow, deepSlackRow } = desk.house.cost
   const broad = 0.4 + (columns / desk.page.grid.columns) * 2
-  return (Math.min(white, 2) * slackRow + Math.max(0, white - 2) * deepSlackRow) * broad
+  return (Math.min(white, 1) * slackRow + Math.max(0, white - 1) * deepSlackRow) * broad
 }

@@ -122,5 +122,5 @@ function fitCost(layout: HeadLayout, size: number, width: number): number | null
 
 const loose = (fill: number, wanted: number): number => {
   const missing = Math.max(0, wanted - fill)
-  return missing * 8 + missing * missing * 40
+  return missing * 10 + missing * missing * 90
 }

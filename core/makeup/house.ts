@@ -53,7 +53,7 @@ export interface MakeUpHouse {
     readonly level: number
     /** One row of white under a story, per base column of a six-column page. */
     readonly slackRow: number
-    /** The same beyond two rows. */
+    /** The same beyond the first row. */
     readonly deepSlackRow: number
     /** One row of white across the page's foot. */
     readonly footRow: number
@@ -80,11 +80,11 @@ export const HOUSE: MakeUpHouse = {
   seamLimit: PAGE_LIMITS.seam,
   mostUnits: 10,
   cost: {
-    clash: 120,
+    clash: 45,
     level: 3,
     slackRow: 1,
     deepSlackRow: 5,
-    footRow: 2,
+    footRow: 5,
     raggedRow: 3,
   },
 }

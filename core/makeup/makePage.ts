@@ -1,6 +1,6 @@
 /** One page: measure the units, search for arrangements, and have the best of them proposed. */
 import type { FormChoice } from './blocks'
-import { proposalsOf, type MadePage } from './choose'
+import { proposalsOf, unlike, type MadePage } from './choose'
 import { formsOf, whiteCost } from './forms'
 import { aroundFixed, fixedBlocks, freeAreas } from './locks'
 import type { Spot } from './plan'
@@ -19,7 +19,8 @@ import { dividedUnit, leadOf, stackLeast, storiesIn, worthOf } from './units'
 const PASSES: readonly Pass[] = [
   { white: 2, limit: 40, partial: false },
   { white: 2, limit: 110, partial: false },
-  { white: 8, limit: 600, partial: false },
+  { white: 8, limit: 240, partial: false },
+  { white: 8, limit: 800, partial: false },
   { white: 2, limit: 110, partial: true },
   { white: Infinity, limit: 1e6, partial: true },
 ]
@@ -33,9 +34,9 @@ interface Pass {
 /** Arrangements up to the limit must leave the judge a choice: the best may use this share of it. */
 const WELL_WITHIN = 0.6
 /** White at the page's foot may cost this much before dearer blocks are tried to fill it. */
-const FOOT_WITHIN = 8
+const FOOT_WITHIN = 10
 /** Arrangements of the search that are judged as pages. */
-const JUDGED = 300
+const JUDGED = 240
 
 /** The best page and others unlike it. There is always one, if only an empty one. */
 export function makePage(desk: Desk, all: readonly Unit[]): readonly [MadePage, ...MadePage[]] {
@@ -52,19 +53,37 @@ export function makePage(desk: Desk, all: readonly Unit[]): readonly [MadePage, 
     return [...unplaced, ...hopeless]
   }
   const fixed = fixedBlocks(desk)
+  const choose = chooser(desk, workable)
+  const short = leastOf(desk, workable) < SHORT * desk.page.grid.columns * desk.page.grid.rows
   for (const pass of PASSES) {
     if (desk.cancelled()) break
     if (!pass.partial && isTooMuch(desk, workable)) continue
-    const arrangements = arranged(desk, workable, pass)
-    if (!isEnough(arrangements, pass)) continue
-    const choose = chooser(desk, workable)
-    const [best, ...others] = proposalsOf(desk, arrangements, fixed, choose, leftOut)
+    let pages: readonly MadePage[] = []
+    for (const more of MORE_GAP) {
+      const gap = desk.house.gapRows + more
+      const arrangements = arranged(desk, workable, pass, gap)
+      if (!isEnough(arrangements, pass)) break
+      pages = unlike([
+        ...pages,
+        ...proposalsOf(desk, arrangements, { fixed, gap, choose, leftOut }),
+      ])
+      if (!short || !hasHoles(pages[0])) break
+    }
+    const [best, ...others] = pages
     if (best !== undefined) return [best, ...others]
   }
   const left = measured.flatMap(({ unit }) => storiesIn(unit))
   const made = { frames: [], rubrics: [] }
-  return [{ blocks: fixed, made, left, faults: [], score: 0 }]
+  return [{ blocks: fixed, made, left, faults: [], score: 0, rank: 0 }]
 }
+
+/** Rows by which the white between blocks grows on a page that is short of copy. */
+const MORE_GAP = [0, 1, 2]
+/** Units that at their smallest take less than this part of the page leave it short. */
+const SHORT = 0.85
+
+const hasHoles = (page: MadePage | undefined): boolean =>
+  page?.faults.some(({ code }) => code === 'page.hole') ?? true
 
 /** Whether the cheapest arrangement is well within a pass; a page that stays short is short of copy. */
 function isEnough([cheapest]: readonly Arrangement[], pass: Pass): boolean {
@@ -77,9 +96,12 @@ function isEnough([cheapest]: readonly Arrangement[], pass: Pass): boolean {
 /** Whether the units at their smallest are more than the page: then no search need try. */
 function isTooMuch({ page, house }: Desk, units: readonly Measured[]): boolean {
   const { columns, rows } = page.grid
-  const least = units.reduce((sum, { forms }) => sum + leastCells(forms, house.gapRows), 0)
-  return least > columns * (rows + house.gapRows)
+  return leastOf({ house }, units) > columns * (rows + house.gapRows)
 }
+
+/** Cells that the units take at their smallest, gaps included. */
+const leastOf = ({ house }: Pick<Desk, 'house'>, units: readonly Measured[]): number =>
+  units.reduce((sum, { forms }) => sum + leastCells(forms, house.gapRows), 0)
 
 /** Cells of a unit's smallest form, with the gap under it. */
 const leastCells = (forms: Measured['forms'], gap: number): number =>
@@ -103,6 +125,7 @@ function arranged(
   desk: Desk,
   units: readonly Measured[],
   { white, limit, partial }: Pass,
+  gap: number,
 ): readonly Arrangement[] {
   const { columns, rows } = desk.page.grid
   const leaves = units.map(({ unit, forms }): Leaf => ({
@@ -113,7 +136,7 @@ function arranged(
   const problem: SearchProblem = {
     columns,
     rows,
-    gap: desk.house.gapRows,
+    gap,
     clash: desk.house.cost.clash,
     leaves,
     lead: leadOf(desk, all),

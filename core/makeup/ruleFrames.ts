@@ -42,7 +42,7 @@ const inColumn = (blocks: readonly Block[], column: number): readonly Block[] =>
     .filter((block) => block.column <= column && rightOf(block) > column)
     .sort((a, b) => a.row - b.row)
 
-/** A rule a row above each lower block, in the middle of the gap. Neighbouring columns share one. */
+/** A rule in the middle of the gap above each lower block. Neighbouring columns share one. */
 function horizontal(desk: Desk, blocks: readonly Block[]): readonly Rule[] {
   const { grid } = desk.page
   const { rule } = desk.house
@@ -58,7 +58,7 @@ function horizontal(desk: Desk, blocks: readonly Block[]): readonly Rule[] {
         below.row - bottomOf(above) < 2
       )
         return
-      const row = below.row - 1
+      const row = below.row - Math.ceil((below.row - bottomOf(above)) / 2)
       const weight = Math.min(levelOf(above), levelOf(below)) <= 1 ? rule.feature : rule.short
       const open = rules.findIndex(
         ({ row: other, area }) => other === row && area.column + area.columns === column,

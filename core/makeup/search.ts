@@ -22,7 +22,7 @@ export interface SearchProblem extends SlicingProblem {
 }
 
 /** Dearer than the cheapest by more than this is no choice: no judgement of the whole page makes up for it. */
-const CHOICE = 60
+const CHOICE = 40
 
 interface Candidate {
   readonly cost: number

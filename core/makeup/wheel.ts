@@ -29,6 +29,8 @@ interface PairTable {
 interface Side {
   readonly tables: readonly [PairTable, PairTable]
   readonly least: Float64Array
+  /** By set and row of the seam: the cheaper of the two tables. */
+  readonly cheaper: Float64Array
 }
 
 /** Visits every wheel of `set` that costs less than `bound()`. The lead must be in `set`. */
@@ -98,10 +100,14 @@ function visitSeams(
   const [from, to] = table.range(hub, hubWidth)
   for (let deep = from; deep <= to; deep++) {
     const hubCost = table.least(hub, hubWidth, deep)
-    if (hubCost + (left.least[s] as number) + (right.least[t] as number) >= bound()) continue
+    const most = bound()
+    if (hubCost + (left.least[s] as number) + (right.least[t] as number) >= most) continue
     const step = clockwise ? gap + deep : -gap - deep
     for (let seamA = Math.max(1, 1 - step); seamA < Math.min(rows, rows - step); seamA++) {
       const seamB = seamA + step
+      const cheapest =
+        (left.cheaper[s * depth + seamA] as number) + (right.cheaper[t * depth + seamB] as number)
+      if (hubCost + cheapest >= most) continue
       for (let heads = 0; heads < 4; heads++) {
         const a = left.tables[(heads & 1) as 0 | 1]
         const b = right.tables[(heads >> 1) as 0 | 1]
@@ -151,13 +157,15 @@ function sideOf(
   const headed = pairs(table, set, above, below, must, side, true)
   const depth = table.problem.rows + 1
   const least = new Float64Array(set + 1).fill(Infinity)
+  const cheaper = new Float64Array((set + 1) * depth).fill(Infinity)
   for (let own = set; own > 0; own = (own - 1) & set) {
     for (let at = own * depth; at < (own + 1) * depth; at++) {
       const cost = Math.min(plain.costs[at] as number, headed.costs[at] as number)
+      cheaper[at] = cost
       if (cost < (least[own] as number)) least[own] = cost
     }
   }
-  return { tables: [plain, headed], least }
+  return { tables: [plain, headed], least, cheaper }
 }
 
 const region = (
