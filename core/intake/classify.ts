@@ -1,6 +1,13 @@
 import { endingOf, fold, widthOf, cannotBegin } from './characters'
 import { bylineAtEnd, creditAtEnd, headWordsOf, isBareNames, isByline, isCredit } from './people'
-import { isBareNumber, isFurniture, jumpFromLength, jumpToAt, labelOf } from './labels'
+import {
+  isBareNumber,
+  isFurniture,
+  isSalutation,
+  jumpFromLength,
+  jumpToAt,
+  labelOf,
+} from './labels'
 import type { Line } from './lines'
 
 /**
@@ -86,6 +93,7 @@ const looksLikeHeading = (line: Line): boolean => {
     width > HEADING_WITH_DASH_WIDTH ||
     cannotBegin(text[0]) ||
     isDialogue(folded) ||
+    isSalutation(folded) ||
     isWholeQuotation(text)
   )
     return false

@@ -1,7 +1,7 @@
 import { endingOf } from './characters'
 import { makeTopic, type PageWords, type Topic } from './evidence'
 import { rubricWords } from './labels'
-import { sortHeadings, type HeadingPart } from './headingGroup'
+import { sortHeadings, type HeadingPart, type StoryForm } from './headingGroup'
 import { NO_HEADINGS, type Draft, type PhotoDraft, type Piece, type StoryDraft } from './drafts'
 import type { PhotoBelow } from './lookahead'
 import type { Notes } from './notes'
@@ -14,6 +14,8 @@ export interface Desk {
   readonly notes: Notes
   readonly drafts: Draft[]
   readonly usualGap: number
+  /** The page indents its paragraphs. */
+  readonly indents: boolean
   /** The page sets a 署名 or 电头 over every story. */
   readonly signsItsStories: boolean
   at: number
@@ -61,9 +63,13 @@ export const closeStory = (desk: Desk): void => {
   desk.ended = false
 }
 
+/** A 署名 on its own line below the heads signs a feature; anything else is read as a report. */
+const formBelow = ({ scraps, at }: Desk, run: readonly Scrap[]): StoryForm =>
+  scraps[at + run.length]?.kind === 'byline' ? 'feature' : 'report'
+
 export const openStory = (desk: Desk, run: readonly Scrap[], covers: number): StoryDraft => {
   closeStory(desk)
-  const headings = run.length > 0 ? sortHeadings(run, covers) : NO_HEADINGS
+  const headings = run.length > 0 ? sortHeadings(run, covers, formBelow(desk, run)) : NO_HEADINGS
   const rubric = [...desk.waitingRubric, ...headings.rubric]
   const story: StoryDraft = {
     kind: 'story',

@@ -1,7 +1,7 @@
 /**
- * What the page itself says about words: which character pairs and triples occur on it. A cut word
- * (`为创` | `新发展`) shows when the pair across the seam stands elsewhere on the page. No dictionary,
- * no runtime segmenter: the same on every machine.
+ * What is known about words. First the page itself: which character pairs and triples occur on it. A cut
+ * word (`为创` | `新发展`) shows when the pair across the seam stands elsewhere on the page. Then, where the
+ * caller has one, a dictionary's segmenter, which knows the words that stand on the page only once.
  */
 
 /** A page holds some ten thousand characters; what lies beyond this many adds nothing to the evidence. */
@@ -39,10 +39,33 @@ export interface PageWords {
   /** Do the two (or three) Chinese characters stand next to each other on the page? */
   readonly pair: (a: string, b: string) => boolean
   readonly triple: (a: string, b: string, c: string) => boolean
+  /** Does a word run across the seam? Null without a segmenter or where the seam is not Chinese. */
+  readonly runsAcross: (left: string, right: string) => boolean | null
 }
 
+/** Cuts a text into its words; joined they give the text again. */
+export type Segment = (text: string) => readonly string[]
+
+/** Characters read on either side of a seam: no common word is longer, and idioms have four. */
+const SEAM_CONTEXT = 6
+
+const makeRunsAcross =
+  (segment: Segment | undefined): PageWords['runsAcross'] =>
+  (left, right) => {
+    if (!segment) return null
+    const [before, after] = [left.slice(-SEAM_CONTEXT), right.slice(0, SEAM_CONTEXT)]
+    if (!isHanCode(before.charCodeAt(before.length - 1)) || !isHanCode(after.charCodeAt(0)))
+      return null
+    let end = 0
+    for (const word of segment(before + after)) {
+      end += word.length
+      if (end >= before.length) return end > before.length
+    }
+    return null
+  }
+
 /** Reads which Chinese characters are neighbours on the page. Linear, and the same on every machine. */
-export const wordsOfPage = (texts: readonly string[]): PageWords => {
+export const wordsOfPage = (texts: readonly string[], segment?: Segment): PageWords => {
   const total = texts.reduce((sum, text) => sum + text.length, 0)
   const capacity = Math.min(total, CHARACTERS_READ)
   const pairs = makeCodeSet(capacity)
@@ -64,6 +87,7 @@ export const wordsOfPage = (texts: readonly string[]): PageWords => {
   return {
     pair: (a, b) => pairs.has(pairCode(code(a), code(b))),
     triple: (a, b, c) => triples.has(tripleCode(code(a), code(b), code(c))),
+    runsAcross: makeRunsAcross(segment),
   }
 }
 

@@ -15,10 +15,12 @@ import {
 import {
   endOfRun,
   isMarkedCaption,
+  numberedCaptions,
   opensLikeCaption,
   opensStory,
   signsItsStories,
 } from './lookahead'
+import { habitsOf } from './fragments'
 import { readHeadings } from './headings'
 import { headWordsOf } from './people'
 import type { Draft, PhotoDraft, Piece, StoryDraft } from './drafts'
@@ -158,6 +160,11 @@ const CAPTION_WIDTH = 160
 const readText = (desk: Desk, scrap: Scrap): void => {
   const { scraps } = desk
   if (readMarkedCaptions(desk)) return
+  const numbered = numberedCaptions(scraps, desk.at, desk.indents)
+  if (numbered) {
+    addPhoto(desk, [], numbered)
+    return
+  }
   const below = scraps[desk.at + 1]
   const longKicker =
     scrap.soft && scrap.width <= 50 && below?.kind === 'heading' && !isOpenKickerDoubt(scrap)
@@ -261,6 +268,7 @@ export const groupPage = (
     notes,
     drafts: [],
     usualGap: usualGapOf(scraps),
+    indents: habitsOf(scraps).indents,
     signsItsStories: signsItsStories(scraps),
     at: 0,
     story: null,

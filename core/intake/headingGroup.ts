@@ -26,7 +26,7 @@ interface HeadingLine extends HeadingPart {
 
 /** A 副题 of a feature says how or of whom: 记…, …侧记, …调查. */
 const DECK_AFTER_DASH =
-  /^(?:——)?(?:记|访|写在|来自|追记|探访|走进)|(?:纪实|侧记|纪事|札记|调查|见闻|综述|报告|启示|速写|手记|小记|掠影|巡礼|回顾)$/u
+  /^(?:——)?(?:记|访|写在|来自|追记|探访|走进)|(?:纪实|侧记|纪事|札记|调查|见闻|综述|报告|启示|速写|手记|小记|掠影|巡礼|回顾|观察|分析|透视|追踪|述评|探析)$/u
 
 /** A 引题 of a meeting's report leads into what was said. */
 const KICKER_END = /(?:强调|指出|要求|提出|提出要求)$/u
@@ -87,7 +87,10 @@ const scoreKicker = (line: HeadingLine, headline: number): number => {
   return score - rubricWords(folded) * 0.6
 }
 
-const scoreDeck = (line: HeadingLine, headline: number): number => {
+/** What form the story has: a report with a 电头 sets its 副题 without a dash, a signed feature with one. */
+export type StoryForm = 'report' | 'feature'
+
+const scoreDeck = (line: HeadingLine, headline: number, form: StoryForm): number => {
   const { width, folded, text } = line
   let score = 0.2
   if (text.startsWith('——') || text.startsWith('—')) score += 5
@@ -95,6 +98,7 @@ const scoreDeck = (line: HeadingLine, headline: number): number => {
   score += width > headline + 1 ? 0.9 : width < headline - 4 ? -0.4 : 0
   if (/^从.+看/u.test(text) || DECK_AFTER_DASH.test(text)) score += 1.2
   if (PRESENCE.test(folded)) score += 1.5
+  if (form === 'feature' && !opensDeck(line) && !/^从.+看/u.test(text)) score -= 1
   if (width <= 6) score -= 1
   if (text.endsWith('——')) score -= 5
   return score
@@ -113,6 +117,17 @@ const scoreHeadline = (line: HeadingLine, index: number, count: number): number 
 
 const closesKicker = (line: HeadingLine): boolean =>
   line.text.endsWith('——') || KICKER_END.test(line.folded)
+
+/** A line that is a 副题 by its own words, so that what stands above it is none. */
+const opensDeck = ({ text, folded }: HeadingLine): boolean =>
+  /^—/u.test(text) || DECK_AFTER_DASH.test(text) || PRESENCE.test(folded)
+
+const EVEN = 2.5
+const LONGEST_OF_TWO = 14
+
+/** A headline over two lines is broken where its halves are about as long. */
+const isEven = (a: HeadingLine, b: HeadingLine): boolean =>
+  Math.abs(a.width - b.width) <= EVEN && Math.max(a.width, b.width) <= LONGEST_OF_TWO
 
 /** Two lines of one headline: the first does not close (a comma, an open quote). */
 const runsOn = (a: HeadingLine, b: HeadingLine): boolean => {
@@ -133,6 +148,7 @@ const scoreRoles = (
   lines: readonly HeadingLine[],
   roles: readonly Role[],
   covers: number,
+  form: StoryForm,
 ): number => {
   const headlines = lines.filter((_, i) => roles[i] === 'headline')
   const width = headlines.reduce((sum, line) => sum + line.width, 0)
@@ -142,11 +158,19 @@ const scoreRoles = (
     if (role === 'rubric') score += scoreRubric(line, covers)
     if (role === 'kicker') score += scoreKicker(line, width)
     if (role === 'headline') score += scoreHeadline(line, i, lines.length)
-    if (role === 'deck') score += scoreDeck(line, width)
+    if (role === 'deck') score += scoreDeck(line, width, form)
     const before = lines[i - 1]
     if (!before) return
     const linked = runsOn(before, line)
     if (role === 'kicker' && roles[i - 1] === 'kicker' && closesKicker(before)) score -= 3
+    if (role === 'deck' && roles[i - 1] === 'deck' && opensDeck(line)) score -= 2
+    if (role === 'headline' && roles[i - 1] === 'headline' && !linked && i + 1 < lines.length) {
+      if (isEven(before, line) && opensDeck(lines[i + 1] as HeadingLine)) score += 1
+    }
+    if (role === 'headline' && roles[i - 2] === 'kicker' && i === 2) {
+      if (KICKER_END.test((lines[0] as HeadingLine).folded) && !PRESENCE.test(line.folded))
+        score += 1.2
+    }
     if (roles[i - 1] === role)
       score += linked ? 2.5 : role === 'headline' ? -1.3 : role === 'deck' ? -0.7 : -1
     else if (linked) score -= 2.5
@@ -181,7 +205,11 @@ const toLine = (scrap: Scrap): HeadingLine => ({
  * order-keeping assignment (引题 above 主题 above 副题). `rubricCovers` says how much the first line
  * speaks of the stories below it beyond the first: a rubric gathers several.
  */
-export const sortHeadings = (scraps: readonly Scrap[], rubricCovers: number): HeadingGroup => {
+export const sortHeadings = (
+  scraps: readonly Scrap[],
+  rubricCovers: number,
+  form: StoryForm,
+): HeadingGroup => {
   const whole = scraps.map(toLine)
   const lines = whole.flatMap((line): readonly (HeadingLine & { readonly role?: Role })[] =>
     splitAtDash(line),
@@ -190,7 +218,7 @@ export const sortHeadings = (scraps: readonly Scrap[], rubricCovers: number): He
   const rest = lines.slice(MOST_LINES)
   const ranked = labellings(head.length)
     .filter((roles) => head.every((line, i) => line.role === undefined || line.role === roles[i]))
-    .map((roles): Labelling => ({ roles, score: scoreRoles(head, roles, rubricCovers) }))
+    .map((roles): Labelling => ({ roles, score: scoreRoles(head, roles, rubricCovers, form) }))
     .sort((a, b) => b.score - a.score)
   const best = ranked[0] ?? { roles: head.map((): Role => 'headline'), score: 0 }
   const margin = ranked[1] ? best.score - ranked[1].score : 4

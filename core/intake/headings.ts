@@ -1,6 +1,6 @@
 import { endingOf } from './characters'
 import { sharedPairs } from './evidence'
-import { isCollectiveRubric, isSidebarLabel, rubricWords } from './labels'
+import { isCollectiveRubric, isSalutation, isSidebarLabel, rubricWords } from './labels'
 import {
   addFurniture,
   addPhoto,
@@ -46,23 +46,30 @@ const rubricCovers = (desk: Desk, first: Scrap, runEnd: number): number => {
   return 0
 }
 
+const SALUTATION_WIDTH = 14
+/** The paper speaking for itself: never a part of the story above. */
+const NOTICE = /(?:启事|公告|声明|更正|勘误|致歉|预告|通告)$/u
+
 /** Weighs a single unsigned heading inside a page: above 0.5 it begins a story, below it is a subhead. */
 const weighNewStory = (desk: Desk, run: readonly Scrap[], bodyAt: number): number => {
   const { scraps, story } = desk
   if (!story) return 9
   const head = run[0] as Scrap
   const section = sectionBelow(scraps, bodyAt)
-  const below = section.find((scrap) => scrap.kind === 'text')
+  const texts = section.filter((scrap) => scrap.kind === 'text')
+  const below = texts.find((scrap) => scrap.width > SALUTATION_WIDTH) ?? texts[0]
   let weight = 0
   const underRubric = run.length > 1 && rubricWords(head.folded) >= 1.5
   if (underRubric) weight += 3
   else if (run.length > 1) weight += run.some(isOwnSubhead) ? -2 : 2.5
   if (desk.ended) weight += 3
   if (head.gap > desk.usualGap) weight += 1.5
+  if (texts[0] && isSalutation(texts[0].folded)) weight += 3
+  if (NOTICE.test(head.folded)) weight += 2
   if (isSidebarLabel(head.folded)) weight -= 6
   if (desk.waitingBylines.length > 0) weight += 6
   if (isOwnSubhead(head) && !underRubric) weight -= 4
-  weight += story.bylines.length > 0 ? -1 : firstText(desk)?.lead ? 1 : 0
+  weight += story.bylines.length > 0 ? (desk.ended ? 0 : -1) : firstText(desk)?.lead ? 1 : 0
   if (!hasText(desk)) weight -= 1.5
   weight += head.width > 22 ? 1 : head.width <= 14 ? -0.5 : 0
   if (section.some((scrap) => scrap.signed)) weight += 2.5

@@ -6,7 +6,8 @@ import { makeNotes } from './notes'
 import { shareRubrics } from './rubrics'
 import { splitLines, type Line } from './lines'
 import { unwrapLines } from './unwrap'
-import { wordsOfPage } from './evidence'
+import { tellFragments } from './fragments'
+import { wordsOfPage, type Segment } from './evidence'
 import type { IntakeResult } from './types'
 
 export { decodeManuscript, type Manuscript, type ManuscriptEncoding } from './decode'
@@ -15,7 +16,8 @@ export { textsOfItem, unplacedOfItem, foldForCount } from './conserve'
 export type * from './types'
 
 const LONG_LINE = 40
-const INDENTED_SHARE = 0.5
+/** Pieces cut at column ends have no indent either, so less than half is enough for a habit. */
+const INDENTED_SHARE = 0.35
 
 /** Does the page indent its paragraphs? Then a paragraph without indent is the rest of another. */
 const indentsParagraphs = (lines: readonly Line[]): boolean => {
@@ -37,13 +39,21 @@ const spacesParagraphs = (lines: readonly Line[]): boolean =>
  */
 export const importPage = (
   text: string,
-  source: { readonly name: string; readonly encoding?: string },
+  source: {
+    readonly name: string
+    readonly encoding?: string
+    /** Cuts Chinese into words; with it, seams in the middle of a rare word are seen too. */
+    readonly segment?: Segment
+  },
 ): IntakeResult => {
   const notes = makeNotes()
   const { lines: rows, total, removed } = splitLines(text)
   const lines = unwrapLines(rows, notes)
-  const words = wordsOfPage(lines.map((line) => line.text))
-  const drafts = groupPage(classify(lines), words, notes)
+  const words = wordsOfPage(
+    lines.map((line) => line.text),
+    source.segment,
+  )
+  const drafts = groupPage(tellFragments(classify(lines), words), words, notes)
   shareRubrics(drafts, notes)
   const items = assemble(drafts, {
     words,

@@ -83,6 +83,9 @@ const datePattern =
   /^(?:\d{4}年)\d{1,2}月\d{1,2}日[\s,]*(?:星期[一二三四五六日天])?(?:[\s,]*(?:农历)?[^。,]{0,24})?$/u
 const folioPattern =
   /^(?:第\s?[A-Z]?\d{1,3}\s?版|[A-Z]\d{1,3}|\d{1,3}\s?版|[A-Z]?\d{1,3}\s?[\u4e00-\u9fff]{2,4}\s?版?)$/u
+/** A 版次 and a date on one line are the head of the page, in whatever order they stand. */
+const folioAnywhere = /(?:^|\s)第?\s?[A-Z]?\d{1,3}\s?版(?:$|\s)/u
+const dateAnywhere = /(?:^|\s)(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:$|\s|星期)/u
 const weekPattern = /星期[一二三四五六日天]/u
 
 const indexPattern =
@@ -97,6 +100,8 @@ export const isFurniture = (folded: string): boolean => {
   if (dutyPattern.test(folded)) return dutyAgain.test(folded) || dutyValue.test(folded)
   if (indexLabel.test(folded) || (indexPattern.test(folded) && folded.length <= 40)) return true
   if (datePattern.test(folded) || folioPattern.test(folded)) return true
+  if (folded.length <= 50 && folioAnywhere.test(folded) && dateAnywhere.test(folded))
+    return !/[,;]/.test(folded)
   return (
     weekPattern.test(folded) &&
     /\d{1,2}月\d{1,2}日/.test(folded) &&
@@ -118,6 +123,11 @@ const markedPattern =
 
 /** A mark or number that heads a subhead: ■, 一、, (一), 1., 01. */
 export const isMarkedSubhead = (folded: string): boolean => markedPattern.test(folded)
+
+/** The salutation of a letter: 编辑同志：, 李老师：. */
+export const isSalutation = (folded: string): boolean =>
+  folded.length <= 14 &&
+  /(?:同志|先生|女士|老师|编辑部|编辑|朋友们?|读者|局长|市长|县长|您好|你好):$/u.test(folded)
 
 const sidebar =
   /^[●■◆▲【[]?\s?(?:延伸阅读|相关链接|新闻链接|新闻背景|背景链接|背景资料|知识链接|名词解释|小贴士|温馨提示|新闻提示|记者手记|采访手记|专家观点|专家点评|新闻多一点|数说)[】\]:]?$/u

@@ -13,6 +13,33 @@ export const opensLikeCaption = (folded: string): boolean => CAPTION_OPENING.tes
 const MARKED_CAPTION =
   /^(?:图为|图片为|图[①-⑳]|图\d{1,2}[: ]|[上下左右中][方]?图[: 为]|[▲△▼◀►]|资料图[: ])/u
 
+const NUMBERED = /^[①-⑳]/u
+
+/**
+ * Sentences numbered ①② in a row are captions where the page's paragraphs are indented and these are not,
+ * or where a credit closes them; otherwise they are a list.
+ */
+export const numberedCaptions = (
+  scraps: readonly Scrap[],
+  at: number,
+  indents: boolean,
+): PhotoBelow | null => {
+  let end = at
+  while (isNumberedSentence(scraps[end], indents)) end++
+  const below = scraps[end]
+  if (end - at < 2) return null
+  const captions = scraps.slice(at, end)
+  if (below?.kind === 'credit') return { captions, credit: below, end: end + 1 }
+  return indents ? { captions, credit: null, end } : null
+}
+
+const isNumberedSentence = (scrap: Scrap | undefined, indents: boolean): boolean =>
+  scrap !== undefined &&
+  (scrap.kind === 'text' || scrap.kind === 'caption') &&
+  NUMBERED.test(scrap.text) &&
+  scrap.width <= 90 &&
+  !(indents && scrap.indent >= 1)
+
 /** A caption by its first words (图为, 图①, 上图, ▲), whatever stands around it. */
 export const isMarkedCaption = (folded: string): boolean => MARKED_CAPTION.test(folded)
 
@@ -30,7 +57,8 @@ export const photoBelow = (scraps: readonly Scrap[], at: number): PhotoBelow | n
   for (let i = at; i < scraps.length && captions.length <= CAPTION_PARAGRAPHS; i++) {
     const scrap = scraps[i] as Scrap
     if (scrap.kind === 'credit') {
-      if (captions.length > 0) return { captions, credit: scrap, end: i + 1 }
+      if (captions.length > 0)
+        return belongTogether(captions) ? { captions, credit: scrap, end: i + 1 } : null
       const below = scraps[i + 1]
       const after = scraps[i + 2]
       const alone =
@@ -43,13 +71,22 @@ export const photoBelow = (scraps: readonly Scrap[], at: number): PhotoBelow | n
     }
     width += scrap.width
     if (width > LONGEST_CAPTION || scrap.lead) return null
-    if (scrap.kind === 'caption')
-      return { captions: [...captions, scrap], credit: null, end: i + 1 }
+    if (scrap.kind === 'caption') {
+      const all = [...captions, scrap]
+      return belongTogether(all) ? { captions: all, credit: null, end: i + 1 } : null
+    }
     if (scrap.kind !== 'text') return null
     if (captions.length > 0 && !captionLike(captions[0] as Scrap)) return null
     captions.push(scrap)
   }
   return null
+}
+
+/** A last paragraph that opens like a caption is one by itself when those above it do not. */
+const belongTogether = (captions: readonly Scrap[]): boolean => {
+  const [first, last] = [captions[0], captions[captions.length - 1]]
+  if (!first || !last || first === last) return true
+  return opensLikeCaption(first.folded) || !opensLikeCaption(last.folded)
 }
 
 /** A first caption paragraph of several must look like one; a single paragraph above a credit need not. */

@@ -1,5 +1,5 @@
 import { balanceOf, endingOf, joinBalances, joinTexts, widthOf, type Balance } from './characters'
-import { echoLength, weighSeam, type SeamLeft } from './seam'
+import { echoLength, openEchoLength, weighSeam, type SeamLeft } from './seam'
 import type { PageWords } from './evidence'
 import type { Notes } from './notes'
 import type { Piece, PhotoDraft } from './drafts'
@@ -80,43 +80,59 @@ interface Candidate {
   readonly reason: string
 }
 
+/** The open paragraphs that this text may continue, likeliest first; of equals the latest. */
 const weighAll = (
   opens: readonly OpenText[],
   scrap: Scrap,
   context: MendContext,
-): Candidate | null => {
+): readonly Candidate[] => {
   const right = {
     text: scrap.text.slice(0, 24),
     balance: balanceOf(scrap.text),
     indent: scrap.indent,
     tight: context.spaced && scrap.gap === 0,
   }
-  let best: Candidate | null = null
-  for (const open of opens) {
-    const { skipped, crossesSubhead } = open
-    const { confidence, reason } = weighSeam(open.left, right, {
-      words: context.words,
-      indented: context.indented,
-      skipped,
-      crossesSubhead,
+  return opens
+    .map((open): Candidate => {
+      const { skipped, crossesSubhead } = open
+      const { words, indented } = context
+      const seam = weighSeam(open.left, right, { words, indented, skipped, crossesSubhead })
+      return { open, ...seam }
     })
-    if (!best || confidence >= best.confidence) best = { open, confidence, reason }
-  }
-  return best
+    .reverse()
+    .sort((a, b) => b.confidence - a.confidence)
 }
 
-/** The next texts of the body after `at`, for asking whether one of them continues an open paragraph better. */
-const textsAhead = (body: readonly Piece[], at: number): readonly Scrap[] => {
-  const ahead: Scrap[] = []
-  for (let i = at + 1; i < body.length && i < at + 6 && ahead.length < 2; i++) {
+/**
+ * A text further down that continues the open paragraph clearly better than the one at `at`: a piece that
+ * comes late. It is none when the text above it stops in mid-sentence, for then it continues that one.
+ */
+const rivalAhead = (
+  body: readonly Piece[],
+  at: number,
+  best: Candidate,
+  context: MendContext,
+): Scrap | null => {
+  let above = body[at] as Piece
+  let skipped = best.open.skipped
+  for (let i = at + 1; i < body.length && i < at + AHEAD; i++) {
     const piece = body[i] as Piece
-    if (piece.type === 'subhead') break
-    if (piece.type === 'text') ahead.push(piece.scrap)
+    if (piece.type === 'subhead') return null
+    if (piece.type !== 'text') continue
+    if (above.type !== 'text' || !isComplete(above.scrap.text)) return null
+    skipped++
+    const [other] = weighAll([{ ...best.open, skipped }], piece.scrap, context)
+    if (other && oddsOf(other) > oddsOf(best) + BETTER_AHEAD) return piece.scrap
+    above = piece
   }
-  return ahead
+  return null
 }
 
-const BETTER_AHEAD = 0.12
+const AHEAD = 6
+const BETTER_AHEAD = 1
+
+const oddsOf = ({ confidence }: Candidate): number =>
+  Math.log(Math.max(1e-9, confidence) / Math.max(1e-9, 1 - confidence))
 
 interface Bench {
   readonly context: MendContext
@@ -207,37 +223,43 @@ const joinEcho = (bench: Bench, scrap: Scrap): boolean => {
   return false
 }
 
+/** The text to add to an open paragraph; a character that stands on both sides of the break is set aside. */
+const withoutEcho = (bench: Bench, from: Fragment, open: OpenText, scrap: Scrap): string => {
+  const length = openEchoLength(bench.context.words, open.left.text, scrap.text)
+  if (length === 0) return scrap.text
+  const echoed = scrap.text.slice(0, length)
+  const why = `printed twice at the break between lines ${from.no} and ${scrap.no}; the joined sentence has it once`
+  bench.surplus.push({ text: echoed, why, no: scrap.no })
+  bench.context.notes.doubt(
+    'echo',
+    scrap.no,
+    `Line ${scrap.no}: “${echoed}” stood twice at a column break and was set aside; check the sentence against the page.`,
+  )
+  return scrap.text.slice(length)
+}
+
 const HEADLESS = /^[，、。；：）,;:)”』」》？！?!]/u
 
 const placeText = (bench: Bench, body: readonly Piece[], at: number, scrap: Scrap): void => {
   const { context } = bench
-  const best = weighAll(bench.opens, scrap, context)
+  const ranked = weighAll(bench.opens, scrap, context)
   const headless = HEADLESS.test(scrap.text)
-  if (best && best.confidence >= JOIN) {
-    const rival = headless
-      ? undefined
-      : textsAhead(body, at).find((ahead) => {
-          const other = weighAll([{ ...best.open, skipped: best.open.skipped + 1 }], ahead, context)
-          return (
-            isComplete(scrap.text) &&
-            other !== null &&
-            other.confidence > best.confidence + BETTER_AHEAD &&
-            HEADLESS.test(ahead.text)
-          )
-        })
-    if (!rival) {
-      const from = best.open.block.fragments[best.open.block.fragments.length - 1] as Fragment
-      const moved = best.open.skipped > 0
-      context.notes.decide(
-        moved ? 'move' : 'join',
-        [from.no, scrap.no],
-        best.reason,
-        best.confidence,
-      )
-      append(bench, best.open, scrap, scrap.text)
-      return
-    }
+  const chosen = ranked.find(
+    (one) => one.confidence >= JOIN && (headless || !rivalAhead(body, at, one, context)),
+  )
+  if (chosen) {
+    const { open, confidence, reason } = chosen
+    const from = open.block.fragments[open.block.fragments.length - 1] as Fragment
+    context.notes.decide(
+      open.skipped > 0 ? 'move' : 'join',
+      [from.no, scrap.no],
+      reason,
+      confidence,
+    )
+    append(bench, open, scrap, withoutEcho(bench, from, open, scrap))
+    return
   }
+  const [best] = ranked
   if (joinEcho(bench, scrap)) return
   if (headless) {
     bench.orphans.push(scrap)

@@ -14,7 +14,7 @@ const TAIL_WORK = `(?:${HAN}{2,6}报道|发自${HAN}{2,8}|报道|采写|撰文|�
 
 const PERSON = `(?:${HOUSE} ?)?(?:${ROLE})[ :]?${NAMES}`
 const bylinePattern = new RegExp(
-  `^[(\\[【]?${BULLET}? ?(?:${PERSON}(?:[ 、,;/]{0,2}${PERSON}){0,5}(?: ?/? ?${TAIL_WORK})?|(?:文|撰文|文字|作者|采写|整理|编译|撰稿)[/: ]{1,2}(?:${ROLE} ?)?${NAMES}(?: (?:图|摄影|摄)[/: ]{1,2}${NAMES})?|(?:文\\/图|图\\/文|图文) ?[/:]? ?(?:${PERSON}|${NAMES})|${HOUSE}(?:特约|联合)?(?:评论员|评论部|编辑部|${HAN}{0,4}组)|□ ?${NAMES}|${BULLET} ?(?<bare>${NAMES}))[)\\]】]?$`,
+  `^[(\\[【]?${BULLET}? ?(?:${PERSON}(?:[ 、,;/]{0,2}${PERSON}){0,5}(?: ?/? ?${TAIL_WORK})?|(?:文|撰文|文字|作者|采写|整理|编译|撰稿)[/: ]{1,2}(?:${ROLE} ?)?${NAMES}(?: (?:图|摄影|摄)[/: ]{1,2}${NAMES})?|(?:文\\/图|图\\/文|图文) ?[/:]? ?(?:${PERSON}|${NAMES})|${HOUSE}(?:特约|联合)?(?:评论员|评论部|编辑部|${HAN}{0,4}组)|(?:读者|市民|网友|居民|村民)[ :]${NAMES}|□ ?${NAMES}|${BULLET} ?(?<bare>${NAMES}))[)\\]】]?$`,
   'u',
 )
 const BYLINE_LIMIT = 80
@@ -28,9 +28,14 @@ const FAMILY_NAMES =
   '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤' +
   '石冷洪施翟殷颜倪牛温芦季俞章鲁葛伍聂齐庞路岳包柳欧涂焦左冉桑祁耿关兰舒游景解谷邬储单苗晏阮邢尚安霍郎华卞饶穆申房项柏甄戚闵纪詹商成辛佟管凌屈盛梅盛童臧滕卓费蒙池仇岑尤隋娄巫臧鞠宁柯计桂'
 
+/** 记者的一天, 编辑是怎样工作的: a role that goes on as a phrase is no signature. */
+const ROLE_IN_A_PHRASE =
+  /(?:记者|通讯员|编辑|作者|摄影师|评论员|观察员|实习生)(?:的|们|是|在|和|与|说|为|从|就|不|眼|节|会|站|证|部|手记|来信|调查|行动)/u
+
 /** A line that is nothing but a byline: 本报记者 甲 本报通讯员 乙, (记者 甲), □甲, 文/甲. */
 export const isByline = (folded: string): boolean => {
   if (folded.length > BYLINE_LIMIT) return false
+  if (ROLE_IN_A_PHRASE.test(folded)) return false
   const match = bylinePattern.exec(folded)
   const bare = match?.groups?.['bare']
   return match !== null && (bare === undefined || beginsWithFamilyName(bare))
@@ -99,6 +104,12 @@ export interface HeadWords {
   readonly byline: readonly [number, number]
 }
 
+/** 本报记者 甲 发自某地: who and where in one, at the head of the text. */
+const sentFromPattern = new RegExp(
+  `^${PERSON}(?:[ 、,]{0,2}${PERSON}){0,3} ?发自${HAN}{2,8}(?=[ :,])[:,]?`,
+  'u',
+)
+
 const rolePattern = new RegExp(`${ROLE}|报道|整理`, 'u')
 
 /** The dateline and bracketed byline that run in at the head of a paragraph, or null when neither does. */
@@ -111,7 +122,10 @@ export const headWordsOf = (folded: string): HeadWords | null => {
   if (bracket && (dateline || rolePattern.test(bracket[0]))) {
     return { dateline: [0, at], byline: [at, at + bracket[0].length] }
   }
-  if (!dateline) return null
+  if (!dateline) {
+    const sent = sentFromPattern.exec(head)
+    return sent ? { dateline: [0, 0], byline: [0, sent[0].length] } : null
+  }
   const open = openBylinePattern.exec(rest)
   const end = open ? at + open[0].length : at
   return { dateline: [0, at], byline: [at, end] }

@@ -50,6 +50,21 @@ export const seamIsKnown = (
   return words.pair(last, first) ? 'pair' : 'none'
 }
 
+/** What the words across a seam say of it, as log-odds. */
+export const weighWords = (
+  words: PageWords,
+  left: string,
+  right: string,
+): { readonly odds: number; readonly reason: string } => {
+  const known = seamIsKnown(words, left, right)
+  const across = words.runsAcross(left, right)
+  if (across) return { odds: known === 'none' ? 2.2 : 2.8, reason: 'a word runs across the break' }
+  const reason = 'the characters across the break stand together elsewhere on the page'
+  if (known === 'word') return { odds: 2, reason }
+  if (known === 'pair') return { odds: across === null ? 1.2 : 1, reason }
+  return { odds: across === null ? 0 : -0.4, reason: '' }
+}
+
 const ENDINGS: Readonly<Record<Ending, number>> = {
   open: 2,
   comma: 2.5,
@@ -65,6 +80,9 @@ const ENDINGS: Readonly<Record<Ending, number>> = {
 /** Words that begin paragraphs far more often than they stand in the middle of a cut sentence. */
 export const PARAGRAPH_OPENING =
   /^(?:据悉|据了解|据介绍|此外|同时|目前|近日|日前|近年来|今年|去年|记者|随后|当天|当日|不过|然而|其中|截至|为此|如今|眼下|与此同时|首先|其次|第[一二三四]|“|《|\d{1,2}月\d{1,2}日|\d{4}年)/u
+
+/** The mark or number of an item or caption: nothing goes on with one. */
+const ITEM = /^[①-⑳●■◆▲★□]/u
 
 const UNIT = /^[年月日时分秒万亿元千百个人名家项次%多余级米公吨度岁]/u
 
@@ -98,10 +116,14 @@ export const weighSeam = (
     odds += 1.5
     reasons.push('the text below begins with the end of a word')
   }
-  const known = ending === 'open' ? seamIsKnown(context.words, left.text, right.text) : 'none'
-  if (known !== 'none') {
-    odds += known === 'word' ? 2 : 1
-    reasons.push('the characters across the break stand together elsewhere on the page')
+  if (ending === 'open') {
+    const across = weighWords(context.words, left.text, right.text)
+    odds += across.odds
+    if (across.reason) reasons.push(across.reason)
+    if (openEchoLength(context.words, left.text, right.text) > 0) {
+      odds += 2
+      reasons.push('the text below repeats the last character above')
+    }
   }
   if (isDigit(last) && (isDigit(first) || UNIT.test(right.text))) odds += 1
   if (isLatin(last) && isLatin(first)) odds += 0.5
@@ -121,6 +143,7 @@ export const weighSeam = (
     reasons.push('no blank line parts the two on a page that parts its paragraphs so')
   }
   if (PARAGRAPH_OPENING.test(right.text)) odds -= 0.8
+  if (ITEM.test(right.text)) odds -= 4
   if (left.width < 12) odds -= 0.5
   odds -= context.skipped * 1.2
   if (context.crossesSubhead) odds -= 2
@@ -128,6 +151,21 @@ export const weighSeam = (
     confidence: 1 / (1 + Math.exp(-odds)),
     reason: reasons.join('; ') || 'the two parts could be one sentence',
   }
+}
+
+/**
+ * Characters at the head of `right` that repeat the end of a text stopped in mid-sentence (`…因煤而` then
+ * `而困`): 1, 2 or 0. A character that the page doubles elsewhere (渐渐, 看看) is no echo.
+ */
+export const openEchoLength = (words: PageWords, left: string, right: string): number => {
+  if (endingOf(left) !== 'open') return 0
+  for (const length of [2, 1]) {
+    const head = right.slice(0, length)
+    if (head.length < length || !left.endsWith(head) || ![...head].every(isHan)) continue
+    const doubled = length === 1 && words.pair(head, head)
+    if (!doubled) return length
+  }
+  return 0
 }
 
 /**

@@ -70,7 +70,7 @@ async function readPage(named: string, cwd: string): Promise<Result<ReadPage>> {
   if (!input.ok) return input
   const text = decodeManuscript(input.value.bytes)
   if (!text.ok) return err(inFile(named, text.error))
-  const result = importPage(text.value.text, { name: input.value.name })
+  const result = importPage(text.value.text, { name: input.value.name, segment: segmenter() })
   return ok({ input: input.value, text: text.value.text, result })
 }
 

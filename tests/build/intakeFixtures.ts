@@ -1,0 +1,69 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import path from 'node:path'
+import { importPage } from '../../core/intake'
+import type { ImportedItem } from '../../core/intake'
+import { cutPage, judgeJoins, paragraphsOf, type JudgedJoin } from './cutPage'
+import { scoreReading, type ReadingScore } from './intakeScore'
+
+/** The fixture pages of the intake, each read clean and in every kind of damage. */
+
+export interface FixturePage {
+  readonly name: string
+  readonly raw: string
+  readonly truth: readonly ImportedItem[]
+}
+
+export const readFixtures = (folder: string): readonly FixturePage[] =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.txt'))
+    .sort()
+    .map((file) => {
+      const name = file.slice(0, -'.txt'.length)
+      return {
+        name,
+        raw: readFileSync(path.join(folder, file), 'utf8'),
+        truth: JSON.parse(
+          readFileSync(path.join(folder, `${name}.truth.json`), 'utf8'),
+        ) as readonly ImportedItem[],
+      }
+    })
+
+export type Damage = 'clean' | 'cut' | 'echoes'
+
+export interface FixtureReading {
+  readonly score: ReadingScore
+  readonly joins: readonly JudgedJoin[]
+  readonly cuts: number
+  readonly text: string
+}
+
+const chinese = new Intl.Segmenter('zh', { granularity: 'word' })
+const segment = (text: string): readonly string[] =>
+  [...chinese.segment(text)].map((part) => part.segment)
+
+export const COLUMN = 150
+
+/** Reads the page as it stands, cut at column ends and around boxes, or with echoes and late pieces besides. */
+export function readDamaged(page: FixturePage, damage: Damage, seed: number): FixtureReading {
+  if (damage === 'clean') {
+    const result = importPage(page.raw, { name: page.name, segment })
+    return {
+      score: scoreReading(page.truth, result.items),
+      joins: judgeJoins(result, paragraphsOf(page.raw, page.truth)),
+      cuts: 0,
+      text: page.raw,
+    }
+  }
+  const share = damage === 'echoes' ? 0.4 : 0
+  const cut = cutPage(page.raw, page.truth, { seed, column: COLUMN, echoes: share, swaps: share })
+  const result = importPage(cut.text, { name: page.name, segment })
+  return {
+    score: scoreReading(page.truth, result.items),
+    joins: judgeJoins(result, cut.paragraphOf),
+    cuts: cut.cuts,
+    text: cut.text,
+  }
+}
+
+/** A page broken at every column line is damaged by nature; cutting its lines again would say nothing. */
+export const isWrapped = ({ name }: FixturePage): boolean => name === 'f-wrapped'

@@ -1,0 +1,63 @@
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { importPage } from '../../../core/intake'
+import {
+  isWrapped,
+  readDamaged,
+  readFixtures,
+  type Damage,
+  type FixtureReading,
+} from '../../build/intakeFixtures'
+import { countOf, outcomeOf } from './helpers'
+
+const pages = readFixtures(path.join(path.dirname(fileURLToPath(import.meta.url)), 'fixtures'))
+const cuttable = pages.filter((page) => !isWrapped(page))
+const SEEDS = [1, 2, 3]
+
+const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length
+
+const readAll = (damage: Damage): readonly FixtureReading[] =>
+  damage === 'clean'
+    ? pages.map((page) => readDamaged(page, damage, 0))
+    : cuttable.flatMap((page) => SEEDS.map((seed) => readDamaged(page, damage, seed)))
+
+const scoresOf = (readings: readonly FixtureReading[]): readonly number[] =>
+  readings.map(({ score }) => score.overall)
+
+describe('the fixture pages of many habits', () => {
+  it('are at least eighteen, and cutting cuts them', () => {
+    expect(pages.length).toBeGreaterThanOrEqual(18)
+    const cut = cuttable.map((page) => readDamaged(page, 'cut', 1))
+    expect(cut.every(({ text }, index) => text !== cuttable[index]?.raw)).toBe(true)
+  })
+
+  it.each<[Damage, number, number]>([
+    ['clean', 0.95, 0.9],
+    ['cut', 0.9, 0.75],
+    ['echoes', 0.85, 0.7],
+  ])('%s: at least %f on average and %f on the worst page', (damage, average, worst) => {
+    const scores = scoresOf(readAll(damage))
+    expect(mean(scores)).toBeGreaterThanOrEqual(average)
+    expect(Math.min(...scores)).toBeGreaterThanOrEqual(worst)
+  })
+
+  it('keep every character when they are cut', () => {
+    for (const page of cuttable) {
+      for (const damage of ['cut', 'echoes'] as const) {
+        const { text } = readDamaged(page, damage, 4)
+        expect(outcomeOf(importPage(text, { name: page.name }))).toEqual(countOf([text]))
+      }
+    }
+  })
+
+  it('are joined rightly where the report is sure of it', () => {
+    const joins = (['cut', 'echoes'] as const).flatMap((damage) =>
+      readAll(damage).flatMap((reading) => reading.joins),
+    )
+    const sure = joins.filter(({ confidence }) => confidence >= 0.9)
+    expect(sure.length).toBeGreaterThan(100)
+    expect(sure.filter(({ right }) => right).length / sure.length).toBeGreaterThanOrEqual(0.93)
+  })
+})
