@@ -19,6 +19,8 @@ const ROOM = { most: 1.3, best: 0.4 }
 const UNEASY = { more: 1.4, less: 0.8 }
 
 const MOST_LINES = 3
+/** Lines of a turned 主题 that all fill less of the width than this are lost in it. */
+const LOST = 0.4
 
 /**
  * The cheapest form for each depth in rows, in order of depth. `width` is that
@@ -115,6 +117,7 @@ function fitCost(layout: HeadLayout, size: number, width: number): number | null
   const fills = lines.map((line) => lineWidth(line.line, line.size, line.scaleX) / width)
   const widest = Math.max(...fills)
   if (lines.length === 1) return cost + loose(widest, 0.86)
+  if (widest < LOST) return null
   const shortest = Math.min(...fills)
   const uneven = Math.max(0, (widest - shortest) / widest - 0.12) * 12
   return cost + 1.5 + (lines.length - 2) * 4 + loose(widest, 0.66) + uneven
