@@ -33,7 +33,7 @@ export function setLine(
   options: LineOptions,
 ): SetLine {
   const { measure, indent, align } = options
-  const measured = measuredLine()
+  const { measured } = scratch
   measureLine(p, from, to, indent, measured)
   const natural = measured[Measured.natural]!
   const isLast = options.last || p.breaks[to - 1] === Break.forced
@@ -41,8 +41,8 @@ export function setLine(
   const room = measure - natural
   const free = Math.max(0, room)
   const start = align === 'center' ? Math.floor(free / 2) : align === 'right' ? free : 0
-  const give = sharesOf(measured, justify ? free : 0, Math.max(0, -room))
-  const placed = placeCells(p, measured, start + indent, indent, give)
+  const endSqueeze = shareOut(measured, justify ? free : 0, Math.max(0, -room))
+  const placed = placeCells(p, measured, start + indent, indent, endSqueeze)
   const width = placed.end - start + addHyphen(p, to, placed)
   return {
     runs: placed.runs,
@@ -54,54 +54,59 @@ export function setLine(
   }
 }
 
-/** Takes the size of one part and answers its share. */
-type Sharer = (part: number) => number
+/** Means by which a line gains room, counted on from those by which it gives up room, the tiers. */
+const SPACE = TIERS
+const LATIN = TIERS + 1
+const PLAIN = TIERS + 2
+const MEANS = TIERS + 3
 
-/** Hands out `amount` in proportion to parts that sum to `total`, in whole numbers that add up. */
-function sharer(amount: number, total: number): Sharer {
-  let seen = 0
-  let given = 0
-  return (part) => {
-    if (amount === 0 || total === 0) return 0
-    seen += part
-    const next = Math.floor((amount * seen) / total)
-    const share = next - given
-    given = next
-    return share
-  }
+/**
+ * What each means has to give, the sum of its parts, the parts seen so far and
+ * what was given to them. Shared between calls, which do not nest: every line of
+ * every attempt at a page is set here.
+ */
+const scratch = {
+  measured: measuredLine(),
+  amount: new Float64Array(MEANS),
+  total: new Float64Array(MEANS),
+  seen: new Float64Array(MEANS),
+  given: new Float64Array(MEANS),
 }
 
-interface Shares {
-  readonly endSqueeze: number
-  /** One a Tier. */
-  readonly squeeze: readonly Sharer[]
-  readonly space: Sharer
-  readonly latin: Sharer
-  readonly plain: Sharer
+/** Splits what a line must gain or give up among its means, in order. Answers what the line-end mark gives up. */
+function shareOut(measured: Int32Array, opening: number, squeezing: number): number {
+  scratch.seen.fill(0)
+  scratch.given.fill(0)
+  const endSqueeze = Math.min(squeezing, measured[Measured.endSqueeze]!)
+  let left = squeezing - endSqueeze
+  for (let tier = 0; tier < TIERS; tier++) {
+    left -= allot(tier, left, measured[Measured.squeeze + tier]!)
+  }
+  const space = allot(SPACE, opening, measured[Measured.space]!)
+  const latin = allot(LATIN, opening - space, measured[Measured.latin]!)
+  scratch.amount[PLAIN] = opening - space - latin
+  scratch.total[PLAIN] = measured[Measured.gaps]!
+  return endSqueeze
 }
 
-/** Splits what a line must gain or give up among its means, in order. */
-function sharesOf(measured: Int32Array, opening: number, squeezing: number): Shares {
-  let left = squeezing
-  const take = (available: number): number => {
-    const taken = Math.min(left, available)
-    left -= taken
-    return taken
-  }
-  const endSqueeze = take(measured[Measured.endSqueeze]!)
-  const squeeze = Array.from({ length: TIERS }, (_, tier) => {
-    const available = measured[Measured.squeeze + tier]!
-    return sharer(take(available), available)
-  })
-  const space = Math.min(opening, measured[Measured.space]!)
-  const latin = Math.min(opening - space, measured[Measured.latin]!)
-  return {
-    endSqueeze,
-    squeeze,
-    space: sharer(space, measured[Measured.space]!),
-    latin: sharer(latin, measured[Measured.latin]!),
-    plain: sharer(opening - space - latin, measured[Measured.gaps]!),
-  }
+function allot(means: number, wanted: number, available: number): number {
+  const taken = Math.min(wanted, available)
+  scratch.amount[means] = taken
+  scratch.total[means] = available
+  return taken
+}
+
+/** The share of one part in what its means gives: whole numbers that add up to the amount. */
+function shareOf(means: number, part: number): number {
+  const amount = scratch.amount[means]!
+  const total = scratch.total[means]!
+  if (amount === 0 || total === 0) return 0
+  const seen = scratch.seen[means]! + part
+  const next = Math.floor((amount * seen) / total)
+  const share = next - scratch.given[means]!
+  scratch.seen[means] = seen
+  scratch.given[means] = next
+  return share
 }
 
 interface OpenRun extends SetRun {
@@ -122,103 +127,82 @@ function placeCells(
   measured: Int32Array,
   start: number,
   indent: number,
-  give: Shares,
+  endSqueeze: number,
 ): Placed {
   const first = measured[Measured.first]!
   const last = measured[Measured.end]! - 1
+  const { classes, gapKind } = p
   const runs: OpenRun[] = []
+  let run: OpenRun | undefined
+  let font = -1
   let follows = -1
   let x = start
   let worst = 0
   for (let i = first; i <= last; i++) {
     let width = p.width[i]!
     let shift = p.shift[i]!
+    const value = classes[i]!
     if (i === first) {
       const change = startsTrimmed(first, indent) ? p.startChange[i]! : 0
       width += change
       shift += change
-    } else if (p.classes[i] === CharClass.open) {
-      const taken = squeezeOf(p, give, Tier.bracket, i)
+    } else if (value === CharClass.open) {
+      const taken = squeezeOf(p, Tier.bracket, i)
       width -= taken
       shift -= taken
     }
-    follows = addGlyph(p, runs, i, x + shift, follows)
+    const pos = p.pos[i]!
+    const text = p.texts[i]!
+    if (run === undefined || font !== p.fontOf[i] || pos !== follows) {
+      font = p.fontOf[i]!
+      runs.push((run = openRun(p.fonts[font]!, pos < 0 ? null : pos)))
+    }
+    run.glyphs.push(p.glyphs[i]!)
+    run.offsets.push(milliEm(x + shift))
+    run.texts.push(text)
+    follows = pos < 0 ? pos : pos + text.length
     if (i === last) {
-      x += width + p.endChange[i]! - give.endSqueeze
+      x += width + p.endChange[i]! - endSqueeze
       break
     }
-    width -= rightSqueeze(p, give, i)
-    const opened = openedAfter(p, give, i)
-    worst = Math.max(worst, opened)
+    const kind = gapKind[i]!
+    if (value !== CharClass.han) width -= blankSqueeze(p, value, i)
+    let opened = 0
+    if (kind === Gap.plain) {
+      width -= squeezeOf(p, Tier.solid, i)
+      if (value !== CharClass.space) opened = shareOf(PLAIN, 1)
+    } else if (kind === Gap.latin) {
+      width -= squeezeOf(p, Tier.latinGap, i)
+      if (value !== CharClass.space) opened = shareOf(LATIN, p.latinSum[i + 1]! - p.latinSum[i]!)
+    }
+    if (value === CharClass.space) opened = shareOf(SPACE, p.spaceSum[i + 1]! - p.spaceSum[i]!)
+    if (opened > worst) worst = opened
     x += width + p.gapAfter[i]! + opened
   }
   return { runs, end: x, worst }
 }
 
 /** Share of cell `i` in what its tier gives up. */
-function squeezeOf(p: ShapedParagraph, give: Shares, tier: number, i: number): number {
+function squeezeOf(p: ShapedParagraph, tier: number, i: number): number {
+  if (scratch.amount[tier] === 0) return 0
   const sums = p.squeezeSum[tier]!
-  return give.squeeze[tier]!(sums[i + 1]! - sums[i]!)
+  return shareOf(tier, sums[i + 1]! - sums[i]!)
 }
 
-/** What the right side of a cell and the gap behind it give up. */
-function rightSqueeze(p: ShapedParagraph, give: Shares, i: number): number {
-  const gap = gapSqueeze(p, give, i)
-  switch (p.classes[i]) {
+/** What the blank on the right of a mark, or a word space, gives up. */
+function blankSqueeze(p: ShapedParagraph, value: number, i: number): number {
+  switch (value) {
     case CharClass.space:
-      return gap + squeezeOf(p, give, Tier.wordSpace, i)
+      return squeezeOf(p, Tier.wordSpace, i)
     case CharClass.close:
-      return gap + squeezeOf(p, give, Tier.bracket, i)
+      return squeezeOf(p, Tier.bracket, i)
     case CharClass.pause:
-      return gap + squeezeOf(p, give, Tier.pause, i)
+      return squeezeOf(p, Tier.pause, i)
     case CharClass.stop:
-      return gap + squeezeOf(p, give, Tier.stop, i)
-    default:
-      return gap
-  }
-}
-
-function gapSqueeze(p: ShapedParagraph, give: Shares, i: number): number {
-  switch (p.gapKind[i]) {
-    case Gap.latin:
-      return squeezeOf(p, give, Tier.latinGap, i)
-    case Gap.plain:
-      return squeezeOf(p, give, Tier.solid, i)
+      return squeezeOf(p, Tier.stop, i)
     default:
       return 0
   }
-}
-
-/** What a word space, or the gap behind a cell, opens by. */
-function openedAfter(p: ShapedParagraph, give: Shares, i: number): number {
-  if (p.classes[i] === CharClass.space) return give.space(p.spaceSum[i + 1]! - p.spaceSum[i]!)
-  if (p.gapKind[i] === Gap.latin) return give.latin(p.latinSum[i + 1]! - p.latinSum[i]!)
-  return p.gapKind[i] === Gap.plain ? give.plain(1) : 0
-}
-
-/**
- * Adds a glyph to the last run, or to a new one where the font changes or the
- * position is not the expected one. Answers the position expected next.
- */
-function addGlyph(
-  p: ShapedParagraph,
-  runs: OpenRun[],
-  i: number,
-  origin: number,
-  expected: number,
-): number {
-  const font = p.fonts[p.fontOf[i]!]!
-  const pos = p.pos[i]!
-  const text = p.texts[i]!
-  let run = runs[runs.length - 1]
-  if (run?.font !== font || pos !== expected) {
-    run = openRun(font, pos < 0 ? null : pos)
-    runs.push(run)
-  }
-  run.glyphs.push(p.glyphs[i]!)
-  run.offsets.push(milliEm(origin))
-  run.texts.push(text)
-  return pos < 0 ? pos : pos + text.length
 }
 
 const openRun = (font: FontId, pos: number | null): OpenRun => ({
