@@ -93,7 +93,10 @@ function onePage(
     state: {
       ...state,
       made: [...state.made, options],
-      diagnostics: [...state.diagnostics, ...shortDiagnostic(desk, best.blocks)],
+      diagnostics: [
+        ...state.diagnostics,
+        ...shortDiagnostic(desk, best.blocks, job.templates ?? []),
+      ],
     },
   }
 }
@@ -153,7 +156,10 @@ function addPages(start: State, job: MakeUpJob, rest: readonly StoryId[]): State
     state = {
       ...result.state,
       pages: [...state.pages, page],
-      diagnostics: [...result.state.diagnostics, addedDiagnostic(edition, page, placed)],
+      diagnostics: [
+        ...result.state.diagnostics,
+        addedDiagnostic(edition, page, placed, job.templates ?? []),
+      ],
     }
     left = result.left
   }

@@ -1,50 +1,92 @@
 /** What make-up has to say about the amount of copy. */
 import type { StoryId } from '../ids'
 import type { Edition } from '../model/edition'
+import type { Grid } from '../model/grid'
 import type { Page } from '../model/page'
+import type { Template } from '../model/template'
 import type { Diagnostic } from '../result'
 import { bottomOf, rightOf, type Block } from './blocks'
 import type { Desk } from './types'
 
 /** White at the foot up to this many rows is not worth a word. */
 const SILENT = 2
+/** A page is well filled from this part of its type area on. */
+const FULL = 0.9
 
-/** Too little copy: rows of white under the blocks, and the characters that would fill them. */
-export function shortDiagnostic(desk: Desk, blocks: readonly Block[]): readonly Diagnostic[] {
+/** Characters of body text that a type area holds. */
+const roomOf = ({ columns, measure, rows }: Grid): number => columns * measure * rows
+
+/**
+ * Too little copy: rows of white under the blocks, the lines and characters
+ * that would fill them, and the template that the copy would fill.
+ */
+export function shortDiagnostic(
+  desk: Desk,
+  blocks: readonly Block[],
+  templates: readonly Template[],
+): readonly Diagnostic[] {
   const { grid, folio } = desk.page
   if (blocks.length === 0) return []
-  let cells = 0
+  let lines = 0
   let deepest = 0
   for (let column = 0; column < grid.columns; column++) {
     const own = blocks.filter((block) => block.column <= column && rightOf(block) > column)
     const white = grid.rows - Math.max(0, ...own.map(bottomOf))
     deepest = Math.max(deepest, white)
-    if (white > SILENT) cells += white
+    if (white > SILENT) lines += white
   }
-  if (cells === 0) return []
+  if (lines === 0) return []
+  const characters = lines * grid.measure
+  const advice = smallerTemplate(roomOf(grid) - characters, templates)
   return [
     {
       severity: 'warning',
       code: 'makeup.short',
-      message: `Page ${folio} is short: up to ${deepest} rows at its foot are white, room for about ${cells * grid.measure} characters; add copy, enlarge a picture or choose a smaller template.`,
+      message: `Page ${folio} is short: up to ${deepest} rows at its foot are white, room for about ${lines} lines or ${characters} characters; add copy, enlarge a picture${advice}.`,
       where: { page: folio },
     },
   ]
 }
 
+/** The largest template that so many characters' room would fill. */
+function smallerTemplate(needed: number, templates: readonly Template[]): string {
+  const fit = templates
+    .filter(({ grid }) => needed <= roomOf(grid) && needed >= FULL * roomOf(grid))
+    .sort((a, b) => roomOf(b.grid) - roomOf(a.grid))[0]
+  return fit === undefined ? ' or choose a smaller template' : ` or choose the template ${fit.id}`
+}
+
 const slugsOf = (edition: Edition, stories: readonly StoryId[]): string =>
   stories.map((story) => `《${edition.stories[story]?.slug ?? story}》`).join('')
 
-export const addedDiagnostic = (
+/**
+ * Too much copy: what the added page took, in lines and characters, and the
+ * template whose page would hold all, when there is one.
+ */
+export function addedDiagnostic(
   edition: Edition,
   page: Page,
   stories: readonly StoryId[],
-): Diagnostic => ({
-  severity: 'warning',
-  code: 'makeup.page-added',
-  message: `The copy is more than its pages hold: page ${page.folio} was added for ${slugsOf(edition, stories)}; cut copy or keep the page.`,
-  where: { page: page.folio },
-})
+  templates: readonly Template[],
+): Diagnostic {
+  const { grid } = page
+  const characters = stories.reduce(
+    (sum, id) => sum + (edition.stories[id]?.doc.textContent.length ?? 0),
+    0,
+  )
+  const lines = Math.ceil(characters / grid.measure)
+  const needed = roomOf(grid) + characters
+  const larger = templates
+    .filter((template) => roomOf(template.grid) >= needed)
+    .sort((a, b) => roomOf(a.grid) - roomOf(b.grid))[0]
+  const advice = larger === undefined ? '' : `, choose the template ${larger.id}`
+  return {
+    severity: 'warning',
+    code: 'makeup.page-added',
+    message: `The copy is more than its pages hold by about ${lines} lines or ${characters} characters: page ${page.folio} was added for ${slugsOf(edition, stories)}; cut copy${advice} or keep the page.`,
+    where: { page: page.folio },
+  }
+}
 
 export const impossibleDiagnostic = (edition: Edition, story: StoryId): Diagnostic => ({
   severity: 'warning',

@@ -4,6 +4,7 @@ import type { Edition, Story } from '../model/edition'
 import type { Frame, Head, Inset, Rubric, StoryFrame } from '../model/frame'
 import type { Page } from '../model/page'
 import type { StyleSheet } from '../model/styleSheet'
+import type { Template } from '../model/template'
 import type { Diagnostic } from '../result'
 import type { FontSet } from '../text/types'
 import type { Pt } from '../units'
@@ -20,6 +21,8 @@ export interface MakeUpJob {
   readonly segment: Segmenter
   /** Taste in numbers; the house's own when missing. */
   readonly house?: MakeUpHouse
+  /** Templates that copy which does not fit its pages may be advised to take. */
+  readonly templates?: readonly Template[]
   /** Polled often; once it says true, make-up stops and its result says so. */
   readonly cancelled?: () => boolean
   /** Told the part of the pages done, 0 to 1. */

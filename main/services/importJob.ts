@@ -10,6 +10,7 @@ import { editionOf, type NewEdition } from '../../core/manuscript/editionOf'
 import { figuresOf, withPictures } from '../../core/manuscript/figures'
 import { toStories, type Manuscript, type ManuscriptPage } from '../../core/manuscript/toStories'
 import type { Edition, Story } from '../../core/model/edition'
+import type { Template } from '../../core/model/template'
 import { err, ok, type Diagnostic, type Result } from '../../core/result'
 import type { OpenWork } from './composeJob'
 import type { Media } from './editionStore'
@@ -123,12 +124,14 @@ function withoutLostRubrics(edition: Edition): Edition {
 function place(
   { edition, plan }: NewEdition,
   fonts: FontCatalog,
+  templates: readonly Template[],
 ): { readonly edition: Edition; readonly diagnostics: readonly Diagnostic[] } {
   const made = makeUp(edition, {
     pages: plan.map(({ page, stories }) => ({ page: page.id, stories })),
     fonts,
     cache: createComposeCache(),
     segment: segmenter(),
+    templates,
   })
   const byId = <T extends { readonly id: string }>(records: readonly T[]): Record<string, T> =>
     Object.fromEntries(records.map((record) => [record.id, record]))
@@ -176,7 +179,7 @@ export async function importEdition(
   })
 
   step('Placing')
-  const { edition, diagnostics } = place(made, fonts.value)
+  const { edition, diagnostics } = place(made, fonts.value, catalog.value.templates)
   const doubts = joined.flatMap(({ report }, index) =>
     report.doubts.map((doubt) => inFile(inputs[index]?.named ?? '', doubt)),
   )
