@@ -1,8 +1,17 @@
 /** The pages of a composed edition as PDF and PNG. The libraries for each are loaded when they are used. */
 import type { PageDisplay } from '../../core/display/displayList'
-import { err, ok, type Result } from '../../core/result'
+import {
+  proofSheets,
+  type ProofMode,
+  type ProofPaper,
+  type ProofSheet,
+} from '../../core/display/proofSheets'
+import { sheetEdge } from '../../core/display/sheet'
+import { err, ok, type Result, type Severity } from '../../core/result'
+import { pt } from '../../core/units'
 import type { ComposedWork } from './composeJob'
 import type { PlateLookup } from './pdf/pictures'
+import type { ProofOptions } from './pdf/proof'
 import type { PressOptions } from './pdf/writePdf'
 
 export interface PdfJob {
@@ -13,11 +22,43 @@ export interface PdfJob {
   readonly subject?: string
   /** Makes it a file for the press; without it pictures keep the colours of their files. */
   readonly press?: PressOptions
+  /** Office paper for a proof; its own size without marks or watermark when absent. */
+  readonly paper?: { readonly name: ProofPaper; readonly mode: ProofMode }
 }
 
 const titleOf = (work: ComposedWork): string => {
   const { publication, date } = work.edition.meta
   return [publication, date].filter((part) => part !== '').join(' ')
+}
+
+const WATERMARK = '样张　不得付印'
+
+/** How a page goes onto office paper, and what is told of it at the foot. */
+function proofOf(work: ComposedWork, { name, mode }: NonNullable<PdfJob['paper']>): ProofOptions {
+  const sheetsOf = (page: PageDisplay): readonly ProofSheet[] => {
+    const edge = 2 * sheetEdge(page)
+    const { width, height } = page.trim
+    return proofSheets({ width: pt(width + edge), height: pt(height + edge) }, name, mode)
+  }
+  return {
+    sheets: sheetsOf,
+    watermark: WATERMARK,
+    status: (page, sheet, of) => {
+      const count = (severity: Severity): number =>
+        work.diagnostics.filter(
+          (found) => found.severity === severity && found.where?.page === page.folio,
+        ).length
+      const scale = Math.round((sheetsOf(page)[0]?.scale ?? 1) * 100)
+      return [
+        `样张　${titleOf(work)}　第${page.folio}版`,
+        `错误 ${count('error')}　警告 ${count('warning')}`,
+        `缩放 ${scale}%`,
+        of > 1 ? `第 ${sheet} 张，共 ${of} 张` : '',
+      ]
+        .filter((part) => part !== '')
+        .join('　')
+    },
+  }
 }
 
 /** The PDF of some pages. The same work and date give the same bytes. */
@@ -31,6 +72,7 @@ export async function pdfOf(work: ComposedWork, job: PdfJob): Promise<Result<Uin
     date: new Date(job.date ?? work.edition.meta.date),
     ...(job.subject === undefined ? {} : { subject: job.subject }),
     ...(job.press === undefined ? {} : { press: job.press }),
+    ...(job.paper === undefined ? {} : { proof: proofOf(work, job.paper) }),
   })
 }
 

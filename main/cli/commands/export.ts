@@ -2,7 +2,7 @@ import { InvalidArgumentError, Option } from 'commander'
 import { MARK_KINDS, type MarkKind } from '../../../core/display/marks'
 import type { FileOutput } from '../../services/atomicWrite'
 import { example, TEXTS, type CommandDefinition } from '../command'
-import { EXIT, refuse, type CommandIo, type ExitCode } from '../io'
+import { EXIT, refuse, say, type CommandIo, type ExitCode } from '../io'
 import { deliver, withWork, type Bench } from '../workbench'
 
 interface Options {
@@ -15,6 +15,8 @@ interface Options {
   readonly marks?: readonly MarkKind[]
   readonly operator?: string
   readonly revision?: string
+  readonly paper?: 'A3' | 'A4'
+  readonly tiled?: true
   readonly report?: string
   readonly checksums?: true
   readonly verify?: true
@@ -58,11 +60,20 @@ function readMarks(value: string): readonly MarkKind[] {
   })
 }
 
+const paperOf = ({ paper, tiled }: Options) =>
+  paper === undefined
+    ? {}
+    : { paper: { name: paper, mode: tiled === true ? ('tiled' as const) : ('scaled' as const) } }
+
 async function exportWork(io: CommandIo, options: Options, bench: Bench): Promise<ExitCode> {
   const { work, name, progress } = bench
   const json = options.json === true
   const { pagesInRange, pdfOf } = await import('../../services/exportJob')
   const { checksumOf, exportFiles } = await import('../../services/exportFiles')
+  if (options.preset === 'press' && options.paper !== undefined) {
+    say(io, '--paper is for proofs; add --preset proof.')
+    return EXIT.usage
+  }
   const pages = pagesInRange(work.display.pages, options.pages ?? null)
   if (!pages.ok) return refuse(io, [pages.error], json)
   const files = exportFiles(options.output, pages.value, work.edition.meta, name, io.cwd)
@@ -86,7 +97,7 @@ async function exportWork(io: CommandIo, options: Options, bench: Bench): Promis
   const outputs: FileOutput[] = []
   for (const file of files.value) {
     const pdf = await progress.during('Writing the PDF', () =>
-      pdfOf(work, { pages: file.pages, date }),
+      pdfOf(work, { pages: file.pages, date, ...paperOf(options) }),
     )
     if (!pdf.ok) return refuse(io, [pdf.error], json, EXIT.work)
     outputs.push({ kind: 'file', path: file.path, bytes: pdf.value })
@@ -126,6 +137,13 @@ export const exportCommand: CommandDefinition = (program, io, act) => {
     .option('--operator <name>', 'who exports, for the slug line')
     .option('--revision <text>', 'which revision, for the slug line')
     .option('--report <file>', 'the press preflight as .html or .json', readReport)
+    .addOption(
+      new Option(
+        '--paper <size>',
+        'a proof on office paper, under a watermark and with its faults counted at the foot',
+      ).choices(['A3', 'A4']),
+    )
+    .option('--tiled', 'with --paper: full size over several sheets, to be glued')
     .option('--checksums', 'a .sha256 beside each file')
     .option('--verify', 'read the finished PDF back and stop if its text is not the manuscript')
     .option('--json', TEXTS.json)

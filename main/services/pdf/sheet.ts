@@ -7,6 +7,7 @@ export interface Sheet {
   /** Place of the trim's upper left corner in the sheet's coordinates, y upwards. */
   readonly left: number
   readonly top: number
+  readonly height: number
   /** MediaBox, TrimBox and BleedBox of the page dictionary. */
   readonly boxes: PdfDictionary
 }
@@ -24,6 +25,7 @@ export function sheetOf(page: PageDisplay, strip: Pt = pt(0)): Sheet {
   return {
     left: edge,
     top: edge + trim.height,
+    height: 2 * edge + trim.height,
     boxes: { MediaBox: around(edge), BleedBox: around(bleed), TrimBox: around(0) },
   }
 }

@@ -17,6 +17,7 @@ import {
   type PdfValue,
 } from './pdfFile'
 import { drawMarks, slugRun } from './marks'
+import { addProofSheets, drawWatermark, type ProofOptions } from './proof'
 import { writeOutputIntent, type OutputCondition } from './outputIntent'
 import {
   drawPicture,
@@ -40,6 +41,8 @@ export interface PdfOptions {
   readonly subject?: string
   /** Makes the file a PDF/X-4; without it pictures keep the colours of their files. */
   readonly press?: PressOptions
+  /** Puts the pages on office paper under a watermark. */
+  readonly proof?: ProofOptions
 }
 
 /** What a file for the press needs beside its pages. */
@@ -68,7 +71,7 @@ export async function writePdf(
       message: 'The PDF was not written because there is no page to put into it; add a page first.',
     })
   }
-  const { press } = options
+  const { press, proof } = options
   const hash = createHash('sha256').update(options.title).update(options.date.toISOString())
   const file = createPdfFile({ ...options, pdfx: press !== undefined })
   if (press !== undefined) writeOutputIntent(file, press.condition)
@@ -80,12 +83,18 @@ export async function writePdf(
   const structure = createStructure()
   const states = graphicsStates(file)
 
-  const refs = pages.map((page, index) => {
+  const sheets = pages.map((page, index): readonly PdfRef[] => {
     const sheet = sheetOf(page, press === undefined ? undefined : markStrip(press.marks))
     const content = contentWriter(sheet.left, sheet.top)
     const used: Used = { fonts: new Map(), pictures: new Map() }
     structure.startPage()
     const painter = pagePainter(content, structure, fonts, pictures.value, used)
+    const fontOf = ({ font: id }: { readonly font: FontId }): EmbeddedFont => {
+      const font = fonts.get(id)
+      used.fonts.set(font.name, font)
+      return font
+    }
+    if (proof !== undefined) drawWatermark(content, page, proof.watermark, options.fonts, fontOf)
     walk(page, painter)
     if (press !== undefined) {
       drawMarks(content, page, press.marks)
@@ -94,9 +103,8 @@ export async function writePdf(
     }
     const operators = content.finish()
     hash.update(operators)
-    return file.addPage({
-      ...sheet.boxes,
-      Contents: file.stream({}, Buffer.from(operators, 'latin1')),
+    const body = file.stream({}, Buffer.from(operators, 'latin1'))
+    const entries = (): PdfDictionary => ({
       Resources: {
         ExtGState: states,
         ColorSpace: press === undefined ? undefined : { [REGISTRATION]: ALL_PLATES },
@@ -104,12 +112,17 @@ export async function writePdf(
         XObject: Object.fromEntries(used.pictures),
       },
       Group: press === undefined ? undefined : TRANSPARENCY,
-      StructParents: index,
-      Tabs: 'S',
     })
+    const structured = { StructParents: index, Tabs: 'S' }
+    if (proof !== undefined) {
+      const parts = { page, sheet, body, entries, structure: structured }
+      return addProofSheets(file, parts, proof, options.fonts, fontOf)
+    }
+    return [file.addPage({ ...sheet.boxes, Contents: body, ...entries(), ...structured })]
   })
-  structure.finish(file, refs)
-  for (const ref of refs) ref.end()
+  const first = sheets.flatMap((ofPage) => ofPage.slice(0, 1))
+  structure.finish(file, first)
+  for (const ref of sheets.flat()) ref.end()
   for (const font of fonts.all()) hash.update(font.finish(file))
   return ok(await file.finish(hash.digest().subarray(0, 16)))
 }

@@ -9,11 +9,13 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs'
+import { PDFDocument } from 'pdf-lib'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { composeWork, openWork } from '../../../main/services/composeJob'
 import { checkAtDoor } from '../../../main/services/press/doorCheck'
+import { readPdf, type ReadPage } from '../../build/readPdf'
 import { runCli } from '../cli/runCli'
 
 const samples = resolve(import.meta.dirname, '../../../resources/samples')
@@ -29,6 +31,13 @@ function secondDraft(): void {
   const at = text.lastIndexOf('的')
   writeFileSync(path, `${text.slice(0, at)}之${text.slice(at + 1)}`)
 }
+
+/** The text of a page's glyphs, those outside the sheet included. */
+const glyphsOf = ({ items }: ReadPage): string =>
+  items
+    .flatMap((item) => (item.kind === 'text' ? item.glyphs : []))
+    .map(({ text }) => text)
+    .join('')
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'banxin-send-'))
@@ -146,6 +155,43 @@ describe('the report', () => {
     expect(code).toBe(2)
     expect(err).toContain(says)
     expect(err.trim().split('\n')).toHaveLength(1)
+  })
+})
+
+describe('a proof on office paper', () => {
+  it.each([
+    ['scaled', [], 2],
+    ['tiled', ['--tiled'], 4],
+  ])(
+    '%s is A3, has the page, a watermark and a status on every sheet',
+    async (_, more, sheets) => {
+      const argv = ['export', 'A.banxin', '-o', 'office.pdf', '--preset', 'proof', '--paper', 'A3']
+      expect((await cli(...argv, ...more)).code).toBe(0)
+      const bytes = new Uint8Array(read('office.pdf'))
+      const document = await PDFDocument.load(bytes)
+      expect(document.getPageCount()).toBe(sheets)
+      for (const sheet of document.getPages()) {
+        const { width, height } = sheet.getMediaBox()
+        const sides = [width, height].map((side) => Math.round((side * 25.4) / 72))
+        expect(sides.sort((a, b) => a - b)).toEqual([297, 420])
+      }
+      const texts = (await readPdf(bytes)).map(({ text }) => text)
+      for (const text of texts) {
+        expect(text).toContain('不得付印')
+        expect(text).toMatch(/错误 \d+\s*警告 \d+/)
+      }
+      const plain = await cli('export', 'A.banxin', '-o', 'plain.pdf', '--preset', 'proof')
+      expect(plain.code).toBe(0)
+      const [page] = await readPdf(new Uint8Array(read('plain.pdf')))
+      expect(texts[0]).toContain(page?.text.slice(-60))
+    },
+    60_000,
+  )
+
+  it('is not what goes to press', async () => {
+    const { code, err } = await cli('export', 'A.banxin', '-o', 'x.pdf', '--paper', 'A4')
+    expect(code).toBe(2)
+    expect(err).toContain('--preset proof')
   })
 })
 
