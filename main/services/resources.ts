@@ -1,5 +1,7 @@
 /** Where the files that come with Banxin are. */
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import * as v from 'valibot'
 
 /**
  * The folder `resources` of this installation. The sources stand two folders
@@ -7,3 +9,13 @@ import { fileURLToPath } from 'node:url'
  */
 export const resourcesFolder = (): string =>
   fileURLToPath(new URL('../../resources', import.meta.url))
+
+/** A file or folder of the bundle that runs, beside its entry. */
+export const bundleFile = (name: string): string => fileURLToPath(new URL(name, import.meta.url))
+
+/** The version of this installation. */
+export function installedVersion(): string {
+  const path = fileURLToPath(new URL('../../package.json', import.meta.url))
+  const manifest: unknown = JSON.parse(readFileSync(path, 'utf8'))
+  return v.parse(v.object({ version: v.string() }), manifest).version
+}

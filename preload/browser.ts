@@ -1,0 +1,68 @@
+/** `window.banxin` in a browser: calls by POST, events by EventSource. The loopback server puts this script before the page's own. */
+import type { HostEvent } from '../core/contract'
+import { packMessage, unpackMessage } from '../core/contract/wire'
+import { err } from '../core/result'
+import { hostClient, type Carry } from './client'
+
+const NAME_BYTES = 16
+
+const name = [...crypto.getRandomValues(new Uint8Array(NAME_BYTES))]
+  .map((byte) => byte.toString(16).padStart(2, '0'))
+  .join('')
+
+const query = new URLSearchParams({
+  window: name,
+  locale: navigator.language,
+  theme: matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light',
+})
+
+const listeners = new Set<(event: HostEvent) => void>()
+const tell = (event: HostEvent): void => listeners.forEach((listener) => listener(event))
+
+const source = new EventSource(`/events?${query.toString()}`)
+const ready = new Promise<void>((resolve) => source.addEventListener('open', () => resolve()))
+source.addEventListener('message', ({ data }) => tell(JSON.parse(String(data)) as HostEvent))
+
+matchMedia('(prefers-color-scheme: dark)').addEventListener('change', ({ matches }) =>
+  tell({ kind: 'theme', theme: matches ? 'dark' : 'light' }),
+)
+
+const gone = () =>
+  err({
+    severity: 'error' as const,
+    code: 'host.gone',
+    message:
+      'The desk does not answer. See whether it still runs, start it again and reload this page.',
+  })
+
+async function post(call: string, argument: unknown): Promise<unknown> {
+  await ready
+  try {
+    const response = await fetch(`/call/${call}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/octet-stream', 'x-banxin-window': name },
+      body: packMessage(argument).slice().buffer,
+    })
+    if (!response.ok) return gone()
+    const reply = unpackMessage(new Uint8Array(await response.arrayBuffer()))
+    return reply.ok ? reply.value : gone()
+  } catch {
+    return gone()
+  }
+}
+
+const carry = (async (call, argument) => {
+  const reply = await post(call, argument)
+  if (call === 'closeWindow') {
+    source.close()
+    window.close()
+  }
+  return reply
+}) as Carry
+
+Object.defineProperty(window, 'banxin', {
+  value: hostClient(carry, (listener) => {
+    listeners.add(listener)
+    return () => listeners.delete(listener)
+  }),
+})

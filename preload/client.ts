@@ -1,0 +1,43 @@
+/** The window's side of the contract: a function for each call, over whatever carries it. */
+import type { CallName, HostApi, HostClient, HostEvent } from '../core/contract'
+
+export type Carry = <N extends CallName>(
+  name: N,
+  argument: Parameters<HostApi[N]>[0],
+) => ReturnType<HostApi[N]>
+
+export type Subscribe = (listener: (event: HostEvent) => void) => () => void
+
+/** No raw channel: what is not named here cannot be asked for. */
+export const hostClient = (carry: Carry, subscribe: Subscribe): HostClient => ({
+  appInfo: (argument) => carry('appInfo', argument),
+  listTemplates: (argument) => carry('listTemplates', argument),
+  recentEditions: (argument) => carry('recentEditions', argument),
+  forgetRecent: (argument) => carry('forgetRecent', argument),
+  newEdition: (argument) => carry('newEdition', argument),
+  openEdition: (argument) => carry('openEdition', argument),
+  append: (argument) => carry('append', argument),
+  resync: (argument) => carry('resync', argument),
+  save: (argument) => carry('save', argument),
+  saveAs: (argument) => carry('saveAs', argument),
+  revert: (argument) => carry('revert', argument),
+  close: (argument) => carry('close', argument),
+  importFiles: (argument) => carry('importFiles', argument),
+  pictureBytes: (argument) => carry('pictureBytes', argument),
+  addPicture: (argument) => carry('addPicture', argument),
+  listFonts: (argument) => carry('listFonts', argument),
+  fontBytes: (argument) => carry('fontBytes', argument),
+  startExport: (argument) => carry('startExport', argument),
+  cancelJob: (argument) => carry('cancelJob', argument),
+  jobBytes: (argument) => carry('jobBytes', argument),
+  showResult: (argument) => carry('showResult', argument),
+  ask: (argument) => carry('ask', argument),
+  answerDialog: (argument) => carry('answerDialog', argument),
+  answerQuestion: (argument) => carry('answerQuestion', argument),
+  listFolder: (argument) => carry('listFolder', argument),
+  setMenu: (argument) => carry('setMenu', argument),
+  closeWindow: (argument) => carry('closeWindow', argument),
+  newWindow: (argument) => carry('newWindow', argument),
+  log: (argument) => carry('log', argument),
+  subscribe,
+})

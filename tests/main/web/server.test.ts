@@ -1,0 +1,318 @@
+import { request as httpRequest, type IncomingHttpHeaders } from 'node:http'
+import { networkInterfaces } from 'node:os'
+import { describe, expect, it } from 'vitest'
+import type { HostEvent } from '../../../core/contract'
+import { packMessage, unpackMessage } from '../../../core/contract/wire'
+import type { WindowFiles } from '../../../main/services/windowFiles'
+import { startWebServer, type WebServer } from '../../../main/web/server'
+import { required } from '../../core/edit/sameEdition'
+import { opened, saved, until, withDesk, type TestDesk } from '../host/desk'
+
+const text = (words: string, type: string) => ({ type, bytes: new TextEncoder().encode(words) })
+
+const FILES: WindowFiles = new Map([
+  ['/index.html', text('<!doctype html><html><head></head></html>', 'text/html; charset=utf-8')],
+  ['/assets/desk.js', text('desk()', 'text/javascript; charset=utf-8')],
+  ['/banxin-host.js', text('host()', 'text/javascript; charset=utf-8')],
+])
+
+interface Answer {
+  readonly status: number
+  readonly headers: IncomingHttpHeaders
+  readonly body: Buffer
+}
+
+interface Ask {
+  readonly method?: string
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: Uint8Array
+}
+
+/** A request exactly as written: no header is added, no path is tidied. */
+const ask = ({ origin }: WebServer, path: string, more: Ask = {}): Promise<Answer> =>
+  new Promise((resolve, reject) => {
+    const { hostname, port } = new URL(origin)
+    const { method = 'GET', headers = {}, body } = more
+    const sent = httpRequest({ hostname, port, path, method, headers }, (response) => {
+      const parts: Buffer[] = []
+      response.on('data', (part: Buffer) => parts.push(part))
+      response.on('end', () =>
+        resolve({
+          status: response.statusCode ?? 0,
+          headers: response.headers,
+          body: Buffer.concat(parts),
+        }),
+      )
+      response.on('error', reject)
+    })
+    sent.on('error', reject)
+    sent.end(body)
+  })
+
+interface Web {
+  readonly desk: TestDesk
+  readonly server: WebServer
+  /** The session's cookie. */
+  readonly cookie: string
+  /** Joins a window's stream; what it tells is in `events`. */
+  listen(window: string): Promise<{ readonly events: HostEvent[]; readonly leave: () => void }>
+  call(window: string, name: string, argument: unknown, more?: Ask): Promise<Answer>
+}
+
+async function withWeb(run: (web: Web) => Promise<void>): Promise<void> {
+  await withDesk(async (desk) => {
+    const timer = (ms: number, act: () => void) => {
+      const timeout = setTimeout(act, ms / 1_000)
+      return () => clearTimeout(timeout)
+    }
+    const server = await startWebServer({ host: desk.host, files: FILES, port: 0, timer })
+    try {
+      const entered = await ask(server, server.visit().slice(server.origin.length))
+      const cookie = (entered.headers['set-cookie']?.[0] ?? '').split(';')[0] ?? ''
+      await run({
+        ...{ desk, server, cookie },
+        listen: (window) => listen(server, cookie, window),
+        call: (window, name, argument, more = {}) =>
+          ask(server, `/call/${name}`, {
+            method: 'POST',
+            body: packMessage(argument),
+            ...more,
+            headers: {
+              cookie,
+              origin: server.origin,
+              'content-type': 'application/octet-stream',
+              'x-banxin-window': window,
+              ...more.headers,
+            },
+          }),
+      })
+    } finally {
+      await server.close()
+    }
+  })
+}
+
+function listen(server: WebServer, cookie: string, window: string) {
+  const events: HostEvent[] = []
+  const { hostname, port } = new URL(server.origin)
+  const path = `/events?window=${window}&locale=zh-CN&theme=dark`
+  return new Promise<{ events: HostEvent[]; leave: () => void }>((resolve, reject) => {
+    const stream = httpRequest({ hostname, port, path, headers: { cookie } }, (response) => {
+      let left = ''
+      response.setEncoding('utf8').on('data', (part: string) => {
+        const blocks = (left + part).split('\n\n')
+        left = blocks.pop() ?? ''
+        for (const block of blocks) {
+          if (block.startsWith('data: ')) events.push(JSON.parse(block.slice(6)) as HostEvent)
+        }
+        resolve({ events, leave: () => response.destroy() })
+      })
+      response.on('error', () => undefined)
+      if (response.statusCode !== 200) reject(new Error(`status ${response.statusCode ?? 0}`))
+    })
+    stream.on('error', () => undefined)
+    stream.end()
+  })
+}
+
+const ONE = '1'.repeat(32)
+const TWO = '2'.repeat(32)
+
+const replyIn = ({ body }: Answer) => required(unpackMessage(body)) as { ok: boolean }
+const valueIn = <T>({ body }: Answer): T =>
+  required(required(unpackMessage(body)) as { ok: true; value: T })
+
+describe('the address', () => {
+  it('opens the desk once, and leaves a cookie that no script and no other site can use', async () => {
+    await withWeb(async ({ server }) => {
+      const path = server.visit().slice(server.origin.length)
+      const first = await ask(server, path)
+      expect(first.status).toBe(303)
+      expect(first.headers.location).toBe('/')
+      expect(first.headers['set-cookie']?.[0]).toMatch(
+        /^banxin-\d+=[0-9a-f]{48}; HttpOnly; SameSite=Strict; Path=\/$/,
+      )
+      expect((await ask(server, path)).status).toBe(403)
+      expect((await ask(server, '/?token=guess')).status).toBe(403)
+    })
+  })
+
+  it('is on this machine only', async () => {
+    await withWeb(async ({ server }) => {
+      const { hostname, port } = new URL(server.origin)
+      expect(hostname).toBe('127.0.0.1')
+      const others = Object.values(networkInterfaces())
+        .flat()
+        .filter((known) => known?.family === 'IPv4' && !known.internal)
+      for (const known of others) {
+        const refused = new Promise((resolve) => {
+          const sent = httpRequest({ hostname: known?.address, port, path: '/' }, () =>
+            resolve('answered'),
+          )
+          sent.on('error', () => resolve('refused'))
+          sent.end()
+        })
+        expect(await refused).toBe('refused')
+      }
+    })
+  })
+
+  it('answers to no other name', async () => {
+    await withWeb(async ({ server, cookie }) => {
+      const port = new URL(server.origin).port
+      for (const host of [`localhost:${port}`, 'example.org', `127.0.0.1:1`, '127.0.0.1']) {
+        expect((await ask(server, '/', { headers: { cookie, host } })).status, host).toBe(403)
+      }
+    })
+  })
+})
+
+describe('the files', () => {
+  it('come with the strict policy, the page with the client before its own scripts', async () => {
+    await withWeb(async ({ server, cookie }) => {
+      const page = await ask(server, '/', { headers: { cookie } })
+      expect(page.status).toBe(200)
+      expect(page.body.toString()).toContain('<head><script src="/banxin-host.js"></script>')
+      const policy = String(page.headers['content-security-policy'])
+      expect(policy).toContain("default-src 'none'")
+      expect(policy).toContain("script-src 'self';")
+      expect(policy).not.toMatch(/unsafe|\*|https?:/)
+      expect(page.headers['x-content-type-options']).toBe('nosniff')
+      const script = await ask(server, '/assets/desk.js', { headers: { cookie } })
+      expect(script.body.toString()).toBe('desk()')
+    })
+  })
+
+  it('are not for those without the cookie', async () => {
+    await withWeb(async ({ server, cookie }) => {
+      const [name = ''] = cookie.split('=')
+      for (const wrong of ['', `${name}=`, `${name}=${'0'.repeat(48)}`, cookie.slice(0, -1)]) {
+        for (const path of ['/', '/assets/desk.js', '/events?window=1', '/nothing']) {
+          const headers = wrong === '' ? {} : { cookie: wrong }
+          expect((await ask(server, path, { headers })).status).toBe(403)
+        }
+      }
+    })
+  })
+
+  it('are the built ones and no others', async () => {
+    await withWeb(async ({ server, cookie }) => {
+      const paths = ['/../package.json', '/assets/../../package.json', '/%2e%2e/package.json']
+      const more = ['//etc/passwd', '/assets/..%2f..%2fpackage.json', '/constructor', '/assets/']
+      for (const path of [...paths, ...more]) {
+        expect((await ask(server, path, { headers: { cookie } })).status, path).toBe(404)
+      }
+      const put = await ask(server, '/assets/desk.js', { method: 'PUT', headers: { cookie } })
+      expect(put.status).toBe(405)
+    })
+  })
+})
+
+describe('calls', () => {
+  it('reach the host with their bytes, and bring bytes back', async () => {
+    await withWeb(async ({ desk, call, listen }) => {
+      const dir = await saved(desk.folder)
+      const id = await desk.host.admit(dir)
+      await listen(ONE)
+      const info = valueIn<object>(await call(ONE, 'appInfo', {}))
+      expect(info).toMatchObject({ locale: 'zh-CN', theme: 'dark' })
+      const source = { kind: 'recent', id }
+      const edition = valueIn<{ handle: string; media: readonly string[] }>(
+        await call(ONE, 'openEdition', { source, readOnly: false }),
+      )
+      const { handle } = edition
+      const png = new Uint8Array(24)
+      png.set([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
+      new DataView(png.buffer).setUint32(16, 4)
+      new DataView(png.buffer).setUint32(20, 3)
+      const picture = valueIn<{ file: string; width: number }>(
+        await call(ONE, 'addPicture', { handle, name: 'a.png', bytes: png }),
+      )
+      expect(picture.width).toBe(4)
+      const bytes = valueIn<Uint8Array>(
+        await call(ONE, 'pictureBytes', { handle, file: picture.file }),
+      )
+      expect([...bytes]).toEqual([...png])
+    })
+  })
+
+  it('are refused from another origin, without one, and in another form', async () => {
+    await withWeb(async ({ call, listen, server, cookie }) => {
+      await listen(ONE)
+      const status = async (more: Ask) => (await call(ONE, 'appInfo', {}, more)).status
+      expect(await status({})).toBe(200)
+      const port = new URL(server.origin).port
+      for (const origin of ['http://example.org', `http://localhost:${port}`, 'null', '']) {
+        expect(await status({ headers: { origin } }), origin).toBe(403)
+      }
+      expect(await status({ headers: { 'sec-fetch-site': 'cross-site' } })).toBe(403)
+      expect(await status({ headers: { 'sec-fetch-site': 'same-site' } })).toBe(403)
+      const headers = { cookie, 'content-type': 'application/octet-stream', 'x-banxin-window': ONE }
+      const without = await ask(server, '/call/appInfo', { method: 'POST', headers })
+      expect(without.status).toBe(403)
+      expect(await status({ headers: { 'content-type': 'text/plain' } })).toBe(400)
+      expect(await status({ body: new TextEncoder().encode('{}') })).toBe(400)
+      expect(await status({ headers: { 'x-banxin-window': TWO } })).toBe(400)
+      expect((await call(ONE, '../appInfo', {})).status).toBe(404)
+      const unknown = await call(ONE, 'constructor', {})
+      expect(replyIn(unknown)).toMatchObject({ ok: false, error: { code: 'host.call' } })
+      const wrong = await call(ONE, 'fontBytes', { id: '../x' })
+      expect(replyIn(wrong)).toMatchObject({ ok: false, error: { code: 'host.argument' } })
+      const events = { headers: { cookie, 'sec-fetch-site': 'cross-site' } }
+      const stream = await ask(server, `/events?window=${TWO}&locale=en`, events)
+      expect(stream.status).toBe(403)
+    })
+  })
+
+  it('refuse more than the desk takes before it is sent', async () => {
+    await withWeb(async ({ call, listen }) => {
+      await listen(ONE)
+      const headers = { 'content-length': String(2 ** 40) }
+      const sent = call(ONE, 'log', {}, { headers }).then(({ status }) => status)
+      expect(await Promise.race([sent.catch(() => 413)])).toBe(413)
+    })
+  })
+})
+
+describe('windows', () => {
+  it('hear of one another', async () => {
+    await withWeb(async ({ desk, call, listen }) => {
+      const source = { kind: 'recent', id: await desk.host.admit(await saved(desk.folder)) }
+      const one = await listen(ONE)
+      const two = await listen(TWO)
+      await call(ONE, 'openEdition', { source, readOnly: false })
+      await call(TWO, 'openEdition', { source, readOnly: false })
+      await until(() => one.events.length > 0)
+      expect(one.events).toMatchObject([{ kind: 'windows', windows: 2 }])
+      two.leave()
+      await until(() => one.events.length > 1)
+      expect(one.events[1]).toMatchObject({ kind: 'windows', windows: 1 })
+    })
+  })
+
+  it('get what they missed when their stream comes back', async () => {
+    await withDesk(async (desk) => {
+      const server = await startWebServer({ host: desk.host, files: FILES, port: 0 })
+      const entered = await ask(server, server.visit().slice(server.origin.length))
+      const cookie = (entered.headers['set-cookie']?.[0] ?? '').split(';')[0] ?? ''
+      const first = await listen(server, cookie, ONE)
+      const dir = await saved(desk.folder)
+      const id = await desk.host.admit(dir)
+      await ask(server, '/call/openEdition', {
+        method: 'POST',
+        body: packMessage({ source: { kind: 'recent', id }, readOnly: false }),
+        headers: {
+          ...{ cookie, origin: server.origin, 'content-type': 'application/octet-stream' },
+          'x-banxin-window': ONE,
+        },
+      })
+      first.leave()
+      await new Promise((resolve) => setTimeout(resolve, 50))
+      await opened(desk.window(), dir)
+      const second = await listen(server, cookie, ONE)
+      await until(() => second.events.length > 0)
+      expect(second.events).toMatchObject([{ kind: 'windows', windows: 2 }])
+      await server.close()
+    })
+  })
+})
