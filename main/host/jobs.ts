@@ -131,13 +131,14 @@ const failed = (message: string): { readonly kind: 'failed'; readonly error: Hos
 function taskOf({ order, state }: JobOrder): Result<ExportTask> {
   const texts = encodeEdition(state.edition)
   if (!texts.ok) return texts
-  const mustBeSound = order.kind === 'pdf' && order.preset === 'press' && order.override === null
+  const isPress = order.kind === 'pdf' && order.preset === 'press'
+  const press = isPress ? { override: order.override } : null
   return ok({
     kind: 'export',
     texts: Object.fromEntries(texts.value),
     dir: state.dir,
     pages: order.pages,
-    form: order.kind === 'png' ? { kind: 'png', ppi: order.ppi } : { kind: 'pdf', mustBeSound },
+    form: order.kind === 'png' ? { kind: 'png', ppi: order.ppi } : { kind: 'pdf', press },
   })
 }
 

@@ -33,6 +33,9 @@ export interface OpenWork {
   readonly intake?: readonly IntakeAccount[]
 }
 
+/** Where an edition keeps its pictures in ink: hidden, so that it is no stray file and is kept by saving. */
+export const pressCache = (dir: string): string => join(dir, '.cache', 'press')
+
 /** Opens an edition's folder. Pictures are read when they are asked for. */
 export async function openWork(named: string, cwd: string): Promise<Result<OpenWork>> {
   const folder = resolve(cwd, named)
@@ -42,8 +45,7 @@ export async function openWork(named: string, cwd: string): Promise<Result<OpenW
   return ok({
     edition,
     diagnostics,
-    // hidden: no stray file, and kept when the edition is saved
-    cache: join(folder, '.cache', 'press'),
+    cache: pressCache(folder),
     async pictures(id) {
       const path = pictures.get(id)
       return path === undefined ? null : nodeFileSystem.read(path)

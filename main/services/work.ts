@@ -7,7 +7,7 @@ import type { HostError, TextsJson } from '../../core/contract'
 import { decodeEdition, encodeEdition } from '../../core/format'
 import type { Edition } from '../../core/model/edition'
 import { assertNever, err, ok, type Diagnostic, type Result } from '../../core/result'
-import { composeWork, type ComposedWork } from './composeJob'
+import { composeWork, pressCache, type ComposedWork } from './composeJob'
 import { MEDIA } from './editionStore'
 import { pagesInRange, pdfOf } from './exportJob'
 import { errorCode, nodeFileSystem } from './fileSystem'
@@ -31,7 +31,8 @@ export interface ExportTask {
   readonly dir: string
   readonly pages: string | null
   readonly form:
-    | { readonly kind: 'pdf'; readonly mustBeSound: boolean }
+    /** `press` for the press, with the reason for going there in spite of errors; null for a proof. */
+    | { readonly kind: 'pdf'; readonly press: { readonly override: string | null } | null }
     | { readonly kind: 'png'; readonly ppi: number }
 }
 
@@ -104,6 +105,7 @@ function composed(edition: Edition, dir: string): Result<ComposedWork, readonly 
   return composeWork({
     edition,
     diagnostics: [],
+    cache: pressCache(dir),
     pictures: (id) => {
       const file = edition.pictures[id]?.file
       return file === undefined ? Promise.resolve(null) : readPicture(join(dir, MEDIA, file))
@@ -122,22 +124,46 @@ async function doExport(
   const pages = pagesInRange(work.value.display.pages, task.pages)
   if (!pages.ok) return pages
   const { diagnostics } = work.value
-  const errors = diagnostics.filter(({ severity }) => severity === 'error')
-  if (task.form.kind === 'pdf' && task.form.mustBeSound && errors.length > 0) {
-    return err({
-      severity: 'error',
-      code: 'export.errors',
-      message: `The press PDF was not written because of ${errors.length} errors. Correct them, export a proof, or say why it must go out as it is.`,
-      details: errors,
-    })
-  }
   onProgress(0, pages.value.length)
+  if (task.form.kind === 'pdf' && task.form.press !== null) {
+    return pressFile(work.value, pages.value, task.form.press.override)
+  }
   const files =
     task.form.kind === 'pdf'
       ? await pdfFile({ ...work.value, display: { ...work.value.display, pages: pages.value } })
       : await pngFiles(work.value, pages.value, task.form.ppi, onProgress)
   return files.ok ? ok({ texts: {}, files: files.value, diagnostics }) : files
 }
+
+/** A press PDF as the command writes it: preflight, pictures in ink, PDF/X-4. */
+async function pressFile(
+  work: ComposedWork,
+  pages: ComposedWork['display']['pages'],
+  override: string | null,
+): Promise<Result<WorkResult, HostError>> {
+  const { openPressPreset } = await import('./press/preset')
+  const { preparePress } = await import('./press/pressJob')
+  const preset = openPressPreset()
+  if (!preset.ok) return preset
+  const ready = await preparePress(work, { pages, preset: preset.value })
+  try {
+    const diagnostics = [...work.diagnostics, ...ready.diagnostics]
+    const errors = diagnostics.filter(({ severity }) => severity === 'error')
+    if (errors.length > 0 && override === null) return err(notSound(errors))
+    const overridden = errors.length > 0 && override !== null ? { overridden: override } : {}
+    const pdf = await ready.write(pages, { date: work.edition.meta.date, ...overridden })
+    return pdf.ok ? ok({ texts: {}, files: [{ name: '', bytes: pdf.value }], diagnostics }) : pdf
+  } finally {
+    await ready.dispose()
+  }
+}
+
+const notSound = (errors: readonly Diagnostic[]): HostError => ({
+  severity: 'error',
+  code: 'export.errors',
+  message: `The press PDF was not written because of ${errors.length} errors. Correct them, export a proof, or say why it must go out as it is.`,
+  details: errors,
+})
 
 async function pdfFile(work: ComposedWork): Promise<Result<readonly WorkFile[]>> {
   const pdf = await pdfOf(work, { pages: work.display.pages })
