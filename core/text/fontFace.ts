@@ -3,15 +3,17 @@ import type { FontId } from '../ids'
 import { err, ok, type Result } from '../result'
 import { openLayout, type Layout } from './openType'
 import { readSfnt, type Sfnt } from './sfnt'
-import type { FontFace, FontSet, OutlineCommand, ShapedWord } from './types'
+import type { FontFace, FontFile, FontSet, OutlineCommand, ShapedWord } from './types'
 
 /**
- * Opens a TrueType font file. Takes microseconds whatever the size: tables are
- * read in place, layout tables only when the first word is shaped. `bytes` must
- * not change afterwards. The error is one sentence naming the font.
+ * Opens a TrueType font file, given whole or to be read as it is needed. Takes
+ * microseconds whatever the size: tables are read in place, layout tables only
+ * when the first word is shaped. The bytes must not change afterwards. The error
+ * is one sentence naming the font.
  */
-export function openFontFace(id: FontId, bytes: Uint8Array): Result<FontFace> {
-  const opened = readChecked(bytes)
+export function openFontFace(id: FontId, font: Uint8Array | FontFile): Result<FontFace> {
+  const file = font instanceof Uint8Array ? wholeFile(font) : font
+  const opened = readChecked(file)
   if (!opened.ok) {
     return err({
       severity: 'error',
@@ -19,13 +21,16 @@ export function openFontFace(id: FontId, bytes: Uint8Array): Result<FontFace> {
       message: `The font ${id} ${opened.error}.`,
     })
   }
-  return ok(faceOf(id, bytes, opened.value))
+  return ok(faceOf(id, file, opened.value))
 }
 
+/** A font file of which all bytes are at hand. */
+export const wholeFile = (bytes: Uint8Array): FontFile => ({ bytes, load: () => undefined })
+
 /** A damaged table points outside the file; reading it then is an expected failure. */
-function readChecked(bytes: Uint8Array): Result<Sfnt, string> {
+function readChecked(file: FontFile): Result<Sfnt, string> {
   try {
-    const sfnt = readSfnt(bytes)
+    const sfnt = readSfnt(file)
     if (sfnt.ok) sfnt.value.glyphOf(0x4e00)
     return sfnt
   } catch (error) {
@@ -40,13 +45,13 @@ const PLAIN: Layout = {
   kern: () => 0,
 }
 
-function faceOf(id: FontId, bytes: Uint8Array, sfnt: Sfnt): FontFace {
+function faceOf(id: FontId, file: FontFile, sfnt: Sfnt): FontFace {
   const scale = 1000 / sfnt.unitsPerEm
   const words = new Map<string, ShapedWord>()
   const outlines = new Map<GlyphId, readonly OutlineCommand[]>()
   let layout: Layout | null = null
   const shape = (text: string): ShapedWord => {
-    layout ??= openLayout(bytes, sfnt)
+    layout ??= openLayout(file.bytes, sfnt)
     try {
       return shapeGlyphs(text, sfnt, layout, scale)
     } catch (error) {
@@ -58,7 +63,7 @@ function faceOf(id: FontId, bytes: Uint8Array, sfnt: Sfnt): FontFace {
   return {
     id,
     unitsPerEm: sfnt.unitsPerEm,
-    bytes,
+    file,
     glyphOf: rememberGlyphs(sfnt.glyphOf),
     advanceOf: (glyph) => sfnt.advanceOf(glyph) * scale,
     outlineOf: (glyph) => remember(outlines, glyph, sfnt.outlineOf),

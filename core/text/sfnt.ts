@@ -6,7 +6,7 @@
  */
 import { err, ok, type Result } from '../result'
 import { readGlyph } from './glyf'
-import type { OutlineCommand } from './types'
+import type { FontFile, OutlineCommand } from './types'
 
 export interface TableRange {
   readonly offset: number
@@ -22,6 +22,8 @@ export interface Sfnt {
   readonly glyphOf: (codePoint: number) => number
   /** Advance in font units; 0 for an index the font does not have. */
   advanceOf(glyph: number): number
+  /** Where a glyph's outline stands in the file, loaded; null when it has none. */
+  readonly glyphRange: (glyph: number) => TableRange | null
   /** Closed outline in font units, y upwards. Throws on damaged outline data. */
   readonly outlineOf: (glyph: number) => readonly OutlineCommand[]
 }
@@ -44,17 +46,26 @@ function kindOf(signature: number): string {
   }
 }
 
-/** The reason is the second half of a sentence that begins with the font's name. */
-export function readSfnt(bytes: Uint8Array): Result<Sfnt, string> {
+/**
+ * Loads all tables but the outlines. The error is the second half of a sentence
+ * that begins with the font's name.
+ */
+export function readSfnt(file: FontFile): Result<Sfnt, string> {
+  const { bytes } = file
   if (bytes.byteLength < 12) return err('is empty or cut off; replace the file')
+  file.load(0, 12)
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (!TRUETYPE.has(view.getUint32(0))) return err(kindOf(view.getUint32(0)))
+  file.load(0, Math.min(12 + view.getUint16(4) * 16, bytes.byteLength))
   const tables = readDirectory(view)
   if (tables === null) return err('is cut off; replace the file')
   for (const tag of NEEDED) {
     if (!tables.has(tag)) return err(`lacks its ${tag} table; replace the file`)
   }
-  return openTables(view, tables)
+  for (const [tag, { offset, length }] of tables) {
+    if (tag !== 'glyf') file.load(offset, offset + length)
+  }
+  return openTables(view, file, tables)
 }
 
 function readDirectory(view: DataView): Map<string, TableRange> | null {
@@ -80,7 +91,11 @@ export function tagAt(view: DataView, at: number): string {
   )
 }
 
-function openTables(view: DataView, tables: ReadonlyMap<string, TableRange>): Result<Sfnt, string> {
+function openTables(
+  view: DataView,
+  file: FontFile,
+  tables: ReadonlyMap<string, TableRange>,
+): Result<Sfnt, string> {
   const range = (tag: (typeof NEEDED)[number]): TableRange => {
     const found = tables.get(tag)
     if (found === undefined) throw new Error(`Table ${tag} was checked above`)
@@ -108,13 +123,18 @@ function openTables(view: DataView, tables: ReadonlyMap<string, TableRange>): Re
 
   const glyphStart = (index: number): number =>
     longLoca ? view.getUint32(loca.offset + index * 4) : view.getUint16(loca.offset + index * 2) * 2
-  const glyphData = (glyph: number): DataView | null => {
+  const glyf = range('glyf')
+  const glyphRange = (glyph: number): TableRange | null => {
     if (glyph >= glyphCount) return null
-    const glyf = range('glyf')
     const from = glyphStart(glyph)
     const to = glyphStart(glyph + 1)
     if (to <= from || to > glyf.length) return null
-    return new DataView(view.buffer, view.byteOffset + glyf.offset + from, to - from)
+    file.load(glyf.offset + from, glyf.offset + to)
+    return { offset: glyf.offset + from, length: to - from }
+  }
+  const glyphData = (glyph: number): DataView | null => {
+    const found = glyphRange(glyph)
+    return found && new DataView(view.buffer, view.byteOffset + found.offset, found.length)
   }
   return ok({
     unitsPerEm,
@@ -123,6 +143,7 @@ function openTables(view: DataView, tables: ReadonlyMap<string, TableRange>): Re
     glyphOf,
     advanceOf: (glyph) =>
       glyph >= glyphCount ? 0 : view.getUint16(hmtx.offset + Math.min(glyph, metricCount - 1) * 4),
+    glyphRange,
     outlineOf: (glyph) => readGlyph(glyph, glyphData),
   })
 }

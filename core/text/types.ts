@@ -31,6 +31,14 @@ export interface ShapedWord {
   readonly texts: readonly string[]
 }
 
+/** A font file that is read as far as it is needed: most of it is outlines that no page shows. */
+export interface FontFile {
+  /** As long as the file; where nothing was loaded yet, zeros may stand. */
+  readonly bytes: Uint8Array
+  /** Makes the bytes from `from` up to `to` (not included) be there. */
+  load(from: number, to: number): void
+}
+
 /** One parsed font file. */
 export interface FontFace {
   readonly id: FontId
@@ -43,8 +51,8 @@ export interface FontFace {
   outlineOf(glyph: GlyphId): readonly OutlineCommand[]
   /** Latin shaping with kerning; cached by word. */
   shapeWord(text: string): ShapedWord
-  /** The file itself, for embedding. */
-  readonly bytes: Uint8Array
+  /** The file itself, for embedding; all tables but the outlines are loaded. */
+  readonly file: FontFile
 }
 
 /** The fonts at hand, and the one to fall back on for a character a face lacks. */

@@ -1,9 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fontId, type FontId } from '../../core/ids'
 import { err, ok, type Result } from '../../core/result'
 import { openFontFace } from '../../core/text/fontFace'
 import type { FontFace, FontSet } from '../../core/text/types'
+import { openFontFile } from './fontFile'
 
 /** The font files of a folder, by name. */
 export interface FontCatalog extends FontSet {
@@ -18,7 +19,7 @@ const FALLBACKS = ['NotoSerifSC-Medium', 'NotoSansSC-Medium', 'LXGWWenKai-Regula
 
 /**
  * The fonts of `folder`; a font's id is its file's name without `.ttf`. Files
- * are listed now and read when first asked for. An error when the folder has no
+ * are listed now and opened when first asked for, outlines read as they are needed. An error when the folder has no
  * font. `get` throws one sentence for an id that is not there or a file that
  * cannot be read: editions are checked against `has` where they come in.
  */
@@ -46,7 +47,7 @@ export function openFontCatalog(folder: string): Result<FontCatalog> {
       const open = faces.get(id)
       if (open !== undefined) return open
       if (!known.has(id)) throw new Error(`There is no font ${id} in ${folder}.`)
-      const opened = openFontFace(id, readFileSync(join(folder, `${id}${EXTENSION}`)))
+      const opened = openFontFace(id, openFontFile(join(folder, `${id}${EXTENSION}`)))
       if (!opened.ok) throw new Error(opened.error.message)
       faces.set(id, opened.value)
       return opened.value

@@ -1,5 +1,5 @@
 import { fontId, type FontId } from '../../core/ids'
-import { fontSetOf } from '../../core/text/fontFace'
+import { fontSetOf, wholeFile } from '../../core/text/fontFace'
 import type { FontFace, FontSet, OutlineCommand } from '../../core/text/types'
 
 const OPENING = new Set('“‘「『（《〈【〖〔［｛')
@@ -36,7 +36,7 @@ export function fakeFace(id: FontId = fontId('Fake'), lacking = ''): FontFace {
   return {
     id,
     unitsPerEm: 1000,
-    bytes: new Uint8Array(0),
+    file: wholeFile(new Uint8Array(0)),
     glyphOf,
     advanceOf,
     outlineOf,

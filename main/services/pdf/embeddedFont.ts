@@ -50,7 +50,7 @@ export function embeddedFont(file: PdfFile, face: FontFace, name: string): Embed
     },
     widthOf: (code) => widths[code] ?? 0,
     finish(target) {
-      const subset = subsetFont(face.bytes, glyphs)
+      const subset = subsetFont(face.file, glyphs)
       const base = `${subsetTag(glyphs, texts)}+${face.id}`
       const descriptor = target.ref({
         Type: 'FontDescriptor',

@@ -1,5 +1,6 @@
 import type { GlyphId } from '../../../core/display/displayList'
 import { readSfnt, type Sfnt } from '../../../core/text/sfnt'
+import type { FontFile } from '../../../core/text/types'
 import { writeSfnt, type Table } from './writeSfnt'
 
 export interface FontSubset {
@@ -18,15 +19,19 @@ const HINTING = ['cvt ', 'fpgm', 'prep'] as const
  * .notdef), followed by the parts of composites. A glyph asked for twice stands
  * twice, so that each code of the file has a glyph of its own; .notdef asked
  * for again gives an empty glyph: a character the font lacks keeps its text and
- * draws nothing. Throws when `bytes` is no TrueType font: it was opened before.
+ * draws nothing. Throws when `file` is no TrueType font: it was opened before.
  * Source: ISO/IEC 14496-22; tables as PDF 32000-1 9.9 asks of CIDFontType2.
  */
-export function subsetFont(bytes: Uint8Array, glyphs: readonly GlyphId[]): FontSubset {
-  const opened = readSfnt(bytes)
+export function subsetFont(file: FontFile, glyphs: readonly GlyphId[]): FontSubset {
+  const { bytes } = file
+  const opened = readSfnt(file)
   if (!opened.ok) throw new Error(`The font ${opened.error}`)
   const sfnt = opened.value
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const source = glyphSource(bytes, view, sfnt)
+  /** The bytes of a glyph in the glyf table; empty for one without outline. */
+  const source = (glyph: GlyphId): Uint8Array => {
+    const range = sfnt.glyphRange(glyph)
+    return range === null ? NOTHING : bytes.subarray(range.offset, range.offset + range.length)
+  }
 
   const order = [...glyphs]
   const parts = new Map<GlyphId, number>()
@@ -42,7 +47,7 @@ export function subsetFont(bytes: Uint8Array, glyphs: readonly GlyphId[]): FontS
   for (let index = 0; index < order.length; index += 1) {
     const glyph = order[index] ?? 0
     const empty = index > 0 && glyph === 0
-    outlines.push(empty ? new Uint8Array(0) : renumberParts(source(glyph), indexOfPart))
+    outlines.push(empty ? NOTHING : renumberParts(source(glyph), indexOfPart))
   }
 
   const copy = (tag: string): Uint8Array => {
@@ -80,27 +85,7 @@ export function subsetFont(bytes: Uint8Array, glyphs: readonly GlyphId[]): FontS
   }
 }
 
-/** The bytes of a glyph in the glyf table; empty for one without outline. */
-function glyphSource(
-  bytes: Uint8Array,
-  view: DataView,
-  sfnt: Sfnt,
-): (glyph: GlyphId) => Uint8Array {
-  const offsetOf = (tag: string): number => {
-    const range = sfnt.table(tag)
-    if (range === null) throw new Error(`The font lacks its ${tag} table`)
-    return range.offset
-  }
-  const glyf = offsetOf('glyf')
-  const loca = offsetOf('loca')
-  const long = view.getInt16(offsetOf('head') + 50) === 1
-  const start = (glyph: GlyphId): number =>
-    long ? view.getUint32(loca + glyph * 4) : view.getUint16(loca + glyph * 2) * 2
-  return (glyph) =>
-    glyph >= sfnt.glyphCount
-      ? new Uint8Array(0)
-      : bytes.subarray(glyf + start(glyph), glyf + start(glyph + 1))
-}
+const NOTHING = new Uint8Array(0)
 
 const ARGS_ARE_WORDS = 0x0001
 const HAS_SCALE = 0x0008

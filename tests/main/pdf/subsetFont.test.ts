@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs'
 import { create, type FontkitFont } from 'fontkit'
 import { describe, expect, it } from 'vitest'
+import { wholeFile } from '../../../core/text/fontFace'
 import { subsetFont } from '../../../main/services/pdf/subsetFont'
-import { pageFont } from '../../build/pageFonts'
+import { fontPath, pageFont } from '../../build/pageFonts'
 
 const kai = pageFont('LXGWWenKai-Regular')
+const kaiBytes = readFileSync(fontPath('LXGWWenKai-Regular'))
 /** Two glyphs of this face are built of parts, and one simple glyph. */
 const COMPOSITES = [106, 118]
 
@@ -18,9 +21,9 @@ const open = (bytes: Uint8Array): FontkitFont => create(Buffer.from(bytes))
 describe('a font subset', () => {
   const han = kai.glyphOf('字'.codePointAt(0) ?? 0)
   const glyphs = [0, han, ...COMPOSITES, 0, han]
-  const subset = subsetFont(kai.bytes, glyphs)
+  const subset = subsetFont(kai.file, glyphs)
   const read = open(subset.bytes)
-  const source = open(kai.bytes)
+  const source = open(kaiBytes)
 
   it('keeps every outline and advance, parts of composites included', () => {
     for (const [index, glyph] of glyphs.entries()) {
@@ -45,13 +48,15 @@ describe('a font subset', () => {
   })
 
   it('leaves the source as it was, even in a Buffer whose slices share memory', () => {
-    const before = new Uint8Array(kai.bytes)
-    const first = subsetFont(Buffer.from(kai.bytes.buffer), glyphs)
-    expect(Buffer.compare(before, kai.bytes)).toBe(0)
+    const before = new Uint8Array(kaiBytes)
+    const first = subsetFont(wholeFile(kaiBytes), glyphs)
+    expect(Buffer.compare(before, kaiBytes)).toBe(0)
     expect(Buffer.compare(first.bytes, subset.bytes)).toBe(0)
   })
 
   it('refuses bytes that are no TrueType font', () => {
-    expect(() => subsetFont(new Uint8Array(20), [0])).toThrow('The font is not a TrueType font')
+    expect(() => subsetFont(wholeFile(new Uint8Array(20)), [0])).toThrow(
+      'The font is not a TrueType font',
+    )
   })
 })
