@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import type { Act, CommandDefinition } from './command'
+import { archiveCommand } from './commands/archive'
 import { checkCommand } from './commands/check'
 import { composeCommand } from './commands/compose'
 import { exportCommand } from './commands/export'
@@ -18,6 +19,7 @@ const COMMANDS: readonly CommandDefinition[] = [
   exportCommand,
   previewCommand,
   checkCommand,
+  archiveCommand,
   templatesCommand,
 ]
 

@@ -16,7 +16,9 @@ const fakeIo = (terminal: boolean): CommandIo => ({
   fs: nodeFileSystem,
   today: () => '2026-11-22',
 })
-const COMMANDS = ['make', 'import', 'stories', 'compose', 'export', 'preview', 'check', 'templates']
+const COMMANDS = [
+  ...['make', 'import', 'stories', 'compose', 'export', 'preview', 'check', 'archive', 'templates'],
+]
 
 describe('help', () => {
   it('lists every command and the exit codes', async () => {
