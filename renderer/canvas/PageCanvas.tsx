@@ -1,0 +1,219 @@
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { caretOf, lineBeyond, placeOnLine } from '../../core/display/hitTest'
+import { useDesk, type Desk } from '../desk/context'
+import { headPlace } from '../desk/store'
+import { FrameTags } from '../desk/FrameTags'
+import { useText, type Text } from '../i18n'
+import { pageOf } from '../session/composer'
+import { createStoryInput, type StoryInput } from '../story/storyInput'
+import { createPageView, paletteOf } from './pageView'
+import { drawRuler, RULER } from './rulers'
+import { usePointer } from './usePointer'
+import { fitView, toScreen } from './viewport'
+
+/** The page under glass, its rulers and the unseen editor at the caret. */
+export function PageCanvas() {
+  const desk = useDesk()
+  const text = useText()
+  const area = useRef<HTMLDivElement>(null)
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const across = useRef<HTMLCanvasElement>(null)
+  const down = useRef<HTMLCanvasElement>(null)
+  const surface = useRef<HTMLDivElement>(null)
+  const input = useRef<StoryInput | null>(null)
+  const [metric, setMetric] = useState(false)
+
+  useCanvasSize(area, desk)
+  useStoryInput(surface, input, desk, text)
+  useLayoutEffect(() => {
+    if (canvas.current === null) return
+    const view = createPageView(canvas.current, desk)
+    return () => view.stop()
+  }, [desk])
+  useRulers(across, down, desk, text.column, metric)
+  const tools = useMemo(
+    () => ({
+      span: (pos: number, whole: boolean): readonly [number, number] =>
+        input.current?.span(pos, whole) ?? [pos, pos],
+      focusText: () => input.current?.focus(),
+    }),
+    [],
+  )
+  usePointer(area, desk, tools)
+
+  return (
+    <div className="canvas">
+      <button
+        type="button"
+        className="ruler-corner"
+        aria-pressed={metric}
+        aria-label={`${text.column} · ${text.row} / mm`}
+        onClick={() => setMetric(!metric)}
+      >
+        {metric ? 'mm' : '字'}
+      </button>
+      <canvas ref={across} className="ruler-across" height={RULER} aria-hidden />
+      <canvas ref={down} className="ruler-down" width={RULER} aria-hidden />
+      <div
+        ref={area}
+        className="glass"
+        role="application"
+        aria-label={text.page}
+        tabIndex={0}
+        data-region="canvas"
+        onKeyDown={(event) => enterText(event, desk, input.current)}
+      >
+        <canvas ref={canvas} className="page" aria-hidden />
+        <FrameTags />
+        <div ref={surface} className="input-surface" />
+      </div>
+    </div>
+  )
+}
+
+/** Enter on a chosen frame puts the caret at its text's start. */
+function enterText(event: React.KeyboardEvent, desk: Desk, input: StoryInput | null): void {
+  const { frame, selection } = desk.store.get()
+  if (event.key === 'Escape' && selection === null) desk.actions.stepOut()
+  if (event.key !== 'Enter' || frame === null || selection !== null) return
+  const line = desk.actions.lines().find((one) => one.record.frame === frame)
+  if (line === undefined) return
+  event.preventDefault()
+  desk.actions.placeCaret({ story: line.story, pos: line.from, after: true })
+  input?.focus()
+}
+
+function useCanvasSize(area: React.RefObject<HTMLDivElement | null>, desk: Desk): void {
+  useLayoutEffect(() => {
+    const element = area.current
+    if (element === null) return
+    const measure = (): void => {
+      const canvas = { width: element.clientWidth, height: element.clientHeight }
+      const { fit, page, view } = desk.store.get()
+      const display = desk.composer.compose(desk.session.getSnapshot().edition)
+      const trim = pageOf(display, page)?.trim
+      desk.store.set({
+        canvas,
+        view: fit !== null && trim !== undefined ? fitView(fit, canvas, trim) : view,
+      })
+    }
+    const watch = new ResizeObserver(measure)
+    watch.observe(element)
+    measure()
+    return () => watch.disconnect()
+  }, [area, desk])
+}
+
+function useRulers(
+  across: React.RefObject<HTMLCanvasElement | null>,
+  down: React.RefObject<HTMLCanvasElement | null>,
+  desk: Desk,
+  column: string,
+  metric: boolean,
+): void {
+  useEffect(() => {
+    let asked = 0
+    let drawn: unknown[] = []
+    const draw = (): void => {
+      asked = 0
+      const state = desk.store.get()
+      const page = desk.session.getSnapshot().edition.pages[state.page]
+      const inputs = [state.view, state.canvas, state.dark, page]
+      if (page === undefined || inputs.every((value, i) => value === drawn[i])) return
+      drawn = inputs
+      const palette = paletteOf(state.dark)
+      if (across.current) drawRuler(across.current, 'across', page, state, palette, column, metric)
+      if (down.current) drawRuler(down.current, 'down', page, state, palette, column, metric)
+    }
+    const ask = (): void => {
+      if (asked === 0) asked = requestAnimationFrame(draw)
+    }
+    ask()
+    const stop = desk.store.subscribe(ask)
+    return () => {
+      stop()
+      cancelAnimationFrame(asked)
+    }
+  }, [across, down, desk, column, metric])
+}
+
+function useStoryInput(
+  surface: React.RefObject<HTMLDivElement | null>,
+  input: React.RefObject<StoryInput | null>,
+  desk: Desk,
+  text: Text,
+): void {
+  useEffect(() => {
+    const host = surface.current
+    if (host === null) return
+    const { store, session, actions } = desk
+    const made = createStoryInput(host, text.stories, {
+      change(story, steps, selection, kind) {
+        return actions.changeText(story, steps, selection, text[kind], kind === 'typing')
+      },
+      select(story, anchor, head) {
+        actions.placeCaret({ story, pos: anchor, after: true })
+        if (anchor !== head) actions.placeCaret({ story, pos: head, after: true }, true)
+        actions.revealCaret()
+      },
+      move(key, extend) {
+        moveAlongLines(desk, key, extend)
+        actions.revealCaret()
+      },
+      preedit: (preedit) => store.set({ preedit }),
+      escape() {
+        actions.stepOut()
+        host.parentElement?.focus({ preventScroll: true })
+      },
+    })
+    input.current = made
+    let asked = 0
+    let followed: unknown[] = []
+    const stand = (): void => {
+      asked = 0
+      const { selection, view } = store.get()
+      const caret = selection && caretOf(actions.lines(), headPlace(selection))
+      if (caret) made.standAt(toScreen(view, caret.rect))
+    }
+    const follow = (): void => {
+      const { selection, view, preedit } = store.get()
+      const { edition } = session.getSnapshot()
+      const doc = selection && edition.stories[selection.story]?.doc
+      const inputs = [selection, doc, view]
+      if (!selection || !doc || preedit !== null) return
+      if (inputs.every((value, i) => value === followed[i])) return
+      followed = inputs
+      made.follow(selection.story, doc, selection.anchor, selection.head)
+      // after the page is painted: finding the input's own caret makes the browser lay it out
+      window.clearTimeout(asked)
+      asked = window.setTimeout(stand, 30)
+    }
+    const stops = [store.subscribe(follow), session.subscribe(follow)]
+    follow()
+    return () => {
+      for (const stop of stops) stop()
+      window.clearTimeout(asked)
+      made.destroy()
+    }
+  }, [surface, input, desk, text])
+}
+
+function moveAlongLines(
+  desk: Desk,
+  key: 'ArrowUp' | 'ArrowDown' | 'Home' | 'End',
+  extend: boolean,
+): void {
+  const { selection } = desk.store.get()
+  const lines = desk.actions.lines()
+  const caret = selection && caretOf(lines, headPlace(selection))
+  if (!caret) return
+  const { line } = caret
+  if (key === 'Home' || key === 'End') {
+    const place = placeOnLine(line, key === 'Home' ? -Infinity : Infinity)
+    const pos = key === 'Home' ? line.from : line.to
+    return desk.actions.placeCaret({ ...place, pos, after: key === 'Home' }, extend)
+  }
+  const goal = selection.goal ?? caret.rect.x - line.record.x
+  const next = lineBeyond(lines, line, key === 'ArrowUp' ? -1 : 1, goal)
+  if (next !== null) desk.actions.placeCaret(next, extend, goal)
+}

@@ -1,0 +1,160 @@
+/** What is drawn over the page: grid, edges, selection, caret. In CSS pixels of the canvas. */
+import type { HitLine } from '../../core/display/hitTest'
+import { caretOf, selectionRects } from '../../core/display/hitTest'
+import type { Rect } from '../../core/geometry'
+import { baselineY, cellsRect, columnWidth, columnX, rowY, typeArea } from '../../core/model/grid'
+import type { Frame } from '../../core/model/frame'
+import type { Page } from '../../core/model/page'
+import { headPlace, type DeskState } from '../desk/store'
+import type { Palette } from './palette'
+import { toScreen } from './viewport'
+
+/** Handle as drawn; it answers on 24 px. */
+const HANDLE = 7
+/** Rows closer than this on screen are not ruled one by one. */
+const CLOSEST_ROWS = 4
+
+const half = (value: number): number => Math.round(value) + 0.5
+
+const strokeRect = (ctx: CanvasRenderingContext2D, r: Rect): void =>
+  ctx.strokeRect(half(r.x), half(r.y), Math.round(r.width), Math.round(r.height))
+
+/** 版心, base columns and baselines. */
+export function drawGrid(
+  ctx: CanvasRenderingContext2D,
+  page: Page,
+  state: DeskState,
+  palette: Palette,
+): void {
+  const { grid } = page
+  const { view } = state
+  const area = toScreen(view, typeArea(grid))
+  const rowHeight = grid.leading * view.zoom
+  if (state.grid) {
+    ctx.fillStyle = palette.gridTint
+    const width = columnWidth(grid) * view.zoom
+    for (let column = 0; column < grid.columns; column++) {
+      ctx.fillRect(view.x + columnX(grid, column) * view.zoom, area.y, width, area.height)
+    }
+    ctx.strokeStyle = palette.grid
+    ctx.beginPath()
+    const every = rowHeight >= CLOSEST_ROWS * 4 ? 1 : rowHeight * 5 >= CLOSEST_ROWS * 4 ? 5 : 10
+    for (let row = 0; row <= grid.rows; row += every) {
+      const y = half(view.y + rowY(grid, row) * view.zoom)
+      if (y < 0 || y > state.canvas.height) continue
+      ctx.moveTo(area.x, y)
+      ctx.lineTo(area.x + area.width, y)
+    }
+    ctx.stroke()
+    ctx.strokeStyle = palette.typeArea
+    strokeRect(ctx, area)
+  }
+  if (state.baselines && rowHeight >= CLOSEST_ROWS) {
+    ctx.strokeStyle = palette.typeArea
+    ctx.beginPath()
+    for (let row = 0; row < grid.rows; row++) {
+      const y = half(view.y + baselineY(grid, row) * view.zoom)
+      if (y < 0 || y > state.canvas.height) continue
+      ctx.moveTo(area.x, y)
+      ctx.lineTo(area.x + area.width, y)
+    }
+    ctx.stroke()
+  }
+}
+
+export function drawFrames(
+  ctx: CanvasRenderingContext2D,
+  page: Page,
+  frames: readonly Frame[],
+  overset: (frame: Frame) => boolean,
+  state: DeskState,
+  palette: Palette,
+): void {
+  const rectOf = (frame: Frame): Rect => toScreen(state.view, cellsRect(page.grid, frame.area))
+  ctx.lineWidth = 1
+  if (state.edges) {
+    ctx.strokeStyle = palette.edge
+    for (const frame of frames) if (frame.kind !== 'rule') strokeRect(ctx, rectOf(frame))
+  }
+  for (const frame of frames) {
+    if (frame.kind === 'rule' || !overset(frame)) continue
+    const r = rectOf(frame)
+    ctx.fillStyle = palette.over
+    ctx.fillRect(r.x + r.width * 0.66, r.y + r.height - 1, r.width * 0.34, 3)
+  }
+  const hover = frames.find((frame) => frame.id === state.hover && frame.id !== state.frame)
+  if (hover !== undefined) {
+    ctx.strokeStyle = palette.selection
+    strokeRect(ctx, rectOf(hover))
+  }
+  const chosen = frames.find((frame) => frame.id === state.frame)
+  if (chosen !== undefined) drawChosen(ctx, rectOf(chosen), state.selection === null, palette)
+}
+
+function drawChosen(
+  ctx: CanvasRenderingContext2D,
+  r: Rect,
+  handles: boolean,
+  palette: Palette,
+): void {
+  ctx.strokeStyle = palette.selection
+  ctx.lineWidth = handles ? 2 : 1
+  ctx.strokeRect(Math.round(r.x), Math.round(r.y), Math.round(r.width), Math.round(r.height))
+  ctx.lineWidth = 1
+  if (!handles) return
+  ctx.fillStyle = '#FFFFFF'
+  for (const fx of [0, 0.5, 1]) {
+    for (const fy of [0, 0.5, 1]) {
+      if (fx === 0.5 && fy === 0.5) continue
+      const x = Math.round(r.x + r.width * fx - HANDLE / 2)
+      const y = Math.round(r.y + r.height * fy - HANDLE / 2)
+      ctx.fillRect(x, y, HANDLE, HANDLE)
+      ctx.strokeRect(x + 0.5, y + 0.5, HANDLE - 1, HANDLE - 1)
+    }
+  }
+}
+
+export function drawSelection(
+  ctx: CanvasRenderingContext2D,
+  lines: readonly HitLine[],
+  state: DeskState,
+  palette: Palette,
+  caretShown: boolean,
+): void {
+  const { selection, view, preedit } = state
+  if (selection === null) return
+  const { anchor, head } = selection
+  if (anchor !== head) {
+    ctx.fillStyle = palette.covered
+    const from = Math.min(anchor, head)
+    for (const area of selectionRects(lines, selection.story, from, Math.max(anchor, head))) {
+      const r = toScreen(view, area)
+      ctx.fillRect(r.x, r.y, r.width, r.height)
+    }
+  }
+  const caret = caretOf(lines, headPlace(selection))
+  if (caret === null) return
+  const at = toScreen(view, caret.rect)
+  if (preedit !== null) return drawPreedit(ctx, preedit.text, at, palette)
+  if (!caretShown) return
+  ctx.fillStyle = palette.caret
+  ctx.fillRect(Math.round(at.x) - 1, at.y - 1, 2, at.height + 2)
+}
+
+/** Composed letters stand on a slip of paper over the line; the text behind waits. */
+function drawPreedit(
+  ctx: CanvasRenderingContext2D,
+  text: string,
+  at: Rect,
+  palette: Palette,
+): void {
+  ctx.font = `${at.height}px "Noto Serif SC", "Noto Serif CJK SC", serif`
+  const { width } = ctx.measureText(text)
+  ctx.fillStyle = palette.preedit
+  ctx.fillRect(at.x, at.y - 1, width, at.height + 2)
+  ctx.fillStyle = '#000000'
+  ctx.textBaseline = 'alphabetic'
+  ctx.fillText(text, at.x, at.y + at.height * 0.88)
+  ctx.fillStyle = palette.caret
+  ctx.fillRect(at.x, at.y + at.height + 1, width, 2)
+}

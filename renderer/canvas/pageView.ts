@@ -1,0 +1,169 @@
+/** Draws the page in front into its canvas, a frame of the screen at a time and only when something changed. */
+import { rect } from '../../core/geometry'
+import type { PageDisplay } from '../../core/display/displayList'
+import { framesOn } from '../../core/model/edition'
+import type { Desk } from '../desk/context'
+import { pageOf } from '../session/composer'
+import { drawFrames, drawGrid, drawSelection } from './overlay'
+import { createPageTiles, type PageTiles, type PlacedTile } from './pageTiles'
+import { DARK, LIGHT, type Palette } from './palette'
+
+export interface PageView {
+  /** Asks for a drawing at the next frame of the screen. */
+  refresh(): void
+  /** Shows the caret at once and starts its blinking anew. */
+  wakeCaret(): void
+  stop(): void
+}
+
+/** Milliseconds of painting a frame may take before the rest waits for the next. */
+const BUDGET = 6
+const BLINK = 530
+
+export const paletteOf = (dark: boolean): Palette => (dark ? DARK : LIGHT)
+
+export function createPageView(canvas: HTMLCanvasElement, desk: Desk): PageView {
+  const { session, composer, store } = desk
+  const context = canvas.getContext('2d', { alpha: false })
+  if (context === null) throw new Error('The browser gives no 2D canvas')
+  const ctx = context
+  const tiles = createPageTiles(desk.glyphs, (id) =>
+    desk.pictures.get(session.getSnapshot().edition, id),
+  )
+  let asked = 0
+  let caretShown = true
+  let blink = 0
+
+  const draw = (): void => {
+    asked = 0
+    performance.mark('paint-start')
+    const state = store.get()
+    const { edition } = session.getSnapshot()
+    const display = composer.compose(edition)
+    const page = edition.pages[state.page]
+    const shown = pageOf(display, state.page)
+    const ratio = window.devicePixelRatio
+    const width = Math.round(state.canvas.width * ratio)
+    const height = Math.round(state.canvas.height * ratio)
+    if (canvas.width !== width || canvas.height !== height) {
+      canvas.width = width
+      canvas.height = height
+    }
+    const palette = paletteOf(state.dark)
+    ctx.setTransform(1, 0, 0, 1, 0, 0)
+    ctx.fillStyle = palette.pasteboard
+    ctx.fillRect(0, 0, width, height)
+    if (page === undefined || shown === null) return
+    const missing = drawPage(shown, ratio, palette)
+    ctx.setTransform(ratio, 0, 0, ratio, 0, 0)
+    const lines = composer.linesOf(shown)
+    if (!state.preview) {
+      ctx.globalCompositeOperation = 'multiply'
+      drawGrid(ctx, page, state, palette)
+      ctx.globalCompositeOperation = 'source-over'
+      const over = new Set(
+        display.stories.filter((fit) => fit.oversetCharacters > 0).map((fit) => fit.story),
+      )
+      const lastOf = (frame: { readonly id: string }, story: string): boolean =>
+        Object.values(edition.frames)
+          .filter((one) => one.kind === 'story' && one.story === story)
+          .sort((a, b) => ('order' in a && 'order' in b ? a.order - b.order : 0))
+          .at(-1)?.id === frame.id
+      drawFrames(
+        ctx,
+        page,
+        framesOn(edition, page.id),
+        (frame) => frame.kind === 'story' && over.has(frame.story) && lastOf(frame, frame.story),
+        state,
+        palette,
+      )
+    }
+    drawSelection(ctx, lines, state, palette, caretShown)
+    performance.measure('paint', 'paint-start')
+    if (missing) refresh()
+  }
+
+  const drawPage = (shown: PageDisplay, ratio: number, palette: Palette): boolean => {
+    const { view, dark } = store.get()
+    const scale = view.zoom * ratio
+    const left = Math.round(view.x * ratio)
+    const top = Math.round(view.y * ratio)
+    const sheetWidth = Math.round(shown.trim.width * scale)
+    const sheetHeight = Math.round(shown.trim.height * scale)
+    ctx.save()
+    ctx.shadowColor = palette.shadow
+    ctx.shadowBlur = 12 * ratio
+    ctx.shadowOffsetY = 2 * ratio
+    ctx.fillStyle = '#FFFFFF'
+    ctx.fillRect(left, top, sheetWidth, sheetHeight)
+    ctx.restore()
+    ctx.save()
+    ctx.beginPath()
+    ctx.rect(left, top, sheetWidth, sheetHeight)
+    ctx.clip()
+    tiles.update(shown)
+    tiles.setScale(scale)
+    const started = performance.now()
+    let painted = 0
+    const enough = (): boolean => painted++ > 0 && performance.now() - started > BUDGET
+    const found = tiles.tilesIn(rect(-left, -top, canvas.width, canvas.height), enough)
+    if (found.missing) putBlurred(tiles.blurred(), scale, left, top)
+    for (const tile of found.tiles) putTile(tile, 1, left, top)
+    if (dark && palette.dim !== null) {
+      ctx.globalCompositeOperation = 'multiply'
+      ctx.fillStyle = palette.dim
+      ctx.fillRect(left, top, sheetWidth, sheetHeight)
+      ctx.globalCompositeOperation = 'source-over'
+    }
+    ctx.restore()
+    return found.missing
+  }
+
+  const putTile = ({ canvas: pixels, x, y }: PlacedTile, by: number, left: number, top: number) => {
+    if (by === 1) ctx.drawImage(pixels, left + x, top + y)
+    else ctx.drawImage(pixels, left + x * by, top + y * by, pixels.width * by, pixels.height * by)
+  }
+
+  const putBlurred = (
+    { scale, tiles: old }: ReturnType<PageTiles['blurred']>,
+    now: number,
+    left: number,
+    top: number,
+  ): void => {
+    for (const tile of old) putTile(tile, now / scale, left, top)
+  }
+
+  const refresh = (): void => {
+    if (asked === 0) asked = requestAnimationFrame(draw)
+  }
+
+  const wakeCaret = (): void => {
+    caretShown = true
+    clearInterval(blink)
+    blink = window.setInterval(() => {
+      if (store.get().selection === null) return
+      caretShown = !caretShown
+      refresh()
+    }, BLINK)
+    refresh()
+  }
+
+  const stops = [
+    session.subscribe(wakeCaret),
+    store.subscribe(wakeCaret),
+    desk.pictures.onArrival(() => {
+      tiles.repaint()
+      refresh()
+    }),
+  ]
+  wakeCaret()
+  return {
+    refresh,
+    wakeCaret,
+    stop() {
+      for (const stop of stops) stop()
+      clearInterval(blink)
+      cancelAnimationFrame(asked)
+    },
+  }
+}

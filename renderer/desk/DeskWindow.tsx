@@ -1,0 +1,227 @@
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import { Group, Panel, Separator, useDefaultLayout, usePanelRef } from 'react-resizable-panels'
+import { toast } from 'sonner'
+import { PageCanvas } from '../canvas/PageCanvas'
+import { useText } from '../i18n'
+import { commandFor, commandsOf, type DeskExits } from './commands'
+import { ContextBar } from './ContextBar'
+import { DeskContext, useDesk, useSettled, type Desk } from './context'
+import { ExportDialog } from './ExportDialog'
+import { FitBar } from './FitBar'
+import { Galley } from './Galley'
+import { Inspector } from './Inspector'
+import { PagesPanel } from './PagesPanel'
+import { Palette } from './Palette'
+import { PanelGuard } from './parts'
+import { StatusBar } from './StatusBar'
+import { StoriesPanel } from './StoriesPanel'
+import { TitleBar } from './TitleBar'
+import { ToolBar } from './ToolBar'
+
+export function DeskWindow({
+  desk,
+  onClose,
+}: {
+  readonly desk: Desk
+  readonly onClose: () => void
+}) {
+  return (
+    <DeskContext value={desk}>
+      <Room onClose={onClose} />
+    </DeskContext>
+  )
+}
+
+function Room({ onClose }: { readonly onClose: () => void }) {
+  const text = useText()
+  const desk = useDesk()
+  const { snapshot } = useSettled()
+  const [palette, setPalette] = useState(false)
+  const [exporting, setExporting] = useState(false)
+  const left = usePanelRef()
+  const right = usePanelRef()
+  const exits = useExits(desk, onClose, {
+    palette: useCallback(() => setPalette(true), []),
+    exportDialog: useCallback(() => setExporting(true), []),
+    foldSides: useCallback(() => {
+      const folded = left.current?.isCollapsed() === true
+      for (const side of [left.current, right.current]) {
+        if (folded) side?.expand()
+        else side?.collapse()
+      }
+    }, [left, right]),
+  })
+  // the labels of undo and redo come from the snapshot
+  const commands = useMemo(() => commandsOf(desk, exits, text), [desk, exits, text, snapshot])
+  useKeys(desk, exits, text)
+  useHostEvents(desk)
+  const across = useDefaultLayout({ id: 'desk-makeup', storage: localStorage })
+  return (
+    <div className="desk">
+      <TitleBar commands={commands} onPalette={exits.palette} />
+      <ToolBar />
+      <Group {...across} className="desk-middle" orientation="horizontal" id="desk-makeup">
+        <Panel
+          id="left"
+          panelRef={left}
+          collapsible
+          defaultSize={216}
+          minSize={216}
+          maxSize={360}
+          groupResizeBehavior="preserve-pixel-size"
+        >
+          <div className="side left-side" data-region="left">
+            <Group orientation="vertical" id="desk-left">
+              <Panel id="pages" defaultSize="44" minSize={160}>
+                <PanelGuard text={text}>
+                  <PagesPanel />
+                </PanelGuard>
+              </Panel>
+              <Separator className="splitter across" aria-label={text.resizePages} />
+              <Panel id="stories" minSize={160}>
+                <PanelGuard text={text}>
+                  <StoriesPanel />
+                </PanelGuard>
+              </Panel>
+            </Group>
+          </div>
+        </Panel>
+        <Separator className="splitter" aria-label={text.resizeLeft} />
+        <Panel id="centre" minSize={560}>
+          <main className="centre">
+            <PanelGuard text={text}>
+              <ContextBar />
+            </PanelGuard>
+            <PanelGuard text={text}>
+              <PageCanvas />
+            </PanelGuard>
+            <PanelGuard text={text}>
+              <FitBar />
+            </PanelGuard>
+          </main>
+        </Panel>
+        <Separator className="splitter" aria-label={text.resizeRight} />
+        <Panel
+          id="right"
+          panelRef={right}
+          collapsible
+          defaultSize={344}
+          minSize={320}
+          maxSize={560}
+          groupResizeBehavior="preserve-pixel-size"
+        >
+          <div className="side right-side" data-region="right">
+            <Group orientation="vertical" id="desk-right">
+              <Panel id="galley" defaultSize="62" minSize={160}>
+                <section className="panel" aria-label={text.galley}>
+                  <h2 className="panel-head tab">{text.galley}</h2>
+                  <PanelGuard text={text}>
+                    <Galley />
+                  </PanelGuard>
+                </section>
+              </Panel>
+              <Separator className="splitter across" aria-label={text.resizeGalley} />
+              <Panel id="inspector" minSize={120}>
+                <section className="panel" aria-label={text.inspector}>
+                  <PanelGuard text={text}>
+                    <Inspector />
+                  </PanelGuard>
+                </section>
+              </Panel>
+            </Group>
+          </div>
+        </Panel>
+      </Group>
+      <StatusBar />
+      <Palette open={palette} onClose={() => setPalette(false)} commands={commands} />
+      <ExportDialog open={exporting} onClose={() => setExporting(false)} />
+    </div>
+  )
+}
+
+function useExits(
+  desk: Desk,
+  onClose: () => void,
+  { palette, exportDialog, foldSides }: Pick<DeskExits, 'palette' | 'exportDialog' | 'foldSides'>,
+): DeskExits {
+  const text = useText()
+  return useMemo(() => {
+    const { host, session, opened } = desk
+    const { handle } = opened
+    const save = async (as: boolean): Promise<void> => {
+      await session.settled()
+      const reply = as
+        ? await host.saveAs({ handle, title: text.saveAs })
+        : await host.save({ handle, overwrite: false, title: text.save })
+      if (!reply.ok) toast.error(reply.error.message)
+      else if (reply.value !== null) {
+        session.saved(reply.value.savedRevision)
+        toast.success(text.savedAs(reply.value.name))
+      }
+    }
+    const close = async (): Promise<void> => {
+      await session.settled()
+      const reply = await host.close({ handle, discard: false })
+      if (reply.ok) onClose()
+      else toast.error(reply.error.message)
+    }
+    return {
+      ...{ palette, exportDialog, foldSides },
+      save: () => void save(false),
+      saveAs: () => void save(true),
+      close: () => void close(),
+    }
+  }, [desk, onClose, palette, exportDialog, foldSides, text])
+}
+
+const isField = (target: EventTarget | null): boolean =>
+  target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
+
+function useKeys(desk: Desk, exits: DeskExits, text: ReturnType<typeof useText>): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key === 'F6') return turnRegion(event)
+      const writing = desk.store.get().selection !== null || isField(event.target)
+      if (isField(event.target) && !event.ctrlKey && !event.metaKey) return
+      const command = commandFor(event, commandsOf(desk, exits, text), writing)
+      if (command === null) return
+      event.preventDefault()
+      command.run()
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [desk, exits, text])
+}
+
+const REGIONS = ['title', 'tools', 'left', 'context', 'canvas', 'fit', 'right', 'status'] as const
+
+/** F6 goes from region to region, Shift F6 back. */
+function turnRegion(event: KeyboardEvent): void {
+  event.preventDefault()
+  const here = document.activeElement?.closest('[data-region]')?.getAttribute('data-region')
+  const at = REGIONS.findIndex((region) => region === here)
+  for (let step = 1; step <= REGIONS.length; step++) {
+    const turn = event.shiftKey ? at - step + 2 * REGIONS.length : at + step
+    const region = document.querySelector<HTMLElement>(
+      `[data-region="${REGIONS[turn % REGIONS.length] ?? ''}"]`,
+    )
+    const target =
+      region?.tabIndex === 0
+        ? region
+        : region?.querySelector<HTMLElement>('button:not(:disabled), input, [tabindex="0"]')
+    if (target) return target.focus()
+  }
+}
+
+function useHostEvents(desk: Desk): void {
+  useEffect(
+    () =>
+      desk.host.subscribe((event) => {
+        if (!('handle' in event) || event.handle !== desk.opened.handle) return
+        if (event.kind === 'appended') desk.session.receive(event)
+        else if (event.kind === 'saved') desk.session.saved(event.savedRevision)
+        else if (event.kind === 'journal' && event.error !== null) toast.error(event.error.message)
+      }),
+    [desk],
+  )
+}

@@ -1,0 +1,71 @@
+/** 合版条: every story of the page as a length, what is over or short as its end. */
+import { useText } from '../i18n'
+import { useDesk, useDeskState, useSettled } from './context'
+import { fitKind, storiesOnPage, type PageStory } from './pageStories'
+
+/** A story with fewer lines than this shows its letter alone. */
+const ROOM_FOR_NAME = 45
+
+export function FitBar() {
+  const text = useText()
+  const { actions } = useDesk()
+  const { snapshot, display } = useSettled()
+  const page = useDeskState((state) => state.page)
+  const frame = useDeskState((state) => state.frame)
+  const stories = storiesOnPage(snapshot.edition, display, page).filter((one) => one.letter !== 'P')
+  const sum = (count: (one: PageStory) => number): number =>
+    stories.reduce((total, one) => total + count(one), 0)
+  const over = sum((one) => one.fit?.oversetLines ?? 0)
+  const under = sum((one) => one.fit?.roomLines ?? 0)
+  return (
+    <section className="fit-bar" aria-label={text.fitBar} data-region="fit">
+      <div className="fit-sum" role="status">
+        <span>{text.fitBarLines(sum(linesOf))}</span>
+        <span>
+          {over > 0 && <b className="is-over">{text.overShort(over)}</b>}
+          {under > 0 && <b className="is-under">{text.underShort(under)}</b>}
+          {over + under === 0 && <span>{text.fits}</span>}
+        </span>
+      </div>
+      <div className="fit-stories">
+        {stories.map((one) => {
+          const kind = fitKind(one.fit)
+          const lines = linesOf(one)
+          const extra = kind === 'over' ? (one.fit?.oversetLines ?? 0) : (one.fit?.roomLines ?? 0)
+          return (
+            <button
+              key={one.story.id}
+              type="button"
+              className="fit-story"
+              style={{ flexGrow: Math.max(12, lines + extra) }}
+              aria-pressed={one.frames.some(({ id }) => id === frame)}
+              onClick={() => actions.showStory(one.story.id)}
+            >
+              <span className="fit-name">
+                <b>{one.letter}</b> <span>{lines + extra > ROOM_FOR_NAME ? one.title : ''}</span>
+                <em className={`is-${kind}`}>
+                  {kind === 'over'
+                    ? text.overShort(extra)
+                    : kind === 'under'
+                      ? text.underShort(extra)
+                      : text.fits}
+                </em>
+              </span>
+              <span className="fit-track">
+                <i style={{ flexGrow: Math.max(1, kind === 'over' ? lines - extra : lines) }} />
+                {extra > 0 && <i className={`fit-${kind}`} style={{ flexGrow: extra }} />}
+              </span>
+            </button>
+          )
+        })}
+      </div>
+    </section>
+  )
+}
+
+/** Lines the story would take: a count by its characters and the measure of its first frame. */
+function linesOf({ frames, characters }: PageStory): number {
+  const frame = frames[0]
+  const measure = frame?.kind === 'story' ? frame.text.measure : 16
+  return Math.ceil(characters / measure)
+}

@@ -1,0 +1,47 @@
+/** The labels under a chosen frame: what it is, and how its copy fits. */
+import { cellsRect } from '../../core/model/grid'
+import { toScreen } from '../canvas/viewport'
+import { useText } from '../i18n'
+import { useDeskState, useSettled } from './context'
+import { fitKind, fitWords, storiesOnPage } from './pageStories'
+
+export function FrameTags() {
+  const text = useText()
+  const { snapshot, display } = useSettled()
+  const chosen = useDeskState((state) => state.frame)
+  const view = useDeskState((state) => state.view)
+  const hidden = useDeskState((state) => state.preview)
+  const canvas = useDeskState((state) => state.canvas)
+  const frame = chosen === null ? undefined : snapshot.edition.frames[chosen]
+  const page = frame && snapshot.edition.pages[frame.page]
+  if (frame === undefined || page === undefined || frame.kind === 'rule' || hidden) return null
+  const r = toScreen(view, cellsRect(page.grid, frame.area))
+  const entry = storiesOnPage(snapshot.edition, display, page.id).find(
+    (one) => one.story.id === frame.story,
+  )
+  const kind = fitKind(entry?.fit ?? null)
+  const top = Math.min(r.y + r.height + 6, canvas.height - 30)
+  const words =
+    frame.kind === 'story'
+      ? text.measureBy(frame.text.columns, frame.text.measure, frame.area.rows)
+      : `${frame.area.columns} ${text.column} × ${frame.area.rows} ${text.row}`
+  return (
+    <div
+      className="frame-tags"
+      style={{ left: Math.max(4, r.x), top, width: Math.max(r.width, 260) }}
+    >
+      <span className="frame-tag">
+        <b>{entry?.letter}</b> {words}
+      </span>
+      {frame.kind === 'story' && entry !== undefined && (
+        <span className={`frame-tag fit-${kind}`}>
+          {kind === 'over' ? '＋ ' : ''}
+          <b>{fitWords(entry.fit, text)}</b>
+          {kind === 'over' && (entry.fit?.oversetLines ?? 0) > 0
+            ? ` ${text.characters(entry.fit?.oversetCharacters ?? 0)}`
+            : ''}
+        </span>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,123 @@
+import { Dialog } from '@base-ui/react/dialog'
+import { Search } from 'lucide-react'
+import { useId, useState } from 'react'
+import { pagesOf, storiesOf } from '../../core/model/edition'
+import { storyForm } from '../../core/model/storySchema'
+import { useText } from '../i18n'
+import type { Command } from './commands'
+import { useDesk } from './context'
+import { titleOf } from './pageStories'
+
+interface Choice {
+  readonly id: string
+  readonly label: string
+  readonly keys: string
+  run(): void
+}
+
+const MOST = 12
+
+/** One box for commands, pages and stories. */
+export function Palette(props: {
+  readonly open: boolean
+  readonly onClose: () => void
+  readonly commands: readonly Command[]
+}) {
+  const text = useText()
+  return (
+    <Dialog.Root open={props.open} onOpenChange={(open) => !open && props.onClose()}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className="backdrop clear" />
+        <Dialog.Popup className="palette" aria-label={text.commandBox}>
+          <Choices {...props} />
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  )
+}
+
+function Choices({
+  onClose,
+  commands,
+}: {
+  readonly onClose: () => void
+  readonly commands: readonly Command[]
+}) {
+  const text = useText()
+  const { session, actions } = useDesk()
+  const list = useId()
+  const [sought, setSought] = useState('')
+  const [at, setAt] = useState(0)
+  const { edition } = session.getSnapshot()
+  const choices: readonly Choice[] = [
+    ...commands.filter((command) => command.enabled),
+    ...pagesOf(edition).map((page) => ({
+      id: `page ${page.id}`,
+      label: text.pageName(page.folio, page.section),
+      keys: '',
+      run: () => actions.showPage(page.id),
+    })),
+    ...storiesOf(edition)
+      .filter((story) => storyForm(story.doc) !== 'lines')
+      .map((story) => ({
+        id: `story ${story.id}`,
+        label: titleOf(story),
+        keys: '',
+        run: () => actions.showStory(story.id),
+      })),
+  ]
+  const wanted = sought.trim().toLowerCase()
+  const found = choices.filter(({ label }) => label.toLowerCase().includes(wanted)).slice(0, MOST)
+  const choose = (choice: Choice | undefined): void => {
+    if (choice === undefined) return
+    onClose()
+    choice.run()
+  }
+  const onKeyDown = (event: React.KeyboardEvent): void => {
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'Enter') choose(found[at])
+    else if (event.key === 'ArrowDown') setAt(Math.min(at + 1, found.length - 1))
+    else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, 0))
+    else return
+    event.preventDefault()
+  }
+  return (
+    <>
+      <div className="palette-box">
+        <Search size={16} strokeWidth={1.6} aria-hidden />
+        <input
+          autoFocus
+          role="combobox"
+          aria-expanded
+          aria-controls={list}
+          aria-activedescendant={`${list} ${at}`}
+          aria-label={text.commandBox}
+          placeholder={text.commandBox}
+          value={sought}
+          onChange={(event) => {
+            setSought(event.target.value)
+            setAt(0)
+          }}
+          onKeyDown={onKeyDown}
+        />
+      </div>
+      <div role="listbox" id={list} aria-label={text.commandBox} className="palette-list">
+        {found.map((choice, i) => (
+          <div
+            key={choice.id}
+            id={`${list} ${i}`}
+            role="option"
+            aria-selected={i === at}
+            className="palette-item"
+            onMouseMove={() => setAt(i)}
+            onClick={() => choose(choice)}
+          >
+            <span>{choice.label}</span>
+            {choice.keys !== '' && <kbd>{choice.keys}</kbd>}
+          </div>
+        ))}
+      </div>
+      {found.length === 0 && <p className="panel-hint">{text.noCommand}</p>}
+    </>
+  )
+}

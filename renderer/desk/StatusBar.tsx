@@ -1,0 +1,99 @@
+import { Check, CircleAlert, Minus, Plus, TriangleAlert } from 'lucide-react'
+import { percentOf } from '../canvas/viewport'
+import { useText } from '../i18n'
+import { useDesk, useDeskState, useSettled } from './context'
+import { charactersOf, titleOf } from './pageStories'
+import { galleyLines } from './galleyLines'
+
+const clock = (time: number): string =>
+  new Date(time).toLocaleTimeString('zh-CN', { hour12: false })
+
+export function StatusBar() {
+  const text = useText()
+  const { actions } = useDesk()
+  const { display } = useSettled()
+  const percent = useDeskState((state) => percentOf(state.view))
+  const errors = display.diagnostics.filter((one) => one.severity === 'error').length
+  const warnings = display.diagnostics.filter((one) => one.severity === 'warning').length
+  return (
+    <footer className="status-bar" data-region="status">
+      {errors > 0 && (
+        <span className="is-over">
+          <CircleAlert size={14} aria-hidden /> {text.errors(errors)}
+        </span>
+      )}
+      {warnings > 0 && (
+        <span className="is-under">
+          <TriangleAlert size={14} aria-hidden /> {text.warnings(warnings)}
+        </span>
+      )}
+      {errors + warnings === 0 && <span>{text.allFine}</span>}
+      <Keeping />
+      <span className="status-middle">
+        <WhereCaret />
+      </span>
+      <div className="zoom" role="group" aria-label={text.zoom}>
+        <button type="button" aria-label={text.zoomOut} onClick={() => actions.zoomBy(0.8)}>
+          <Minus size={14} aria-hidden />
+        </button>
+        <button type="button" className="percent" onClick={() => actions.fit('page')}>
+          {percent}%
+        </button>
+        <button type="button" aria-label={text.zoomIn} onClick={() => actions.zoomBy(1.25)}>
+          <Plus size={14} aria-hidden />
+        </button>
+        <kbd>Ctrl 0</kbd>
+      </div>
+    </footer>
+  )
+}
+
+function Keeping() {
+  const text = useText()
+  const { session, opened } = useDesk()
+  const { snapshot, keptAt } = useSettled()
+  const { keeping } = snapshot
+  if (opened.readOnly) return <span className="is-under">{text.readOnly}</span>
+  switch (keeping.kind) {
+    case 'kept':
+      return (
+        <span role="status">
+          <Check size={14} aria-hidden />
+          {keptAt === null ? text.keptPlain : text.kept(clock(keptAt))}
+        </span>
+      )
+    case 'sending':
+      return <span role="status">{text.sending}</span>
+    case 'stuck':
+      return (
+        <span role="alert" className="is-over">
+          {text.stuck(keeping.waiting, keeping.error.message)}
+          <button type="button" className="link" onClick={session.retry}>
+            {text.retry}
+          </button>
+        </span>
+      )
+  }
+}
+
+function WhereCaret() {
+  const text = useText()
+  const { composer } = useDesk()
+  const { snapshot, display } = useSettled()
+  const selection = useDeskState((state) => state.selection)
+  const composing = useDeskState((state) => state.preedit !== null)
+  const story = selection === null ? undefined : snapshot.edition.stories[selection.story]
+  if (selection === null || story === undefined) return null
+  const before = galleyLines(story, display, composer).filter((line) => line.from <= selection.head)
+  const line = before.findLast((one) => one.number !== null)
+  const column = before.findLast((one) => one.column !== null)?.column ?? 0
+  return (
+    <>
+      {composing && <span className="composing">{text.composing}</span>}
+      <span>
+        {line ? text.caretAt(titleOf(story), line.number ?? 0, column + 1) : titleOf(story)}
+      </span>
+      <span>{text.wholeStory(charactersOf(story))}</span>
+    </>
+  )
+}

@@ -1,0 +1,70 @@
+import { useState } from 'react'
+import { useText } from '../i18n'
+import { useDesk, useDeskState, useSettled } from './context'
+import { charactersOf, storiesOnPage, titleOf, waitingStories } from './pageStories'
+import { FitChip } from './parts'
+
+export function StoriesPanel() {
+  const text = useText()
+  const { actions } = useDesk()
+  const { snapshot, display } = useSettled()
+  const [waiting, setWaiting] = useState(false)
+  const page = useDeskState((state) => state.page)
+  const chosen = useDeskState(
+    (state) => state.selection?.story ?? storyOfFrame(snapshot.edition, state.frame),
+  )
+  const here = storiesOnPage(snapshot.edition, display, page)
+  const left = waitingStories(snapshot.edition)
+  return (
+    <section className="panel" aria-label={text.stories}>
+      <div className="panel-head">
+        <h2>{text.stories}</h2>
+        <div className="segments" role="group" aria-label={text.stories}>
+          <button type="button" aria-pressed={!waiting} onClick={() => setWaiting(false)}>
+            {text.thisPage} {here.length}
+          </button>
+          <button type="button" aria-pressed={waiting} onClick={() => setWaiting(true)}>
+            {text.waiting} {left.length}
+          </button>
+        </div>
+      </div>
+      <ul className="stories">
+        {!waiting &&
+          here.map(({ story, letter, title, characters, fit }) => (
+            <li key={story.id}>
+              <button
+                type="button"
+                className="story"
+                aria-current={story.id === chosen}
+                onClick={() => actions.showStory(story.id)}
+              >
+                <span className="story-letter">{letter}</span>
+                <span className="story-title">{title}</span>
+                <span className="story-line">{text.characters(characters)}</span>
+                <FitChip fit={fit} />
+              </button>
+            </li>
+          ))}
+        {waiting &&
+          left.map((story) => (
+            <li key={story.id} className="story">
+              <span className="story-letter">·</span>
+              <span className="story-title">{titleOf(story)}</span>
+              <span className="story-line">{text.characters(charactersOf(story))}</span>
+            </li>
+          ))}
+      </ul>
+      {(waiting ? left : here).length === 0 && (
+        <p className="panel-hint">{waiting ? text.noWaiting : text.noStories}</p>
+      )}
+    </section>
+  )
+}
+
+const storyOfFrame = (
+  edition: ReturnType<typeof useSettled>['snapshot']['edition'],
+  id: string | null,
+): string | null => {
+  const frame = Object.values(edition.frames).find((one) => one.id === id)
+  return frame === undefined || frame.kind === 'rule' ? null : frame.story
+}

@@ -1,0 +1,83 @@
+import { Menu } from '@base-ui/react/menu'
+import { Menubar } from '@base-ui/react/menubar'
+import { Search } from 'lucide-react'
+import { useText } from '../i18n'
+import { Mark } from './Mark'
+import type { Command } from './commands'
+import { useDeskState, useSettled } from './context'
+
+const MENUS = [
+  { name: 'file', items: ['save', 'saveAs', '-', 'export', '-', 'close'] },
+  { name: 'edit', items: ['undo', 'redo'] },
+  {
+    name: 'view',
+    items: [
+      ...['fitPage', 'fitWidth', 'actualSize', 'zoomIn', 'zoomOut', '-'],
+      ...['grid', 'baselines', 'edges', 'preview', '-', 'foldSides'],
+    ],
+  },
+] as const
+
+export function TitleBar({
+  commands,
+  onPalette,
+}: {
+  readonly commands: readonly Command[]
+  readonly onPalette: () => void
+}) {
+  const text = useText()
+  const { snapshot } = useSettled()
+  const current = useDeskState((state) => state.page)
+  const { meta, pages } = snapshot.edition
+  const page = pages[current]
+  return (
+    <header className="title-bar" data-region="title">
+      <Mark size={18} />
+      <Menubar className="menu-bar" aria-label={text.menuBar}>
+        {MENUS.map(({ name, items }) => (
+          <Menu.Root key={name}>
+            <Menu.Trigger className="menu-trigger">{text[name]}</Menu.Trigger>
+            <Menu.Portal>
+              <Menu.Positioner className="menu-place" sideOffset={4} align="start">
+                <Menu.Popup className="menu">
+                  {items.map((id, i) => (
+                    <Item key={id === '-' ? `line ${i}` : id} id={id} commands={commands} />
+                  ))}
+                </Menu.Popup>
+              </Menu.Positioner>
+            </Menu.Portal>
+          </Menu.Root>
+        ))}
+      </Menubar>
+      <button
+        type="button"
+        className="command-box"
+        aria-label={text.commandBox}
+        onClick={onPalette}
+      >
+        <Search size={14} strokeWidth={1.6} aria-hidden />
+        <span>
+          {meta.publication} {meta.date}
+        </span>
+        {page !== undefined && <span>{text.pageName(page.folio, page.section)}</span>}
+        <kbd>Ctrl K</kbd>
+      </button>
+      <div className="segments" role="group" aria-label={text.desks}>
+        <button type="button" aria-pressed="true">
+          {text.deskMakeup}
+        </button>
+      </div>
+    </header>
+  )
+}
+
+function Item({ id, commands }: { readonly id: string; readonly commands: readonly Command[] }) {
+  const command = commands.find((one) => one.id === id)
+  if (command === undefined) return <Menu.Separator className="menu-line" />
+  return (
+    <Menu.Item className="menu-item" disabled={!command.enabled} onClick={command.run}>
+      {command.label}
+      {command.keys !== '' && <kbd>{command.keys}</kbd>}
+    </Menu.Item>
+  )
+}

@@ -1,0 +1,55 @@
+import { Eye, Grid3x3, Hand, MousePointer2, Rows3, SquareDashed, Type, ZoomIn } from 'lucide-react'
+import { useText } from '../i18n'
+import { useDesk, useDeskState } from './context'
+import { IconButton } from './parts'
+
+const TOOLS = [
+  { tool: 'select', icon: MousePointer2, label: 'toolSelect', keys: 'V' },
+  { tool: 'text', icon: Type, label: 'toolText', keys: 'T' },
+  { tool: 'hand', icon: Hand, label: 'toolHand', keys: 'H' },
+  { tool: 'zoom', icon: ZoomIn, label: 'toolZoom', keys: 'Z' },
+] as const
+
+const AIDS = [
+  { aid: 'grid', icon: Grid3x3, label: 'showGrid', keys: "Ctrl '" },
+  { aid: 'baselines', icon: Rows3, label: 'showBaselines', keys: '' },
+  { aid: 'edges', icon: SquareDashed, label: 'showEdges', keys: '' },
+  { aid: 'preview', icon: Eye, label: 'preview', keys: 'W' },
+] as const
+
+export function ToolBar() {
+  const text = useText()
+  const { actions } = useDesk()
+  const chosen = useDeskState((state) => state.tool)
+  const state = useDeskState((all) => all)
+  return (
+    <nav className="tool-bar" aria-label={text.tools} data-region="tools">
+      <div role="group" aria-label={text.tools}>
+        {TOOLS.map(({ tool, icon, label, keys }) => (
+          <IconButton
+            key={tool}
+            icon={icon}
+            label={text[label]}
+            keys={keys}
+            side="right"
+            pressed={chosen === tool}
+            onClick={() => actions.setTool(tool)}
+          />
+        ))}
+      </div>
+      <div role="group" aria-label={text.view}>
+        {AIDS.map(({ aid, icon, label, keys }) => (
+          <IconButton
+            key={aid}
+            icon={icon}
+            label={text[label]}
+            keys={keys}
+            side="right"
+            pressed={state[aid]}
+            onClick={() => actions.toggle(aid)}
+          />
+        ))}
+      </div>
+    </nav>
+  )
+}

@@ -1,0 +1,177 @@
+/** What the desk does, each by one name: menus, keys, palette and pointer all call these. */
+import type { Step } from 'prosemirror-transform'
+import { caretOf, type HitLine, type TextPlace } from '../../core/display/hitTest'
+import type { EditionStep, Transaction } from '../../core/edit'
+import type { Rect } from '../../core/geometry'
+import type { FrameId, PageId, StoryId } from '../../core/ids'
+import { cellsRect } from '../../core/model/grid'
+import { threadOf } from '../../core/model/edition'
+import { fitView, reveal, zoomAt, type Fit } from '../canvas/viewport'
+import { pageOf, type Composer } from '../session/composer'
+import type { Session } from '../session/session'
+import { headPlace, type DeskState, type Store, type TextSelectionState, type Tool } from './store'
+
+/** Typing is one undo entry until a pause this long. */
+const PAUSE = 1000
+
+export interface DeskActions {
+  showPage(page: PageId): void
+  selectFrame(frame: FrameId | null): void
+  /** Puts the caret, or with `extend` moves the selection's end. */
+  placeCaret(place: TextPlace, extend?: boolean, goal?: number | null): void
+  selectText(story: StoryId, anchor: number, head: number): void
+  /** From text to frame, from frame to nothing. */
+  stepOut(): void
+  /** Goes to a story's first frame. */
+  showStory(story: StoryId): void
+  /** A change made in the text; false when the edition refused it. */
+  changeText(
+    story: StoryId,
+    steps: readonly Step[],
+    selection: { readonly anchor: number; readonly head: number },
+    label: string,
+    grouped: boolean,
+  ): boolean
+  change(transaction: Omit<Transaction, 'author' | 'time'>): boolean
+  undo(): void
+  redo(): void
+  setTool(tool: Tool): void
+  toggle(aid: 'grid' | 'baselines' | 'edges' | 'preview'): void
+  fit(fit: Fit): void
+  zoomBy(factor: number): void
+  revealCaret(): void
+  /** Lines of the page in front. */
+  lines(): readonly HitLine[]
+}
+
+export interface ActionTools {
+  readonly session: Session
+  readonly composer: Composer
+  readonly store: Store<DeskState>
+  readonly author: string
+  readonly now: () => number
+  readonly refused: (message: string) => void
+}
+
+export function createActions(tools: ActionTools): DeskActions {
+  const { session, composer, store, author, now, refused } = tools
+  let typedAt = 0
+
+  const edition = () => session.getSnapshot().edition
+  const pageDisplay = () => pageOf(composer.compose(edition()), store.get().page)
+  const lines = (): readonly HitLine[] => {
+    const page = pageDisplay()
+    return page === null ? [] : composer.linesOf(page)
+  }
+
+  const show = (target: Rect): void => {
+    const { view, canvas } = store.get()
+    const moved = reveal(view, canvas, target)
+    if (moved !== view) store.set({ view: moved, fit: null })
+  }
+
+  const revealCaret = (): void => {
+    const { selection } = store.get()
+    const caret = selection && caretOf(lines(), headPlace(selection))
+    if (caret !== null) show(caret.rect)
+  }
+
+  const setSelection = (selection: TextSelectionState): void => {
+    session.closeGroup()
+    const line = caretOf(lines(), headPlace(selection))?.line
+    store.set({ selection, frame: line?.record.frame ?? store.get().frame })
+  }
+
+  const showPage = (page: PageId): void => {
+    if (page === store.get().page) return
+    store.set({ page, frame: null, hover: null, selection: null })
+    const display = pageDisplay()
+    const { fit, canvas } = store.get()
+    if (display !== null && fit !== null) store.set({ view: fitView(fit, canvas, display.trim) })
+  }
+
+  const apply = (steps: readonly EditionStep[], label: string, group: string | null): boolean => {
+    const applied = session.apply({ author, label, time: now(), steps }, group)
+    if (!applied.ok) refused(applied.error.message)
+    return applied.ok
+  }
+
+  /** Puts the caret where an undone or redone text change ended, on its page. */
+  const follow = (transaction: Transaction | null): void => {
+    const text = transaction?.steps.findLast((step) => step.kind === 'text')
+    if (text?.kind !== 'text') return
+    let end: number | null = null
+    text.step.getMap().forEach((_from, _to, _newFrom, newTo) => (end = newTo))
+    if (end === null) return
+    const onPage = threadOf(edition(), text.story).some((f) => f.page === store.get().page)
+    if (!onPage) showStory(text.story)
+    store.set({ selection: { story: text.story, anchor: end, head: end, after: true, goal: null } })
+    revealCaret()
+  }
+
+  const showStory = (story: StoryId): void => {
+    const current = store.get().page
+    const frames = Object.values(edition().frames).filter(
+      (frame) => frame.kind !== 'rule' && frame.story === story,
+    )
+    const frame = frames.find((one) => one.page === current) ?? frames[0]
+    const page = frame && edition().pages[frame.page]
+    if (frame === undefined || page === undefined) return
+    showPage(page.id)
+    store.set({ frame: frame.id, selection: null })
+    const area = cellsRect(page.grid, frame.area)
+    const { view, canvas } = store.get()
+    const fits = area.height * view.zoom < canvas.height - 96
+    show(fits ? area : { ...area, height: area.width })
+  }
+
+  return {
+    lines,
+    revealCaret,
+    showPage,
+    showStory,
+    selectFrame(frame) {
+      session.closeGroup()
+      store.set({ frame, selection: null })
+    },
+    placeCaret(place, extend = false, goal = null) {
+      const { selection } = store.get()
+      const anchor = extend && selection?.story === place.story ? selection.anchor : place.pos
+      setSelection({ story: place.story, anchor, head: place.pos, after: place.after, goal })
+    },
+    selectText: (story, anchor, head) =>
+      setSelection({ story, anchor, head, after: false, goal: null }),
+    stepOut() {
+      const { selection, frame } = store.get()
+      if (selection !== null) store.set({ selection: null, preedit: null })
+      else if (frame !== null) store.set({ frame: null })
+    },
+    changeText(story, steps, selection, label, grouped) {
+      performance.mark('edit-start')
+      const time = now()
+      if (time - typedAt > PAUSE) session.closeGroup()
+      typedAt = time
+      const wrapped = steps.map((step) => ({ kind: 'text' as const, story, step }))
+      if (!apply(wrapped, label, grouped ? `typing ${story}` : null)) return false
+      store.set({ selection: { story, ...selection, after: true, goal: null } })
+      revealCaret()
+      performance.measure('edit', 'edit-start')
+      return true
+    },
+    change: ({ steps, label }) => apply(steps, label, null),
+    undo: () => follow(session.undo()),
+    redo: () => follow(session.redo()),
+    setTool: (tool) => store.set({ tool }),
+    toggle: (aid) => store.set({ [aid]: !store.get()[aid] }),
+    fit(fit) {
+      const display = pageDisplay()
+      if (display === null) return
+      store.set({ fit, view: fitView(fit, store.get().canvas, display.trim) })
+    },
+    zoomBy(factor) {
+      const { view, canvas } = store.get()
+      const zoomed = zoomAt(view, canvas.width / 2, canvas.height / 2, view.zoom * factor)
+      store.set({ view: zoomed, fit: null })
+    },
+  }
+}

@@ -1,0 +1,49 @@
+/** What every part of the desk works with, and how it listens. */
+import { createContext, useContext, useSyncExternalStore } from 'react'
+import type { EditionDisplay } from '../../core/compose'
+import type { HostClient, OpenedEdition } from '../../core/contract'
+import type { Composer } from '../session/composer'
+import type { PictureShelf } from '../session/pictures'
+import type { Session, SessionSnapshot } from '../session/session'
+import type { DeskState, Store } from './store'
+import type { DeskActions } from './actions'
+import type { GlyphPaths } from '../../core/display/canvasPainter'
+
+/** The edition as it was last composed, for panels: they follow the page a moment later. */
+export interface Settled {
+  readonly snapshot: SessionSnapshot
+  readonly display: EditionDisplay
+  /** When the last change was acknowledged, milliseconds since 1970. */
+  readonly keptAt: number | null
+}
+
+export interface Desk {
+  readonly host: HostClient
+  readonly opened: OpenedEdition
+  readonly session: Session
+  readonly composer: Composer
+  readonly glyphs: GlyphPaths<Path2D>
+  readonly pictures: PictureShelf
+  readonly store: Store<DeskState>
+  readonly settled: Store<Settled>
+  readonly actions: DeskActions
+}
+
+export const DeskContext = createContext<Desk | null>(null)
+
+export function useDesk(): Desk {
+  const desk = useContext(DeskContext)
+  if (desk === null) throw new Error('This part stands on the desk only')
+  return desk
+}
+
+/** A part of the desk's state; renders again when that part changes. */
+export function useDeskState<T>(select: (state: DeskState) => T): T {
+  const { store } = useDesk()
+  return useSyncExternalStore(store.subscribe, () => select(store.get()))
+}
+
+export function useSettled(): Settled {
+  const { settled } = useDesk()
+  return useSyncExternalStore(settled.subscribe, settled.get)
+}

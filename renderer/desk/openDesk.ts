@@ -1,0 +1,70 @@
+/** An opened edition as a desk: session, composer, pictures and state, joined once. */
+import { toast } from 'sonner'
+import { glyphPaths } from '../../core/display/canvasPainter'
+import type { HostClient, OpenedEdition } from '../../core/contract'
+import { pageId } from '../../core/ids'
+import { pagesOf } from '../../core/model/edition'
+import { ok, type Result } from '../../core/result'
+import type { FontSet } from '../../core/text/types'
+import { createComposer } from '../session/composer'
+import { createPictureShelf } from '../session/pictures'
+import { createSession, editionOf } from '../session/session'
+import { createActions } from './actions'
+import type { Desk, Settled } from './context'
+import { createStore, type DeskState } from './store'
+
+/** Panels follow the page this much later, so that typing paints first. */
+const PANELS_FOLLOW = 60
+
+export function openDesk(
+  host: HostClient,
+  opened: OpenedEdition,
+  fonts: FontSet,
+  dark: boolean,
+): Result<Desk> {
+  const read = editionOf(opened)
+  if (!read.ok) return read
+  const edition = read.value
+  const now = (): number => Date.now()
+  const author = 'desk'
+  const session = createSession(opened, edition, { host, author, now })
+  const composer = createComposer(fonts)
+  const display = composer.compose(edition)
+  const store = createStore<DeskState>({
+    page: pagesOf(edition)[0]?.id ?? pageId(''),
+    frame: null,
+    hover: null,
+    selection: null,
+    preedit: null,
+    tool: 'select',
+    grid: true,
+    baselines: false,
+    edges: true,
+    preview: false,
+    view: { x: 0, y: 0, zoom: 1 },
+    fit: 'page',
+    canvas: { width: 0, height: 0 },
+    dark,
+  })
+  const settled = createStore<Settled>({ snapshot: session.getSnapshot(), display, keptAt: null })
+  let timer = 0
+  const settle = (): void => {
+    timer = 0
+    const snapshot = session.getSnapshot()
+    const kept = snapshot.keeping.kind === 'kept' && snapshot.revision !== opened.revision
+    const keptAt = kept ? now() : settled.get().keptAt
+    settled.set({ snapshot, display: composer.compose(snapshot.edition), keptAt })
+  }
+  session.subscribe(() => {
+    if (timer === 0) timer = window.setTimeout(settle, PANELS_FOLLOW)
+  })
+  const actions = createActions({
+    ...{ session, composer, store, author, now },
+    refused: (message) => toast.error(message),
+  })
+  return ok({
+    ...{ host, opened, session, composer, store, settled, actions },
+    glyphs: glyphPaths(fonts, () => new Path2D()),
+    pictures: createPictureShelf(host, opened.handle),
+  })
+}

@@ -1,0 +1,83 @@
+/** The stories of a page as lists show them: letter, fit, characters. */
+import type { EditionDisplay, StoryFit } from '../../core/compose'
+import type { PageId } from '../../core/ids'
+import { framesOn, storiesOf, type Edition, type Story } from '../../core/model/edition'
+import type { Frame } from '../../core/model/frame'
+import { storyForm, textOf } from '../../core/model/storySchema'
+import type { Text } from '../i18n'
+
+export interface PageStory {
+  readonly story: Story
+  /** A, B, C … in manuscript order; P for a picture story. */
+  readonly letter: string
+  readonly title: string
+  readonly characters: number
+  readonly fit: StoryFit | null
+  readonly frames: readonly Frame[]
+}
+
+const LETTERS = 'ABCDEFGHIJKLMNOQRSTUVWXYZ'
+
+export const titleOf = (story: Story): string => {
+  const figure = story.doc.firstChild
+  const title = textOf(story.doc, 'headline') || (figure ? textOf(figure, 'figureTitle') : '')
+  return title || story.slug
+}
+
+export const charactersOf = (story: Story): number =>
+  Array.from(story.doc.textContent.replace(/\s/gu, '')).length
+
+export function storiesOnPage(
+  edition: Edition,
+  display: EditionDisplay,
+  page: PageId,
+): readonly PageStory[] {
+  const frames = framesOn(edition, page)
+  let letter = 0
+  return storiesOf(edition).flatMap((story): readonly PageStory[] => {
+    const own = frames.filter((frame) => frame.kind !== 'rule' && frame.story === story.id)
+    if (own.length === 0) return []
+    const picture = storyForm(story.doc) === 'picture'
+    return [
+      {
+        story,
+        letter: picture ? 'P' : (LETTERS[letter++ % LETTERS.length] ?? ''),
+        title: titleOf(story),
+        characters: charactersOf(story),
+        fit: display.stories.find((fit) => fit.story === story.id) ?? null,
+        frames: own,
+      },
+    ]
+  })
+}
+
+/** Stories that stand on no page; standing lines stand in the furniture. */
+export function waitingStories(edition: Edition): readonly Story[] {
+  const placed = new Set(
+    Object.values(edition.frames).flatMap((frame) => (frame.kind === 'rule' ? [] : [frame.story])),
+  )
+  return storiesOf(edition).filter(
+    (story) => !placed.has(story.id) && storyForm(story.doc) !== 'lines',
+  )
+}
+
+export type FitKind = 'over' | 'under' | 'fits'
+
+export const fitKind = (fit: StoryFit | null): FitKind => {
+  if (fit !== null && fit.oversetCharacters > 0) return 'over'
+  return fit !== null && fit.roomLines > 0 ? 'under' : 'fits'
+}
+
+/** 超 6 行, 余 3 行 or 齐. */
+export function fitWords(fit: StoryFit | null, text: Text): string {
+  switch (fitKind(fit)) {
+    case 'over':
+      return fit !== null && fit.oversetLines > 0
+        ? text.over(fit.oversetLines)
+        : text.overCharacters(fit?.oversetCharacters ?? 0)
+    case 'under':
+      return text.under(fit?.roomLines ?? 0)
+    case 'fits':
+      return text.fits
+  }
+}

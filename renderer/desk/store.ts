@@ -1,0 +1,72 @@
+/** What the desk shows, apart from the edition: page, selection, caret, tool, view. */
+import type { FrameId, PageId, StoryId } from '../../core/ids'
+import type { TextPlace } from '../../core/display/hitTest'
+import type { Fit, Viewport } from '../canvas/viewport'
+
+export const TOOLS = ['select', 'text', 'hand', 'zoom'] as const
+export type Tool = (typeof TOOLS)[number]
+
+/** The caret or a selection in a story; `after` says on which line a caret at a line's break stands. */
+export interface TextSelectionState {
+  readonly story: StoryId
+  readonly anchor: number
+  readonly head: number
+  readonly after: boolean
+  /** Points from the measure's left that up and down keep to; null after any other move. */
+  readonly goal: number | null
+}
+
+/** What an input method is composing: drawn, never in the edition. */
+export interface Preedit {
+  readonly at: number
+  readonly text: string
+}
+
+export interface DeskState {
+  readonly page: PageId
+  readonly frame: FrameId | null
+  readonly hover: FrameId | null
+  readonly selection: TextSelectionState | null
+  readonly preedit: Preedit | null
+  readonly tool: Tool
+  readonly grid: boolean
+  readonly baselines: boolean
+  readonly edges: boolean
+  readonly preview: boolean
+  readonly view: Viewport
+  /** A fit that holds while the canvas changes size; null once zoomed by hand. */
+  readonly fit: Fit | null
+  readonly canvas: { readonly width: number; readonly height: number }
+  readonly dark: boolean
+}
+
+export interface Store<T> {
+  get(): T
+  set(change: Partial<T>): void
+  subscribe(listener: () => void): () => void
+}
+
+/** A value with listeners; a change that changes nothing tells nobody. */
+export function createStore<T extends object>(start: T): Store<T> {
+  let value = start
+  const listeners = new Set<() => void>()
+  return {
+    get: () => value,
+    set(change) {
+      const keys = Object.keys(change) as (keyof T)[]
+      if (keys.every((key) => Object.is(value[key], change[key]))) return
+      value = { ...value, ...change }
+      for (const listener of [...listeners]) listener()
+    },
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
+
+export const headPlace = (selection: TextSelectionState): TextPlace => ({
+  story: selection.story,
+  pos: selection.head,
+  after: selection.after,
+})

@@ -1,0 +1,31 @@
+import { createRoot } from 'react-dom/client'
+import type { HostClient } from '../core/contract'
+import { App } from './App'
+import { textFor } from './i18n'
+import 'sonner/dist/styles.css'
+import './styles/index.css'
+
+declare global {
+  interface Window {
+    /** Put there by whichever binding serves the window. */
+    readonly banxin?: HostClient
+  }
+}
+
+async function start(): Promise<void> {
+  const element = document.getElementById('root')
+  if (element === null) throw new Error('index.html has an element #root')
+  const root = createRoot(element)
+  const host = window.banxin
+  const info = await host?.appInfo({})
+  const text = textFor(info?.ok ? info.value.locale : navigator.language)
+  if (host === undefined) return root.render(<p className="no-host">{text.noHost}</p>)
+  if (info === undefined || !info.ok) {
+    return root.render(<p className="no-host">{info?.error.message ?? text.noHost}</p>)
+  }
+  document.documentElement.lang = info.value.locale.startsWith('zh') ? 'zh-CN' : 'en'
+  document.title = text.appName
+  root.render(<App host={host} info={info.value} />)
+}
+
+void start()

@@ -1,0 +1,174 @@
+import { FilePlus, FolderOpen } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import type {
+  AppInfo,
+  HostClient,
+  NewEditionSource,
+  OpenSource,
+  RecentEdition,
+} from '../../core/contract'
+import type { Template } from '../../core/model/template'
+import { Mark } from '../desk/Mark'
+import { useText } from '../i18n'
+
+export interface StartProps {
+  readonly host: HostClient
+  readonly info: AppInfo
+  readonly busy: boolean
+  readonly onNew: (source: NewEditionSource) => void
+  readonly onOpen: (source: OpenSource) => void
+  readonly onTrouble: (message: string) => void
+}
+
+export function StartScreen({ host, info, busy, onNew, onOpen, onTrouble }: StartProps) {
+  const text = useText()
+  const [templates, setTemplates] = useState<readonly Template[]>([])
+  const [recent, setRecent] = useState<readonly RecentEdition[] | null>(null)
+  useEffect(() => {
+    void host.listTemplates({}).then((reply) => {
+      if (reply.ok) setTemplates(reply.value)
+      else onTrouble(reply.error.message)
+    })
+    void host.recentEditions({}).then((reply) => setRecent(reply.ok ? reply.value : []))
+  }, [host, onTrouble])
+  const create = (template: Template): void =>
+    onNew({
+      kind: 'template',
+      template: template.id,
+      pages: 1,
+      publication: text.publicationDefault,
+    })
+  const first = templates[0]
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (!(event.ctrlKey || event.metaKey) || busy) return
+      const key = event.key.toLowerCase()
+      if (key === 'o') onOpen({ kind: 'dialog', title: text.openEdition })
+      else if (key === 'n' && first !== undefined) create(first)
+      else return
+      event.preventDefault()
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  })
+  return (
+    <div className="start" aria-busy={busy}>
+      <aside className="start-side">
+        <div className="start-name">
+          <Mark size={34} />
+          <div>
+            <h1>{text.appName}</h1>
+            <p>{text.appLine}</p>
+          </div>
+        </div>
+        <button
+          type="button"
+          className="start-button first"
+          disabled={busy || first === undefined}
+          onClick={() => first !== undefined && create(first)}
+        >
+          <FilePlus size={16} strokeWidth={1.6} aria-hidden />
+          {text.newEdition}
+          <kbd>Ctrl N</kbd>
+        </button>
+        <button
+          type="button"
+          className="start-button"
+          disabled={busy}
+          onClick={() => onOpen({ kind: 'dialog', title: text.openEdition })}
+        >
+          <FolderOpen size={16} strokeWidth={1.6} aria-hidden />
+          {text.openEdition}
+          <kbd>Ctrl O</kbd>
+        </button>
+        <p className="start-foot">
+          {text.appName} {info.version}
+        </p>
+      </aside>
+      <main className="start-main">
+        <section aria-labelledby="recent">
+          <h2 id="recent">{text.recent}</h2>
+          {recent?.length === 0 && <p className="panel-hint">{text.recentEmpty}</p>}
+          <ul className="cards">
+            {(recent ?? []).map((one) => (
+              <li key={one.id}>
+                <button
+                  type="button"
+                  className="card"
+                  disabled={busy || one.missing}
+                  onClick={() => onOpen({ kind: 'recent', id: one.id })}
+                >
+                  <b>{one.publication || one.name}</b>
+                  <span>{one.date}</span>
+                  <span className="quiet">{one.path ?? text.neverSaved}</span>
+                  {one.missing && <span className="is-over">{text.missingFolder}</span>}
+                  {one.unsaved && <span className="is-under">{text.unsavedChanges}</span>}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+        <section aria-labelledby="templates">
+          <h2 id="templates">
+            {text.templates} <small>{text.templatesLine}</small>
+          </h2>
+          <ul className="cards templates">
+            {templates.map((template) => (
+              <li key={template.id}>
+                <button
+                  type="button"
+                  className="card"
+                  disabled={busy}
+                  onClick={() => create(template)}
+                >
+                  <Sheet template={template} />
+                  <b>{template.name}</b>
+                  <span className="quiet">
+                    {text.templateGrid(template.grid.columns, template.grid.measure)}
+                  </span>
+                  <span className="quiet">
+                    {text.millimetres(String(template.sheet.width), String(template.sheet.height))}
+                  </span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      </main>
+    </div>
+  )
+}
+
+/** The template's page with its columns, to scale. */
+function Sheet({ template: { sheet, grid } }: { readonly template: Template }) {
+  const toMm = 25.4 / 72
+  const column = grid.measure * grid.bodySize * toMm
+  const height = grid.rows * grid.leading * toMm
+  return (
+    <svg
+      className="sheet"
+      viewBox={`0 0 ${sheet.width} ${sheet.height}`}
+      height={sheet.height / 6}
+      aria-hidden
+    >
+      <rect width={sheet.width} height={sheet.height} fill="#fff" />
+      <rect
+        x={grid.x * toMm}
+        y={grid.y * toMm - 9}
+        width={sheet.width - 2 * grid.x * toMm}
+        height={3}
+        fill="#333"
+      />
+      {Array.from({ length: grid.columns }, (_, i) => (
+        <rect
+          key={i}
+          x={grid.x * toMm + i * (column + grid.gutter * toMm)}
+          y={grid.y * toMm}
+          width={column}
+          height={height}
+          fill="#BFE3F2"
+        />
+      ))}
+    </svg>
+  )
+}

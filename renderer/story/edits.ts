@@ -1,0 +1,95 @@
+/** Changes a writer makes in a story, as transforms of the editor's state. */
+import { Fragment, Slice, type ResolvedPos } from 'prosemirror-model'
+import { Selection, TextSelection, type EditorState, type Transaction } from 'prosemirror-state'
+import { canJoin, canSplit } from 'prosemirror-transform'
+import { storySchema } from '../../core/model/storySchema'
+
+const letters = new Intl.Segmenter('zh', { granularity: 'grapheme' })
+const wordSegments = new Intl.Segmenter('zh', { granularity: 'word' })
+
+/** Length of the letter as readers see it before (-1) or after (1) a place in its block; 0 at the block's edge. */
+function letterBeside($at: ResolvedPos, direction: -1 | 1): number {
+  const node = direction < 0 ? $at.nodeBefore : $at.nodeAfter
+  if (node === null || !node.isText) return 0
+  const whole = node.text ?? ''
+  if (direction > 0)
+    return letters.segment(whole)[Symbol.iterator]().next().value?.segment.length ?? 0
+  let last = 0
+  for (const { segment } of letters.segment(whole)) last = segment.length
+  return last
+}
+
+/** The next place a caret may stand. */
+export function placeBeside(state: EditorState, from: number, direction: -1 | 1): number {
+  const $from = state.doc.resolve(from)
+  const length = letterBeside($from, direction)
+  if (length > 0) return from + direction * length
+  const edge = direction < 0 ? from - 1 : from + 1
+  if (edge < 0 || edge > state.doc.content.size) return from
+  return Selection.near(state.doc.resolve(edge), direction).head
+}
+
+export function deleteText(state: EditorState, direction: -1 | 1): Transaction | null {
+  if (!state.selection.empty) return state.tr.deleteSelection()
+  const { $head, head } = state.selection
+  const length = letterBeside($head, direction)
+  if (length > 0) {
+    return direction < 0
+      ? state.tr.delete(head - length, head)
+      : state.tr.delete(head, head + length)
+  }
+  const edge = direction < 0 ? $head.before(1) : $head.after(1)
+  if ($head.depth !== 1 || edge <= 0 || edge >= state.doc.content.size) return null
+  return canJoin(state.doc, edge) ? state.tr.join(edge) : null
+}
+
+/** 另段. Only a paragraph parts; the lines of a headline group are one each. */
+export function splitParagraph(state: EditorState): Transaction | null {
+  const tr = state.selection.empty ? state.tr : state.tr.deleteSelection()
+  const { $head } = tr.selection
+  if ($head.parent.type !== storySchema.nodes.paragraph) return null
+  return canSplit(tr.doc, $head.pos) ? tr.split($head.pos) : null
+}
+
+/** Pasted text without what word processors and web pages leave in it. */
+export const cleanText = (raw: string): readonly string[] =>
+  raw
+    .replace(/\r\n?/gu, '\n')
+    .replace(/[\u200b\u200c\u200d\u2060\ufeff]/gu, '')
+    .replace(/\u00a0/gu, ' ')
+    .split('\n')
+    .map((line) => line.replace(/^[\s\u3000]+|[\s\u3000]+$/gu, ''))
+    .filter((line) => line !== '')
+
+export function pasteText(state: EditorState, raw: string): Transaction | null {
+  const lines = cleanText(raw)
+  if (lines.length === 0) return null
+  const { paragraph } = storySchema.nodes
+  const inParagraph = state.selection.$from.parent.type === paragraph
+  if (lines.length === 1 || !inParagraph || paragraph === undefined) {
+    return state.tr.insertText(lines.join(''))
+  }
+  const paragraphs = lines.map((line) => paragraph.create(null, storySchema.text(line)))
+  return state.tr.replaceSelection(new Slice(Fragment.from(paragraphs), 1, 1))
+}
+
+/** The word, or with `whole` the paragraph, around a position. */
+export function spanAround(
+  state: EditorState,
+  pos: number,
+  whole: boolean,
+): readonly [number, number] {
+  const $pos = state.doc.resolve(pos)
+  const start = $pos.start()
+  if (whole || !$pos.parent.isTextblock) return [start, $pos.end()]
+  const text = $pos.parent.textBetween(0, $pos.parent.content.size, undefined, ' ')
+  const found = wordSegments.segment(text).containing(Math.min(pos - start, text.length - 1))
+  if (found === undefined) return [pos, pos]
+  return [start + found.index, start + found.index + found.segment.length]
+}
+
+/** A text selection, or the nearest one where the ends are between blocks. */
+export const selectionAt = (state: EditorState, anchor: number, head: number): Selection => {
+  const hold = (pos: number) => Math.max(0, Math.min(pos, state.doc.content.size))
+  return TextSelection.between(state.doc.resolve(hold(anchor)), state.doc.resolve(hold(head)))
+}
