@@ -9,7 +9,7 @@ import type { Picture } from '../../../core/model/edition'
 import type { PressLimits } from '../../../core/preflight/pressProfile'
 import type { Diagnostic } from '../../../core/result'
 import type { PlateLookup } from '../pdf/pictures'
-import { startPictureProcess, type PictureProcess, type ScaleTo } from './pictureProcess'
+import type { PictureProcess, ScaleTo } from './pictureProcess'
 import { readPlate, type Plate } from './plateFile'
 import type { PressPreset } from './preset'
 
@@ -65,7 +65,8 @@ export async function preparePressPictures(options: PressPictureOptions): Promis
     if (head === null) {
       const bytes = await options.bytesOf(id)
       if (bytes === null) continue
-      running ??= startPictureProcess(options.signal)
+      // a page without new pictures need not know how to start a process
+      running ??= (await import('./pictureProcess')).startPictureProcess(options.signal)
       const fault = await running.convert({
         bytes,
         output: path,
