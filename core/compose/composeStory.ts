@@ -14,6 +14,7 @@ import { bodyPlace, insetPieces, jumpPlace } from './placeStory'
 import { placeHead } from './head'
 import { placeLine, type PlacedLine } from './placeLines'
 import { rangesOf } from './stack'
+import { placeStanding } from './standingHead'
 import { threadFrames, threadSlots, type FrameSlot, type ThreadFrame } from './thread'
 import type { StoryFit, TextRange } from './types'
 
@@ -53,7 +54,7 @@ export function composeStory(
   const parts = frames
     .map((frame) => frame.part)
     .filter((part, i, all) => all.indexOf(part) === i)
-    .map((part) => storyPart(story, frames, part, fill, boxes, jumps))
+    .map((part) => storyPart(story, frames, part, fill, boxes, jumps, ctx))
   const unfilled = fill.thread.lines.filter((line) => line.slot === null)
   const overset: readonly TextRange[] = [
     ...rangesOf(unfilled),
@@ -242,10 +243,13 @@ function storyPart(
   fill: StoryFill,
   boxes: ReturnType<typeof insetPieces>,
   jumps: readonly PlacedJump[],
+  ctx: ShapingContext,
 ): StoryPart {
   const own = frames.filter((frame) => frame.part === part)
   const heads = own.flatMap((frame) =>
-    placeHead(frame.head, frame.frame, frame.page.grid, frame.sheet.body.ink),
+    frame.stands
+      ? placeStanding(story.doc, frame.frame, frame.page.grid, frame.sheet, ctx)
+      : placeHead(frame.head, frame.frame, frame.page.grid, frame.sheet.body.ink),
   )
   const text = fill.thread.lines.flatMap((filled): readonly PlacedLine[] => {
     const slot = filled.slot === null ? undefined : fill.slots[filled.slot]

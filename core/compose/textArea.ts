@@ -1,6 +1,7 @@
 import type { StoryFrame } from '../model/frame'
 import { cellsRect, type Grid } from '../model/grid'
 import { milliEm, pt, type MilliEm, type Pt } from '../units'
+import { NOTHING_ASIDE, type Aside } from './standingHead'
 
 /** The text columns of a frame: where they stand and how wide and deep they are. */
 export interface TextArea {
@@ -21,15 +22,20 @@ export interface TextArea {
  * into the gutters (破栏: 五破三 of 8 × 13 = 3 × 22 and 1 em); a single column
  * is centred.
  */
-export function textAreaOf(frame: StoryFrame, grid: Grid, headRows: number): TextArea {
+export function textAreaOf(
+  frame: StoryFrame,
+  grid: Grid,
+  headRows: number,
+  aside: Aside = NOTHING_ASIDE,
+): TextArea {
   const area = cellsRect(grid, frame.area)
-  const width = area.width - 2 * frame.padding
+  const width = area.width - 2 * frame.padding - aside.left - aside.right
   const { columns, measure } = frame.text
   const column = measure * grid.bodySize
   const left = width - columns * column
   const gutter = columns > 1 ? left / (columns - 1) : 0
   return {
-    x: pt(area.x + frame.padding + (columns > 1 ? 0 : left / 2)),
+    x: pt(area.x + frame.padding + aside.left + (columns > 1 ? 0 : left / 2)),
     pitch: pt(column + gutter),
     columns,
     measure: milliEm(measure * 1000),

@@ -10,6 +10,7 @@ import type { ThreadSlot } from './fillThread'
 import { layoutHead, type HeadContext, type HeadLayout } from './head'
 import { layoutJumpHead } from './jump'
 import { lineSlots, type LineSlot } from './lineSlots'
+import { asideOf, NOTHING_ASIDE } from './standingHead'
 import { textAreaOf, type TextArea } from './textArea'
 
 /** One frame of a thread, measured. */
@@ -21,6 +22,8 @@ export interface ThreadFrame {
   readonly area: TextArea
   /** Frames on the same page, one after another, share a part; a jump lies between two parts. */
   readonly part: number
+  /** Its 主题 stands beside the text (竖题). */
+  readonly stands: boolean
 }
 
 export interface FrameSlot extends ThreadSlot {
@@ -44,10 +47,12 @@ export function threadFrames(
     const part = before === undefined ? 0 : before.part + (before.page.id === page.id ? 0 : 1)
     const width = pt(cellsRect(page.grid, frame.area).width - 2 * frame.padding)
     const jumped = before !== undefined && before.page.id !== page.id
+    const aside = jumped ? null : asideOf(story.doc, frame, page.grid, sheet)
     const head = jumped
       ? layoutJumpHead(story.doc, part - 1, width, page.grid, sheet, context.ctx)
-      : layoutHead(story.doc, frame.head, width, page.grid, sheet, context)
-    frames.push({ frame, page, sheet, head, area: textAreaOf(frame, page.grid, head.rows), part })
+      : layoutHead(story.doc, aside === null ? frame.head : null, width, page.grid, sheet, context)
+    const area = textAreaOf(frame, page.grid, head.rows, aside ?? NOTHING_ASIDE)
+    frames.push({ frame, page, sheet, head, area, part, stands: aside !== null })
   }
   return frames
 }

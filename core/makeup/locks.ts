@@ -8,6 +8,7 @@ import { framesOn } from '../model/edition'
 import { cellsOverlap, type Cells } from '../model/grid'
 import { pt } from '../units'
 import { hasHead, layoutHead } from '../compose/head'
+import { asideOf } from '../compose/standingHead'
 import { spanWidth } from '../model/grid'
 import type { Block } from './blocks'
 import { spotsOf, type Spot } from './plan'
@@ -55,9 +56,11 @@ function blockOf(desk: Desk, frame: Frame, rubrics: readonly Rubric[]): readonly
   const { grid } = desk.page
   const width = pt(spanWidth(grid, frame.area.columns) - 2 * frame.padding)
   const context = { ctx: { fonts: desk.fonts, rules: desk.sheet.rules }, cache: desk.cache }
-  const headRows = hasHead(story.doc)
-    ? layoutHead(story.doc, frame.head, width, grid, desk.sheet, context).rows
-    : 0
+  const stands = asideOf(story.doc, frame, grid, desk.sheet) !== null
+  const headRows =
+    hasHead(story.doc) && !stands
+      ? layoutHead(story.doc, frame.head, width, grid, desk.sheet, context).rows
+      : 0
   const { text, padding, head, insets } = frame
   const rank = { story, weight: 1, level: head?.level ?? 9, goesOn: false }
   return [

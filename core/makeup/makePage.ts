@@ -4,6 +4,7 @@ import { proposalsOf, unlike, type MadePage } from './choose'
 import { formsOf, whiteCost } from './forms'
 import { aroundFixed, fixedBlocks, freeAreas } from './locks'
 import type { Spot } from './plan'
+import { mayStand } from './standing'
 import { searchPage, type Arrangement, type SearchProblem } from './search'
 import { seamCost } from '../preflight'
 import { solveSlicing, type Leaf } from './slicing'
@@ -38,9 +39,41 @@ const FOOT_WITHIN = 10
 /** Arrangements of the search that are judged as pages. */
 const JUDGED = 240
 
-/** The best page and others unlike it. There is always one, if only an empty one. */
+/**
+ * The best page and others unlike it. There is always one, if only an empty
+ * one. Where headlines stand side by side on the best, a page with one of them
+ * standing (竖题) is tried too.
+ */
 export function makePage(desk: Desk, all: readonly Unit[]): readonly [MadePage, ...MadePage[]] {
   const measured = stackLeast(all, desk.house.mostUnits).flatMap((unit) => measure(desk, unit))
+  const lying = attempt(desk, measured)
+  const clashes = lying[0]?.faults.some(({ code }) => code === 'page.clash') ?? false
+  const tries = measured.length > FEW ? 1 : 2
+  const ids = clashes ? mayStand(desk, all).slice(0, tries) : []
+  const pages = ids.reduce((found, standing) => {
+    const other = { ...desk, standing }
+    const again = measured.flatMap((one) =>
+      one.unit.kind === 'story' && one.unit.rank.story.id === standing
+        ? measure(other, one.unit)
+        : [one],
+    )
+    const more = attempt(other, again).filter(
+      ({ left }) => left.length <= (lying[0]?.left.length ?? 0),
+    )
+    return unlike([...found, ...more])
+  }, lying)
+  const [best, ...others] = pages
+  if (best !== undefined) return [best, ...others]
+  const left = measured.flatMap(({ unit }) => storiesIn(unit))
+  const made = { frames: [], rubrics: [] }
+  return [{ blocks: fixedBlocks(desk), made, left, faults: [], score: 0, rank: 0 }]
+}
+
+/** Up to this many units a second 竖题 is tried. */
+const FEW = 7
+
+/** Pages of these forms, the best first; none when nothing fits. */
+function attempt(desk: Desk, measured: readonly Measured[]): readonly MadePage[] {
   const workable = measured.filter(({ forms }) => forms.some((own) => own.length > 0))
   const hopeless = measured
     .filter((unit) => !workable.includes(unit))
@@ -69,12 +102,9 @@ export function makePage(desk: Desk, all: readonly Unit[]): readonly [MadePage, 
       ])
       if (!short || !hasHoles(pages[0])) break
     }
-    const [best, ...others] = pages
-    if (best !== undefined) return [best, ...others]
+    if (pages.length > 0) return pages
   }
-  const left = measured.flatMap(({ unit }) => storiesIn(unit))
-  const made = { frames: [], rubrics: [] }
-  return [{ blocks: fixed, made, left, faults: [], score: 0, rank: 0 }]
+  return []
 }
 
 /** Rows by which the white between blocks grows on a page that is short of copy. */
@@ -129,7 +159,7 @@ function arranged(
 ): readonly Arrangement[] {
   const { columns, rows } = desk.page.grid
   const leaves = units.map(({ unit, forms }): Leaf => ({
-    head: unit.kind === 'story' || unit.kind === 'stack',
+    head: (unit.kind === 'story' && unit.rank.story.id !== desk.standing) || unit.kind === 'stack',
     costs: forms.map((own, w) => depthCosts(desk, own, w + 1, white)),
   }))
   const all = units.map(({ unit }) => unit)

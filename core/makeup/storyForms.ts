@@ -1,11 +1,13 @@
 /** All decent ways to set one story at a width, with depths measured by the composer. */
 import { hasHead } from '../compose/head'
 import type { Story } from '../model/edition'
+import type { Head } from '../model/frame'
 import { spanWidth } from '../model/grid'
 import { storySchema } from '../model/storySchema'
 import type { Pt } from '../units'
 import { blockCost } from './blockCost'
 import { headForms, type HeadForm } from './headForms'
+import { standingHeads } from './standing'
 import { insetPlans, type InsetPlan } from './insets'
 import { textColumns, type TextColumns } from './measures'
 import { tryStory, type Trial } from './trial'
@@ -37,6 +39,7 @@ export function storyForms(
 ): readonly StoryForm[] {
   const { grid } = desk.page
   const width = spanWidth(grid, columns) - 2 * padding
+  if (desk.standing === rank.story.id) return standingForms(desk, rank, columns, padding, width)
   const heads = headsOf(desk, rank, width)
   return bodiesOf(desk, rank, columns, padding, width / grid.bodySize).flatMap((body) =>
     heads.flatMap((head) => {
@@ -57,6 +60,35 @@ export function storyForms(
         }
       })
     }),
+  )
+}
+
+/** Forms with the 主题 beside the text (竖题), as deep as its characters need at least. */
+function standingForms(
+  desk: Desk,
+  rank: Ranked,
+  columns: number,
+  padding: Pt,
+  width: number,
+): readonly StoryForm[] {
+  const { grid } = desk.page
+  return standingHeads(desk, rank).flatMap(({ head, rows: least, aside, cost }) =>
+    bodiesOf(desk, rank, columns, padding, (width - aside) / grid.bodySize, head)
+      .filter(({ trial }) => !trial.overset && trial.rows >= least)
+      .map((body): StoryForm => {
+        const { rows } = body.trial
+        return {
+          kind: 'story',
+          rank,
+          rows,
+          cost: body.cost + cost + blockCost(desk, width, rows * grid.leading, rank.level),
+          text: { columns: body.text.columns, measure: body.text.measure },
+          padding,
+          head,
+          insets: body.plan.insets,
+          headRows: 0,
+        }
+      }),
   )
 }
 
@@ -88,13 +120,14 @@ function bodiesOf(
   columns: number,
   padding: Pt,
   width: number,
+  head: Head | null = null,
 ): readonly Body[] {
   const story = rank.goesOn ? beforeJump(rank.story) : rank.story
   const before = desk.threads.get(rank.story.id) ?? []
   const placed = new Set(before.flatMap((frame) => frame.insets.map(({ block }) => block)))
   return textColumns(width, desk.house).flatMap((text) => {
     const bodies = insetPlans(desk, story.doc, placed, text).flatMap((plan): readonly Body[] => {
-      const trial = tryStory(desk, story, { columns, text, padding, insets: plan.insets })
+      const trial = tryStory(desk, story, { columns, text, padding, insets: plan.insets, head })
       if (trial === null || boxesReachOut(plan, trial)) return []
       const ragged = Math.max(0, trial.ragged - 1) * desk.house.cost.raggedRow
       return [{ text, plan, trial, cost: text.cost + plan.cost + ragged }]

@@ -2,7 +2,7 @@
 import { composeStory } from '../compose/composeStory'
 import { frameId } from '../ids'
 import type { Edition, Story } from '../model/edition'
-import type { Frame, Inset, StoryFrame } from '../model/frame'
+import type { Frame, Head, Inset, StoryFrame } from '../model/frame'
 import type { Pt } from '../units'
 import type { TextColumns } from './measures'
 import type { Desk } from './types'
@@ -12,6 +12,8 @@ export interface TrialFrame {
   readonly text: TextColumns
   readonly padding: Pt
   readonly insets: readonly Inset[]
+  /** A head that stands beside the text; null for one that lies over it, whose rows come on top. */
+  readonly head: Head | null
 }
 
 export interface Trial {
@@ -40,7 +42,7 @@ export function tryStory(desk: Desk, story: Story, shape: TrialFrame): Trial | n
     rubric: null,
     text: { columns: shape.text.columns, measure: shape.text.measure },
     padding: shape.padding,
-    head: null,
+    head: shape.head,
     insets: shape.insets,
   }
   const edition = withOnly(desk.edition, story, [...before, frame])

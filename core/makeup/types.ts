@@ -64,6 +64,8 @@ export interface Desk {
   /** How many pictures share the page. */
   readonly pictures: number
   readonly fixed: Fixed
+  /** The story whose 主题 is to stand beside its text; null for none. */
+  readonly standing: StoryId | null
   /** Polled between steps; once true, what is at work comes to an end without a result. */
   readonly cancelled: () => boolean
 }

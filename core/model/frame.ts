@@ -21,6 +21,8 @@ export interface Head {
   readonly turns: readonly number[]
   /** Least depth in rows; what the lines do not need is white between the parts. Missing: as little as they need. */
   readonly rows?: number
+  /** 竖题: the 主题 stands left or right of the text; where it cannot, it lies over it. */
+  readonly vertical?: 'left' | 'right'
 }
 
 /**

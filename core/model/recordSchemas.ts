@@ -115,6 +115,7 @@ const head = v.strictObject(
     face: oneOf(['song', 'hei']),
     turns: v.array(whole(1, 10_000), LIST),
     rows: v.exactOptional(whole(1, 2_000)),
+    vertical: v.exactOptional(oneOf(['left', 'right'])),
   },
   OBJECT,
 )

@@ -2,7 +2,16 @@
 import type { StoryFrame } from '../model/frame'
 import { columnWidth, columnX } from '../model/grid'
 import { finding, titleOf, type Finding } from './finding'
-import { bottomOf, headLines, rightOf, textLines, textRow, type PageView } from './pageView'
+import {
+  asideIn,
+  bottomOf,
+  headLines,
+  stands,
+  rightOf,
+  textLines,
+  textRow,
+  type PageView,
+} from './pageView'
 
 export const footRules = (view: PageView): readonly Finding[] => [
   ...raggedFeet(view),
@@ -31,9 +40,16 @@ function feetOf(view: PageView, frame: StoryFrame): readonly number[] {
 }
 
 /** Body ems from one text column's left to the next one's. */
-function pitchOf({ page }: PageView, { area, padding, text }: StoryFrame): number {
-  const { grid } = page
-  const width = area.columns * columnWidth(grid) + (area.columns - 1) * grid.gutter - 2 * padding
+function pitchOf(view: PageView, frame: StoryFrame): number {
+  const { grid } = view.page
+  const { area, padding, text } = frame
+  const aside = asideIn(view, frame)
+  const width =
+    area.columns * columnWidth(grid) +
+    (area.columns - 1) * grid.gutter -
+    2 * padding -
+    aside.left -
+    aside.right
   const ems = width / grid.bodySize
   const gutter = text.columns > 1 ? (ems - text.columns * text.measure) / (text.columns - 1) : 0
   return text.measure + gutter
@@ -81,7 +97,12 @@ function filledRows(view: PageView): readonly (readonly boolean[])[] {
   for (const frame of view.stories) {
     const top = textRow(view, frame)
     whole(frame.area, top)
-    const left = columnX(grid, frame.area.column) + frame.padding
+    const aside = asideIn(view, frame)
+    const left = columnX(grid, frame.area.column) + frame.padding + aside.left
+    const depth: readonly [number, number] = [frame.area.row, bottomOf(frame.area)]
+    const end = columnX(grid, rightOf(frame.area)) - grid.gutter
+    if (aside.left > 0) across(left - aside.left, left, depth)
+    if (aside.right > 0) across(end - aside.right, end, depth)
     for (const { x, width, row, rows } of frame.insets) {
       const from = left + (x * grid.bodySize) / 1000
       across(from, from + (width * grid.bodySize) / 1000, [top + row, top + row + rows])
@@ -166,7 +187,7 @@ const looseHeads = (view: PageView): readonly Finding[] =>
   view.stories.flatMap((frame): readonly Finding[] => {
     const { grid } = view.page
     const lines = headLines(view, frame.id)
-    if (lines.length === 0) return []
+    if (lines.length === 0 || stands(view, frame)) return []
     const ends = [
       grid.y + frame.area.row * grid.leading,
       ...lines.map((line) => line.y + 0.12 * line.size),

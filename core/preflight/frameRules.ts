@@ -4,7 +4,7 @@ import { overlaps, rect, inset as shrunk, type Rect } from '../geometry'
 import type { FrameId } from '../ids'
 import { cellsOverlap, columnX, rowY } from '../model/grid'
 import { finding, titleOf, type Finding } from './finding'
-import { bottomOf, rightOf, sharedBy, textLines, textRow, type PageView } from './pageView'
+import { asideIn, bottomOf, rightOf, sharedBy, textLines, textRow, type PageView } from './pageView'
 
 export const frameRules = (view: PageView): readonly Finding[] => [
   ...overlapping(view),
@@ -134,7 +134,7 @@ const textBesideBoxes = (view: PageView): readonly Finding[] =>
   view.stories.flatMap((frame): readonly Finding[] => {
     const { grid } = view.page
     const top = textRow(view, frame)
-    const left = columnX(grid, frame.area.column) + frame.padding
+    const left = columnX(grid, frame.area.column) + frame.padding + asideIn(view, frame).left
     const least = view.limits.besideFrame
     const gaps = frame.insets.flatMap(({ x, width, row, rows }) => {
       const from = left + (x * grid.bodySize) / 1000

@@ -3,7 +3,7 @@ import type { LineRecord } from '../display/displayList'
 import type { StoryFrame } from '../model/frame'
 import { spanWidth } from '../model/grid'
 import { finding, titleOf, type Finding } from './finding'
-import { beside, headLines, sharedBy, textRow, type PageView } from './pageView'
+import { asideIn, beside, headLines, sharedBy, stands, textRow, type PageView } from './pageView'
 
 export const headRules = (view: PageView): readonly Finding[] => [
   ...clashes(view),
@@ -33,6 +33,7 @@ function clashes(view: PageView): readonly Finding[] {
       const own = inkRows(view, a)
       const other = inkRows(view, b)
       if (own === null || other === null || !beside(a.area, b.area)) return []
+      if (keepsAway(view, a, b) || keepsAway(view, b, a)) return []
       const shared = sharedBy(own, other)
       if (shared <= 0) return []
       const share = shared / Math.min(own[1] - own[0], other[1] - other[0])
@@ -49,13 +50,20 @@ function clashes(view: PageView): readonly Finding[] {
   )
 }
 
+/** A standing 主题 has its text between itself and the neighbour on the other side. */
+function keepsAway(view: PageView, frame: StoryFrame, neighbour: StoryFrame): boolean {
+  const { left, right } = asideIn(view, frame)
+  const isRight = neighbour.area.column > frame.area.column
+  return isRight ? left > 0 : right > 0
+}
+
 const widthOf = (line: LineRecord): number => (line.setWidth * line.size) / 1000
 
 /** A 主题 fills its width. */
 const widths = (view: PageView): readonly Finding[] =>
   view.stories.flatMap((frame): readonly Finding[] => {
     const lines = headlines(view, frame)
-    if (lines.length === 0 || frame.head === null) return []
+    if (lines.length === 0 || frame.head === null || stands(view, frame)) return []
     const room = spanWidth(view.page.grid, frame.area.columns) - 2 * frame.padding
     const fill = Math.max(...lines.map(widthOf)) / room
     const { one, several } = view.limits.headlineFill
@@ -121,7 +129,7 @@ function unevenSpace(view: PageView): readonly Finding[] {
   const groups = new Map<string, HeadSpace[]>()
   for (const frame of view.stories) {
     const ink = inkRows(view, frame)
-    if (ink === null || frame.head === null) continue
+    if (ink === null || frame.head === null || stands(view, frame)) continue
     const space = { frame, above: ink[0] - frame.area.row, below: textRow(view, frame) - ink[1] }
     const roles = new Set(headLines(view, frame.id).map((line) => line.role))
     const key = `${frame.head.level} ${[...roles].join('+')} ${frame.rubric ?? ''}`

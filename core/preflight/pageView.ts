@@ -1,4 +1,5 @@
 /** A composed page as the rules look at it: its blocks, their lines, and where they stand in rows. */
+import { asideOf, NOTHING_ASIDE, type Aside } from '../compose/standingHead'
 import type { LineRecord, LineRole, PageDisplay, TextRun } from '../display/displayList'
 import type { FrameId } from '../ids'
 import { framesOn, isRuleFrame, type Edition } from '../model/edition'
@@ -102,6 +103,20 @@ const HEAD: ReadonlySet<LineRole> = new Set(['kicker', 'headline', 'deck', 'byli
 /** Lines of the headline group, whose 副题 and 署名 the composer sets as labels. */
 export const headLines = (view: PageView, frame: FrameId): readonly LineRecord[] =>
   view.linesIn(frame).filter((line) => HEAD.has(line.role))
+
+/** What a standing 主题 keeps free of text at a frame's sides, in points. */
+export function asideIn({ edition, page }: PageView, frame: StoryFrame): Aside {
+  const sheet = edition.styleSheets[page.styleSheet]
+  const doc = edition.stories[frame.story]?.doc
+  const aside = sheet && doc ? asideOf(doc, frame, page.grid, sheet) : null
+  return aside ?? NOTHING_ASIDE
+}
+
+/** Whether a frame's 主题 stands beside its text (竖题). */
+export function stands(view: PageView, frame: StoryFrame): boolean {
+  const { left, right } = asideIn(view, frame)
+  return left + right > 0
+}
 
 /** Lines of the text columns. */
 export const textLines = (view: PageView, frame: FrameId): readonly LineRecord[] =>

@@ -53,9 +53,12 @@ describe('the depth of a headline group', () => {
     const small = smallEdition()
     const frame = Object.values(small.frames).find(isStoryFrame)
     if (frame === undefined) throw new Error('The small edition has no story frame')
-    const edition = withRecord(small, 'frames', { ...frame, head: head({ rows: 9 }) })
+    const edition = withRecord(small, 'frames', {
+      ...frame,
+      head: head({ rows: 9, vertical: 'left' }),
+    })
     const { edition: again } = required(decodeEdition(required(encodeEdition(edition))))
     const kept = Object.values(again.frames).find(({ id }) => id === frame.id)
-    expect(kept).toMatchObject({ head: { rows: 9 } })
+    expect(kept).toMatchObject({ head: { rows: 9, vertical: 'left' } })
   })
 })

@@ -22,6 +22,7 @@ const desk: Desk = {
   pictures: 1,
   fixed: { frames: [], rubrics: [] },
   cancelled: () => false,
+  standing: null,
 }
 
 type Area = readonly [column: number, row: number, columns: number, rows: number]

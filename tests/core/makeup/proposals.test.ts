@@ -190,3 +190,31 @@ describe('a page between half and full', () => {
     for (const hole of holes) expect(hole.value).toBeLessThanOrEqual(5)
   })
 })
+
+describe('stories without pictures', () => {
+  const copy: Copy = {
+    lead: feature('三十里水渠修进河湾稻田', 1600),
+    s2: brief('渡口夜里加两班船', 480),
+    s3: brief('山村小学有了新操场', 420),
+    s4: brief('老街修旧如旧客人又来了', 560),
+    s5: brief('桥头茶馆今天重新开门', 380),
+    s6: brief('河湾新稻开镰日期定了', 360),
+  }
+
+  it('keep their headlines apart, one of them standing where it helps', () => {
+    const edition = editionWith(copy)
+    const made = makeUp(edition, jobFor(copy))
+    const whole = withMakeUp(edition, made)
+    const codes = preflight(whole, composed(whole)).map(({ code }) => code)
+    expect(codes).not.toContain('page.clash')
+    expect(composed(whole).stories.filter(({ overset }) => overset.length > 0)).toEqual([])
+    const standing = made.proposals.flatMap(({ frames }) =>
+      frames.filter((frame) => frame.kind === 'story' && frame.head?.vertical !== undefined),
+    )
+    for (const frame of standing)
+      expect(frame.kind === 'story' && frame.head?.vertical).toBe(
+        frame.area.column === 0 ? 'left' : 'right',
+      )
+    expect(standing.length).toBeGreaterThan(0)
+  })
+})
