@@ -25,7 +25,7 @@ import { openRecentEditions } from './services/recentEditions'
 import { resourcesFolder } from './services/resources'
 import { openTemplates } from './services/templateCatalog'
 
-export type { Host, HostConnection, HostDeps, HostWindow, NativeDialogs } from './host/types'
+export type { Host, HostConnection, HostDeps, NativeDialogs } from './host/types'
 
 /** Throws one sentence when the installation's templates cannot be read. */
 export function createHost(given: HostDeps): Host {

@@ -66,7 +66,7 @@ const PROGRAM = {
   format: 'cjs',
   // a script loads what is outside of it by `require`
   supported: { 'dynamic-import': false },
-  external: ['@napi-rs/canvas', 'sharp'],
+  external: ['@napi-rs/canvas', 'mammoth', 'sharp'],
   banner: { js: OPENING },
   footer: { js: '})' },
   define: { 'import.meta.url': 'bundleUrl' },
@@ -107,7 +107,7 @@ function recordCode(launcher) {
 }
 
 /** Builds when out of date and answers the bundle's path. Throws a SetupError when a source does not compile. */
-async function build(given) {
+export async function build(given) {
   // compiled code is of one V8: another Node builds anew
   const options = { ...given, node: process.version }
   const bundle = join(root, options.outfile)
@@ -163,7 +163,7 @@ function isFresh(bundle, options) {
 
 /** Files of packages keep the date they were packed at; package-lock.json stands for them all. */
 function isOurs(input) {
-  return /^(core|main|tests)\//.test(input)
+  return /^(core|main|preload|tests)\//.test(input)
 }
 
 function stampPath(bundle) {
