@@ -9,6 +9,8 @@ export interface FigureRef {
   /** The figure's own name in its document. */
   readonly id: string
   readonly title: string
+  /** Its paragraphs, one a line. */
+  readonly caption: string
   readonly picture: string | null
 }
 
@@ -19,12 +21,19 @@ const pictureOf = (node: Node): string | null => {
   return typeof picture === 'string' ? picture : null
 }
 
+const captionOf = (node: Node): string =>
+  node.children
+    .filter((child) => child.type === storySchema.nodes.caption)
+    .map((child) => child.textContent)
+    .join('\n')
+
 /** The figures of one story, in document order. */
 export const figuresOf = (story: Story): readonly FigureRef[] =>
   story.doc.children.filter(isFigure).map((node) => ({
     story: story.id,
     id: String(node.attrs['id']),
     title: textOf(node, 'figureTitle'),
+    caption: captionOf(node),
     picture: pictureOf(node),
   }))
 

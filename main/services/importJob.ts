@@ -1,8 +1,7 @@
 /** Raw texts to an edition: read, understood, given their pictures, and placed on pages. */
 import { join } from 'node:path'
 import { createComposeCache } from '../../core/compose'
-import { decodeManuscript } from '../../core/intake/decode'
-import { importPage, joinJumps, type IntakeResult } from '../../core/intake'
+import { importPage, joinJumps, type IntakeReport, type IntakeResult } from '../../core/intake'
 import type { IntakeAccount } from '../../core/ledger'
 import { makeUp } from '../../core/makeup'
 import { accountIntake } from '../../core/manuscript/accountIntake'
@@ -15,8 +14,9 @@ import { err, ok, type Diagnostic, type Result } from '../../core/result'
 import type { OpenWork } from './composeJob'
 import type { Media } from './editionStore'
 import { openFontCatalog, type FontCatalog } from './fontCatalog'
-import { readInput, type InputFile } from './manuscriptReader'
-import { findPictures, type FoundPictures } from './pictureStore'
+import { expandFolders, type JobText } from './jobFolder'
+import { readManuscript, type InputFile, type ReadText } from './manuscriptReader'
+import { findPictures, type FoundPictures, type PictureDecision } from './pictureFinder'
 import { resourcesFolder } from './resources'
 import { openTemplates } from './templateCatalog'
 
@@ -35,12 +35,22 @@ export interface ImportedEdition extends OpenWork {
   readonly name: string
   readonly media: Media
   readonly intake: readonly IntakeAccount[]
+  readonly report: ImportReport
 }
 
-interface ReadPage {
-  readonly input: InputFile
-  readonly text: string
+interface ReadPage extends ReadText {
   readonly result: IntakeResult
+}
+
+/** What intake decided about one text, and why; lines are those of the text. */
+export interface PageReport extends IntakeReport {
+  readonly file: string
+}
+
+/** Every decision of an import with its reason and confidence. */
+export interface ImportReport {
+  readonly pages: readonly PageReport[]
+  readonly pictures: readonly PictureDecision[]
 }
 
 const inFile = (file: string, diagnostic: Diagnostic): Diagnostic => ({
@@ -66,13 +76,12 @@ function accountPages(
   return pages.length > 1 && all.lost + all.added > 0 ? [...each, all] : each
 }
 
-async function readPage(named: string, cwd: string): Promise<Result<ReadPage>> {
-  const input = await readInput(named, cwd)
-  if (!input.ok) return input
-  const text = decodeManuscript(input.value.bytes)
-  if (!text.ok) return err(inFile(named, text.error))
-  const result = importPage(text.value.text, { name: input.value.name, segment: segmenter() })
-  return ok({ input: input.value, text: text.value.text, result })
+async function readPage({ named, isJob }: JobText, cwd: string): Promise<Result<ReadPage>> {
+  const read = await readManuscript(named, cwd)
+  if (!read.ok) return read
+  const { text, encoding, input } = read.value
+  const result = importPage(text, { name: input.name, encoding, segment: segmenter() })
+  return ok({ ...read.value, input: { ...input, isJob }, result })
 }
 
 /** `page-1`, `page-2` → `page`; the first name when they have nothing in common. */
@@ -95,9 +104,10 @@ function illustrate(
     manuscript.pages.flatMap((ids, page) => ids.map((id) => [id, page] as const)).reverse(),
   )
   const wanted = manuscript.stories.flatMap((story) =>
-    figuresOf(story).map(({ id, title }) => ({
+    figuresOf(story).map(({ id, title, caption }) => ({
       figure: id,
       title,
+      caption,
       page: pageOf.get(story.id) ?? 0,
     })),
   )
@@ -161,15 +171,17 @@ export async function importEdition(
   const fonts = openFontCatalog(join(resourcesFolder(), 'fonts'))
   if (!fonts.ok) return err([fonts.error])
 
-  const read = await Promise.all(named.map((name) => readPage(name, options.cwd)))
-  const failures = read.flatMap((page) => (page.ok ? [] : [page.error]))
+  const job = await expandFolders(named, options.cwd)
+  const read = await Promise.all(job.texts.map((text) => readPage(text, options.cwd)))
+  const unread = read.flatMap((page) => (page.ok ? [] : [page.error]))
+  const failures = [...job.failures, ...unread]
   if (failures.length > 0) return err(failures)
   const pages = read.flatMap((page) => (page.ok ? [page.value] : []))
   const inputs = pages.map(({ input }) => input)
   const joined = joinJumps(pages.map(({ result }) => result))
   const imported = toStories(joined.map(manuscriptPage))
   const { manuscript, found } = illustrate(inputs, imported)
-  const pictures = [...found.pictures.values()]
+  const pictures = [...found.pictures.values(), ...found.spare]
   const made = editionOf({
     manuscript,
     pictures: pictures.map(({ picture }) => picture),
@@ -180,16 +192,22 @@ export async function importEdition(
 
   step('Placing')
   const { edition, diagnostics } = place(made, fonts.value, catalog.value.templates)
+  const fileOf = (index: number): string => inputs[index]?.named ?? ''
   const doubts = joined.flatMap(({ report }, index) =>
-    report.doubts.map((doubt) => inFile(inputs[index]?.named ?? '', doubt)),
+    report.doubts.map((doubt) => inFile(fileOf(index), doubt)),
   )
+  const notes = [...job.diagnostics, ...pages.flatMap((page) => page.diagnostics)]
   const media = new Map(pictures.map(({ picture, bytes }) => [picture.file, bytes]))
   return ok({
-    name: commonName(inputs.map((input) => input.name)),
+    name: job.name ?? commonName(inputs.map((input) => input.name)),
     edition,
     media,
     intake: accountPages(pages, imported.stories),
-    diagnostics: [...doubts, ...found.diagnostics, ...diagnostics],
+    report: {
+      pages: joined.map(({ report }, index) => ({ file: fileOf(index), ...report })),
+      pictures: found.decisions,
+    },
+    diagnostics: [...notes, ...doubts, ...found.diagnostics, ...diagnostics],
     pictures: (id) => Promise.resolve(media.get(edition.pictures[id]?.file ?? '') ?? null),
   })
 }

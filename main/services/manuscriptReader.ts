@@ -1,8 +1,10 @@
-/** Reads the text files a user hands in, and says in one sentence why one cannot be read. */
+/** Reads the texts a user hands in, plain or as Word documents, and says in one sentence why one cannot be read. */
 import { stat } from 'node:fs/promises'
 import { basename, extname, resolve } from 'node:path'
-import { err, ok, type Result } from '../../core/result'
+import { decodeManuscript } from '../../core/intake/decode'
+import { err, ok, type Diagnostic, type Result } from '../../core/result'
 import { diskTrouble } from './diskTrouble'
+import { readDocx, type EmbeddedPicture } from './docxReader'
 import { nodeFileSystem } from './fileSystem'
 
 export interface InputFile {
@@ -12,27 +14,68 @@ export interface InputFile {
   /** Without folder and extension. */
   readonly name: string
   readonly bytes: Uint8Array
+  /** Pictures inside the document, in order; none for plain text. */
+  readonly embedded?: readonly EmbeddedPicture[]
+  /** The folder is one job: every picture in it belongs to its texts. */
+  readonly isJob?: boolean
+}
+
+/** A text as intake takes it, and how it came. */
+export interface ReadText {
+  readonly input: InputFile
+  readonly text: string
+  /** `utf-8`, `gb18030`, … or `docx`. */
+  readonly encoding: string
+  readonly diagnostics: readonly Diagnostic[]
 }
 
 const MEGABYTE = 1024 * 1024
 /** A full broadsheet page of text is some 40 kB; this leaves room for a dozen of them in one file. */
-const MOST_BYTES = MEGABYTE / 2
+const MOST_TEXT = MEGABYTE / 2
+/** A Word document carries its pictures with it. */
+const MOST_DOCUMENT = 64 * MEGABYTE
 
 const refuse = (code: string, file: string, message: string): Result<never> =>
   err({ severity: 'error', code: `input.${code}`, message, where: { file } })
 
 const inMegabytes = (bytes: number): string => (bytes / MEGABYTE).toFixed(1)
 
-/** A .docx is a ZIP archive; its text is not for this reader. */
-const isArchive = (bytes: Uint8Array): boolean =>
-  bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04
+const begins = (bytes: Uint8Array, head: readonly number[]): boolean =>
+  head.every((byte, index) => bytes[index] === byte)
+
+/** PKWARE APPNOTE 4.3.7: a local file header; a .docx is a ZIP archive. */
+const ARCHIVE = [0x50, 0x4b, 0x03, 0x04]
+/** [MS-CFB] 2.2: the head of a compound file, which .doc and .wps are, and a .docx under a password. */
+const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]
+/** `{\rtf` */
+const RICH_TEXT = [0x7b, 0x5c, 0x72, 0x74, 0x66]
+
+const isDocx = (named: string): boolean => extname(named).toLowerCase() === '.docx'
+
+/** Documents of a kind that is not read: what they are, and how their text comes in. */
+function refuseForeign(named: string, bytes: Uint8Array): Result<never> | null {
+  const convert = 'open it in Word, WPS or LibreOffice, save it as .docx and hand that in'
+  if (begins(bytes, COMPOUND)) {
+    const what = isDocx(named)
+      ? 'a Word document under a password or of an old version'
+      : 'a document of an old Word or WPS'
+    return refuse('convert', named, `${named} is ${what}, which is not read; ${convert}.`)
+  }
+  if (begins(bytes, RICH_TEXT)) {
+    return refuse('convert', named, `${named} is rich text (RTF), which is not read; ${convert}.`)
+  }
+  if (begins(bytes, ARCHIVE) && !isDocx(named)) {
+    const message = `${named} is a ZIP archive; unpack it, and hand in the folder or the texts in it.`
+    return refuse('archive', named, message)
+  }
+  return null
+}
 
 /**
- * Reads one text file. Refuses a folder, what is not a file, a file too large
- * for a page's text, and a Word document; what the bytes mean is intake's to
- * say. `cwd` is where relative names start.
+ * Reads one file. Refuses a folder, what is not a file, and one too large for a
+ * page's text; what the bytes mean is not asked. `cwd` is where relative names start.
  */
-export async function readInput(named: string, cwd: string): Promise<Result<InputFile>> {
+async function readInput(named: string, cwd: string): Promise<Result<InputFile>> {
   const path = resolve(cwd, named)
   try {
     const kind = await nodeFileSystem.kindOf(path)
@@ -46,18 +89,45 @@ export async function readInput(named: string, cwd: string): Promise<Result<Inpu
       return refuse('not-a-file', named, `${named} is not a file; name a text file.`)
     }
     const { size } = await stat(path)
-    if (size > MOST_BYTES) {
-      const message = `${named} has ${inMegabytes(size)} MB, and a page's text file may have at most ${inMegabytes(MOST_BYTES)} MB; split it into one file a page.`
+    const most = isDocx(named) ? MOST_DOCUMENT : MOST_TEXT
+    if (size > most) {
+      const what = isDocx(named) ? 'a document with its pictures' : "a page's text file"
+      const message = `${named} has ${inMegabytes(size)} MB, and ${what} may have at most ${inMegabytes(most)} MB; split it into one file a page.`
       return refuse('too-large', named, message)
     }
     const bytes = await nodeFileSystem.read(path)
-    if (isArchive(bytes)) {
-      const what = extname(named).toLowerCase() === '.docx' ? 'a Word document' : 'a ZIP archive'
-      const message = `${named} is ${what}, which this version cannot read; save its text as a .txt file and hand that in.`
-      return refuse('archive', named, message)
-    }
     return ok({ named, path, name: basename(named, extname(named)), bytes })
   } catch (error) {
     return err(diskTrouble(error, named, 'read'))
   }
+}
+
+async function readDocument(input: InputFile): Promise<Result<ReadText>> {
+  const { named } = input
+  const read = await readDocx(named, input.bytes)
+  if (!read.ok) return read
+  const { text, pictures, diagnostics } = read.value
+  if (text.trim() === '') {
+    return refuse('empty', named, `${named} holds no text: check that it is the right one.`)
+  }
+  if (text.length * 3 > MOST_TEXT) {
+    const message = `${named} has ${text.length} characters, far more than a page; split it into one file a page.`
+    return refuse('too-large', named, message)
+  }
+  return ok({ input: { ...input, embedded: pictures }, text, encoding: 'docx', diagnostics })
+}
+
+/** Reads a text or a .docx to the text that intake takes. Every refusal is one sentence that names the file. */
+export async function readManuscript(named: string, cwd: string): Promise<Result<ReadText>> {
+  const input = await readInput(named, cwd)
+  if (!input.ok) return input
+  const { bytes } = input.value
+  const foreign = refuseForeign(named, bytes)
+  if (foreign) return foreign
+  if (isDocx(named) && begins(bytes, ARCHIVE)) return readDocument(input.value)
+  const decoded = decodeManuscript(bytes)
+  if (!decoded.ok) {
+    return err({ ...decoded.error, where: { ...decoded.error.where, file: named } })
+  }
+  return ok({ input: input.value, ...decoded.value, diagnostics: [] })
 }

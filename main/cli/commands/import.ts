@@ -16,7 +16,7 @@ export const importCommand: CommandDefinition = (program, io, act) => {
   program
     .command('import')
     .description('make an edition of raw page texts, one page a file')
-    .argument('<input...>', 'text files in UTF-8, UTF-16 or GB18030')
+    .argument('<input...>', 'text files in UTF-8, UTF-16 or GB18030, .docx, or a folder of them')
     .requiredOption('-o, --output <edition>', 'folder of the edition, such as page.banxin')
     .option('--template <id>', TEXTS.template, DEFAULT_TEMPLATE)
     .option('--one-page', TEXTS.onePage)
@@ -44,11 +44,11 @@ export const importCommand: CommandDefinition = (program, io, act) => {
           }),
         )
         if (!imported.ok) return refuse(io, imported.error, json)
-        const { edition, media, diagnostics, intake } = imported.value
+        const { edition, media, diagnostics, intake, report } = imported.value
         const path = resolve(io.cwd, options.output)
         const output = await editionOutput(path, edition, media, io.fs)
         if (!output.ok) return refuse(io, [output.error], json)
-        return deliver(io, [output.value], diagnostics, json, { intake })
+        return deliver(io, [output.value], diagnostics, json, { intake, report })
       }),
     )
 }

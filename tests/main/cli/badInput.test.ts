@@ -36,7 +36,12 @@ describe('a text that cannot be used', () => {
     ['only white space', ' \n\n\t\n', /no text/u],
     ['binary', new Uint8Array([1, 0, 2, 0, 0, 255, 254, 7, 0, 0]), /binary|not text/u],
     ['a PDF', '%PDF-1.6\n1 0 obj', /a PDF/u],
-    ['a Word document', new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]), /ZIP archive|Word/u],
+    ['an archive', new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]), /ZIP archive/u],
+    [
+      'an old Word document',
+      new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
+      /old Word or WPS/u,
+    ],
     ['half of a surrogate pair', utf16(`${PAGE}\ud83d河湾`), /surrogate/u],
     [
       'two encodings',
@@ -69,7 +74,7 @@ describe('a text that cannot be used', () => {
     ])
     expect(code).toBe(2)
     expect(err.trim().split('\n')).toEqual([
-      'banxin: texts is a folder; name the text files in it.',
+      "banxin: texts is a folder without a text (.txt or .docx); put the page's text into it.",
       'banxin: gone.txt is not there; check its name and folder.',
       "banxin: huge.txt has 50.0 MB, and a page's text file may have at most 0.5 MB; split it into one file a page.",
     ])

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { InputFile } from '../../../main/services/manuscriptReader'
-import { findPictures, readPicture } from '../../../main/services/pictureStore'
+import { findPictures } from '../../../main/services/pictureFinder'
+import { readPicture } from '../../../main/services/pictureStore'
 import { pictureSize } from '../../../main/services/pictureSize'
 
 let folder = ''
@@ -25,7 +26,7 @@ function png(width: number, height: number): Uint8Array {
 /** A JPEG's head: an application segment, a Huffman table (C4 is no frame), then the frame. */
 const jpeg = (width: number, height: number): Uint8Array =>
   new Uint8Array([
-    ...[0xff, 0xd8, 0xff, 0xe0, 0, 4, 1, 2, 0xff, 0xc4, 0, 3, 9, 0xff, 0xff, 0xc2, 0, 17, 8],
+    ...[0xff, 0xd8, 0xff, 0xe0, 0, 4, 1, 2, 0xff, 0xc4, 0, 3, 9, 0xff, 0xc2, 0, 17, 8],
     ...[height >> 8, height & 255, width >> 8, width & 255, 3, 0, 0, 0, 0, 0, 0, 0, 0],
   ])
 
@@ -54,6 +55,51 @@ describe('pictureSize', () => {
     expect(pictureSize(new Uint8Array([1, 2, 3]))).toBeNull()
     expect(pictureSize(jpeg(1440, 960).subarray(0, 15))).toBeNull()
     expect(pictureSize(png(0, 480))).toBeNull()
+  })
+
+  it('turns width and height where Exif says the camera was turned', () => {
+    const turned = (orientation: number): Uint8Array => {
+      const exif = [...'Exif'].map((letter) => letter.charCodeAt(0))
+      const tiff = [
+        0x4d,
+        0x4d,
+        0,
+        42,
+        0,
+        0,
+        0,
+        8,
+        0,
+        1,
+        1,
+        0x12,
+        0,
+        3,
+        0,
+        0,
+        0,
+        1,
+        0,
+        orientation,
+        0,
+        0,
+      ]
+      const block = [...exif, 0, 0, ...tiff, 0, 0, 0, 0]
+      return new Uint8Array([
+        0xff,
+        0xd8,
+        0xff,
+        0xe1,
+        0,
+        block.length + 2,
+        ...block,
+        ...jpeg(1440, 960).subarray(2),
+      ])
+    }
+    expect(pictureSize(turned(1))).toEqual({ format: 'jpg', width: 1440, height: 960 })
+    expect(pictureSize(turned(3))).toEqual({ format: 'jpg', width: 1440, height: 960 })
+    expect(pictureSize(turned(6))).toEqual({ format: 'jpg', width: 960, height: 1440 })
+    expect(pictureSize(turned(8))).toEqual({ format: 'jpg', width: 960, height: 1440 })
   })
 })
 

@@ -1,0 +1,89 @@
+/** A folder of texts and pictures as one job: its texts in the order a person reads their names. */
+import { basename, extname, join, resolve } from 'node:path'
+import { err, ok, type Diagnostic, type Result } from '../../core/result'
+import { diskTrouble } from './diskTrouble'
+import { nodeFileSystem } from './fileSystem'
+
+export interface JobInputs {
+  /** Texts as the user would name them one by one. */
+  readonly texts: readonly JobText[]
+  /** Name of the job when it is one folder, null otherwise. */
+  readonly name: string | null
+  readonly diagnostics: readonly Diagnostic[]
+  /** Folders that cannot be used. */
+  readonly failures: readonly Diagnostic[]
+}
+
+export interface JobText {
+  readonly named: string
+  readonly isJob: boolean
+}
+
+const TEXT = new Set(['.txt', '.docx'])
+/** Documents that hold copy but are not read: leaving one out would lose it, so it is handed on and refused. */
+const FOREIGN_TEXT = new Set(['.doc', '.wps', '.rtf', '.odt', '.pdf'])
+const BESIDE = new Set(['.png', '.jpg', '.jpeg', '.json', '.md'])
+
+/** Natural order: page 2 before page 10, and 第2版 before 第10版. */
+const byName = new Intl.Collator('zh-CN', { numeric: true })
+
+const isHidden = (name: string): boolean =>
+  name.startsWith('.') || name.startsWith('~$') || name === 'Thumbs.db'
+
+async function textsIn(
+  named: string,
+  path: string,
+): Promise<Result<{ readonly texts: readonly JobText[]; readonly others: readonly string[] }>> {
+  try {
+    const entries = await nodeFileSystem.list(path)
+    const names = entries
+      .filter(({ kind, name }) => kind === 'file' && !isHidden(name))
+      .map(({ name }) => name)
+      .sort((a, b) => byName.compare(a, b))
+    const ending = (name: string): string => extname(name).toLowerCase()
+    const texts = names.filter((name) => TEXT.has(ending(name)) || FOREIGN_TEXT.has(ending(name)))
+    return ok({
+      texts: texts.map((name) => ({ named: join(named, name), isJob: true })),
+      others: names.filter((name) => !texts.includes(name) && !BESIDE.has(ending(name))),
+    })
+  } catch (error) {
+    return err(diskTrouble(error, named, 'read'))
+  }
+}
+
+/** The inputs with each folder replaced by its texts; a folder without texts is a failure. */
+export async function expandFolders(named: readonly string[], cwd: string): Promise<JobInputs> {
+  const texts: JobText[] = []
+  const diagnostics: Diagnostic[] = []
+  const failures: Diagnostic[] = []
+  let folders = 0
+  for (const name of named) {
+    const path = resolve(cwd, name)
+    // what cannot be looked at is told when it is read
+    const kind = await nodeFileSystem.kindOf(path).catch(() => null)
+    if (kind !== 'folder') {
+      texts.push({ named: name, isJob: false })
+      continue
+    }
+    folders++
+    const found = await textsIn(name, path)
+    if (!found.ok) {
+      failures.push(found.error)
+      continue
+    }
+    const where = { file: name }
+    if (found.value.texts.length === 0) {
+      const message = `${name} is a folder without a text (.txt or .docx); put the page's text into it.`
+      failures.push({ severity: 'error', code: 'input.folder', message, where })
+    }
+    texts.push(...found.value.texts)
+    if (found.value.others.length > 0) {
+      const message = `${name}: ${found.value.others.join(', ')} is neither a text nor a PNG or JPEG and was left out.`
+      diagnostics.push({ severity: 'warning', code: 'input.left-out', message, where })
+    }
+  }
+  const [only] = named
+  const isOneFolder = folders === 1 && named.length === 1 && only !== undefined
+  const name = isOneFolder ? basename(resolve(cwd, only)) : null
+  return { texts, name, diagnostics, failures }
+}

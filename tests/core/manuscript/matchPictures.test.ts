@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+import { matchPictures } from '../../../core/manuscript/matchPictures'
+
+const figure = (name: string, title: string, page = 0) => ({
+  figure: name,
+  page,
+  title,
+  caption: '',
+})
+const picture = (name: string, page: number | null = null, near: readonly string[] = []) => ({
+  name,
+  page,
+  near,
+})
+const FIGURES = [figure('f1', '晨雾里的渡口'), figure('f2', '灯会上的孩子')]
+
+/** Figure → picture as made. */
+const made = (...given: Parameters<typeof matchPictures>): Record<string, number> =>
+  Object.fromEntries(matchPictures(...given).matches.map((one) => [one.figure, one.picture]))
+
+describe('matchPictures', () => {
+  it('trusts the text beside a picture most, then the words of its name', () => {
+    const pictures = [picture('渡口'), picture('', 0, ['晨雾里的渡口'])]
+    expect(made(FIGURES, pictures)).toEqual({ f1: 1, f2: 0 })
+    expect(matchPictures(FIGURES, [picture('孩子灯会')]).matches[0]).toMatchObject({
+      figure: 'f2',
+      confidence: expect.closeTo(0.8, 0) as number,
+    })
+  })
+
+  it('reads numbers where every picture has one', () => {
+    expect(made(FIGURES, [picture('DSC_2'), picture('DSC_1')])).toEqual({ f1: 1, f2: 0 })
+  })
+
+  it('sets pictures in order, but only offers them when there are more than captions', () => {
+    expect(made(FIGURES, [picture('a'), picture('b')])).toEqual({ f1: 0, f2: 1 })
+    const many = matchPictures(
+      FIGURES,
+      ['a', 'b', 'c'].map((name) => picture(name)),
+    )
+    expect(many.matches).toEqual([])
+    expect(many.offered.map(({ confidence }) => confidence < 0.5)).toEqual([true, true])
+  })
+
+  it('keeps a picture named after a page on that page', () => {
+    expect(made([figure('f1', '渡口', 1)], [picture('渡口', 0)])).toEqual({})
+  })
+})

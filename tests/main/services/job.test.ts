@@ -1,0 +1,162 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { figuresOf } from '../../../core/manuscript/figures'
+import { importEdition, type ImportedEdition } from '../../../main/services/importJob'
+import { readManuscript } from '../../../main/services/manuscriptReader'
+import { DEFAULT_TEMPLATE } from '../../../main/services/defaults'
+import { docxFile } from '../../build/docxFile'
+
+let folder = ''
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'banxin-job-'))
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+const put = (name: string, bytes: Uint8Array | string): void =>
+  writeFileSync(join(folder, name), bytes)
+
+/** As much of a PNG as states its size. */
+function png(width: number, height: number): Uint8Array {
+  const bytes = new Uint8Array(33)
+  bytes.set([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52])
+  const view = new DataView(bytes.buffer)
+  view.setUint32(16, width)
+  view.setUint32(20, height)
+  return bytes
+}
+
+const page = (place: string): string =>
+  [
+    `${place}渡口夜里加两班船`,
+    '本报讯（记者 甲一）从下周一起，渡口的末班船推迟到二十三点，中间再加一班。夜里过河的多是在对岸上夜班的人。',
+    `${place}晒谷场`,
+    `10月3日，农户在${place}的晒谷场上翻晒新谷，金色的谷子铺满了场院。`,
+    '乙二 摄',
+    '',
+  ].join('\n')
+
+async function importAll(...named: readonly string[]): Promise<ImportedEdition> {
+  const imported = await importEdition(named, {
+    cwd: folder,
+    template: DEFAULT_TEMPLATE,
+    onePage: false,
+    today: '2033-10-18',
+  })
+  if (!imported.ok) throw new Error(imported.error.map(({ message }) => message).join('\n'))
+  return imported.value
+}
+
+/** Width of the picture under each caption title: tells the pictures of a test apart. */
+const widths = ({ edition }: ImportedEdition): Record<string, number | undefined> =>
+  Object.fromEntries(
+    Object.values(edition.stories).flatMap((story) =>
+      figuresOf(story).map(({ title, picture }) => [
+        title,
+        Object.values(edition.pictures).find(({ id }) => id === picture)?.width,
+      ]),
+    ),
+  )
+
+describe('a folder as one job', () => {
+  it('takes its texts in the order a person reads their names, and matches pictures by words', async () => {
+    mkdirSync(join(folder, 'job'))
+    put('job/page10.txt', page('东滩'))
+    put('job/page2.txt', page('西滩'))
+    put('job/a-东滩晒谷场.png', png(10, 9))
+    put('job/b-西滩晒谷场.png', png(20, 9))
+    put('job/灯塔.png', png(30, 9))
+    put('job/notes.xls', 'x')
+    const imported = await importAll('job')
+    expect(imported.name).toBe('job')
+    expect(imported.intake.map(({ file }) => file)).toEqual([
+      join('job', 'page2.txt'),
+      join('job', 'page10.txt'),
+    ])
+    expect(widths(imported)).toEqual({ 西滩晒谷场: 20, 东滩晒谷场: 10 })
+    expect(imported.report.pictures.map(({ confidence }) => confidence)).toEqual([0.95, 0.95])
+    expect(imported.media.size).toBe(3)
+    const codes = imported.diagnostics.map(({ code }) => code)
+    expect(codes).toContain('picture.spare')
+    expect(codes).toContain('input.left-out')
+  })
+
+  it('lets pictures.json win, and accounts for every text', async () => {
+    mkdirSync(join(folder, 'job'))
+    put('job/page.txt', page('西滩'))
+    put('job/西滩晒谷场.png', png(1, 1))
+    put('job/other.png', png(2, 2))
+    put('job/pictures.json', JSON.stringify([{ file: 'other.png', captionTitle: '西滩晒谷场' }]))
+    const imported = await importAll('job')
+    expect(widths(imported)).toEqual({ 西滩晒谷场: 2 })
+    expect(imported.report.pictures).toMatchObject([{ file: 'other.png', confidence: 1 }])
+    expect(imported.intake).toMatchObject([{ lost: 0, added: 0 }])
+    expect(imported.intake[0]?.raw).toBeGreaterThan(80)
+  })
+
+  it('says what a folder without a text lacks', async () => {
+    mkdirSync(join(folder, 'empty'))
+    const imported = await importEdition(['empty'], {
+      cwd: folder,
+      template: DEFAULT_TEMPLATE,
+      onePage: false,
+      today: '2033-10-18',
+    })
+    expect(imported.ok ? [] : imported.error.map(({ code }) => code)).toEqual(['input.folder'])
+  })
+})
+
+describe('a Word document', () => {
+  it('gives its paragraphs, indents and pictures with the texts around them', async () => {
+    put(
+      'page.docx',
+      docxFile([
+        { text: '渡口夜里加两班船' },
+        { text: '本报讯 从下周一起。', indent: true },
+        { picture: png(7, 5) },
+        { text: '渡口的灯 <夜>' },
+      ]),
+    )
+    const read = await readManuscript('page.docx', folder)
+    expect(read).toMatchObject({ ok: true, value: { encoding: 'docx' } })
+    if (!read.ok) return
+    expect(read.value.text).toBe('渡口夜里加两班船\n　　本报讯 从下周一起。\n\n渡口的灯 <夜>')
+    expect(read.value.input.embedded?.map(({ near }) => near)).toEqual([
+      ['渡口的灯 <夜>', '本报讯 从下周一起。'],
+    ])
+  })
+
+  it('sets its pictures under the captions beside them and counts its characters', async () => {
+    const lines = page('西滩').trim().split('\n')
+    put(
+      'page.docx',
+      docxFile([
+        ...lines.slice(0, 2).map((text) => ({ text })),
+        { picture: png(70, 50) },
+        ...lines.slice(2).map((text) => ({ text })),
+      ]),
+    )
+    const imported = await importAll('page.docx')
+    expect(widths(imported)).toEqual({ 西滩晒谷场: 70 })
+    expect(imported.report.pictures).toMatchObject([{ confidence: 0.97 }])
+    expect(imported.report.pages[0]?.encoding).toBe('docx')
+    expect(imported.intake).toMatchObject([{ lost: 0, added: 0 }])
+  })
+
+  it.each<[string, Uint8Array | string, RegExp]>([
+    [
+      'old.doc',
+      new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
+      /old Word or WPS.*\.docx/u,
+    ],
+    ['locked.docx', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), /password/u],
+    ['rich.rtf', '{\\rtf1 text}', /RTF.*\.docx/u],
+    ['torn.docx', new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]), /cannot be read as a Word document/u],
+  ])('%s: one sentence what it is and how its text comes in', async (name, bytes, why) => {
+    put(name, bytes)
+    const read = await readManuscript(name, folder)
+    expect(read.ok ? '' : read.error.message).toMatch(why)
+    expect(read.ok ? '' : read.error.message).toContain(name)
+  })
+})
