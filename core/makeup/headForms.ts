@@ -14,13 +14,13 @@ export interface HeadForm {
 }
 
 /** White in rows that each gap of a headline group may take beyond the style's least, and that it likes best. */
-const ROOM = { most: 1.3, best: 0.4 }
+const ROOM = { most: 1.25, best: 0.4 }
 /** Cost of a row more or less than a headline group likes best, shared by its gaps. */
 const UNEASY = { more: 1.4, less: 0.8 }
 
 const MOST_LINES = 3
 /** Lines of a turned 主题 that all fill less of the width than this are lost in it. */
-const LOST = 0.4
+const LOST = 0.34
 
 /**
  * The cheapest form for each depth in rows, in order of depth. `width` is that
@@ -106,7 +106,7 @@ const ofRole = (layout: HeadLayout, role: string) =>
 function fitCost(layout: HeadLayout, size: number, width: number): number | null {
   const lines = ofRole(layout, 'headline')
   let cost =
-    Math.max(0, ofRole(layout, 'kicker').length - 1) * 4 +
+    Math.max(0, ofRole(layout, 'kicker').length - 1) * 10 +
     Math.max(0, ofRole(layout, 'deck').length - 1) * 2.5 +
     Math.max(0, ofRole(layout, 'byline').length - 1) * 2.5
   const first = lines[0]

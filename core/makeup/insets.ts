@@ -144,11 +144,12 @@ const areaOf = (insets: readonly Inset[]): number =>
 /** Whether two boxes share a column. */
 const isOver = (a: Inset, b: Inset): boolean => a.x < b.x + b.width && b.x < a.x + a.width
 
+/** Whether two boxes leave no decent run of text between them. */
 const touch = (a: Inset, b: Inset): boolean =>
   a.x < b.x + b.width + 2000 &&
   b.x < a.x + a.width + 2000 &&
-  a.row <= b.row + b.rows &&
-  b.row <= a.row + a.rows
+  a.row < b.row + b.rows + LINES_AROUND &&
+  b.row < a.row + a.rows + LINES_AROUND
 
 const insetOf = (box: Box, x: number, width: number, row: number, rows: number): Inset => ({
   block: box.id,

@@ -7,7 +7,7 @@ import { textLines, wordsOf, type PageView } from './pageView'
 /** Points: less is the rounding of sums. */
 const SAME = 0.01
 
-const NEVER_FIRST = /^[、，。；：？！）》」』】〉”’…·%％]/u
+const NEVER_FIRST = /^[、，。；：？！）》」』】〉”’·％]/u
 const NEVER_LAST = /[（《「『【〈“‘]$/u
 
 const isBody = (line: LineRecord): boolean => line.role === 'body'
