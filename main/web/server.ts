@@ -90,12 +90,12 @@ interface Desk {
   readonly port: number
 }
 
-/** The page with the client's script ahead of its own. */
+/** The page with the client's script ahead of its own, and no icon to be looked for. */
 function withClient(files: WindowFiles): WindowFiles {
   const page = files.get('/index.html')
   if (page === undefined) return files
   const html = new TextDecoder().decode(page.bytes)
-  const script = `<script src="${CLIENT_SCRIPT}"></script>`
+  const script = `<script src="${CLIENT_SCRIPT}"></script><link rel="icon" href="data:,">`
   const bytes = new TextEncoder().encode(html.replace(/<head>/u, `<head>${script}`))
   return new Map([...files, ['/', { ...page, bytes }], ['/index.html', { ...page, bytes }]])
 }
