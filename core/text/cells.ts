@@ -59,7 +59,8 @@ export function addCell(
   return at
 }
 
-function fontIndex(fonts: FontId[], font: FontId): number {
+/** Index of a font in the list, where it is put when it is new. */
+export function fontIndex(fonts: FontId[], font: FontId): number {
   if (fonts[0] === font) return 0
   const known = fonts.indexOf(font)
   return known < 0 ? fonts.push(font) - 1 : known
