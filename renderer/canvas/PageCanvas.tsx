@@ -71,8 +71,9 @@ export function PageCanvas() {
   )
 }
 
-/** Enter on a chosen frame puts the caret at its text's start. */
+/** Enter on a chosen frame puts the caret at its text's start; a key the text took is done with. */
 function enterText(event: React.KeyboardEvent, desk: Desk, input: StoryInput | null): void {
+  if (event.defaultPrevented) return
   const { frame, selection } = desk.store.get()
   if (event.key === 'Escape' && selection === null) desk.actions.stepOut()
   if (event.key !== 'Enter' || frame === null || selection !== null) return

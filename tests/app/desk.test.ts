@@ -1,0 +1,148 @@
+import { existsSync } from 'node:fs'
+import { chromium, type Browser, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { serveDesk, type DeskServer } from './deskServer'
+
+/** The desk is driven in Debian's Chromium; where there is none, the other suites still run. */
+const CHROMIUM = '/usr/bin/chromium'
+/** Panels follow the page; a busy machine takes its time. */
+const soon = <T>(look: () => T | Promise<T>) => expect.poll(look, { timeout: 10_000 })
+const absent = !existsSync(CHROMIUM)
+
+describe.skipIf(absent)('desk in a browser', () => {
+  let server: DeskServer
+  let browser: Browser
+  let page: Page
+  const troubles: string[] = []
+
+  beforeAll(async () => {
+    server = await serveDesk()
+    await server.makeSample('page-1.txt', 'page-2.txt')
+    browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] })
+    page = await browser.newPage({
+      viewport: { width: 1440, height: 900 },
+      locale: 'zh-CN',
+      colorScheme: 'light',
+    })
+    page.on('pageerror', (error) => troubles.push(error.message))
+    await page.goto(server.visit())
+    await page.getByRole('button', { name: 'sample.banxin' }).click()
+    await page.getByRole('application').waitFor()
+    await page.locator('.stamp').nth(1).waitFor()
+  })
+
+  afterAll(async () => {
+    await browser?.close()
+    await server?.stop()
+  })
+
+  const stories = () => page.getByRole('region', { name: '文稿' }).getByRole('listitem')
+  const glass = () => page.getByRole('application')
+  const typed = (text: string) => page.locator('.galley-text', { hasText: text })
+  const kept = () => soon(() => page.getByText(/已存到日志/u).count()).toBe(1)
+
+  /** Puts the caret into the chosen story's text, on the page. */
+  async function writeInFirstStory(): Promise<void> {
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Escape')
+    await stories().first().getByRole('button').click()
+    await page.locator('.galley-line.role-body').nth(2).click()
+    await glass().locator('.ProseMirror').focus()
+  }
+
+  it('shows page, stories and their fit in one set of words', async () => {
+    expect(await stories().count()).toBeGreaterThan(3)
+    for (const words of await page.locator('.stories .fit').allTextContents()) {
+      expect(words).toMatch(/^(超 \d+ [行字]|余 \d+ 行|齐)$/u)
+    }
+    await stories().first().getByRole('button').click()
+    const first = await page.locator('.stories .fit').first().textContent()
+    await soon(() => page.locator('.galley-head .fit').textContent()).toBe(first)
+    await soon(() => page.locator('.frame-tag').last().textContent()).toContain(first ?? '')
+  })
+
+  it('puts the caret where text is double-clicked and types there', async () => {
+    await page.keyboard.press('Control+2')
+    const box = await glass().boundingBox()
+    if (box === null) throw new Error('The canvas has a place')
+    await page.mouse.dblclick(box.x + box.width * 0.3, box.y + box.height * 0.62)
+    await soon(() => page.locator('.ProseMirror').count()).toBe(1)
+    await page.keyboard.type('xyzzy')
+    await soon(() => typed('xyzzy').count()).toBe(1)
+    await kept()
+    await page.keyboard.press('Control+z')
+    await soon(() => typed('xyzzy').count()).toBe(0)
+    await page.keyboard.press('Control+y')
+    await soon(() => typed('xyzzy').count()).toBe(1)
+    for (let i = 0; i < 5; i++) await page.keyboard.press('Backspace')
+    await soon(() => typed('xy').count()).toBe(0)
+  })
+
+  it('draws what an input method composes and takes its commit as one change', async () => {
+    await writeInFirstStory()
+    const input = await page.context().newCDPSession(page)
+    const before = await page.getByText(/^全文/u).textContent()
+    await input.send('Input.imeSetComposition', {
+      text: 'zhong',
+      selectionStart: 5,
+      selectionEnd: 5,
+    })
+    await soon(() => page.getByText('组字中').count()).toBe(1)
+    expect(await typed('zhong').count()).toBe(0)
+    expect(await page.getByText(/^全文/u).textContent()).toBe(before)
+    await input.send('Input.insertText', { text: '重字' })
+    await soon(() => typed('重字').count()).toBe(1)
+    await soon(() => page.getByText('组字中').count()).toBe(0)
+    await page.keyboard.press('Control+z')
+    await soon(() => typed('重字').count()).toBe(0)
+  })
+
+  it('walks the composed lines and leaves text for frame for nothing with Escape', async () => {
+    await writeInFirstStory()
+    const line = () => page.locator('.status-middle').textContent()
+    const at = async () => Number(/第 (\d+) 行/u.exec((await line()) ?? '')?.[1])
+    const start = await at()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    await soon(at).toBe(start + 2)
+    await page.keyboard.press('ArrowUp')
+    await soon(at).toBe(start + 1)
+    await page.keyboard.press('Escape')
+    await soon(() => page.locator('.frame-tag').count()).toBeGreaterThan(0)
+    await soon(line).toBe('')
+    await page.keyboard.press('Escape')
+    await soon(() => page.locator('.frame-tag').count()).toBe(0)
+  })
+
+  it('zooms at the pointer, fits, and finds a page by the palette', async () => {
+    const percent = () => page.locator('.percent').textContent()
+    await page.keyboard.press('Control+1')
+    await soon(percent).toBe('100%')
+    await page.keyboard.press('Control+k')
+    await page.getByRole('combobox').fill('02')
+    await page.keyboard.press('Enter')
+    await expect
+      .poll(() => page.locator('.stamp[aria-selected=true]').textContent())
+      .toMatch(/^02/u)
+    await page.keyboard.press('Control+0')
+    await soon(percent).not.toBe('100%')
+  })
+
+  it('saves, and opens again with what was written', async () => {
+    await writeInFirstStory()
+    await page.keyboard.type('kept')
+    await kept()
+    await page.keyboard.press('Control+s')
+    await page.getByText(/已存盘/u).waitFor()
+    const again = await browser.newPage({ locale: 'zh-CN' })
+    await again.goto(server.visit())
+    await again.getByRole('button', { name: 'sample.banxin' }).click()
+    await again.getByRole('application').waitFor()
+    await again.locator('.stamp').nth(1).click()
+    await again.locator('.story').first().click()
+    await soon(() => again.locator('.galley-text', { hasText: 'kept' }).count()).toBe(1)
+    await again.close()
+  })
+
+  it('met no error on the way', () => expect(troubles).toEqual([]))
+})
