@@ -25,6 +25,11 @@ export interface PictureProcess {
 
 /** A picture of 100 megapixels takes some seconds; longer than this nobody waits. */
 const PATIENCE = 120_000
+/**
+ * After so many pictures a new process takes over: what the old one's allocator
+ * kept (measured: 170 MB after one picture of 24 megapixels, 440 MB after ten) goes with it.
+ */
+const PICTURES_A_PROCESS = 8
 /** Megabytes for JavaScript's own objects; pixels are outside of them. */
 const HEAP = 512
 
@@ -57,6 +62,7 @@ export function startPictureProcess(signal?: AbortSignal): PictureProcess {
   return {
     convert(job) {
       if (signal?.aborted === true) return Promise.resolve(CANCELLED)
+      if (number > 0 && number % PICTURES_A_PROCESS === 0) stop()
       number += 1
       const mine = number
       const process = running()

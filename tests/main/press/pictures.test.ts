@@ -219,6 +219,21 @@ describe('total ink', () => {
   }, 30_000)
 })
 
+describe('many pictures', () => {
+  it('go through one process after another', async () => {
+    const given: Record<string, Given> = {}
+    for (let i = 0; i < 20; i += 1) {
+      const bytes = await flat(`rgb(${i * 10},0,0)`)
+        .png()
+        .toBuffer()
+      given[`p${i}`] = { bytes, width: 60, height: 40 }
+    }
+    const made = await prepare(given)
+    expect(made.diagnostics).toEqual([])
+    expect(made.heads.size).toBe(20)
+  }, 60_000)
+})
+
 describe('a cache', () => {
   it('spares the second job the work, until the file in it is damaged', async () => {
     const cache = freshCache()
