@@ -49,20 +49,29 @@ export type Segment = (text: string) => readonly string[]
 /** Characters read on either side of a seam: no common word is longer, and idioms have four. */
 const SEAM_CONTEXT = 6
 
-const makeRunsAcross =
-  (segment: Segment | undefined): PageWords['runsAcross'] =>
-  (left, right) => {
-    if (!segment) return null
-    const [before, after] = [left.slice(-SEAM_CONTEXT), right.slice(0, SEAM_CONTEXT)]
-    if (!isHanCode(before.charCodeAt(before.length - 1)) || !isHanCode(after.charCodeAt(0)))
-      return null
+/** Seams are weighed several times over, against each open paragraph and again ahead of it. */
+const makeRunsAcross = (segment: Segment | undefined): PageWords['runsAcross'] => {
+  const weighed = new Map<string, boolean | null>()
+  const weigh = (before: string, after: string): boolean | null => {
     let end = 0
-    for (const word of segment(before + after)) {
+    for (const word of segment?.(before + after) ?? []) {
       end += word.length
       if (end >= before.length) return end > before.length
     }
     return null
   }
+  return (left, right) => {
+    const [before, after] = [left.slice(-SEAM_CONTEXT), right.slice(0, SEAM_CONTEXT)]
+    if (!isHanCode(before.charCodeAt(before.length - 1)) || !isHanCode(after.charCodeAt(0)))
+      return null
+    const seam = `${before}|${after}`
+    const known = weighed.get(seam)
+    if (known !== undefined) return known
+    const found = weigh(before, after)
+    weighed.set(seam, found)
+    return found
+  }
+}
 
 /** Reads which Chinese characters are neighbours on the page. Linear, and the same on every machine. */
 export const wordsOfPage = (texts: readonly string[], segment?: Segment): PageWords => {

@@ -15,6 +15,7 @@ import {
 import {
   endOfRun,
   isMarkedCaption,
+  MOST_CAPTIONS,
   numberedCaptions,
   opensLikeCaption,
   opensStory,
@@ -143,8 +144,9 @@ const readMarkedCaptions = (desk: Desk): boolean => {
   const { scraps } = desk
   const captions: Scrap[] = []
   let end = desk.at
-  for (; scraps[end]?.kind === 'text' && isMarkedCaption((scraps[end] as Scrap).folded); end++) {
-    captions.push(scraps[end] as Scrap)
+  for (let scrap = scraps[end]; end - desk.at < MOST_CAPTIONS; scrap = scraps[++end]) {
+    if (scrap?.kind !== 'text' || !isMarkedCaption(scrap.folded)) break
+    captions.push(scrap)
   }
   if (captions.length === 0 || captions.some((scrap) => scrap.width > CAPTION_WIDTH)) return false
   const next = scraps[end]

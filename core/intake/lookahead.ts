@@ -14,6 +14,8 @@ const MARKED_CAPTION =
   /^(?:图为|图片为|图[①-⑳]|图\d{1,2}[: ]|[上下左右中][方]?图[: 为]|[▲△▼◀►]|资料图[: ])/u
 
 const NUMBERED = /^[①-⑳]/u
+/** More pictures than any page sets in one group. */
+export const MOST_CAPTIONS = 20
 
 /**
  * Sentences numbered ①② in a row are captions where the page's paragraphs are indented and these are not,
@@ -25,7 +27,7 @@ export const numberedCaptions = (
   indents: boolean,
 ): PhotoBelow | null => {
   let end = at
-  while (isNumberedSentence(scraps[end], indents)) end++
+  while (end - at < MOST_CAPTIONS && isNumberedSentence(scraps[end], indents)) end++
   const below = scraps[end]
   if (end - at < 2) return null
   const captions = scraps.slice(at, end)

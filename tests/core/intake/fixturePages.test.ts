@@ -9,6 +9,7 @@ import {
   type Damage,
   type FixtureReading,
 } from '../../build/intakeFixtures'
+import { HOSTILE } from '../../build/hostileTexts'
 import { countOf, outcomeOf } from './helpers'
 
 const pages = readFixtures(path.join(path.dirname(fileURLToPath(import.meta.url)), 'fixtures'))
@@ -59,5 +60,12 @@ describe('the fixture pages of many habits', () => {
     const sure = joins.filter(({ confidence }) => confidence >= 0.9)
     expect(sure.length).toBeGreaterThan(100)
     expect(sure.filter(({ right }) => right).length / sure.length).toBeGreaterThanOrEqual(0.93)
+  })
+})
+
+describe('hostile texts', () => {
+  it.each(HOSTILE)('$name: read to the end, every character kept', ({ make }) => {
+    const text = make(20_000)
+    expect(outcomeOf(importPage(text, { name: 'hostile' }))).toEqual(countOf([text]))
   })
 })

@@ -1,0 +1,48 @@
+import path from 'node:path'
+import { importPage } from '../../core/intake'
+import { readFixtures } from './intakeFixtures'
+import { HOSTILE } from './hostileTexts'
+
+/** Prints how fast pages are read, and that hostile texts take time in proportion to their length. */
+
+const PAGES = 50
+const PAGE_CHARACTERS = 10_000
+const chinese = new Intl.Segmenter('zh', { granularity: 'word' })
+const segment = (text: string): readonly string[] =>
+  [...chinese.segment(text)].map((part) => part.segment)
+
+const say = (text: string): void => {
+  process.stdout.write(`${text}\n`)
+}
+
+/** Seconds of processor time, so that what else the machine does is not counted. */
+const secondsFor = (text: string): number => {
+  const start = process.cpuUsage()
+  importPage(text, { name: 'speed', segment })
+  const { user, system } = process.cpuUsage(start)
+  return (user + system) / 1e6
+}
+
+function pagesOfFixtures(): readonly string[] {
+  const texts = readFixtures(path.resolve('tests/core/intake/fixtures')).map(({ raw }) => raw)
+  return Array.from({ length: PAGES }, (_, page) => {
+    let text = ''
+    for (let at = page; text.length < PAGE_CHARACTERS; at++) text += texts[at % texts.length] ?? ''
+    return text.slice(0, PAGE_CHARACTERS)
+  })
+}
+
+function main(longest: number): void {
+  const pages = pagesOfFixtures()
+  const seconds = pages.reduce((sum, text) => sum + secondsFor(text), 0)
+  say(`${PAGES} pages of ${PAGE_CHARACTERS} characters: ${seconds.toFixed(2)} s of processor time`)
+  const half = longest / 2
+  say(`\n${'hostile text'.padEnd(22)}${`${half}`.padStart(11)}${`${longest}`.padStart(11)}  ratio`)
+  for (const { name, make } of HOSTILE) {
+    const [short, long] = [secondsFor(make(half)), secondsFor(make(longest))]
+    const cells = [short, long].map((value) => `${value.toFixed(2)} s`.padStart(11)).join('')
+    say(`${name.padEnd(22)}${cells}  ${(long / short).toFixed(1)}`)
+  }
+}
+
+main(Number(process.argv[2] ?? 1_000_000))
