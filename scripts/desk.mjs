@@ -1,47 +1,13 @@
-/**
- * `npm run desk [edition…]`: the desk, in Electron where its program is here, otherwise
- * in an installed browser through the loopback server.
- */
-import { spawn } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { dirname, join, resolve } from 'node:path'
-import { buildDesk } from './build-desk.mjs'
-import { runOrExplain, say } from './setup/say.mjs'
-import { root, setup } from './setup.mjs'
+/** `npm run desk [edition…]`: the desk, and nothing else. */
+import { resolve } from 'node:path'
+import { openDesk } from './open-desk.mjs'
+import { runOrExplain } from './setup/say.mjs'
+import { setup } from './setup.mjs'
 
 await runOrExplain(async () => {
   setup()
-  const folder = await buildDesk()
   // npm runs scripts in the checkout's root; file names were typed where the user stands.
-  const words = process.argv
-    .slice(2)
-    .map((word) => (word.startsWith('-') ? word : resolve(process.env.INIT_CWD ?? '.', word)))
-  const electron = electronProgram()
-  if (electron !== null && hasDisplay()) return run(electron, [join(folder, 'main.mjs'), ...words])
-  if (electron === null) say('Electron is not here; the desk opens in a browser instead.')
-  run(process.execPath, [join(folder, 'web.mjs'), ...words])
+  const from = process.env.INIT_CWD ?? '.'
+  const words = process.argv.slice(2)
+  await openDesk(words.map((word) => (word.endsWith('.banxin') ? resolve(from, word) : word)))
 })
-
-/** Electron's own program, which its package fetches apart from the installation; null when it is not here. */
-function electronProgram() {
-  try {
-    const folder = dirname(createRequire(import.meta.url).resolve('electron/package.json'))
-    const program = join(folder, 'dist', readFileSync(join(folder, 'path.txt'), 'utf8').trim())
-    return existsSync(program) ? program : null
-  } catch {
-    return null
-  }
-}
-
-function hasDisplay() {
-  const { DISPLAY, WAYLAND_DISPLAY } = process.env
-  return process.platform !== 'linux' || Boolean(DISPLAY) || Boolean(WAYLAND_DISPLAY)
-}
-
-/** The desk takes this command's place until it ends. */
-function run(program, args) {
-  const desk = spawn(program, args, { cwd: root, stdio: 'inherit' })
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => desk.kill(signal))
-  desk.on('exit', (code) => (process.exitCode = code ?? 1))
-}

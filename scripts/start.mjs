@@ -1,8 +1,9 @@
-/** `npm start`: until there is a window, the whole road on the bundled sample, and where its results are. */
+/** `npm start`: the desk, with the bundled sample among its recent editions; made by the whole road the first time. */
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildCli } from './build.mjs'
+import { openDesk } from './open-desk.mjs'
 import { runOrExplain, say } from './setup/say.mjs'
 import { root, setup } from './setup.mjs'
 
@@ -18,15 +19,28 @@ const RESULTS = [
 
 await runOrExplain(async () => {
   setup()
+  const sample = sampleEdition() ?? (await makeSample())
+  printResults()
+  await openDesk(sample === null ? [] : [sample])
+})
+
+/** The sample as it was made before, with what a user did to it since; null when there is none. */
+function sampleEdition() {
+  const folder = join(root, TARGET)
+  const names = existsSync(folder) ? readdirSync(folder) : []
+  const name = names.find((found) => found.endsWith('.banxin'))
+  return name === undefined ? null : join(folder, name)
+}
+
+async function makeSample() {
   const bundle = await buildCli()
   say(`Making the sample edition from ${PAGES.join(' and ')} …`)
-  const { status } = spawnSync(process.execPath, [bundle, 'make', ...PAGES, '-o', TARGET], {
+  spawnSync(process.execPath, [bundle, 'make', ...PAGES, '-o', TARGET], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
   })
-  process.exitCode = status ?? 1
-  printResults()
-})
+  return sampleEdition()
+}
 
 function printResults() {
   if (!existsSync(join(root, TARGET))) return
