@@ -15,11 +15,13 @@ const RESULTS = join(root, 'out/test/results.json')
 const CHECKS = [
   { what: 'format', program: 'prettier/bin/prettier.cjs', args: ['--check', '.'] },
   { what: 'lint', program: 'eslint/bin/eslint.js', args: ['.', '--max-warnings', '0'] },
-  ...['tsconfig.core.json', 'tsconfig.main.json', 'tsconfig.tests.json', 'preload'].map((side) => ({
-    what: `types of ${side.replace(/^tsconfig\.|\.json$/g, '')}`,
-    program: 'typescript/bin/tsc',
-    args: ['-p', side],
-  })),
+  ...['tsconfig.core.json', 'tsconfig.main.json', 'tsconfig.tests.json', 'preload', 'renderer'].map(
+    (side) => ({
+      what: `types of ${side.replace(/^tsconfig\.|\.json$/g, '')}`,
+      program: 'typescript/bin/tsc',
+      args: ['-p', side],
+    }),
+  ),
 ]
 
 await runOrExplain(async () => {
