@@ -158,6 +158,25 @@ describe('the report', () => {
   })
 })
 
+describe('a damaged picture', () => {
+  it('holds the file back in one sentence; with a reason it goes out, which the file says', async () => {
+    cpSync(join(folder, 'B.banxin'), join(folder, 'D.banxin'), { recursive: true })
+    rmSync(join(folder, 'D.banxin', '.cache'), { recursive: true })
+    const media = join(folder, 'D.banxin', 'media')
+    const [first = ''] = readdirSync(media)
+    writeFileSync(join(media, first), readFileSync(join(media, first)).subarray(0, 40_000))
+    const held = await cli('export', 'D.banxin', '-o', 'd.pdf')
+    expect(held.code).toBe(1)
+    const told = held.err.split('\n').filter((line) => line.includes('damaged or cut short'))
+    expect(told).toHaveLength(1)
+    expect(existsSync(join(folder, 'd.pdf'))).toBe(false)
+    const sent = await cli('export', 'D.banxin', '-o', 'd.pdf', '--override', '总编同意')
+    expect(sent.code).toBe(0)
+    const document = await PDFDocument.load(read('d.pdf'), { updateMetadata: false })
+    expect(document.getSubject()).toContain('总编同意')
+  }, 60_000)
+})
+
 describe('a proof on office paper', () => {
   it.each([
     ['scaled', [], 2],
