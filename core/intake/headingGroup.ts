@@ -98,7 +98,8 @@ const scoreDeck = (line: HeadingLine, headline: number, form: StoryForm): number
   score += width > headline + 1 ? 0.9 : width < headline - 4 ? -0.4 : 0
   if (/^从.+看/u.test(text) || DECK_AFTER_DASH.test(text)) score += 1.2
   if (PRESENCE.test(folded)) score += 1.5
-  if (form === 'feature' && !opensDeck(line) && !/^从.+看/u.test(text)) score -= 1
+  const plain = !opensDeck(line) && !/^从.+看/u.test(text)
+  if (form === 'feature' && plain && width > headline + 4) score -= 1
   if (width <= 6) score -= 1
   if (text.endsWith('——')) score -= 5
   return score
@@ -157,6 +158,8 @@ const scoreRoles = (
     const role = roles[i] as Role
     if (role === 'rubric') score += scoreRubric(line, covers)
     if (role === 'kicker') score += scoreKicker(line, width)
+    // above all others a line with a dash before it is a kicker, not what would follow a headline
+    if (role === 'kicker' && i === 0 && /^—/u.test(line.text)) score += 5
     if (role === 'headline') score += scoreHeadline(line, i, lines.length)
     if (role === 'deck') score += scoreDeck(line, width, form)
     const before = lines[i - 1]

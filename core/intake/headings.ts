@@ -47,6 +47,8 @@ const rubricCovers = (desk: Desk, first: Scrap, runEnd: number): number => {
 }
 
 const SALUTATION_WIDTH = 14
+/** With a headline of its own below it, such a label heads a piece beside the story. */
+const ASIDE = /手记|点评|观点/u
 /** The paper speaking for itself: never a part of the story above. */
 const NOTICE = /(?:启事|公告|声明|更正|勘误|致歉|预告|通告)$/u
 
@@ -66,7 +68,7 @@ const weighNewStory = (desk: Desk, run: readonly Scrap[], bodyAt: number): numbe
   if (head.gap > desk.usualGap) weight += 1.5
   if (texts[0] && isSalutation(texts[0].folded)) weight += 3
   if (NOTICE.test(head.folded)) weight += 2
-  if (isSidebarLabel(head.folded)) weight -= 6
+  if (isSidebarLabel(head.folded)) weight += run.length > 1 && ASIDE.test(head.folded) ? 3 : -6
   if (desk.waitingBylines.length > 0) weight += 6
   if (isOwnSubhead(head) && !underRubric) weight -= 4
   weight += story.bylines.length > 0 ? (desk.ended ? 0 : -1) : firstText(desk)?.lead ? 1 : 0
@@ -108,6 +110,17 @@ const isMasthead = (desk: Desk, run: readonly Scrap[], end: number): boolean =>
   (run[0] as Scrap).width <= 10 &&
   desk.scraps[end + 1]?.kind === 'furniture'
 
+/** Scraps above that are asked for a name. */
+const NAMES_REACH = 200
+
+/** A name alone: by its family name, or known from a 署名 above. */
+const signs = ({ scraps, at }: Desk, { bareNames, text, width }: Scrap): boolean =>
+  bareNames ||
+  (width <= 4 &&
+    scraps
+      .slice(Math.max(0, at - NAMES_REACH), at)
+      .some((above) => above.kind === 'byline' && above.text.split(/[ 　、]/u).includes(text)))
+
 export const readHeadings = (desk: Desk): void => {
   const { scraps } = desk
   const end = endOfRun(scraps, desk.at)
@@ -116,7 +129,7 @@ export const readHeadings = (desk: Desk): void => {
   const signature =
     run.length > 1 &&
     !isOwnSubhead(run[0] as Scrap) &&
-    run[run.length - 1]?.bareNames &&
+    signs(desk, run[run.length - 1] as Scrap) &&
     scraps[below]?.kind === 'text'
       ? run[run.length - 1]
       : undefined

@@ -82,7 +82,7 @@ const dutyWord = new RegExp(`(?:${DUTY})(?=[\\s:：/])`, 'giu')
 const datePattern =
   /^(?:\d{4}年)\d{1,2}月\d{1,2}日[\s,]*(?:星期[一二三四五六日天])?(?:[\s,]*(?:农历)?[^。,]{0,24})?$/u
 const folioPattern =
-  /^(?:第\s?[A-Z]?\d{1,3}\s?版|[A-Z]\d{1,3}|\d{1,3}\s?版|[A-Z]?\d{1,3}\s?[\u4e00-\u9fff]{2,4}\s?版?)$/u
+  /^(?:第\s?[A-Z]?\d{1,3}\s?版(?:[: ]\s?[\u4e00-\u9fff]{2,6})?|[A-Z]\d{1,3}|\d{1,3}\s?版|[A-Z]?\d{1,3}\s?[\u4e00-\u9fff]{2,4}\s?版?)$/u
 /** A 版次 and a date on one line are the head of the page, in whatever order they stand. */
 const folioAnywhere = /(?:^|\s)第?\s?[A-Z]?\d{1,3}\s?版(?:$|\s)/u
 const dateAnywhere = /(?:^|\s)(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:$|\s|星期)/u
