@@ -21,15 +21,14 @@ export function FrameTags() {
   )
   const kind = fitKind(entry?.fit ?? null)
   const top = Math.min(r.y + r.height + 6, canvas.height - 30)
+  const left = Math.max(4, r.x)
+  const width = Math.max(Math.min(r.x + r.width, canvas.width - 4) - left, 260)
   const words =
     frame.kind === 'story'
       ? text.measureBy(frame.text.columns, frame.text.measure, frame.area.rows)
       : `${frame.area.columns} ${text.column} × ${frame.area.rows} ${text.row}`
   return (
-    <div
-      className="frame-tags"
-      style={{ left: Math.max(4, r.x), top, width: Math.max(r.width, 260) }}
-    >
+    <div className="frame-tags" style={{ left, top, width }}>
       <span className="frame-tag">
         <b>{entry?.letter}</b> {words}
       </span>

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { serveDesk, type DeskServer } from './deskServer'
@@ -142,6 +143,16 @@ describe.skipIf(absent)('desk in a browser', () => {
     await again.locator('.story').first().click()
     await soon(() => again.locator('.galley-text', { hasText: 'kept' }).count()).toBe(1)
     await again.close()
+  })
+
+  it('exports a proof to the place chosen in the window and says so', async () => {
+    await page.keyboard.press('Control+e')
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('button', { name: '输出' }).click()
+    await dialog.getByLabel('名称').fill('proof.pdf')
+    await dialog.getByRole('button', { name: '存盘' }).click()
+    await page.getByText('输出好了').waitFor({ timeout: 30_000 })
+    expect(existsSync(join(server.documents, 'proof.pdf'))).toBe(true)
   })
 
   it('met no error on the way', () => expect(troubles).toEqual([]))
