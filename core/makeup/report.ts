@@ -89,7 +89,7 @@ export function addedDiagnostic(
 }
 
 export const impossibleDiagnostic = (edition: Edition, story: StoryId): Diagnostic => ({
-  severity: 'warning',
+  severity: 'error',
   code: 'makeup.unplaced',
   message: `${slugsOf(edition, [story])} fits no page of this template in any form; place it by hand, divide it or choose another template.`,
   where: { story },

@@ -207,7 +207,7 @@ const isHan = (value: number): boolean => value === CharClass.han || value === C
 const needsLatinGap = (prev: number, next: number): boolean =>
   (isHan(prev) && isLatinSide(next)) || (isLatinSide(prev) && isHan(next))
 
-/** Closed on both sides: connectors and the interpunct belong to what they join. */
+/** Closed on both sides: connectors belong to what they join. */
 const isTight = (value: number): boolean =>
   value === CharClass.connector || value === CharClass.solidus || isSpace(value)
 

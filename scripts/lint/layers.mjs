@@ -24,7 +24,7 @@ const LAYERS = {
   'core/intake': coreLayer(['core/model', 'core/text']),
   'core/manuscript': coreLayer(['core/model', 'core/intake', 'core/text']),
   'core/display': { ...coreLayer([]), types: ['core/text/types'] },
-  'core/text': coreLayer(['core/model/styles', 'core/display/displayList'], ['fontkit']),
+  'core/text': coreLayer(['core/model/styles', 'core/display/displayList']),
   'core/compose': coreLayer(['core/model', 'core/text', 'core/display']),
   'core/makeup': coreLayer([
     'core/model',
