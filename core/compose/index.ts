@@ -25,7 +25,7 @@ import { layoutRubric } from './rubric'
 import { layoutRule } from './rules'
 import type { ComposeContext, EditionDisplay } from './types'
 
-export { createComposeCache, type ComposeCache } from './cache'
+export { createComposeCache } from './cache'
 export type { ComposeContext, EditionDisplay, StoryFit, TextRange } from './types'
 
 /**

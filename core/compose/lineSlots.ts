@@ -65,7 +65,3 @@ export function lineSlots(
   }
   return slots
 }
-
-/** Whether two slots are neighbours in one column, so that text between them does not jump. */
-export const sameColumn = (a: LineSlot | undefined, b: LineSlot | undefined): boolean =>
-  a !== undefined && b !== undefined && a.column === b.column

@@ -3,7 +3,7 @@ import type { Node } from 'prosemirror-model'
 import type { FacePair, HouseRules } from '../model/styles'
 import { setLine, shapeParagraph } from '../text'
 import type { InlineRun, SetLine, ShapingContext } from '../text/types'
-import { milliEm, type MilliEm, type Pt } from '../units'
+import { milliEm, type Pt } from '../units'
 
 /**
  * Display type sets its marks half-width: a full-width comma tears a hole into
@@ -46,7 +46,3 @@ export const stringLine = (text: string, faces: FacePair, ctx: ShapingContext): 
 /** Width in points of a line at a size and horizontal scale. */
 export const lineWidth = (line: SetLine, size: Pt, scaleX = 1): Pt =>
   ((line.setWidth * size * scaleX) / 1000) as Pt
-
-/** The measure a width gives to type of a size. */
-export const measureOf = (width: Pt, size: Pt): MilliEm =>
-  milliEm(Math.floor((width * 1000) / size))

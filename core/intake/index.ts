@@ -10,7 +10,7 @@ import { tellFragments } from './fragments'
 import { wordsOfPage, type Segment } from './evidence'
 import type { IntakeResult } from './types'
 
-export { decodeManuscript, type Manuscript, type ManuscriptEncoding } from './decode'
+export { decodeManuscript } from './decode'
 export { joinJumps } from './jumps'
 export { textsOfItem, unplacedOfItem, foldForCount } from './conserve'
 export type * from './types'

@@ -1,13 +1,8 @@
 /** Composes the edition in the window, once for each edition it is asked about. */
-import {
-  composeEdition,
-  createComposeCache,
-  type EditionDisplay,
-  type StoryFit,
-} from '../../core/compose'
+import { composeEdition, createComposeCache, type EditionDisplay } from '../../core/compose'
 import { hitLines, type HitLine } from '../../core/display/hitTest'
 import type { PageDisplay } from '../../core/display/displayList'
-import type { PageId, StoryId } from '../../core/ids'
+import type { PageId } from '../../core/ids'
 import type { Edition } from '../../core/model/edition'
 import type { FontSet } from '../../core/text/types'
 
@@ -40,6 +35,3 @@ export function createComposer(fonts: FontSet): Composer {
 
 export const pageOf = (display: EditionDisplay, page: PageId): PageDisplay | null =>
   display.pages.find((one) => one.page === page) ?? null
-
-export const fitOf = (display: EditionDisplay, story: StoryId): StoryFit | null =>
-  display.stories.find((fit) => fit.story === story) ?? null

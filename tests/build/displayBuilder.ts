@@ -14,7 +14,7 @@ import type {
   DisplayItem,
 } from '../../core/display/displayList'
 import { rect } from '../../core/geometry'
-import { fontId, pageId, pictureId, storyId } from '../../core/ids'
+import { pageId, pictureId, storyId } from '../../core/ids'
 import { BLACK, type Ink } from '../../core/ink'
 import type { FontFace } from '../../core/text/types'
 import { milliEm, mm, pt, ptFromMm } from '../../core/units'
@@ -139,6 +139,3 @@ export function page(items: readonly DisplayItem[], options: PageOptions = {}): 
     lines: [...lines],
   }
 }
-
-/** A font id for tests that open no font. */
-export const anyFont = fontId('Test-Regular')
