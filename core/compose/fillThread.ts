@@ -15,6 +15,8 @@ import { layoutParagraph, shapedOf, type ParagraphLayout } from './paragraphLayo
 /** A slot somewhere in a thread: `column` counts through all its frames. */
 export interface ThreadSlot {
   readonly column: number
+  /** Row in its frame: the slots of a column need not follow one another. */
+  readonly row: number
   readonly measure: MilliEm
 }
 
@@ -136,6 +138,8 @@ interface Filler {
 function createFiller(slots: readonly ThreadSlot[], options: FillOptions): Filler {
   const columnOf = (slot: number): number => slots[slot]?.column ?? -1
   const sameColumn = (a: number, b: number): boolean => columnOf(a) === columnOf(b)
+  const isNextRow = (a: number, b: number): boolean =>
+    sameColumn(a, b) && (slots[a]?.row ?? 0) + 1 === slots[b]?.row
   const isFoot = (slot: number): boolean => slot < slots.length - 1 && !sameColumn(slot, slot + 1)
   const uniformFrom = uniformRuns(slots)
 
@@ -168,7 +172,7 @@ function createFiller(slots: readonly ThreadSlot[], options: FillOptions): Fille
     const fits = start + depth <= slots.length
     let kept = true
     for (let slot = start + 1; slot < start + depth; slot++) {
-      kept &&= slots[slot]?.measure === slots[start]?.measure && sameColumn(start, slot)
+      kept &&= slots[slot]?.measure === slots[start]?.measure && isNextRow(slot - 1, slot)
     }
     const last = Math.min(start + depth + SUBHEAD_KEEPS, slots.length) - 1
     return {
@@ -255,6 +259,12 @@ function createFiller(slots: readonly ThreadSlot[], options: FillOptions): Fille
     if (block.role !== 'subhead') {
       const held = holdBack(block, natural, start)
       if (held !== null && !held.faulty) return held
+    } else {
+      // Above a box there may be a row too few: the 小标题 then stands below it.
+      for (let later = start + 1; later <= start + SUBHEAD_WHITE; later++) {
+        const lower = place(blocks, index, later, null)
+        if (!lower.faulty && sameColumn(start, later)) return lower
+      }
     }
     const foot = footFrom(start)
     const moved = place(blocks, index, foot + 1, null)

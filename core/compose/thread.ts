@@ -64,7 +64,13 @@ export function threadSlots(frames: readonly ThreadFrame[]): readonly FrameSlot[
   for (const frame of frames) {
     const { insetClearance } = frame.sheet.spacing
     for (const slot of lineSlots(frame.area, frame.frame.insets, insetClearance)) {
-      slots.push({ column: columns + slot.column, measure: slot.measure, frame, slot })
+      slots.push({
+        column: columns + slot.column,
+        row: slot.row,
+        measure: slot.measure,
+        frame,
+        slot,
+      })
     }
     columns += frame.area.columns
   }

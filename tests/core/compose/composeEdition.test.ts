@@ -5,7 +5,7 @@ import type { EditionDisplay } from '../../../core/compose'
 import { overlaps, rect } from '../../../core/geometry'
 import { baselineY } from '../../../core/model/grid'
 import { milliEm } from '../../../core/units'
-import { chineseText } from '../../build/chinese'
+import { chineseParagraph, chineseText } from '../../build/chinese'
 import { plainGrid, smallEdition, storyFrame } from '../../build/editionBuilder'
 import { doc, headline, label, p, subhead, tip } from '../../build/storyBuilder'
 import { compose, editionOf, flowLines, lineText, textRuns } from '../../build/storyPages'
@@ -13,31 +13,32 @@ import { compose, editionOf, flowLines, lineText, textRuns } from '../../build/s
 const runs = { numRuns: 150, seed: 20261122 }
 
 /** Paragraphs with a 小标题 before every third one and a tip box after the first. */
-const storyDoc = (paragraphs: readonly string[]): Node =>
+const storyDoc = (paragraphs: readonly string[], tipText: string): Node =>
   doc(
     headline('渡口夜里加两班船'),
     ...paragraphs.flatMap((text, i) => [
       ...(i % 3 === 2 ? [subhead('水渠先通')] : []),
       p(text),
-      ...(i === 0 ? [tip('tip1', label('阅读提示'), p('新稻株矮、穗大，抗风。'))] : []),
+      ...(i === 0 ? [tip('tip1', label('阅读提示'), p(tipText))] : []),
     ]),
   )
 
-/** Frames of one to four text columns, with or without an inset for the tip box. */
+/** Frames of one to four text columns, with an inset for the tip box, deep enough for it or not, or without. */
 const frameShape = fc.record({
   columns: fc.integer({ min: 1, max: 4 }),
   rows: fc.integer({ min: 14, max: 60 }),
-  inset: fc.boolean(),
+  inset: fc.option(fc.integer({ min: 2, max: 12 }), { nil: 0 }),
 })
 
 const story = fc
-  .tuple(chineseText(9), frameShape)
-  .map(([paragraphs, { columns, rows, inset }]) => ({
-    document: storyDoc(paragraphs),
+  .tuple(chineseText(9), chineseParagraph(2), frameShape)
+  .map(([paragraphs, tipText, { columns, rows, inset }]) => ({
+    document: storyDoc(paragraphs, tipText),
     frame: storyFrame('f', 's', [0, 0, columns, rows], {
-      insets: inset
-        ? [{ block: 'tip1', x: milliEm(0), width: milliEm(16000), row: 4, rows: 8 }]
-        : [],
+      insets:
+        inset > 0
+          ? [{ block: 'tip1', x: milliEm(0), width: milliEm(16000), row: 4, rows: inset }]
+          : [],
     }),
   }))
 
