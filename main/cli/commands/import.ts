@@ -2,12 +2,11 @@ import { resolve } from 'node:path'
 import { DEFAULT_TEMPLATE } from '../../services/defaults'
 import { example, TEXTS, type CommandDefinition } from '../command'
 import { progress, refuse } from '../io'
+import { readJob, type JobOptions } from '../readJob'
 import { deliver } from '../workbench'
 
-interface Options {
+interface Options extends JobOptions {
   readonly output: string
-  readonly template: string
-  readonly onePage?: true
   readonly json?: true
 }
 
@@ -32,17 +31,8 @@ export const importCommand: CommandDefinition = (program, io, act) => {
       act(async (inputs: readonly string[], options: Options) => {
         const json = options.json === true
         const shown = progress(io)
-        const { importEdition } = await import('../../services/importJob')
         const { editionOutput } = await import('../../services/editionStore')
-        const imported = await shown.during('Reading', () =>
-          importEdition(inputs, {
-            cwd: io.cwd,
-            template: options.template,
-            onePage: options.onePage === true,
-            today: io.today(),
-            onStep: shown.step,
-          }),
-        )
+        const imported = await readJob(io, shown, inputs, options)
         if (!imported.ok) return refuse(io, imported.error, json)
         const { edition, media, diagnostics, intake, report } = imported.value
         const path = resolve(io.cwd, options.output)

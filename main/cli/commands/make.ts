@@ -5,13 +5,12 @@ import type { ComposedWork } from '../../services/composeJob'
 import { DEFAULT_TEMPLATE } from '../../services/defaults'
 import { example, TEXTS, type CommandDefinition } from '../command'
 import { EXIT, progress, refuse, type CommandIo, type ExitCode } from '../io'
+import { readJob, type JobOptions } from '../readJob'
 import { fitTable, ledgerTable } from '../tables'
 import { deliver } from '../workbench'
 
-interface Options {
+interface Options extends JobOptions {
   readonly output: string
-  readonly template: string
-  readonly onePage?: true
   readonly json?: true
 }
 
@@ -62,18 +61,9 @@ export const makeCommand: CommandDefinition = (program, io, act) => {
 async function make(io: CommandIo, inputs: readonly string[], options: Options): Promise<ExitCode> {
   const json = options.json === true
   const shown = progress(io)
-  const { importEdition } = await import('../../services/importJob')
   const { composeWork } = await import('../../services/composeJob')
   const { editionOutput } = await import('../../services/editionStore')
-  const imported = await shown.during('Reading', () =>
-    importEdition(inputs, {
-      cwd: io.cwd,
-      template: options.template,
-      onePage: options.onePage === true,
-      today: io.today(),
-      onStep: shown.step,
-    }),
-  )
+  const imported = await readJob(io, shown, inputs, options)
   if (!imported.ok) return refuse(io, imported.error, json)
   const { name, media } = imported.value
   const work = await shown.during('Composing', () => composeWork(imported.value))
