@@ -1,17 +1,17 @@
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo } from 'react'
 import { Group, Panel, Separator, useDefaultLayout, usePanelRef } from 'react-resizable-panels'
 import { toast } from 'sonner'
 import { PageCanvas } from '../canvas/PageCanvas'
+import { commandFor, commandsOf, type DeskExits } from '../commands'
+import { CommandsContext } from '../commands/useCommands'
 import { useText } from '../i18n'
-import { commandFor, commandsOf, type DeskExits } from './commands'
 import { ContextBar } from './ContextBar'
 import { DeskContext, useDesk, useSettled, type Desk } from './context'
-import { ExportDialog } from './ExportDialog'
+import { Dialogs } from './Dialogs'
 import { FitBar } from './FitBar'
 import { Galley } from './Galley'
 import { Inspector } from './Inspector'
 import { PagesPanel } from './PagesPanel'
-import { Palette } from './Palette'
 import { PanelGuard } from './parts'
 import { StatusBar } from './StatusBar'
 import { StoriesPanel } from './StoriesPanel'
@@ -36,114 +36,106 @@ function Room({ onClose }: { readonly onClose: () => void }) {
   const text = useText()
   const desk = useDesk()
   const { snapshot } = useSettled()
-  const [palette, setPalette] = useState(false)
-  const [exporting, setExporting] = useState(false)
   const left = usePanelRef()
   const right = usePanelRef()
-  const exits = useExits(desk, onClose, {
-    palette: useCallback(() => setPalette(true), []),
-    exportDialog: useCallback(() => setExporting(true), []),
-    foldSides: useCallback(() => {
-      const folded = left.current?.isCollapsed() === true
-      for (const side of [left.current, right.current]) {
-        if (folded) side?.expand()
-        else side?.collapse()
-      }
-    }, [left, right]),
-  })
+  const foldSides = useCallback(() => {
+    const folded = left.current?.isCollapsed() === true
+    for (const side of [left.current, right.current]) {
+      if (folded) side?.expand()
+      else side?.collapse()
+    }
+  }, [left, right])
+  const exits = useExits(desk, onClose, foldSides)
   // the labels of undo and redo come from the snapshot
-  const commands = useMemo(() => commandsOf(desk, exits, text), [desk, exits, text, snapshot])
+  const commands = useMemo(() => commandsOf(desk, text, exits), [desk, exits, text, snapshot])
   useKeys(desk, exits, text)
   useHostEvents(desk)
   const across = useDefaultLayout({ id: 'desk-makeup', storage: localStorage })
   return (
-    <div className="desk">
-      <TitleBar commands={commands} onPalette={exits.palette} />
-      <ToolBar />
-      <Group {...across} className="desk-middle" orientation="horizontal" id="desk-makeup">
-        <Panel
-          id="left"
-          panelRef={left}
-          collapsible
-          defaultSize={216}
-          minSize={216}
-          maxSize={360}
-          groupResizeBehavior="preserve-pixel-size"
-        >
-          <div className="side left-side" data-region="left">
-            <Group orientation="vertical" id="desk-left">
-              <Panel id="pages" defaultSize="44" minSize={160}>
-                <PanelGuard text={text}>
-                  <PagesPanel />
-                </PanelGuard>
-              </Panel>
-              <Separator className="splitter across" aria-label={text.resizePages} />
-              <Panel id="stories" minSize={160}>
-                <PanelGuard text={text}>
-                  <StoriesPanel />
-                </PanelGuard>
-              </Panel>
-            </Group>
-          </div>
-        </Panel>
-        <Separator className="splitter" aria-label={text.resizeLeft} />
-        <Panel id="centre" minSize={560}>
-          <main className="centre">
-            <PanelGuard text={text}>
-              <ContextBar />
-            </PanelGuard>
-            <PanelGuard text={text}>
-              <PageCanvas />
-            </PanelGuard>
-            <PanelGuard text={text}>
-              <FitBar />
-            </PanelGuard>
-          </main>
-        </Panel>
-        <Separator className="splitter" aria-label={text.resizeRight} />
-        <Panel
-          id="right"
-          panelRef={right}
-          collapsible
-          defaultSize={344}
-          minSize={320}
-          maxSize={560}
-          groupResizeBehavior="preserve-pixel-size"
-        >
-          <div className="side right-side" data-region="right">
-            <Group orientation="vertical" id="desk-right">
-              <Panel id="galley" defaultSize="62" minSize={160}>
-                <section className="panel" aria-label={text.galley}>
-                  <h2 className="panel-head tab">{text.galley}</h2>
+    <CommandsContext value={commands}>
+      <div className="desk">
+        <TitleBar />
+        <ToolBar />
+        <Group {...across} className="desk-middle" orientation="horizontal" id="desk-makeup">
+          <Panel
+            id="left"
+            panelRef={left}
+            collapsible
+            defaultSize={216}
+            minSize={216}
+            maxSize={360}
+            groupResizeBehavior="preserve-pixel-size"
+          >
+            <div className="side left-side" data-region="left">
+              <Group orientation="vertical" id="desk-left">
+                <Panel id="pages" defaultSize="44" minSize={160}>
                   <PanelGuard text={text}>
-                    <Galley />
+                    <PagesPanel />
                   </PanelGuard>
-                </section>
-              </Panel>
-              <Separator className="splitter across" aria-label={text.resizeGalley} />
-              <Panel id="inspector" minSize={120}>
-                <section className="panel" aria-label={text.inspector}>
+                </Panel>
+                <Separator className="splitter across" aria-label={text.resizePages} />
+                <Panel id="stories" minSize={160}>
                   <PanelGuard text={text}>
-                    <Inspector />
+                    <StoriesPanel />
                   </PanelGuard>
-                </section>
-              </Panel>
-            </Group>
-          </div>
-        </Panel>
-      </Group>
-      <StatusBar />
-      <Palette open={palette} onClose={() => setPalette(false)} commands={commands} />
-      <ExportDialog open={exporting} onClose={() => setExporting(false)} />
-    </div>
+                </Panel>
+              </Group>
+            </div>
+          </Panel>
+          <Separator className="splitter" aria-label={text.resizeLeft} />
+          <Panel id="centre" minSize={560}>
+            <main className="centre">
+              <PanelGuard text={text}>
+                <ContextBar />
+              </PanelGuard>
+              <PanelGuard text={text}>
+                <PageCanvas />
+              </PanelGuard>
+              <PanelGuard text={text}>
+                <FitBar />
+              </PanelGuard>
+            </main>
+          </Panel>
+          <Separator className="splitter" aria-label={text.resizeRight} />
+          <Panel
+            id="right"
+            panelRef={right}
+            collapsible
+            defaultSize={344}
+            minSize={320}
+            maxSize={560}
+            groupResizeBehavior="preserve-pixel-size"
+          >
+            <div className="side right-side" data-region="right">
+              <Group orientation="vertical" id="desk-right">
+                <Panel id="galley" defaultSize="62" minSize={160}>
+                  <section className="panel" aria-label={text.galley}>
+                    <h2 className="panel-head tab">{text.galley}</h2>
+                    <PanelGuard text={text}>
+                      <Galley />
+                    </PanelGuard>
+                  </section>
+                </Panel>
+                <Separator className="splitter across" aria-label={text.resizeGalley} />
+                <Panel id="inspector" minSize={120}>
+                  <section className="panel" aria-label={text.inspector}>
+                    <PanelGuard text={text}>
+                      <Inspector />
+                    </PanelGuard>
+                  </section>
+                </Panel>
+              </Group>
+            </div>
+          </Panel>
+        </Group>
+        <StatusBar />
+        <Dialogs />
+      </div>
+    </CommandsContext>
   )
 }
 
-function useExits(
-  desk: Desk,
-  onClose: () => void,
-  { palette, exportDialog, foldSides }: Pick<DeskExits, 'palette' | 'exportDialog' | 'foldSides'>,
-): DeskExits {
+function useExits(desk: Desk, onClose: () => void, foldSides: () => void): DeskExits {
   const text = useText()
   return useMemo(() => {
     const { host, session, opened } = desk
@@ -166,12 +158,12 @@ function useExits(
       else toast.error(reply.error.message)
     }
     return {
-      ...{ palette, exportDialog, foldSides },
+      foldSides,
       save: () => void save(false),
       saveAs: () => void save(true),
       close: () => void close(),
     }
-  }, [desk, onClose, palette, exportDialog, foldSides, text])
+  }, [desk, onClose, foldSides, text])
 }
 
 const isField = (target: EventTarget | null): boolean =>
@@ -183,7 +175,7 @@ function useKeys(desk: Desk, exits: DeskExits, text: ReturnType<typeof useText>)
       if (event.key === 'F6') return turnRegion(event)
       const writing = desk.store.get().selection !== null || isField(event.target)
       if (isField(event.target) && !event.ctrlKey && !event.metaKey) return
-      const command = commandFor(event, commandsOf(desk, exits, text), writing)
+      const command = commandFor(event, commandsOf(desk, text, exits), writing)
       if (command === null) return
       event.preventDefault()
       command.run()

@@ -4,6 +4,7 @@ import { toast } from 'sonner'
 import type { ExportOrder, HostClient, JobState } from '../../core/contract'
 import { useText, type Text } from '../i18n'
 import { useDesk, useSettled } from './context'
+import type { DialogProps } from './Dialogs'
 
 type Form = 'press' | 'proof' | 'png'
 const FORMS: readonly Form[] = ['press', 'proof', 'png']
@@ -13,13 +14,7 @@ const PPI = 150
 const formName = (form: Form, text: Text): string =>
   form === 'press' ? text.exportPress : form === 'proof' ? text.exportProof : text.exportPng
 
-export function ExportDialog({
-  open,
-  onClose,
-}: {
-  readonly open: boolean
-  readonly onClose: () => void
-}) {
+export function ExportDialog({ open, onClose }: DialogProps) {
   const text = useText()
   return (
     <Dialog.Root open={open} onOpenChange={(shown) => !shown && onClose()}>
@@ -34,7 +29,7 @@ export function ExportDialog({
   )
 }
 
-function ExportForm({ onClose }: { readonly onClose: () => void }) {
+function ExportForm({ onClose }: Pick<DialogProps, 'onClose'>) {
   const text = useText()
   const { host, opened, session } = useDesk()
   const { display } = useSettled()

@@ -1,31 +1,16 @@
 import { Menu } from '@base-ui/react/menu'
 import { Menubar } from '@base-ui/react/menubar'
 import { Search } from 'lucide-react'
+import { MENUS, type Command } from '../commands'
+import { useCommands } from '../commands/useCommands'
 import { useText } from '../i18n'
 import { Mark } from './Mark'
-import type { Command } from './commands'
-import { useDeskState, useSettled } from './context'
+import { useDesk, useDeskState, useSettled } from './context'
 
-const MENUS = [
-  { name: 'file', items: ['save', 'saveAs', '-', 'export', '-', 'close'] },
-  { name: 'edit', items: ['undo', 'redo'] },
-  {
-    name: 'view',
-    items: [
-      ...['fitPage', 'fitWidth', 'actualSize', 'zoomIn', 'zoomOut', '-'],
-      ...['grid', 'baselines', 'edges', 'preview', '-', 'foldSides'],
-    ],
-  },
-] as const
-
-export function TitleBar({
-  commands,
-  onPalette,
-}: {
-  readonly commands: readonly Command[]
-  readonly onPalette: () => void
-}) {
+export function TitleBar() {
   const text = useText()
+  const commands = useCommands()
+  const { store } = useDesk()
   const { snapshot } = useSettled()
   const current = useDeskState((state) => state.page)
   const { meta, pages } = snapshot.edition
@@ -53,7 +38,7 @@ export function TitleBar({
         type="button"
         className="command-box"
         aria-label={text.commandBox}
-        onClick={onPalette}
+        onClick={() => store.set({ dialog: 'palette' })}
       >
         <Search size={14} strokeWidth={1.6} aria-hidden />
         <span>

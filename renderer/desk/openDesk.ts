@@ -37,6 +37,7 @@ export function openDesk(
     selection: null,
     preedit: null,
     tool: 'select',
+    dialog: null,
     grid: true,
     baselines: false,
     edges: true,

@@ -3,6 +3,9 @@ import type { FrameId, PageId, StoryId } from '../../core/ids'
 import type { TextPlace } from '../../core/display/hitTest'
 import type { Fit, Viewport } from '../canvas/viewport'
 
+/** The desk's dialogs; at most one is open. */
+export type DialogName = 'palette' | 'export'
+
 export const TOOLS = ['select', 'text', 'hand', 'zoom'] as const
 export type Tool = (typeof TOOLS)[number]
 
@@ -29,6 +32,7 @@ export interface DeskState {
   readonly selection: TextSelectionState | null
   readonly preedit: Preedit | null
   readonly tool: Tool
+  readonly dialog: DialogName | null
   readonly grid: boolean
   readonly baselines: boolean
   readonly edges: boolean

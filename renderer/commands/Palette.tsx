@@ -3,10 +3,11 @@ import { Search } from 'lucide-react'
 import { useId, useState } from 'react'
 import { pagesOf, storiesOf } from '../../core/model/edition'
 import { storyForm } from '../../core/model/storySchema'
+import { useDesk } from '../desk/context'
+import type { DialogProps } from '../desk/Dialogs'
+import { titleOf } from '../desk/pageStories'
 import { useText } from '../i18n'
-import type { Command } from './commands'
-import { useDesk } from './context'
-import { titleOf } from './pageStories'
+import { useCommands } from './useCommands'
 
 interface Choice {
   readonly id: string
@@ -18,32 +19,23 @@ interface Choice {
 const MOST = 12
 
 /** One box for commands, pages and stories. */
-export function Palette(props: {
-  readonly open: boolean
-  readonly onClose: () => void
-  readonly commands: readonly Command[]
-}) {
+export function Palette({ open, onClose }: DialogProps) {
   const text = useText()
   return (
-    <Dialog.Root open={props.open} onOpenChange={(open) => !open && props.onClose()}>
+    <Dialog.Root open={open} onOpenChange={(shown) => !shown && onClose()}>
       <Dialog.Portal>
         <Dialog.Backdrop className="backdrop clear" />
         <Dialog.Popup className="palette" aria-label={text.commandBox}>
-          <Choices {...props} />
+          <Choices onClose={onClose} />
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
   )
 }
 
-function Choices({
-  onClose,
-  commands,
-}: {
-  readonly onClose: () => void
-  readonly commands: readonly Command[]
-}) {
+function Choices({ onClose }: Pick<DialogProps, 'onClose'>) {
   const text = useText()
+  const commands = useCommands()
   const { session, actions } = useDesk()
   const list = useId()
   const [sought, setSought] = useState('')

@@ -1,0 +1,32 @@
+/** A thing the desk can do, by name: menus, palette and keyboard read the same table. */
+import type { Desk } from '../desk/context'
+import type { Text } from '../i18n'
+
+export interface Command {
+  readonly id: string
+  readonly label: string
+  /** As shown, with Ctrl for Cmd; empty for none. */
+  readonly keys: string
+  readonly enabled: boolean
+  run(): void
+}
+
+/** What leaves the desk: the frame around it does these. */
+export interface DeskExits {
+  save(): void
+  saveAs(): void
+  close(): void
+  foldSides(): void
+}
+
+/** The commands of one part of the desk, as they stand now. */
+export type CommandsOf = (desk: Desk, text: Text, exits: DeskExits) => readonly Command[]
+
+/** A command that can always be given. */
+export const always = (id: string, label: string, keys: string, run: () => void): Command => ({
+  id,
+  label,
+  keys,
+  enabled: true,
+  run,
+})

@@ -1,0 +1,15 @@
+/** Every command of the desk; one file a part of it. */
+import type { Command, CommandsOf } from './command'
+import { editCommands } from './editCommands'
+import { fileCommands } from './fileCommands'
+import { toolCommands } from './toolCommands'
+import { viewCommands } from './viewCommands'
+
+export type { Command, DeskExits } from './command'
+export { commandFor } from './keys'
+export { MENUS } from './menus'
+
+const PARTS: readonly CommandsOf[] = [fileCommands, editCommands, viewCommands, toolCommands]
+
+export const commandsOf = (...args: Parameters<CommandsOf>): readonly Command[] =>
+  PARTS.flatMap((part) => part(...args))

@@ -1,0 +1,12 @@
+/** The menu bar: each menu's commands by id, `-` for a line between. */
+export const MENUS = [
+  { name: 'file', items: ['save', 'saveAs', '-', 'export', '-', 'close'] },
+  { name: 'edit', items: ['undo', 'redo'] },
+  {
+    name: 'view',
+    items: [
+      ...['fitPage', 'fitWidth', 'actualSize', 'zoomIn', 'zoomOut', '-'],
+      ...['grid', 'baselines', 'edges', 'preview', '-', 'foldSides'],
+    ],
+  },
+] as const

@@ -1,0 +1,8 @@
+import { always, type CommandsOf } from './command'
+
+export const toolCommands: CommandsOf = ({ actions }, text) => [
+  always('select', text.toolSelect, 'V', () => actions.setTool('select')),
+  always('text', text.toolText, 'T', () => actions.setTool('text')),
+  always('hand', text.toolHand, 'H', () => actions.setTool('hand')),
+  always('zoom', text.toolZoom, 'Z', () => actions.setTool('zoom')),
+]

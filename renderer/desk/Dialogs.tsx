@@ -1,0 +1,26 @@
+import type { ComponentType } from 'react'
+import { Palette } from '../commands/Palette'
+import { useDesk, useDeskState } from './context'
+import { ExportDialog } from './ExportDialog'
+import type { DialogName } from './store'
+
+/** A dialog is told when to show itself and how to say that it is done. */
+export interface DialogProps {
+  readonly open: boolean
+  readonly onClose: () => void
+}
+
+const DIALOGS: Readonly<Record<DialogName, ComponentType<DialogProps>>> = {
+  palette: Palette,
+  export: ExportDialog,
+}
+
+/** The desk's dialogs: which is open stands in the desk's state, one at a time. */
+export function Dialogs() {
+  const { store } = useDesk()
+  const shown = useDeskState((state) => state.dialog)
+  const onClose = (): void => store.set({ dialog: null })
+  return Object.entries(DIALOGS).map(([name, Dialog]) => (
+    <Dialog key={name} open={shown === name} onClose={onClose} />
+  ))
+}

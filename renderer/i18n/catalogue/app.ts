@@ -1,0 +1,28 @@
+/** The window as a whole: its name, dialogs of files, and what it says when something fails. */
+import { plural, text, words } from '../words'
+
+export const app = {
+  appName: text('版心', 'Banxin'),
+  appLine: text('一张版，三张台', 'One page, three desks'),
+  loadingFonts: text('正在取字体', 'Fetching the fonts'),
+  opening: text('正在打开', 'Opening'),
+  recovered: words(
+    (n: number) => `上次没有正常退出，${n} 笔改动都从日志恢复了。`,
+    (n: number) =>
+      `The desk ended without saving; ${plural(n, 'change')} came back from the journal.`,
+  ),
+  folderUp: text('上一层', 'Up'),
+  fileName: text('名称', 'Name'),
+  chooseFolder: text('选这个文件夹', 'Choose this folder'),
+  cancel: text('取消', 'Cancel'),
+  close: text('关闭', 'Close'),
+  crashed: text(
+    '这一栏出了差错；别处照常，稿子都在日志里。',
+    'This panel failed; everything else works and the journal is whole.',
+  ),
+  reopenPanel: text('重开此栏', 'Reopen the panel'),
+  noHost: text(
+    '窗口没有接上后台；请从版心程序打开它。',
+    'The window is not connected; open it from the Banxin program.',
+  ),
+} as const

@@ -1,0 +1,49 @@
+/** 超, 余, 齐: the copyfit bar and the galley. */
+import { plural, text, words } from '../words'
+
+export const copyfit = {
+  over: words(
+    (lines: number) => `超 ${lines} 行`,
+    (lines: number) => `${plural(lines, 'line')} over`,
+  ),
+  overCharacters: words(
+    (characters: number) => `超 ${characters} 字`,
+    (characters: number) => `${characters} char. over`,
+  ),
+  under: words(
+    (lines: number) => `余 ${lines} 行`,
+    (lines: number) => `${plural(lines, 'line')} short`,
+  ),
+  fits: text('齐', 'Fits'),
+  overShort: words(
+    (n: number) => `超 ${n}`,
+    (n: number) => `+${n}`,
+  ),
+  underShort: words(
+    (n: number) => `余 ${n}`,
+    (n: number) => `−${n}`,
+  ),
+  fitBar: text('合版条', 'Copyfit'),
+  fitBarLines: words(
+    (n: number) => `合版条 · ${n} 行`,
+    (n: number) => `Copyfit · ${plural(n, 'line')}`,
+  ),
+  galley: text('小样', 'Galley'),
+  galleyRoom: words(
+    (lines: number) => `版位 ${lines} 行`,
+    (lines: number) => `${plural(lines, 'line')} of room`,
+  ),
+  galleyColumn: words(
+    (column: number, characters: number) => `第 ${column} 栏 · ${characters} 字`,
+    (column: number, characters: number) => `Column ${column} · ${characters} char.`,
+  ),
+  galleyEnd: words(
+    (lines: number, characters: number) => `版面到此为止 · 以下溢出 ${lines} 行 ${characters} 字`,
+    (lines: number, characters: number) =>
+      `The page ends here · ${plural(lines, 'line')}, ${plural(characters, 'character')} over`,
+  ),
+  galleyEmpty: text(
+    '点版面上的一篇稿，它的小样就在这里。',
+    'Click a story on the page and its galley appears here.',
+  ),
+} as const

@@ -1,0 +1,39 @@
+/** The status bar: the journal, findings, the caret. */
+import { plural, text, words } from '../words'
+
+export const keeping = {
+  kept: words(
+    (time: string) => `已存到日志 ${time}`,
+    (time: string) => `In the journal ${time}`,
+  ),
+  keptPlain: text('已存到日志', 'In the journal'),
+  sending: text('正在存', 'Saving'),
+  stuck: words(
+    (n: number, why: string) => `未存 ${n} 笔 · ${why}`,
+    (n: number, why: string) => `${plural(n, 'change')} not saved · ${why}`,
+  ),
+  retry: text('再试一次', 'Try again'),
+  savedAs: words(
+    (name: string) => `已存盘：${name}`,
+    (name: string) => `Saved: ${name}`,
+  ),
+  errors: words(
+    (n: number) => `${n} 处错误`,
+    (n: number) => plural(n, 'error'),
+  ),
+  warnings: words(
+    (n: number) => `${n} 处提醒`,
+    (n: number) => plural(n, 'warning'),
+  ),
+  allFine: text('通过', 'All clear'),
+  caretAt: words(
+    (slug: string, line: number, column: number) => `${slug} 第 ${line} 行 · 第 ${column} 栏`,
+    (slug: string, line: number, column: number) => `${slug}, line ${line}, column ${column}`,
+  ),
+  wholeStory: words(
+    (n: number) => `全文 ${n.toLocaleString('zh-CN')} 字`,
+    (n: number) => plural(n, 'character'),
+  ),
+  composing: text('组字中', 'Composing'),
+  readOnly: text('只读：改动不会存下', 'Read only: changes are not kept'),
+} as const

@@ -1,0 +1,88 @@
+/** Pages, stories, the canvas and the inspector. */
+import { plural, text, words } from '../words'
+
+export const panels = {
+  pages: text('版面', 'Pages'),
+  pageCount: words(
+    (n: number) => `${n} 版`,
+    (n: number) => plural(n, 'page'),
+  ),
+  pageName: words(
+    (folio: string, section: string) => `${folio} ${section}`,
+    (folio: string, section: string) => `${folio} ${section}`,
+  ),
+  stories: text('文稿', 'Stories'),
+  storiesOnPage: words(
+    (n: number) => `本版 ${n}`,
+    (n: number) => `${n} here`,
+  ),
+  thisPage: text('本版', 'Here'),
+  waiting: text('待排', 'Waiting'),
+  noStories: text('这一版还没有稿。', 'No story stands on this page yet.'),
+  noWaiting: text('稿子都上版了。', 'Every story has its place.'),
+  characters: words(
+    (n: number) => `${n.toLocaleString('zh-CN')} 字`,
+    (n: number) => `${n.toLocaleString('en')} char.`,
+  ),
+  page: text('版面画布', 'Page canvas'),
+  measureBy: words(
+    (columns: number, characters: number, rows: number) =>
+      `${columns} 栏 · ${characters} 字 × ${rows} 行`,
+    (columns: number, characters: number, rows: number) =>
+      `${columns} col · ${characters} char × ${rows} lines`,
+  ),
+  millimetres: words(
+    (width: string, height: string) => `${width} × ${height} mm`,
+    (width: string, height: string) => `${width} × ${height} mm`,
+  ),
+  nothingSelected: text('未选中', 'Nothing selected'),
+  pickHint: text('点框选中，双击进文字', 'Click a frame, double-click for text'),
+  escHint: text('选中框', 'select the frame'),
+  storyFrame: text('文本框', 'Text frame'),
+  pictureFrame: text('图片框', 'Picture frame'),
+  ruleFrame: text('线', 'Rule'),
+  column: text('栏', 'Col'),
+  row: text('行', 'Row'),
+  columns: text('占栏', 'Cols'),
+  rows: text('占行', 'Rows'),
+  textColumns: text('分栏', 'Text columns'),
+  breakInto: text('破栏', 'Break'),
+  columnMeasure: text('栏宽', 'Measure'),
+  origin: words(
+    (x: string, y: string) => `起点 ${x}, ${y} mm`,
+    (x: string, y: string) => `At ${x}, ${y} mm`,
+  ),
+  size: words(
+    (width: string, height: string) => `宽高 ${width} × ${height} mm`,
+    (width: string, height: string) => `${width} × ${height} mm`,
+  ),
+  paragraphRole: text('段落', 'Paragraph'),
+  thisLine: text('本行', 'This line'),
+  lineCharacters: words(
+    (n: number) => `${n} 字`,
+    (n: number) => `${n} char.`,
+  ),
+  roles: {
+    body: text('正文', 'Body'),
+    subhead: text('小标题', 'Subhead'),
+    kicker: text('引题', 'Kicker'),
+    headline: text('主题', 'Headline'),
+    deck: text('副题', 'Deck'),
+    byline: text('署名', 'Byline'),
+    tip: text('提示', 'Tip'),
+    caption: text('图片说明', 'Caption'),
+    jump: text('转版', 'Jump'),
+    furniture: text('报眉', 'Furniture'),
+  },
+  inspector: text('属性', 'Inspector'),
+  pageInspector: words(
+    (folio: string) => `${folio} 版`,
+    (folio: string) => `Page ${folio}`,
+  ),
+  typeArea: words(
+    (columns: number, measure: number, rows: number) =>
+      `${columns} 栏 × ${measure} 字 × ${rows} 行`,
+    (columns: number, measure: number, rows: number) =>
+      `${columns} columns × ${measure} char. × ${rows} lines`,
+  ),
+} as const

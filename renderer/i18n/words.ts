@@ -1,0 +1,9 @@
+/** One wording in both languages: Chinese, then English. */
+export type Words<T> = readonly [zh: T, en: T]
+export const words = <T extends string | ((...args: never[]) => string)>(
+  zh: T,
+  en: NoInfer<T>,
+): Words<T> => [zh, en]
+export const text = (zh: string, en: string): Words<string> => [zh, en]
+
+export const plural = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`
