@@ -3,7 +3,7 @@ import { accessSync, constants, existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { SetupError, say } from './say.mjs'
 
-/** What the tests rasterise and read PDFs with: programs that share no code with ours. */
+/** What the tests read PDFs with, programs that share no code with ours, and what they drive the desk in. */
 export const FOR_TESTS = [
   { program: 'pdftotext', debian: 'poppler-utils' },
   { program: 'pdftoppm', debian: 'poppler-utils' },
@@ -11,6 +11,7 @@ export const FOR_TESTS = [
   { program: 'pdffonts', debian: 'poppler-utils' },
   { program: 'gs', debian: 'ghostscript' },
   { program: 'qpdf', debian: 'qpdf' },
+  { program: 'chromium', debian: 'chromium fonts-noto-cjk' },
 ]
 
 /** What the benchmark compares us with, beside typst, which comes through npm. */
