@@ -2,13 +2,8 @@ import type { ComponentType } from 'react'
 import { Palette } from '../commands/Palette'
 import { useDesk, useDeskState } from './context'
 import { ExportDialog } from './ExportDialog'
+import type { DialogProps } from './dialogProps'
 import type { DialogName } from './store'
-
-/** A dialog is told when to show itself and how to say that it is done. */
-export interface DialogProps {
-  readonly open: boolean
-  readonly onClose: () => void
-}
 
 const DIALOGS: Readonly<Record<DialogName, ComponentType<DialogProps>>> = {
   palette: Palette,

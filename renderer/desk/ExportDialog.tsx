@@ -4,7 +4,7 @@ import { toast } from 'sonner'
 import type { ExportOrder, HostClient, JobState } from '../../core/contract'
 import { useText, type Text } from '../i18n'
 import { useDesk, useSettled } from './context'
-import type { DialogProps } from './Dialogs'
+import type { DialogProps } from './dialogProps'
 
 type Form = 'press' | 'proof' | 'png'
 const FORMS: readonly Form[] = ['press', 'proof', 'png']
