@@ -87,7 +87,14 @@ const BENCH = {
   packages: 'external',
 }
 
+const APP_BENCH = {
+  entryPoints: ['tests/bench/app/run.ts'],
+  outfile: 'out/bench/app.mjs',
+  packages: 'external',
+}
+
 export const buildBench = async () => (await build(BENCH)).bundle
+export const buildAppBench = async () => (await build(APP_BENCH)).bundle
 
 /** Builds the command and answers the path of the script that starts it. */
 export async function buildCli() {

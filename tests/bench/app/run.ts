@@ -1,0 +1,176 @@
+/**
+ * The desk's benchmark, built and started by `npm run bench:app`: the built window
+ * in Chromium, its main thread traced. Nothing here fails because of a time.
+ */
+import { cpus, loadavg } from 'node:os'
+import { join } from 'node:path'
+import type { CDPSession, Page } from 'playwright-core'
+import { openTemplates } from '../../../main/services/templateCatalog'
+import { benchEdition, spaceOf, STORIES_A_PAGE } from '../benchEdition'
+import { charactersOf, dealStories, sampleParagraphs } from '../benchText'
+import { figure, single, type Part } from '../figures'
+import { summarize } from '../measure'
+import { tableOf } from '../report'
+import { EDITION, openBenchDesk, type BenchDesk } from './desk'
+import { scriptOfFrames, scriptToPaint, traced } from './trace'
+
+/** Both this file and its bundle (out/bench) stand below the checkout; the script starts it there. */
+const root = process.cwd()
+const TEMPLATE = 'duikai-6x16'
+const KEYS = 200
+/** Between keys, so that each has its frame: a fast typist's pace. */
+const KEY_PAUSE = 60
+const WHEELS = 120
+const EDITS = 10_000
+const OPENINGS = 5
+
+const templates = openTemplates(join(root, 'resources/templates'))
+if (!templates.ok) throw new Error(templates.error.message)
+const found = templates.value.get(TEMPLATE)
+if (!found.ok) throw new Error(found.error.message)
+const template = found.value
+const paragraphs = sampleParagraphs(join(root, 'resources/samples'))
+const storiesOf = (pages: number) =>
+  dealStories(paragraphs, pages * STORIES_A_PAGE, spaceOf(template))
+const editionOf = (pages: number) => benchEdition(template, storiesOf(pages))
+
+/** From the click on the edition to the page's first painting. */
+async function openEdition({ page }: BenchDesk): Promise<number> {
+  await page.evaluate(() => performance.clearMeasures())
+  const started = performance.now()
+  await page.getByRole('button', { name: EDITION }).click()
+  await page.waitForFunction(() => performance.getEntriesByName('paint').length > 0)
+  const taken = performance.now() - started
+  await page.waitForTimeout(1500)
+  return taken
+}
+
+/** The caret in the middle of the page's second story. */
+async function placeCaret(page: Page): Promise<void> {
+  await page.keyboard.press('Control+2')
+  const stories = page.getByRole('region', { name: '文稿' }).getByRole('listitem')
+  await stories.nth(1).getByRole('button').click()
+  await page.locator('.galley-line.role-body').nth(20).click()
+  await page.getByRole('application').locator('.ProseMirror').focus()
+  await page.waitForTimeout(500)
+}
+
+async function measureKeys(page: Page, session: CDPSession): Promise<Part> {
+  const title = 'A key pressed, 10,000-character page'
+  const spans = await traced(session, async () => {
+    for (let i = 0; i < KEYS; i++) {
+      await page.keyboard.press(i % 10 === 9 ? 'Backspace' : 'x')
+      await page.waitForTimeout(KEY_PAUSE)
+    }
+  })
+  const name = 'script from key press to painted page'
+  return {
+    title,
+    figures: [figure(title, name, 'ms', summarize(scriptToPaint(spans)), 8)],
+    notes: ['The target is for the 95th percentile; the worst should stay under 16.'],
+  }
+}
+
+async function measureFrames(
+  title: string,
+  session: CDPSession,
+  work: () => Promise<void>,
+): Promise<Part> {
+  const started = performance.now()
+  const spans = await traced(session, work)
+  const seconds = (performance.now() - started) / 1000
+  const frames = scriptOfFrames(spans)
+  return {
+    title,
+    figures: [figure(title, 'script a frame', 'ms', summarize(frames), 8)],
+    notes: [`${(frames.length / seconds).toFixed(0)} frames a second were asked for and drawn.`],
+  }
+}
+
+const overPage = async (page: Page): Promise<void> => {
+  const box = await page.getByRole('application').boundingBox()
+  if (box === null) throw new Error('The canvas has a place')
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+}
+
+async function wheel(page: Page, step: (i: number) => readonly [number, number]): Promise<void> {
+  for (let i = 0; i < WHEELS; i++) {
+    await page.mouse.wheel(...step(i))
+    await page.waitForTimeout(16)
+  }
+}
+
+async function heapMegabytes(session: CDPSession): Promise<number> {
+  await session.send('HeapProfiler.collectGarbage')
+  const { usedSize } = await session.send('Runtime.getHeapUsage')
+  return usedSize / 1e6
+}
+
+async function measureMemory(page: Page, session: CDPSession): Promise<Part> {
+  const title = 'Memory'
+  const type = async (edits: number): Promise<number> => {
+    for (let i = 0; i < edits; i++) await page.keyboard.press(i % 2 === 0 ? 'x' : 'Backspace')
+    await page.waitForTimeout(2000)
+    return heapMegabytes(session)
+  }
+  const early = await type(EDITS / 10)
+  const late = await type(EDITS - EDITS / 10)
+  return {
+    title,
+    figures: [
+      single(title, `heap after ${EDITS / 10} edits`, 'MB', early),
+      single(title, `heap after ${EDITS} edits`, 'MB', late),
+    ],
+    notes: [],
+  }
+}
+
+async function withDesk<T>(pages: number, work: (desk: BenchDesk) => Promise<T>): Promise<T> {
+  const desk = await openBenchDesk(root, editionOf(pages))
+  try {
+    return await work(desk)
+  } finally {
+    await desk.close()
+  }
+}
+
+async function benchmark(): Promise<void> {
+  const [processor] = cpus()
+  console.log(
+    `Node ${process.version}, ${cpus().length} cores (${processor?.model ?? 'unknown'}), load ${(loadavg()[0] ?? 0).toFixed(1)} before the start; window 1440 × 900 without a graphics processor; ${charactersOf(storiesOf(1))} characters a page.\n`,
+  )
+  const opened: number[] = []
+  for (let i = 0; i < OPENINGS; i++) opened.push(await withDesk(1, openEdition))
+  const opening = 'Opening'
+  console.log(
+    tableOf({
+      title: opening,
+      figures: [figure(opening, 'click to a visible page', 'ms', summarize(opened), 1500)],
+      notes: ['In a new window each; fonts are fetched while the start screen shows.'],
+    }),
+  )
+  await withDesk(1, async (desk) => {
+    await openEdition(desk)
+    const session = await desk.page.context().newCDPSession(desk.page)
+    await placeCaret(desk.page)
+    console.log(tableOf(await measureKeys(desk.page, session)))
+    console.log(tableOf(await measureMemory(desk.page, session)))
+  })
+  await withDesk(16, async (desk) => {
+    const { page } = desk
+    await openEdition(desk)
+    const session = await page.context().newCDPSession(page)
+    await overPage(page)
+    await page.keyboard.press('Control+2')
+    const scroll = () => wheel(page, (i) => [0, i % 40 < 20 ? 90 : -90])
+    console.log(tableOf(await measureFrames('16 pages, scrolled', session, scroll)))
+    const zoom = async () => {
+      await page.keyboard.down('Control')
+      await wheel(page, (i) => [0, i % 40 < 20 ? -60 : 60])
+      await page.keyboard.up('Control')
+    }
+    console.log(tableOf(await measureFrames('16 pages, zoomed', session, zoom)))
+  })
+}
+
+await benchmark()
