@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { caretOf, lineBeyond, placeOnLine } from '../../core/display/hitTest'
-import { useDesk, type Desk } from '../desk/context'
+import { shownEdition, useDesk, type Desk } from '../desk/context'
 import { headPlace } from '../desk/store'
 import { FrameTags } from '../desk/FrameTags'
 import { useText, type Text } from '../i18n'
@@ -91,7 +91,7 @@ function useCanvasSize(area: React.RefObject<HTMLDivElement | null>, desk: Desk)
     const measure = (): void => {
       const canvas = { width: element.clientWidth, height: element.clientHeight }
       const { fit, page, view } = desk.store.get()
-      const display = desk.composer.compose(desk.session.getSnapshot().edition)
+      const display = desk.composer.compose(shownEdition(desk))
       const trim = pageOf(display, page)?.trim
       desk.store.set({
         canvas,

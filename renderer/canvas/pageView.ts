@@ -2,7 +2,7 @@
 import { rect } from '../../core/geometry'
 import type { PageDisplay } from '../../core/display/displayList'
 import { framesOn } from '../../core/model/edition'
-import type { Desk } from '../desk/context'
+import { shownEdition, type Desk } from '../desk/context'
 import { pageOf } from '../session/composer'
 import { drawFrames, drawGrid, drawSelection } from './overlay'
 import { createPageTiles, type PageTiles, type PlacedTile } from './pageTiles'
@@ -27,9 +27,7 @@ export function createPageView(canvas: HTMLCanvasElement, desk: Desk): PageView 
   const context = canvas.getContext('2d', { alpha: false })
   if (context === null) throw new Error('The browser gives no 2D canvas')
   const ctx = context
-  const tiles = createPageTiles(desk.glyphs, (id) =>
-    desk.pictures.get(session.getSnapshot().edition, id),
-  )
+  const tiles = createPageTiles(desk.glyphs, (id) => desk.pictures.get(shownEdition(desk), id))
   let asked = 0
   let caretShown = true
   let blink = 0
@@ -38,7 +36,7 @@ export function createPageView(canvas: HTMLCanvasElement, desk: Desk): PageView 
     asked = 0
     performance.mark('paint-start')
     const state = store.get()
-    const { edition } = session.getSnapshot()
+    const edition = shownEdition(desk)
     const display = composer.compose(edition)
     const page = edition.pages[state.page]
     const shown = pageOf(display, state.page)
@@ -151,6 +149,7 @@ export function createPageView(canvas: HTMLCanvasElement, desk: Desk): PageView 
   const stops = [
     session.subscribe(wakeCaret),
     store.subscribe(wakeCaret),
+    desk.ghost.subscribe(refresh),
     desk.pictures.onArrival(() => {
       tiles.repaint()
       refresh()

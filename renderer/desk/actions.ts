@@ -16,7 +16,8 @@ const PAUSE = 1000
 
 export interface DeskActions {
   showPage(page: PageId): void
-  selectFrame(frame: FrameId | null): void
+  /** Chooses one frame, or with `also` several. */
+  selectFrame(frame: FrameId | null, also?: readonly FrameId[]): void
   /** Puts the caret, or with `extend` moves the selection's end. */
   placeCaret(place: TextPlace, extend?: boolean, goal?: number | null): void
   selectText(story: StoryId, anchor: number, head: number): void
@@ -79,12 +80,12 @@ export function createActions(tools: ActionTools): DeskActions {
   const setSelection = (selection: TextSelectionState): void => {
     session.closeGroup()
     const line = caretOf(lines(), headPlace(selection))?.line
-    store.set({ selection, frame: line?.record.frame ?? store.get().frame })
+    store.set({ selection, frame: line?.record.frame ?? store.get().frame, also: [] })
   }
 
   const showPage = (page: PageId): void => {
     if (page === store.get().page) return
-    store.set({ page, frame: null, hover: null, selection: null })
+    store.set({ page, frame: null, also: [], hover: null, selection: null })
     const display = pageDisplay()
     const { fit, canvas } = store.get()
     if (display !== null && fit !== null) store.set({ view: fitView(fit, canvas, display.trim) })
@@ -118,7 +119,7 @@ export function createActions(tools: ActionTools): DeskActions {
     const page = frame && edition().pages[frame.page]
     if (frame === undefined || page === undefined) return
     showPage(page.id)
-    store.set({ frame: frame.id, selection: null })
+    store.set({ frame: frame.id, also: [], selection: null })
     const area = cellsRect(page.grid, frame.area)
     const { view, canvas } = store.get()
     const fits = area.height * view.zoom < canvas.height - 96
@@ -130,9 +131,9 @@ export function createActions(tools: ActionTools): DeskActions {
     revealCaret,
     showPage,
     showStory,
-    selectFrame(frame) {
+    selectFrame(frame, also = []) {
       session.closeGroup()
-      store.set({ frame, selection: null })
+      store.set({ frame, also, selection: null })
     },
     placeCaret(place, extend = false, goal = null) {
       const { selection } = store.get()
@@ -144,7 +145,7 @@ export function createActions(tools: ActionTools): DeskActions {
     stepOut() {
       const { selection, frame } = store.get()
       if (selection !== null) store.set({ selection: null, preedit: null })
-      else if (frame !== null) store.set({ frame: null })
+      else if (frame !== null) store.set({ frame: null, also: [] })
     },
     changeText(story, steps, selection, label, grouped) {
       performance.mark('edit-start')

@@ -8,6 +8,8 @@ import type { Session, SessionSnapshot } from '../session/session'
 import type { DeskState, Store } from './store'
 import type { DeskActions } from './actions'
 import type { GlyphPaths } from '../../core/display/canvasPainter'
+import type { Edition } from '../../core/model/edition'
+import type { Ghost } from '../canvas/gestures/ghost'
 
 /** The edition as it was last composed, for panels: they follow the page a moment later. */
 export interface Settled {
@@ -25,9 +27,15 @@ export interface Desk {
   readonly glyphs: GlyphPaths<Path2D>
   readonly pictures: PictureShelf
   readonly store: Store<DeskState>
+  /** What the gesture under way draws over the page. */
+  readonly ghost: Store<Ghost>
   readonly settled: Store<Settled>
   readonly actions: DeskActions
 }
+
+/** The edition the canvas shows: what is being tried, else the edition itself. */
+export const shownEdition = ({ store, session }: Pick<Desk, 'store' | 'session'>): Edition =>
+  store.get().trial ?? session.getSnapshot().edition
 
 export const DeskContext = createContext<Desk | null>(null)
 

@@ -6,6 +6,7 @@ import { pageId } from '../../core/ids'
 import { pagesOf } from '../../core/model/edition'
 import { ok, type Result } from '../../core/result'
 import type { FontSet } from '../../core/text/types'
+import { NO_GHOST } from '../canvas/gestures/ghost'
 import { createComposer } from '../session/composer'
 import { createPictureShelf } from '../session/pictures'
 import { createSession, editionOf } from '../session/session'
@@ -33,6 +34,7 @@ export function openDesk(
   const store = createStore<DeskState>({
     page: pagesOf(edition)[0]?.id ?? pageId(''),
     frame: null,
+    also: [],
     hover: null,
     selection: null,
     preedit: null,
@@ -46,6 +48,7 @@ export function openDesk(
     fit: 'page',
     canvas: { width: 0, height: 0 },
     dark,
+    trial: null,
   })
   const settled = createStore<Settled>({ snapshot: session.getSnapshot(), display, keptAt: null })
   let timer = 0
@@ -65,6 +68,7 @@ export function openDesk(
   })
   return ok({
     ...{ host, opened, session, composer, store, settled, actions },
+    ghost: createStore(NO_GHOST),
     glyphs: glyphPaths(fonts, () => new Path2D()),
     pictures: createPictureShelf(host, opened.handle),
   })

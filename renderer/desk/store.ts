@@ -1,6 +1,7 @@
 /** What the desk shows, apart from the edition: page, selection, caret, tool, view. */
 import type { FrameId, PageId, StoryId } from '../../core/ids'
 import type { TextPlace } from '../../core/display/hitTest'
+import type { Edition } from '../../core/model/edition'
 import type { Fit, Viewport } from '../canvas/viewport'
 
 /** The desk's dialogs; at most one is open. */
@@ -27,7 +28,9 @@ export interface Preedit {
 
 export interface DeskState {
   readonly page: PageId
+  /** The chosen frame that inspector and tags speak of; `also` are others chosen with it. */
   readonly frame: FrameId | null
+  readonly also: readonly FrameId[]
   readonly hover: FrameId | null
   readonly selection: TextSelectionState | null
   readonly preedit: Preedit | null
@@ -42,6 +45,8 @@ export interface DeskState {
   readonly fit: Fit | null
   readonly canvas: { readonly width: number; readonly height: number }
   readonly dark: boolean
+  /** Shown in place of the edition while something is tried: a drag, a hovered remedy. In no log, so nothing to undo. */
+  readonly trial: Edition | null
 }
 
 export interface Store<T> {
@@ -68,6 +73,13 @@ export function createStore<T extends object>(start: T): Store<T> {
     },
   }
 }
+
+/** All chosen frames, the one spoken of first. */
+export const chosenFrames = ({
+  frame,
+  also,
+}: Pick<DeskState, 'frame' | 'also'>): readonly FrameId[] =>
+  frame === null ? [] : [frame, ...also.filter((id) => id !== frame)]
 
 export const headPlace = (selection: TextSelectionState): TextPlace => ({
   story: selection.story,

@@ -13,17 +13,25 @@ export interface Composer {
   linesOf(page: PageDisplay): readonly HitLine[]
 }
 
+interface Composed {
+  readonly edition: Edition
+  readonly display: EditionDisplay
+}
+
 export function createComposer(fonts: FontSet): Composer {
   const cache = createComposeCache()
   const lines = new WeakMap<PageDisplay, readonly HitLine[]>()
-  let known: { readonly edition: Edition; readonly display: EditionDisplay } | null = null
+  /** The edition and what is tried in its place, the one asked for last in front. */
+  let known: readonly Composed[] = []
   return {
     fonts,
     compose(edition) {
-      if (known?.edition !== edition) {
-        known = { edition, display: composeEdition(edition, { fonts, cache }) }
+      const made = known.find((one) => one.edition === edition) ?? {
+        edition,
+        display: composeEdition(edition, { fonts, cache }),
       }
-      return known.display
+      if (made !== known[0]) known = [made, ...known.filter((one) => one !== made)].slice(0, 2)
+      return made.display
     },
     linesOf(page) {
       const made = lines.get(page) ?? hitLines(page)
