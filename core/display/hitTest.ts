@@ -47,8 +47,14 @@ const DESCENT = 0.12
 const OPENING = /^[“‘（《〈「『【〔［｛]/u
 const FULL_WIDTH = /^[\u3400-\u9fff\uff10-\uff5a]/u
 
-/** The lines of manuscript text on a page, in painting order. */
-export function hitLines(page: PageDisplay): readonly HitLine[] {
+/** Lines by their record: the record of an unedited line keeps its identity. */
+export type HitLineCache = WeakMap<LineRecord, HitLine>
+
+/** The lines of manuscript text on a page, in painting order; those in `known` are taken from there. */
+export function hitLines(
+  page: PageDisplay,
+  known: HitLineCache = new WeakMap(),
+): readonly HitLine[] {
   const runsOf = new Map<LineRecord, TextRun[]>()
   for (const item of page.items) {
     if (item.kind !== 'text' || item.source.kind !== 'manuscript') continue
@@ -56,7 +62,11 @@ export function hitLines(page: PageDisplay): readonly HitLine[] {
     if (runs === undefined) runsOf.set(item.line, [item])
     else runs.push(item)
   }
-  return [...runsOf].map(([record, runs]) => hitLine(record, runs))
+  return [...runsOf].map(([record, runs]) => {
+    const line = known.get(record) ?? hitLine(record, runs)
+    known.set(record, line)
+    return line
+  })
 }
 
 function hitLine(record: LineRecord, runs: readonly TextRun[]): HitLine {

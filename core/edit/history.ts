@@ -19,11 +19,12 @@ interface Item {
   readonly version: number
 }
 
-/** What one undo takes back. `items` are in the order in which they are to be applied. */
+/** What one undo takes back. `items` are in the order in which they were made: they are applied last first. */
 interface Entry {
   readonly label: string
   readonly group: string | null
-  readonly items: readonly Item[]
+  /** Grows in place while its group is open, so that a long row of typing costs no more than a short one. */
+  readonly items: Item[]
 }
 
 export interface Undone {
@@ -59,7 +60,7 @@ export class History {
     this.undone = []
     const last = this.done.at(-1)
     if (group !== null && last?.group === group) {
-      this.done[this.done.length - 1] = { ...last, items: [...items, ...last.items] }
+      last.items.push(...items)
       return
     }
     this.done.push({ label: transaction.label, group, items })
@@ -111,7 +112,7 @@ export class History {
     const steps: EditionStep[] = []
     const inverses: Item[] = []
     let current = edition
-    for (const { step, version } of entry.items) {
+    for (const { step, version } of [...entry.items].reverse()) {
       const text = step.kind === 'text' ? texts.get(step.story) : undefined
       const fitted =
         step.kind === 'text' ? (text?.bring(step, version) ?? null) : fitStep(step, current)
@@ -122,11 +123,11 @@ export class History {
       steps.push(fitted)
       current = next.value
     }
-    return { edition: current, steps, items: inverses.reverse() }
+    return { edition: current, steps, items: inverses }
   }
 
-  /** The inverses of steps just made, last first. */
-  private inverses(before: Edition, steps: readonly EditionStep[]): readonly Item[] {
+  /** The inverses of steps just made, in the order of the steps. */
+  private inverses(before: Edition, steps: readonly EditionStep[]): Item[] {
     const items: Item[] = []
     let current = before
     for (const step of steps) {
@@ -136,7 +137,7 @@ export class History {
       items.push({ step: invertStep(step, current), version })
       current = next.value
     }
-    return items.reverse()
+    return items
   }
 
   private forgetOldest(): void {

@@ -9,8 +9,7 @@ import { storiesOnPage } from './pageStories'
 export function ContextBar() {
   const text = useText()
   const { composer } = useDesk()
-  const { snapshot, display } = useSettled()
-  const selection = useDeskState((state) => state.selection)
+  const { snapshot, display, selection } = useSettled()
   const chosen = useDeskState((state) => state.frame)
   const current = useDeskState((state) => state.page)
   const shown = pageOf(display, current)

@@ -13,8 +13,7 @@ const LARGEST = 15
 export function Galley() {
   const text = useText()
   const { composer, actions } = useDesk()
-  const { snapshot, display } = useSettled()
-  const selection = useDeskState((state) => state.selection)
+  const { snapshot, display, selection } = useSettled()
   const chosen = useDeskState((state) => state.frame)
   const page = useDeskState((state) => state.page)
   const list = useRef<HTMLDivElement>(null)

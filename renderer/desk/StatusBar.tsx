@@ -5,8 +5,8 @@ import { useDesk, useDeskState, useSettled } from './context'
 import { charactersOf, titleOf } from './pageStories'
 import { galleyLines } from './galleyLines'
 
-const clock = (time: number): string =>
-  new Date(time).toLocaleTimeString('zh-CN', { hour12: false })
+const CLOCK = new Intl.DateTimeFormat('zh-CN', { timeStyle: 'medium', hour12: false })
+const clock = (time: number): string => CLOCK.format(time)
 
 export function StatusBar() {
   const text = useText()
@@ -79,9 +79,7 @@ function Keeping() {
 function WhereCaret() {
   const text = useText()
   const { composer } = useDesk()
-  const { snapshot, display } = useSettled()
-  const selection = useDeskState((state) => state.selection)
-  const composing = useDeskState((state) => state.preedit !== null)
+  const { snapshot, display, selection, composing } = useSettled()
   const story = selection === null ? undefined : snapshot.edition.stories[selection.story]
   if (selection === null || story === undefined) return null
   const before = galleyLines(story, display, composer).filter((line) => line.from <= selection.head)

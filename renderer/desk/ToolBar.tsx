@@ -21,7 +21,6 @@ export function ToolBar() {
   const text = useText()
   const { actions } = useDesk()
   const chosen = useDeskState((state) => state.tool)
-  const state = useDeskState((all) => all)
   return (
     <nav className="tool-bar" aria-label={text.tools} data-region="tools">
       <div role="group" aria-label={text.tools}>
@@ -38,18 +37,24 @@ export function ToolBar() {
         ))}
       </div>
       <div role="group" aria-label={text.view}>
-        {AIDS.map(({ aid, icon, label, keys }) => (
-          <IconButton
-            key={aid}
-            icon={icon}
-            label={text[label]}
-            keys={keys}
-            side="right"
-            pressed={state[aid]}
-            onClick={() => actions.toggle(aid)}
-          />
+        {AIDS.map((aid) => (
+          <AidButton key={aid.aid} {...aid} />
         ))}
       </div>
     </nav>
+  )
+}
+
+function AidButton({ aid, icon, label, keys }: (typeof AIDS)[number]) {
+  const text = useText()
+  const { actions } = useDesk()
+  const pressed = useDeskState((state) => state[aid])
+  return (
+    <IconButton
+      {...{ icon, keys, pressed }}
+      label={text[label]}
+      side="right"
+      onClick={() => actions.toggle(aid)}
+    />
   )
 }

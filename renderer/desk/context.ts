@@ -1,11 +1,18 @@
 /** What every part of the desk works with, and how it listens. */
-import { createContext, useContext, useSyncExternalStore } from 'react'
+import {
+  createContext,
+  startTransition,
+  useContext,
+  useEffect,
+  useState,
+  useSyncExternalStore,
+} from 'react'
 import type { EditionDisplay } from '../../core/compose'
 import type { HostClient, OpenedEdition } from '../../core/contract'
 import type { Composer } from '../session/composer'
 import type { PictureShelf } from '../session/pictures'
 import type { Session, SessionSnapshot } from '../session/session'
-import type { DeskState, Store } from './store'
+import type { DeskState, Store, TextSelectionState } from './store'
 import type { DeskActions } from './actions'
 import type { GlyphPaths } from '../../core/display/canvasPainter'
 import type { Edition } from '../../core/model/edition'
@@ -17,6 +24,9 @@ export interface Settled {
   readonly display: EditionDisplay
   /** When the last change was acknowledged, milliseconds since 1970. */
   readonly keptAt: number | null
+  /** The caret as it stood then: what only tells of it need not keep pace with typing. */
+  readonly selection: TextSelectionState | null
+  readonly composing: boolean
 }
 
 export interface Desk {
@@ -51,7 +61,14 @@ export function useDeskState<T>(select: (state: DeskState) => T): T {
   return useSyncExternalStore(store.subscribe, () => select(store.get()))
 }
 
+/** Renders in slices, so that the page and the next key come first. */
 export function useSettled(): Settled {
   const { settled } = useDesk()
-  return useSyncExternalStore(settled.subscribe, settled.get)
+  const [value, setValue] = useState(settled.get)
+  useEffect(() => {
+    const follow = (): void => startTransition(() => setValue(settled.get()))
+    follow()
+    return settled.subscribe(follow)
+  }, [settled])
+  return value
 }

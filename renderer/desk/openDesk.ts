@@ -14,8 +14,10 @@ import { createActions } from './actions'
 import type { Desk, Settled } from './context'
 import { createStore, type DeskState } from './store'
 
-/** Panels follow the page this much later, so that typing paints first. */
+/** Panels follow the page when nothing has happened for so long, so that typing paints first … */
 const PANELS_FOLLOW = 60
+/** … and at the latest so long after a change. Milliseconds. */
+const PANELS_WAIT = 240
 
 export function openDesk(
   host: HostClient,
@@ -50,17 +52,24 @@ export function openDesk(
     dark,
     trial: null,
   })
-  const settled = createStore<Settled>({ snapshot: session.getSnapshot(), display, keptAt: null })
-  let timer = 0
+  const settled = createStore<Settled>({
+    ...{ snapshot: session.getSnapshot(), display, keptAt: null, selection: null },
+    composing: false,
+  })
   const settle = (): void => {
-    timer = 0
     const snapshot = session.getSnapshot()
     const kept = snapshot.keeping.kind === 'kept' && snapshot.revision !== opened.revision
     const keptAt = kept ? now() : settled.get().keptAt
-    settled.set({ snapshot, display: composer.compose(snapshot.edition), keptAt })
+    const { selection, preedit } = store.get()
+    const composed = composer.compose(snapshot.edition)
+    settled.set({ snapshot, display: composed, keptAt, selection, composing: preedit !== null })
   }
-  session.subscribe(() => {
-    if (timer === 0) timer = window.setTimeout(settle, PANELS_FOLLOW)
+  const follow = afterPause(settle)
+  session.subscribe(follow)
+  store.subscribe(() => {
+    const { selection, preedit } = store.get()
+    const told = settled.get()
+    if (selection !== told.selection || (preedit !== null) !== told.composing) follow()
   })
   const actions = createActions({
     ...{ session, composer, store, author, now },
@@ -72,4 +81,20 @@ export function openDesk(
     glyphs: glyphPaths(fonts, () => new Path2D()),
     pictures: createPictureShelf(host, opened.handle),
   })
+}
+
+/** Runs `work` once a row of calls has paused, and within `PANELS_WAIT` of the first of them. */
+function afterPause(work: () => void): () => void {
+  let timer = 0
+  let since = 0
+  return () => {
+    const time = performance.now()
+    if (timer === 0) since = time
+    window.clearTimeout(timer)
+    const wait = Math.max(0, Math.min(PANELS_FOLLOW, since + PANELS_WAIT - time))
+    timer = window.setTimeout(() => {
+      timer = 0
+      work()
+    }, wait)
+  }
 }

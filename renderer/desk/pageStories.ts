@@ -24,8 +24,16 @@ export const titleOf = (story: Story): string => {
   return title || story.slug
 }
 
-export const charactersOf = (story: Story): number =>
-  Array.from(story.doc.textContent.replace(/\s/gu, '')).length
+const counted = new WeakMap<Story['doc'], number>()
+
+/** Characters of a story's text, white space left out. */
+export function charactersOf({ doc }: Story): number {
+  const known = counted.get(doc)
+  if (known !== undefined) return known
+  const count = Array.from(doc.textContent.replace(/\s/gu, '')).length
+  counted.set(doc, count)
+  return count
+}
 
 export function storiesOnPage(
   edition: Edition,

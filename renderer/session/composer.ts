@@ -1,6 +1,6 @@
 /** Composes the edition in the window, once for each edition it is asked about. */
 import { composeEdition, createComposeCache, type EditionDisplay } from '../../core/compose'
-import { hitLines, type HitLine } from '../../core/display/hitTest'
+import { hitLines, type HitLine, type HitLineCache } from '../../core/display/hitTest'
 import type { PageDisplay } from '../../core/display/displayList'
 import type { PageId } from '../../core/ids'
 import type { Edition } from '../../core/model/edition'
@@ -21,6 +21,7 @@ interface Composed {
 export function createComposer(fonts: FontSet): Composer {
   const cache = createComposeCache()
   const lines = new WeakMap<PageDisplay, readonly HitLine[]>()
+  const places: HitLineCache = new WeakMap()
   /** The edition and what is tried in its place, the one asked for last in front. */
   let known: readonly Composed[] = []
   return {
@@ -34,7 +35,7 @@ export function createComposer(fonts: FontSet): Composer {
       return made.display
     },
     linesOf(page) {
-      const made = lines.get(page) ?? hitLines(page)
+      const made = lines.get(page) ?? hitLines(page, places)
       lines.set(page, made)
       return made
     },

@@ -102,6 +102,7 @@ describe.skipIf(absent)('desk in a browser', () => {
     await writeInFirstStory()
     const line = () => page.locator('.status-middle').textContent()
     const at = async () => Number(/第 (\d+) 行/u.exec((await line()) ?? '')?.[1])
+    await soon(at).toBeGreaterThan(0)
     const start = await at()
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('ArrowDown')

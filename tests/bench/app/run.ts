@@ -18,6 +18,8 @@ import { scriptOfFrames, scriptToPaint, traced } from './trace'
 const root = process.cwd()
 const TEMPLATE = 'duikai-6x16'
 const KEYS = 200
+/** Words of different lengths, and some taken back. */
+const TYPED = [...'two pages of news', 'Backspace', ...'24 lines', 'Backspace', 'Backspace']
 /** Between keys, so that each has its frame: a fast typist's pace. */
 const KEY_PAUSE = 60
 const WHEELS = 120
@@ -59,7 +61,7 @@ async function measureKeys(page: Page, session: CDPSession): Promise<Part> {
   const title = 'A key pressed, 10,000-character page'
   const spans = await traced(session, async () => {
     for (let i = 0; i < KEYS; i++) {
-      await page.keyboard.press(i % 10 === 9 ? 'Backspace' : 'x')
+      await page.keyboard.press(TYPED[i % TYPED.length] ?? 'x')
       await page.waitForTimeout(KEY_PAUSE)
     }
   })
@@ -110,7 +112,8 @@ async function measureMemory(page: Page, session: CDPSession): Promise<Part> {
   const title = 'Memory'
   const type = async (edits: number): Promise<number> => {
     for (let i = 0; i < edits; i++) await page.keyboard.press(i % 2 === 0 ? 'x' : 'Backspace')
-    await page.waitForTimeout(2000)
+    await page.getByText(/已存到日志/u).waitFor({ timeout: 120_000 })
+    await page.waitForTimeout(1000)
     return heapMegabytes(session)
   }
   const early = await type(EDITS / 10)
