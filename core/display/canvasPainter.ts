@@ -68,6 +68,8 @@ export interface CanvasOptions<I> {
   /** Where the paper's upper left corner lies on the surface, in device pixels. */
   readonly left?: number
   readonly top?: number
+  /** Draw over what is there instead of on white paper: the items go on a page begun before. */
+  readonly continued?: boolean
   /** null when the picture's file is missing. */
   readonly pictures: (id: PictureId) => Drawable<I> | null
 }
@@ -163,7 +165,9 @@ export function paintPage<P extends PathBuilder, I>(
   surface.save()
   toPage()
   surface.clip(rectangle(sheet))
-  fill({ kind: 'fill', rect: sheet, ink: WHITE, source: { kind: 'furniture' } })
+  if (options.continued !== true) {
+    fill({ kind: 'fill', rect: sheet, ink: WHITE, source: { kind: 'furniture' } })
+  }
   walk(page, { text, fill, polygon, picture })
   surface.restore()
 }

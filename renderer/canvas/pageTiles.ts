@@ -16,12 +16,33 @@ const MOST_TILES = 36
 
 export type PicturesAtHand = (id: PictureId) => Drawable<CanvasImageSource> | null
 
+/** What of a tile is still to be painted. */
+type Stale =
+  /** Nothing of it shows the page. */
+  | { readonly kind: 'all' }
+  /** Begun: these items are left, in painting order. */
+  | { readonly kind: 'items'; readonly items: readonly DisplayItem[] }
+  /** It shows the page but for these areas. */
+  | { readonly kind: 'areas'; readonly areas: readonly Rect[] }
+
 interface Tile {
   readonly canvas: OffscreenCanvas
-  /** Areas of the page still to be painted; 'all' on a new tile. */
-  stale: Rect[] | 'all'
+  stale: Stale
   used: number
 }
+
+const ALL: Stale = { kind: 'all' }
+const FRESH: Stale = { kind: 'areas', areas: [] }
+const shows = (tile: Tile): boolean => tile.stale.kind === 'areas'
+
+/** A tile is read back after every slice, see `paint`. */
+const ON_CPU = { willReadFrequently: true }
+
+/** Items painted before the clock is looked at again. */
+const AT_ONCE = 8
+
+/** Column and row of a tile. */
+type Place = readonly [tx: number, ty: number]
 
 /** A tile at its place on the page, in device pixels from the trim's corner. */
 export interface PlacedTile {
@@ -38,8 +59,9 @@ export interface PageTiles {
   /** Device pixels a point. Another scale forgets the tiles, the last ones stay as `blurred`. */
   setScale(scale: number): void
   /**
-   * Tiles that meet `view` (device pixels from the trim's corner), painted as far
-   * as `enough` allows; `missing` says whether some are still to be painted.
+   * Tiles that meet `view` (device pixels from the trim's corner). A new one is
+   * painted in slices until `enough`; `missing` says whether some is still to be
+   * painted.
    */
   tilesIn(
     view: Rect,
@@ -65,12 +87,20 @@ export function createPageTiles(glyphs: GlyphPaths<Path2D>, pictures: PicturesAt
     return made
   }
 
-  const paintArea = (tile: Tile, tx: number, ty: number, area: Rect | null): void => {
-    const surface = tile.canvas.getContext('2d')
+  const sheetOf = (tx: number, ty: number): Rect =>
+    rect((tx * SIDE) / scale, (ty * SIDE) / scale, SIDE / scale, SIDE / scale)
+
+  const itemsIn = (area: Rect): readonly DisplayItem[] =>
+    page?.items.filter((item) => meets(boxOf(item), area)) ?? []
+
+  const paint = (
+    { canvas }: Tile,
+    [tx, ty]: Place,
+    items: readonly DisplayItem[],
+    { area = null, continued = false }: { area?: Rect | null; continued?: boolean },
+  ): void => {
+    const surface = canvas.getContext('2d', ON_CPU)
     if (page === null || surface === null) return
-    const sheet = rect((tx * SIDE) / scale, (ty * SIDE) / scale, SIDE / scale, SIDE / scale)
-    const shown = area ?? sheet
-    const items = page.items.filter((item) => meets(boxOf(item), shown))
     surface.save()
     surface.setTransform(1, 0, 0, 1, 0, 0)
     if (area !== null) {
@@ -81,18 +111,30 @@ export function createPageTiles(glyphs: GlyphPaths<Path2D>, pictures: PicturesAt
       surface.clip(clip)
     }
     paintPage(surface, { ...page, items }, glyphs, {
-      scale,
+      ...{ scale, pictures, continued },
       left: -tx * SIDE,
       top: -ty * SIDE,
-      pictures,
     })
     surface.restore()
+    // the browser notes what is painted and does it when a pixel is asked for: without
+    // this all of it when the tile is first shown, in one frame that no slicing can cut
+    surface.getImageData(0, 0, 1, 1)
   }
 
-  const refresh = (tile: Tile, tx: number, ty: number): void => {
-    if (tile.stale === 'all') paintArea(tile, tx, ty, null)
-    else for (const area of tile.stale) paintArea(tile, tx, ty, area)
-    tile.stale = []
+  /** Paints what is stale; a whole tile in slices, as far as `enough` allows. */
+  const refresh = (tile: Tile, place: Place, enough: () => boolean): void => {
+    if (tile.stale.kind === 'areas') {
+      for (const area of tile.stale.areas) paint(tile, place, itemsIn(area), { area })
+      tile.stale = FRESH
+      return
+    }
+    let left = tile.stale.kind === 'items' ? tile.stale.items : itemsIn(sheetOf(...place))
+    if (tile.stale.kind === 'all') paint(tile, place, [], {})
+    while (left.length > 0 && !enough()) {
+      paint(tile, place, left.slice(0, AT_ONCE), { continued: true })
+      left = left.slice(AT_ONCE)
+    }
+    tile.stale = left.length > 0 ? { kind: 'items', items: left } : FRESH
   }
 
   const forgetOldest = (): void => {
@@ -101,8 +143,14 @@ export function createPageTiles(glyphs: GlyphPaths<Path2D>, pictures: PicturesAt
     for (const [key] of byAge.slice(0, tiles.size - MOST_TILES)) tiles.delete(key)
   }
 
-  const keyOf = (tx: number, ty: number): string => `${tx} ${ty}`
-  const placeOf = (key: string): readonly [number, number] => {
+  const newTile = (place: Place): Tile => {
+    const tile = { canvas: new OffscreenCanvas(SIDE, SIDE), stale: ALL, used: clock }
+    tiles.set(keyOf(place), tile)
+    return tile
+  }
+
+  const keyOf = ([tx, ty]: Place): string => `${tx} ${ty}`
+  const placeOf = (key: string): Place => {
     const [tx = 0, ty = 0] = key.split(' ').map(Number)
     return [tx, ty]
   }
@@ -120,18 +168,22 @@ export function createPageTiles(glyphs: GlyphPaths<Path2D>, pictures: PicturesAt
       }
       if (damage.length > 0) old = { scale: 1, tiles: new Map() }
       for (const [key, tile] of tiles) {
-        if (tile.stale === 'all') continue
-        const [tx, ty] = placeOf(key)
-        const sheet = rect((tx * SIDE) / scale, (ty * SIDE) / scale, SIDE / scale, SIDE / scale)
-        tile.stale.push(...damage.filter((area) => meets(area, sheet)))
+        if (tile.stale.kind !== 'areas') {
+          tile.stale = ALL
+          continue
+        }
+        const sheet = sheetOf(...placeOf(key))
+        const hit = damage.filter((area) => meets(area, sheet))
+        tile.stale = { kind: 'areas', areas: [...tile.stale.areas, ...hit] }
       }
     },
     repaint() {
-      for (const tile of tiles.values()) tile.stale = 'all'
+      old = { scale, tiles }
+      tiles = new Map()
     },
     setScale(next) {
       if (next === scale) return
-      const painted = [...tiles].filter(([, tile]) => tile.stale !== 'all')
+      const painted = [...tiles].filter(([, tile]) => shows(tile))
       if (painted.length > 0) old = { scale, tiles: new Map(painted) }
       tiles = new Map()
       scale = next
@@ -146,20 +198,17 @@ export function createPageTiles(glyphs: GlyphPaths<Path2D>, pictures: PicturesAt
       clock += 1
       for (let ty = Math.max(0, Math.floor(view.y / SIDE)); ty <= bottom; ty++) {
         for (let tx = Math.max(0, Math.floor(view.x / SIDE)); tx <= right; tx++) {
-          const known = tiles.get(keyOf(tx, ty))
-          if ((known === undefined || known.stale === 'all') && enough()) {
+          const place = [tx, ty] as const
+          const known = tiles.get(keyOf(place))
+          if (known === undefined && enough()) {
             missing = true
             continue
           }
-          const tile = known ?? {
-            canvas: new OffscreenCanvas(SIDE, SIDE),
-            stale: 'all',
-            used: clock,
-          }
-          if (known === undefined) tiles.set(keyOf(tx, ty), tile)
-          if (tile.stale === 'all' || tile.stale.length > 0) refresh(tile, tx, ty)
+          const tile = known ?? newTile(place)
+          refresh(tile, place, enough)
           tile.used = clock
-          found.push({ canvas: tile.canvas, x: tx * SIDE, y: ty * SIDE })
+          if (shows(tile)) found.push({ canvas: tile.canvas, x: tx * SIDE, y: ty * SIDE })
+          else missing = true
         }
       }
       forgetOldest()

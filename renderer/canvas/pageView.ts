@@ -17,7 +17,7 @@ export interface PageView {
 }
 
 /** Milliseconds of painting a frame may take before the rest waits for the next. */
-const BUDGET = 6
+const BUDGET = 4
 const BLINK = 530
 
 export const paletteOf = (dark: boolean): Palette => (dark ? DARK : LIGHT)
@@ -102,8 +102,7 @@ export function createPageView(canvas: HTMLCanvasElement, desk: Desk): PageView 
     tiles.update(shown)
     tiles.setScale(scale)
     const started = performance.now()
-    let painted = 0
-    const enough = (): boolean => painted++ > 0 && performance.now() - started > BUDGET
+    const enough = (): boolean => performance.now() - started > BUDGET
     const found = tiles.tilesIn(rect(-left, -top, canvas.width, canvas.height), enough)
     if (found.missing) putBlurred(tiles.blurred(), scale, left, top)
     for (const tile of found.tiles) putTile(tile, 1, left, top)

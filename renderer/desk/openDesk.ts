@@ -15,9 +15,11 @@ import type { Desk, Settled } from './context'
 import { createStore, type DeskState } from './store'
 
 /** Panels follow the page when nothing has happened for so long, so that typing paints first … */
-const PANELS_FOLLOW = 60
+const PANELS_FOLLOW = 120
 /** … and at the latest so long after a change. Milliseconds. */
-const PANELS_WAIT = 240
+const PANELS_WAIT = 400
+/** A change goes to the host when the screen has surely had its frame; the journal allows it 250. */
+const SENT_AFTER = 20
 
 export function openDesk(
   host: HostClient,
@@ -30,7 +32,10 @@ export function openDesk(
   const edition = read.value
   const now = (): number => Date.now()
   const author = 'desk'
-  const session = createSession(opened, edition, { host, author, now })
+  const session = createSession(opened, edition, {
+    ...{ host, author, now },
+    afterPaint: (send) => window.setTimeout(send, SENT_AFTER),
+  })
   const composer = createComposer(fonts)
   const display = composer.compose(edition)
   const store = createStore<DeskState>({

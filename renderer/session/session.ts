@@ -81,6 +81,8 @@ export interface SessionOptions {
   readonly author: string
   /** Milliseconds since 1970. */
   readonly now: () => number
+  /** Puts the sending of a change off until its page is painted; at once when left out. */
+  readonly afterPaint?: (send: () => void) => void
 }
 
 /** The edition an `OpenedEdition` holds. */
@@ -101,7 +103,7 @@ const firstOf = (error: Diagnostic | readonly Diagnostic[]): Diagnostic =>
 export function createSession(
   opened: Pick<OpenedEdition, 'handle' | 'revision' | 'savedRevision'>,
   start: Edition,
-  { host, author, now }: SessionOptions,
+  { host, author, now, afterPaint = (send) => send() }: SessionOptions,
 ): Session {
   const { handle } = opened
   let history = new History()
@@ -213,7 +215,7 @@ export function createSession(
     last = transaction
     waiting = [...waiting, { own: transaction, after: next }]
     changed()
-    void pump()
+    afterPaint(() => void pump())
   }
 
   const move = (direction: 'undo' | 'redo'): Transaction | null => {
