@@ -34,6 +34,7 @@ const LAYERS = {
     'core/compose',
     'core/preflight',
   ]),
+  'core/shape': coreLayer(['core/model', 'core/edit', 'core/compose']),
   'core/ledger': coreLayer(['core/model', 'core/text', 'core/display', 'core/compose']),
   'core/preflight': coreLayer([
     'core/model',

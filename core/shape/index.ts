@@ -1,0 +1,14 @@
+/**
+ * Shaping the page: what an editor does to frames, as steps. Frames stay on
+ * whole cells of the page's grid, text columns in their frame, boxes in their
+ * columns; a locked frame refuses. Nothing here changes a story's text.
+ */
+export { ALIGNMENTS, alignFrames, distributeFrames, reorderFrame, type Alignment } from './arrange'
+export { around, between, sameCells, withinGrid } from './cells'
+export { columnsOf, columnSpan, holdInset, placeInset, rowsNeeded, textAreaIn } from './insets'
+export { drawRule, duplicateFrames, emptyStory, frameStory, freeArea, type Drawn } from './make'
+export { moveFrames, resizeFrame, type Shift } from './place'
+export { removeFrames } from './remove'
+export type { Fresh, Shaped, ShapeTools } from './shaped'
+export { columnChoices, type TextColumns } from './textColumns'
+export { headFormOf, lockFrames, setColumns, setHead, type HeadChange, type HeadForm } from './text'

@@ -1,0 +1,240 @@
+/** New frames: drawn on the page, for a story that waits or an empty one. */
+import { hasHead, layoutHead } from '../compose/head'
+import { frameId, storyId, type FrameId, type PageId, type StoryId } from '../ids'
+import { framesOn, storiesOf, threadOf, type Edition, type Story } from '../model/edition'
+import type { Head, PictureFrame, RuleFrame, StoryFrame } from '../model/frame'
+import { cellsOverlap, spanWidth, type Cells } from '../model/grid'
+import type { Page } from '../model/page'
+import { storyForm, storySchema } from '../model/storySchema'
+import { recordOf, withRecord } from '../model/tables'
+import { pt } from '../units'
+import { withinGrid } from './cells'
+import { firstInsets } from './insets'
+import { wordRows } from './refit'
+import { refuse, stepsOf, type Fresh, type Shaped, type ShapeTools } from './shaped'
+import { columnChoices } from './textColumns'
+
+const RULE_WEIGHT = pt(0.5)
+
+/** What is drawn: cells of a page. */
+export interface Drawn {
+  readonly page: PageId
+  readonly area: Cells
+}
+
+/** An empty story, or an empty picture with room for its words. */
+export function emptyStory(
+  edition: Edition,
+  kind: 'story' | 'picture',
+  slug: string,
+  fresh: Fresh,
+): Story {
+  const { doc, headline, paragraph, figure, caption } = storySchema.nodes
+  const content =
+    kind === 'story'
+      ? [headline.create(), paragraph.create()]
+      : [figure.create({ id: `fig-${fresh()}`, picture: null }, [caption.create()])]
+  const last = storiesOf(edition).at(-1)?.order ?? 0
+  return {
+    id: storyId(`story-${fresh()}`),
+    slug,
+    order: Math.floor(last) + 1,
+    doc: doc.create(null, content),
+    rubric: null,
+    unplaced: [],
+    removed: [],
+  }
+}
+
+/** Puts a story into a frame of these cells: one that waits goes whole, boxes and all. */
+export function frameStory(
+  edition: Edition,
+  { page: id, area: wanted }: Drawn,
+  story: StoryId,
+  fresh: Fresh,
+  tools: ShapeTools,
+): Shaped {
+  const page = recordOf(edition, 'pages', id)
+  const record = recordOf(edition, 'stories', story)
+  if (page === null || record === null) return refuse('missing', 'The story or the page is gone.')
+  const form = storyForm(record.doc)
+  if (form === 'lines')
+    return refuse('lines', `《${record.slug}》 is a standing line and stands in no frame.`)
+  const area = withinGrid(page.grid, wanted)
+  const base = { id: frameId(`frame-${fresh()}`), page: id, area, locked: false, story }
+  const frame =
+    form === 'picture'
+      ? newPictureFrame(edition, base, page, tools)
+      : newStoryFrame(edition, base, page, tools)
+  const standing = Object.values(edition.frames).some(
+    (one) => one.kind === 'picture' && one.story === story,
+  )
+  if (standing) return refuse('twice', `《${record.slug}》 stands on a page already.`)
+  return stepsOf(edition, (t) => t.put('frames', frame))
+}
+
+type Base = Pick<StoryFrame, 'id' | 'page' | 'area' | 'locked' | 'story'>
+
+function newStoryFrame(edition: Edition, base: Base, page: Page, tools: ShapeTools): StoryFrame {
+  const thread = threadOf(edition, base.story)
+  const { columns } = base.area
+  const bare: StoryFrame = {
+    ...base,
+    kind: 'story',
+    order: (thread.at(-1)?.order ?? 0) + 1,
+    rubric: null,
+    text: { columns: 1, measure: 1 },
+    padding: pt(0),
+    head: thread.length > 0 ? null : firstHead(edition, base, page, tools),
+    insets: [],
+  }
+  const choices = columnChoices(edition, bare, page)
+  const text = choices.find((one) => one.columns === columns) ?? choices[0] ?? bare.text
+  const framed = { ...bare, text }
+  return { ...framed, insets: firstInsets(withRecord(edition, 'frames', framed), framed, tools) }
+}
+
+/** The largest headline that stands on one line of the width; the first level is the lead's alone. */
+function firstHead(edition: Edition, base: Base, page: Page, { fonts, cache }: ShapeTools): Head {
+  const sheet = edition.styleSheets[page.styleSheet]
+  const doc = edition.stories[base.story]?.doc
+  const levels = sheet?.levels.length ?? 1
+  const plain = (level: number): Head => ({ level, face: 'song', turns: [] })
+  if (sheet === undefined || doc === undefined || !hasHead(doc))
+    return plain(Math.min(2, levels - 1))
+  const led = framesOn(edition, page.id).some(
+    (frame) => frame.kind === 'story' && frame.head?.level === 0,
+  )
+  const width = pt(spanWidth(page.grid, base.area.columns))
+  const context = { ctx: { fonts, rules: sheet.rules }, cache }
+  for (let level = led ? 1 : 0; level < levels; level++) {
+    const { lines } = layoutHead(doc, plain(level), width, page.grid, sheet, context)
+    const size = sheet.levels[level]?.size ?? 0
+    const shrunk = lines.some((line) => line.role === 'headline' && line.size < size)
+    const deep = lines.reduce((sum, line) => sum + line.size, 0) > base.area.rows * 4
+    if (!shrunk && !deep) return plain(level)
+  }
+  return plain(levels - 1)
+}
+
+function newPictureFrame(
+  edition: Edition,
+  base: Base,
+  page: Page,
+  tools: ShapeTools,
+): PictureFrame {
+  const { rows, columns } = base.area
+  const bare: PictureFrame = {
+    ...base,
+    kind: 'picture',
+    pictureRows: rows,
+    crop: null,
+    padding: pt(0),
+    tint: false,
+  }
+  const words = wordRows(edition, bare, columns, page, tools)
+  return { ...bare, pictureRows: Math.max(1, rows - words) }
+}
+
+/** A rule on a row's upper edge, or in the gutter left of a column. */
+export function drawRule(
+  edition: Edition,
+  { page: id, area }: Drawn,
+  direction: RuleFrame['direction'],
+  fresh: Fresh,
+): Shaped {
+  const page = recordOf(edition, 'pages', id)
+  if (page === null) return refuse('missing', 'The page is gone.')
+  const across = direction === 'horizontal'
+  const cells = across
+    ? { ...area, columns: Math.max(1, area.columns), rows: 0 }
+    : { ...area, rows: Math.max(1, area.rows), columns: 0 }
+  const frame: RuleFrame = {
+    id: frameId(`rule-${fresh()}`),
+    page: id,
+    area: withinGrid(page.grid, cells, 0),
+    locked: false,
+    kind: 'rule',
+    direction,
+    weight: RULE_WEIGHT,
+    offset: 0,
+  }
+  return stepsOf(edition, (t) => t.put('frames', frame))
+}
+
+/** The largest free block of cells on a page that is at least as large as asked, or null. */
+export function freeArea(
+  edition: Edition,
+  page: Page,
+  least: Pick<Cells, 'columns' | 'rows'>,
+): Cells | null {
+  const taken = framesOn(edition, page.id)
+    .filter((frame) => frame.kind !== 'rule')
+    .map(({ area }) => area)
+  const { columns, rows } = page.grid
+  let best: Cells | null = null
+  for (let column = 0; column < columns; column++) {
+    for (let row = 0; row < rows; row++) {
+      for (let wide = least.columns; column + wide <= columns; wide++) {
+        const strip = { column, columns: wide, row, rows: rows - row }
+        const foot = Math.min(
+          rows,
+          ...taken.filter((area) => cellsOverlap(area, strip)).map((area) => area.row),
+        )
+        const area = { ...strip, rows: foot - row }
+        const size = area.columns * area.rows
+        if (area.rows >= least.rows && size > (best === null ? 0 : best.columns * best.rows))
+          best = area
+      }
+    }
+  }
+  return best
+}
+
+/** The frames a story or picture frame duplicated gives: a copy of its story in a frame beside it. */
+export function duplicateFrames(
+  edition: Edition,
+  ids: readonly FrameId[],
+  by: { readonly columns: number; readonly rows: number },
+  fresh: Fresh,
+): { readonly made: readonly FrameId[]; readonly steps: Shaped } {
+  const made: FrameId[] = []
+  const steps = stepsOf(edition, (t) => {
+    for (const id of ids) {
+      const frame = recordOf(t.edition, 'frames', id)
+      const page = frame && recordOf(t.edition, 'pages', frame.page)
+      if (frame === null || page === null) continue
+      const copy = frameId(`frame-${fresh()}`)
+      const area = withinGrid(
+        page.grid,
+        { ...frame.area, column: frame.area.column + by.columns, row: frame.area.row + by.rows },
+        frame.kind === 'rule' ? 0 : 1,
+      )
+      made.push(copy)
+      if (frame.kind === 'rule') {
+        t.put('frames', { ...frame, id: copy, area, locked: false })
+        continue
+      }
+      const story = recordOf(t.edition, 'stories', frame.story)
+      if (story === null) continue
+      const own = storyId(`story-${fresh()}`)
+      const last = storiesOf(t.edition).at(-1)?.order ?? 0
+      t.put('stories', {
+        ...story,
+        id: own,
+        order: Math.floor(last) + 1,
+        unplaced: [],
+        removed: [],
+      })
+      const twin = { ...frame, id: copy, area, locked: false, story: own }
+      const first = threadOf(edition, frame.story)[0]
+      t.put(
+        'frames',
+        twin.kind === 'picture'
+          ? twin
+          : { ...twin, order: 1, head: twin.head ?? first?.head ?? null },
+      )
+    }
+  })
+  return { made, steps }
+}
