@@ -5,10 +5,27 @@
  */
 export { ALIGNMENTS, alignFrames, distributeFrames, reorderFrame, type Alignment } from './arrange'
 export { around, between, sameCells, withinGrid } from './cells'
-export { columnsOf, columnSpan, holdInset, placeInset, rowsNeeded, textAreaIn } from './insets'
-export { drawRule, duplicateFrames, emptyStory, frameStory, freeArea, type Drawn } from './make'
+export {
+  columnsOf,
+  columnSpan,
+  holdInset,
+  insetRects,
+  placeInset,
+  rowsNeeded,
+  textAreaIn,
+} from './insets'
+export {
+  drawFrame,
+  drawRule,
+  duplicateFrames,
+  emptyStory,
+  type Drawn,
+  type StoryToFrame,
+} from './make'
+export { freeArea } from './free'
 export { moveFrames, resizeFrame, type Shift } from './place'
 export { removeFrames } from './remove'
 export type { Fresh, Shaped, ShapeTools } from './shaped'
 export { columnChoices, type TextColumns } from './textColumns'
 export { headFormOf, lockFrames, setColumns, setHead, type HeadChange, type HeadForm } from './text'
+export { neighboursOf, nearestEdge, rowEdges, sharedEdges, type SharedEdge } from './snap'

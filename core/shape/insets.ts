@@ -1,5 +1,6 @@
 /** Boxes and pictures in a frame's text: where they may stand. */
-import { boxRows } from '../compose/box'
+import type { Rect } from '../geometry'
+import { boxRows, insetRect } from '../compose/box'
 import { captionRows } from '../compose/picture'
 import { threadFrames } from '../compose/thread'
 import type { TextArea } from '../compose/textArea'
@@ -17,6 +18,23 @@ export function textAreaIn(edition: Edition, id: FrameId, tools: ShapeTools): Te
   const context = contextOf(edition, tools)
   if (story === undefined || context === null) return null
   return threadFrames(edition, story, context).find((one) => one.frame.id === id)?.area ?? null
+}
+
+/** The boxes in a frame's text, where they stand on the page. */
+export function insetRects(
+  edition: Edition,
+  id: FrameId,
+  tools: ShapeTools,
+): readonly { readonly block: string; readonly rect: Rect }[] {
+  const frame = recordOf(edition, 'frames', id)
+  const page = frame && recordOf(edition, 'pages', frame.page)
+  const sheet = page && recordOf(edition, 'styleSheets', page.styleSheet)
+  const area = textAreaIn(edition, id, tools)
+  if (frame?.kind !== 'story' || !page || !sheet || area === null) return []
+  return frame.insets.map((inset) => ({
+    block: inset.block,
+    rect: insetRect(inset, area, page.grid, sheet),
+  }))
 }
 
 function contextOf(edition: Edition, { fonts, cache }: ShapeTools) {

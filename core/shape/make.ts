@@ -1,12 +1,13 @@
 /** New frames: drawn on the page, for a story that waits or an empty one. */
 import { hasHead, layoutHead } from '../compose/head'
-import { frameId, storyId, type FrameId, type PageId, type StoryId } from '../ids'
+import { storyId, type FrameId, type PageId, type StoryId } from '../ids'
 import { framesOn, storiesOf, threadOf, type Edition, type Story } from '../model/edition'
 import type { Head, PictureFrame, RuleFrame, StoryFrame } from '../model/frame'
-import { cellsOverlap, spanWidth, type Cells } from '../model/grid'
+import { spanWidth, type Cells } from '../model/grid'
 import type { Page } from '../model/page'
 import { storyForm, storySchema } from '../model/storySchema'
 import { recordOf, withRecord } from '../model/tables'
+import { ok } from '../result'
 import { pt } from '../units'
 import { withinGrid } from './cells'
 import { firstInsets } from './insets'
@@ -16,8 +17,9 @@ import { columnChoices } from './textColumns'
 
 const RULE_WEIGHT = pt(0.5)
 
-/** What is drawn: cells of a page. */
+/** What is drawn: cells of a page, and the id the frame will have. */
 export interface Drawn {
+  readonly id: FrameId
   readonly page: PageId
   readonly area: Cells
 }
@@ -46,22 +48,39 @@ export function emptyStory(
   }
 }
 
-/** Puts a story into a frame of these cells: one that waits goes whole, boxes and all. */
-export function frameStory(
+/** What a drawn frame holds: a story of the edition, or one made with it. */
+export type StoryToFrame =
+  | { readonly kind: 'waiting'; readonly story: StoryId }
+  | { readonly kind: 'new'; readonly story: Story }
+
+/** Puts a story into a new frame: one that waits goes whole, boxes and all. */
+export function drawFrame(
   edition: Edition,
-  { page: id, area: wanted }: Drawn,
-  story: StoryId,
-  fresh: Fresh,
+  drawn: Drawn,
+  story: StoryToFrame,
   tools: ShapeTools,
 ): Shaped {
-  const page = recordOf(edition, 'pages', id)
+  if (story.kind === 'waiting') return frameStory(edition, drawn, story.story, tools)
+  const made = withRecord(edition, 'stories', story.story)
+  const framed = frameStory(made, drawn, story.story.id, tools)
+  if (!framed.ok) return framed
+  return ok([{ kind: 'put', table: 'stories', record: story.story }, ...framed.value])
+}
+
+function frameStory(
+  edition: Edition,
+  { id, page: on, area: wanted }: Drawn,
+  story: StoryId,
+  tools: ShapeTools,
+): Shaped {
+  const page = recordOf(edition, 'pages', on)
   const record = recordOf(edition, 'stories', story)
   if (page === null || record === null) return refuse('missing', 'The story or the page is gone.')
   const form = storyForm(record.doc)
   if (form === 'lines')
     return refuse('lines', `《${record.slug}》 is a standing line and stands in no frame.`)
   const area = withinGrid(page.grid, wanted)
-  const base = { id: frameId(`frame-${fresh()}`), page: id, area, locked: false, story }
+  const base = { id, page: on, area, locked: false, story }
   const frame =
     form === 'picture'
       ? newPictureFrame(edition, base, page, tools)
@@ -139,19 +158,18 @@ function newPictureFrame(
 /** A rule on a row's upper edge, or in the gutter left of a column. */
 export function drawRule(
   edition: Edition,
-  { page: id, area }: Drawn,
+  { id, page: on, area }: Drawn,
   direction: RuleFrame['direction'],
-  fresh: Fresh,
 ): Shaped {
-  const page = recordOf(edition, 'pages', id)
+  const page = recordOf(edition, 'pages', on)
   if (page === null) return refuse('missing', 'The page is gone.')
   const across = direction === 'horizontal'
   const cells = across
     ? { ...area, columns: Math.max(1, area.columns), rows: 0 }
     : { ...area, rows: Math.max(1, area.rows), columns: 0 }
   const frame: RuleFrame = {
-    id: frameId(`rule-${fresh()}`),
-    page: id,
+    id,
+    page: on,
     area: withinGrid(page.grid, cells, 0),
     locked: false,
     kind: 'rule',
@@ -162,55 +180,28 @@ export function drawRule(
   return stepsOf(edition, (t) => t.put('frames', frame))
 }
 
-/** The largest free block of cells on a page that is at least as large as asked, or null. */
-export function freeArea(
-  edition: Edition,
-  page: Page,
-  least: Pick<Cells, 'columns' | 'rows'>,
-): Cells | null {
-  const taken = framesOn(edition, page.id)
-    .filter((frame) => frame.kind !== 'rule')
-    .map(({ area }) => area)
-  const { columns, rows } = page.grid
-  let best: Cells | null = null
-  for (let column = 0; column < columns; column++) {
-    for (let row = 0; row < rows; row++) {
-      for (let wide = least.columns; column + wide <= columns; wide++) {
-        const strip = { column, columns: wide, row, rows: rows - row }
-        const foot = Math.min(
-          rows,
-          ...taken.filter((area) => cellsOverlap(area, strip)).map((area) => area.row),
-        )
-        const area = { ...strip, rows: foot - row }
-        const size = area.columns * area.rows
-        if (area.rows >= least.rows && size > (best === null ? 0 : best.columns * best.rows))
-          best = area
-      }
-    }
-  }
-  return best
-}
-
-/** The frames a story or picture frame duplicated gives: a copy of its story in a frame beside it. */
+/**
+ * Copies of frames, each with a copy of its story whole: text stands in one
+ * place only. `copies` are the ids they will have, in the same order.
+ */
 export function duplicateFrames(
   edition: Edition,
   ids: readonly FrameId[],
   by: { readonly columns: number; readonly rows: number },
+  copies: readonly FrameId[],
   fresh: Fresh,
-): { readonly made: readonly FrameId[]; readonly steps: Shaped } {
-  const made: FrameId[] = []
-  const steps = stepsOf(edition, (t) => {
-    for (const id of ids) {
+): Shaped {
+  return stepsOf(edition, (t) => {
+    for (const [i, id] of ids.entries()) {
       const frame = recordOf(t.edition, 'frames', id)
       const page = frame && recordOf(t.edition, 'pages', frame.page)
-      if (frame === null || page === null) continue
-      const copy = frameId(`frame-${fresh()}`)
+      const copy = copies[i]
+      if (frame === null || page === null || copy === undefined) continue
       const area = withinGrid(
         page.grid,
         { ...frame.area, column: frame.area.column + by.columns, row: frame.area.row + by.rows },
         frame.kind === 'rule' ? 0 : 1,
       )
-      made.push(copy)
       if (frame.kind === 'rule') {
         t.put('frames', { ...frame, id: copy, area, locked: false })
         continue
@@ -236,5 +227,4 @@ export function duplicateFrames(
       )
     }
   })
-  return { made, steps }
 }

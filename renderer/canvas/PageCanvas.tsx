@@ -1,13 +1,16 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { caretOf, lineBeyond, placeOnLine } from '../../core/display/hitTest'
-import { shownEdition, useDesk, type Desk } from '../desk/context'
+import { shownEdition, useDesk, useDeskState, type Desk } from '../desk/context'
 import { headPlace } from '../desk/store'
 import { FrameTags } from '../desk/FrameTags'
 import { useText, type Text } from '../i18n'
 import { pageOf } from '../session/composer'
 import { createStoryInput, type StoryInput } from '../story/storyInput'
+import { frameKey } from '../shape/keys'
+import { GestureChip } from '../shape/GestureChip'
 import { createPageView, paletteOf } from './pageView'
 import { drawRuler, RULER } from './rulers'
+import { useDrop } from './useDrop'
 import { usePointer } from './usePointer'
 import { fitView, toScreen } from './viewport'
 
@@ -21,6 +24,7 @@ export function PageCanvas() {
   const down = useRef<HTMLCanvasElement>(null)
   const surface = useRef<HTMLDivElement>(null)
   const input = useRef<StoryInput | null>(null)
+  const tool = useDeskState((state) => state.tool)
   const [metric, setMetric] = useState(false)
 
   useCanvasSize(area, desk)
@@ -40,6 +44,7 @@ export function PageCanvas() {
     [],
   )
   usePointer(area, desk, tools)
+  useDrop(area, desk)
 
   return (
     <div className="canvas">
@@ -61,10 +66,12 @@ export function PageCanvas() {
         aria-label={text.page}
         tabIndex={0}
         data-region="canvas"
-        onKeyDown={(event) => enterText(event, desk, input.current)}
+        data-tool={tool}
+        onKeyDown={(event) => onGlassKey(event, desk, text, input.current)}
       >
         <canvas ref={canvas} className="page" aria-hidden />
         <FrameTags />
+        <GestureChip />
         <div ref={surface} className="input-surface" />
       </div>
     </div>
@@ -72,8 +79,14 @@ export function PageCanvas() {
 }
 
 /** Enter on a chosen frame puts the caret at its text's start; a key the text took is done with. */
-function enterText(event: React.KeyboardEvent, desk: Desk, input: StoryInput | null): void {
+function onGlassKey(
+  event: React.KeyboardEvent,
+  desk: Desk,
+  text: Text,
+  input: StoryInput | null,
+): void {
   if (event.defaultPrevented) return
+  if (frameKey(event.nativeEvent, desk, text)) return event.preventDefault()
   const { frame, selection } = desk.store.get()
   if (event.key === 'Escape' && selection === null) desk.actions.stepOut()
   if (event.key !== 'Enter' || frame === null || selection !== null) return

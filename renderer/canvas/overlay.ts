@@ -2,21 +2,18 @@
 import type { HitLine } from '../../core/display/hitTest'
 import { caretOf, selectionRects } from '../../core/display/hitTest'
 import type { Rect } from '../../core/geometry'
-import { baselineY, cellsRect, columnWidth, columnX, rowY, typeArea } from '../../core/model/grid'
-import type { Frame } from '../../core/model/frame'
+import { baselineY, columnWidth, columnX, rowY, typeArea } from '../../core/model/grid'
 import type { Page } from '../../core/model/page'
 import { headPlace, type DeskState } from '../desk/store'
 import type { Palette } from './palette'
 import { toScreen } from './viewport'
 
-/** Handle as drawn; it answers on 24 px. */
-const HANDLE = 7
 /** Rows closer than this on screen are not ruled one by one. */
 const CLOSEST_ROWS = 4
 
-const half = (value: number): number => Math.round(value) + 0.5
+export const half = (value: number): number => Math.round(value) + 0.5
 
-const strokeRect = (ctx: CanvasRenderingContext2D, r: Rect): void =>
+export const strokeRect = (ctx: CanvasRenderingContext2D, r: Rect): void =>
   ctx.strokeRect(half(r.x), half(r.y), Math.round(r.width), Math.round(r.height))
 
 /** 版心, base columns and baselines. */
@@ -59,58 +56,6 @@ export function drawGrid(
       ctx.lineTo(area.x + area.width, y)
     }
     ctx.stroke()
-  }
-}
-
-export function drawFrames(
-  ctx: CanvasRenderingContext2D,
-  page: Page,
-  frames: readonly Frame[],
-  overset: (frame: Frame) => boolean,
-  state: DeskState,
-  palette: Palette,
-): void {
-  const rectOf = (frame: Frame): Rect => toScreen(state.view, cellsRect(page.grid, frame.area))
-  ctx.lineWidth = 1
-  if (state.edges) {
-    ctx.strokeStyle = palette.edge
-    for (const frame of frames) if (frame.kind !== 'rule') strokeRect(ctx, rectOf(frame))
-  }
-  for (const frame of frames) {
-    if (frame.kind === 'rule' || !overset(frame)) continue
-    const r = rectOf(frame)
-    ctx.fillStyle = palette.over
-    ctx.fillRect(r.x + r.width * 0.66, r.y + r.height - 1, r.width * 0.34, 3)
-  }
-  const hover = frames.find((frame) => frame.id === state.hover && frame.id !== state.frame)
-  if (hover !== undefined) {
-    ctx.strokeStyle = palette.selection
-    strokeRect(ctx, rectOf(hover))
-  }
-  const chosen = frames.find((frame) => frame.id === state.frame)
-  if (chosen !== undefined) drawChosen(ctx, rectOf(chosen), state.selection === null, palette)
-}
-
-function drawChosen(
-  ctx: CanvasRenderingContext2D,
-  r: Rect,
-  handles: boolean,
-  palette: Palette,
-): void {
-  ctx.strokeStyle = palette.selection
-  ctx.lineWidth = handles ? 2 : 1
-  ctx.strokeRect(Math.round(r.x), Math.round(r.y), Math.round(r.width), Math.round(r.height))
-  ctx.lineWidth = 1
-  if (!handles) return
-  ctx.fillStyle = '#FFFFFF'
-  for (const fx of [0, 0.5, 1]) {
-    for (const fy of [0, 0.5, 1]) {
-      if (fx === 0.5 && fy === 0.5) continue
-      const x = Math.round(r.x + r.width * fx - HANDLE / 2)
-      const y = Math.round(r.y + r.height * fy - HANDLE / 2)
-      ctx.fillRect(x, y, HANDLE, HANDLE)
-      ctx.strokeRect(x + 0.5, y + 0.5, HANDLE - 1, HANDLE - 1)
-    }
   }
 }
 

@@ -4,7 +4,9 @@ import type { PageDisplay } from '../../core/display/displayList'
 import { framesOn } from '../../core/model/edition'
 import { shownEdition, type Desk } from '../desk/context'
 import { pageOf } from '../session/composer'
-import { drawFrames, drawGrid, drawSelection } from './overlay'
+import { drawFrames, drawGhost } from './frameOverlay'
+import { insetsOf } from './insets'
+import { drawGrid, drawSelection } from './overlay'
 import { createPageTiles, type PageTiles, type PlacedTile } from './pageTiles'
 import { DARK, LIGHT, type Palette } from './palette'
 
@@ -69,12 +71,17 @@ export function createPageView(canvas: HTMLCanvasElement, desk: Desk): PageView 
           .at(-1)?.id === frame.id
       drawFrames(
         ctx,
-        page,
-        framesOn(edition, page.id),
-        (frame) => frame.kind === 'story' && over.has(frame.story) && lastOf(frame, frame.story),
+        {
+          page,
+          frames: framesOn(edition, page.id),
+          overset: (frame) =>
+            frame.kind === 'story' && over.has(frame.story) && lastOf(frame, frame.story),
+          insets: insetsOf(desk),
+        },
         state,
         palette,
       )
+      drawGhost(ctx, desk.ghost.get(), state.view, palette)
     }
     drawSelection(ctx, lines, state, palette, caretShown)
     performance.measure('paint', 'paint-start')

@@ -10,6 +10,7 @@ export interface Palette {
   readonly typeArea: string
   readonly edge: string
   readonly over: string
+  readonly snap: string
   readonly covered: string
   readonly shadow: string
   readonly rulerBack: string
@@ -25,6 +26,7 @@ const COMMON = {
   typeArea: '#3FA9CC',
   edge: '#6FA6B8',
   over: '#C4281C',
+  snap: '#C2188B',
   covered: 'rgba(11, 99, 206, 0.2)',
   caret: '#0B63CE',
   preedit: '#DFEAF7',

@@ -3,6 +3,7 @@ import { useEffect, type RefObject } from 'react'
 import type { Desk } from '../desk/context'
 import { useText } from '../i18n'
 import { frameAt } from './frameAt'
+import { showCursor } from './hoverCursor'
 import { follow, keysOf } from './gestures/follow'
 import type { Glass, PointerTools, Spot } from './gestures/gesture'
 import { GESTURES } from './gestures'
@@ -68,7 +69,10 @@ function listen(glass: Glass): () => void {
   }
 
   const hover = (event: PointerEvent): void => {
-    if (event.buttons === 0) store.set({ hover: frameAt(desk, spotOf(event).point) })
+    if (event.buttons !== 0) return
+    const spot = spotOf(event)
+    store.set({ hover: frameAt(desk, spot.point) })
+    showCursor(element, desk, spot)
   }
   const leave = (): void => store.set({ hover: null })
   const key = (event: KeyboardEvent): void => {

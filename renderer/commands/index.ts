@@ -2,6 +2,7 @@
 import type { Command, CommandsOf } from './command'
 import { editCommands } from './editCommands'
 import { fileCommands } from './fileCommands'
+import { shapeCommands } from './shapeCommands'
 import { toolCommands } from './toolCommands'
 import { viewCommands } from './viewCommands'
 
@@ -9,7 +10,13 @@ export type { Command, DeskExits } from './command'
 export { commandFor } from './keys'
 export { MENUS } from './menus'
 
-const PARTS: readonly CommandsOf[] = [fileCommands, editCommands, viewCommands, toolCommands]
+const PARTS: readonly CommandsOf[] = [
+  fileCommands,
+  editCommands,
+  viewCommands,
+  shapeCommands,
+  toolCommands,
+]
 
 export const commandsOf = (...args: Parameters<CommandsOf>): readonly Command[] =>
   PARTS.flatMap((part) => part(...args))

@@ -11,6 +11,7 @@ const codeOf = (event: KeyboardEvent): string => {
 }
 
 const ALSO: Readonly<Record<string, string>> = {
+  Backspace: 'Delete',
   'Ctrl Y': 'Ctrl Shift Z',
   'Ctrl Shift P': 'Ctrl K',
   'Ctrl +': 'Ctrl =',

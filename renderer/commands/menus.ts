@@ -3,6 +3,14 @@ export const MENUS = [
   { name: 'file', items: ['save', 'saveAs', '-', 'export', '-', 'close'] },
   { name: 'edit', items: ['undo', 'redo'] },
   {
+    name: 'frameMenu',
+    items: [
+      ...['duplicate', 'remove', 'lock', '-', 'backward', 'forward', '-'],
+      ...['alignLeft', 'alignRight', 'alignTop', 'alignBottom', '-'],
+      ...['distributeAcross', 'distributeDown'],
+    ],
+  },
+  {
     name: 'view',
     items: [
       ...['fitPage', 'fitWidth', 'actualSize', 'zoomIn', 'zoomOut', '-'],

@@ -1,11 +1,11 @@
 import { caretOf } from '../../core/display/hitTest'
 import { useText } from '../i18n'
 import { pageOf } from '../session/composer'
+import { FrameBar } from '../shape/FrameBar'
 import { useDesk, useDeskState, useSettled } from './context'
 import { headPlace } from './store'
-import { storiesOnPage } from './pageStories'
 
-/** What the caret or the chosen frame is: set facts now, controls as they come. */
+/** What the caret stands in, or the chosen frames with their nearest settings. */
 export function ContextBar() {
   const text = useText()
   const { composer } = useDesk()
@@ -34,24 +34,7 @@ export function ContextBar() {
       </div>
     )
   }
-  if (frame !== undefined && frame.kind !== 'rule') {
-    const entry = storiesOnPage(snapshot.edition, display, current).find((one) =>
-      one.frames.some(({ id }) => id === frame.id),
-    )
-    return (
-      <div className="context-bar" data-region="context">
-        <span className="pill">
-          <b>{entry?.letter}</b> {entry?.title}
-        </span>
-        <span>
-          {frame.kind === 'story'
-            ? text.measureBy(frame.text.columns, frame.text.measure, frame.area.rows)
-            : text.pictureFrame}
-        </span>
-        <span className="push quiet">{text.pickHint}</span>
-      </div>
-    )
-  }
+  if (frame !== undefined) return <FrameBar frame={frame} />
   return (
     <div className="context-bar" data-region="context">
       <span>{text.nothingSelected}</span>

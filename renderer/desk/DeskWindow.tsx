@@ -6,7 +6,7 @@ import { commandFor, commandsOf, type DeskExits } from '../commands'
 import { CommandsContext } from '../commands/useCommands'
 import { useText } from '../i18n'
 import { ContextBar } from './ContextBar'
-import { DeskContext, useDesk, useSettled, type Desk } from './context'
+import { DeskContext, useDesk, useDeskState, useSettled, type Desk } from './context'
 import { Dialogs } from './Dialogs'
 import { FitBar } from './FitBar'
 import { Galley } from './Galley'
@@ -46,8 +46,14 @@ function Room({ onClose }: { readonly onClose: () => void }) {
     }
   }, [left, right])
   const exits = useExits(desk, onClose, foldSides)
-  // the labels of undo and redo come from the snapshot
-  const commands = useMemo(() => commandsOf(desk, text, exits), [desk, exits, text, snapshot])
+  const chosen = useDeskState(
+    ({ frame, also, selection }) => `${frame ?? ''} ${also.length} ${selection === null}`,
+  )
+  // what can be done, and the labels of undo and redo, come from the choice and the snapshot
+  const commands = useMemo(
+    () => commandsOf(desk, text, exits),
+    [desk, exits, text, snapshot, chosen],
+  )
   useKeys(desk, exits, text)
   useHostEvents(desk)
   const across = useDefaultLayout({ id: 'desk-makeup', storage: localStorage })

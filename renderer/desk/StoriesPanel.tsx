@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useText } from '../i18n'
 import { useDesk, useDeskState, useSettled } from './context'
 import { charactersOf, storiesOnPage, titleOf, waitingStories } from './pageStories'
+import { WaitingStory } from '../shape/WaitingStory'
 import { FitChip } from './parts'
 
 export function StoriesPanel() {
@@ -47,11 +48,12 @@ export function StoriesPanel() {
           ))}
         {waiting &&
           left.map((story) => (
-            <li key={story.id} className="story">
-              <span className="story-letter">·</span>
-              <span className="story-title">{titleOf(story)}</span>
-              <span className="story-line">{text.characters(charactersOf(story))}</span>
-            </li>
+            <WaitingStory
+              key={story.id}
+              story={story.id}
+              title={titleOf(story)}
+              line={text.characters(charactersOf(story))}
+            />
           ))}
       </ul>
       {(waiting ? left : here).length === 0 && (

@@ -1,4 +1,16 @@
-import { Eye, Grid3x3, Hand, MousePointer2, Rows3, SquareDashed, Type, ZoomIn } from 'lucide-react'
+import {
+  Eye,
+  Grid3x3,
+  Hand,
+  Image,
+  Minus,
+  MousePointer2,
+  Rows3,
+  SquareDashed,
+  TextSelect,
+  Type,
+  ZoomIn,
+} from 'lucide-react'
 import { useText } from '../i18n'
 import { useDesk, useDeskState } from './context'
 import { IconButton } from './parts'
@@ -6,6 +18,9 @@ import { IconButton } from './parts'
 const TOOLS = [
   { tool: 'select', icon: MousePointer2, label: 'toolSelect', keys: 'V' },
   { tool: 'text', icon: Type, label: 'toolText', keys: 'T' },
+  { tool: 'frame', icon: TextSelect, label: 'storyFrame', keys: 'F' },
+  { tool: 'picture', icon: Image, label: 'pictureFrame', keys: 'P' },
+  { tool: 'rule', icon: Minus, label: 'ruleFrame', keys: 'L' },
   { tool: 'hand', icon: Hand, label: 'toolHand', keys: 'H' },
   { tool: 'zoom', icon: ZoomIn, label: 'toolZoom', keys: 'Z' },
 ] as const

@@ -33,7 +33,8 @@ export interface DeskActions {
     label: string,
     grouped: boolean,
   ): boolean
-  change(transaction: Omit<Transaction, 'author' | 'time'>): boolean
+  /** Changes of one `group` that follow each other are undone together. False when the edition refused. */
+  change(transaction: Omit<Transaction, 'author' | 'time'>, group?: string): boolean
   undo(): void
   redo(): void
   setTool(tool: Tool): void
@@ -97,10 +98,29 @@ export function createActions(tools: ActionTools): DeskActions {
     return applied.ok
   }
 
+  /** Chooses the frames that steps changed or made, on their page. */
+  const followFrames = (steps: readonly EditionStep[]): void => {
+    const there = steps.flatMap((step) => {
+      const id = step.kind === 'put' ? step.record.id : step.kind === 'patch' ? step.id : null
+      const frame = Object.values(edition().frames).find((one) => one.id === id)
+      return frame === undefined ? [] : [frame]
+    })
+    const [first, ...others] = there.filter(({ page }) => page === there[0]?.page)
+    const page = first && edition().pages[first.page]
+    if (first === undefined || page === undefined) {
+      const { frame, also } = store.get()
+      const left = [frame, ...also].flatMap((id) => (id && edition().frames[id] ? [id] : []))
+      return store.set({ frame: left[0] ?? null, also: left.slice(1) })
+    }
+    showPage(page.id)
+    store.set({ frame: first.id, also: others.map(({ id }) => id), selection: null })
+    show(cellsRect(page.grid, first.area))
+  }
+
   /** Puts the caret where an undone or redone text change ended, on its page. */
   const follow = (transaction: Transaction | null): void => {
     const text = transaction?.steps.findLast((step) => step.kind === 'text')
-    if (text?.kind !== 'text') return
+    if (text?.kind !== 'text') return followFrames(transaction?.steps ?? [])
     let end: number | null = null
     text.step.getMap().forEach((_from, _to, _newFrom, newTo) => (end = newTo))
     if (end === null) return
@@ -133,7 +153,7 @@ export function createActions(tools: ActionTools): DeskActions {
     showStory,
     selectFrame(frame, also = []) {
       session.closeGroup()
-      store.set({ frame, also, selection: null })
+      store.set({ frame, also, inset: null, selection: null })
     },
     placeCaret(place, extend = false, goal = null) {
       const { selection } = store.get()
@@ -143,8 +163,9 @@ export function createActions(tools: ActionTools): DeskActions {
     selectText: (story, anchor, head) =>
       setSelection({ story, anchor, head, after: false, goal: null }),
     stepOut() {
-      const { selection, frame } = store.get()
+      const { selection, frame, inset } = store.get()
       if (selection !== null) store.set({ selection: null, preedit: null })
+      else if (inset !== null) store.set({ inset: null })
       else if (frame !== null) store.set({ frame: null, also: [] })
     },
     changeText(story, steps, selection, label, grouped) {
@@ -159,7 +180,7 @@ export function createActions(tools: ActionTools): DeskActions {
       performance.measure('edit', 'edit-start')
       return true
     },
-    change: ({ steps, label }) => apply(steps, label, null),
+    change: ({ steps, label }, group) => apply(steps, label, group ?? null),
     undo: () => follow(session.undo()),
     redo: () => follow(session.redo()),
     setTool: (tool) => store.set({ tool }),

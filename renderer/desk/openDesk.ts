@@ -42,6 +42,7 @@ export function openDesk(
     page: pagesOf(edition)[0]?.id ?? pageId(''),
     frame: null,
     also: [],
+    inset: null,
     hover: null,
     selection: null,
     preedit: null,

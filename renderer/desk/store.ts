@@ -7,7 +7,7 @@ import type { Fit, Viewport } from '../canvas/viewport'
 /** The desk's dialogs; at most one is open. */
 export type DialogName = 'palette' | 'export'
 
-export const TOOLS = ['select', 'text', 'hand', 'zoom'] as const
+export const TOOLS = ['select', 'text', 'frame', 'picture', 'rule', 'hand', 'zoom'] as const
 export type Tool = (typeof TOOLS)[number]
 
 /** The caret or a selection in a story; `after` says on which line a caret at a line's break stands. */
@@ -31,6 +31,8 @@ export interface DeskState {
   /** The chosen frame that inspector and tags speak of; `also` are others chosen with it. */
   readonly frame: FrameId | null
   readonly also: readonly FrameId[]
+  /** A chosen box or picture in the text of `frame`, by its block; of no meaning where the frame has none such. */
+  readonly inset: string | null
   readonly hover: FrameId | null
   readonly selection: TextSelectionState | null
   readonly preedit: Preedit | null

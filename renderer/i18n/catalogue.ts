@@ -8,6 +8,7 @@ import { copyfit } from './catalogue/copyfit'
 import { exporting } from './catalogue/exporting'
 import { keeping } from './catalogue/keeping'
 import { panels } from './catalogue/panels'
+import { shaping } from './catalogue/shaping'
 import { start } from './catalogue/start'
 
 export const catalogue = {
@@ -18,4 +19,5 @@ export const catalogue = {
   ...keeping,
   ...start,
   ...exporting,
+  ...shaping,
 } as const

@@ -1,5 +1,10 @@
 /** Composes the edition in the window, once for each edition it is asked about. */
-import { composeEdition, createComposeCache, type EditionDisplay } from '../../core/compose'
+import {
+  composeEdition,
+  createComposeCache,
+  type ComposeContext,
+  type EditionDisplay,
+} from '../../core/compose'
 import { hitLines, type HitLine, type HitLineCache } from '../../core/display/hitTest'
 import type { PageDisplay } from '../../core/display/displayList'
 import type { PageId } from '../../core/ids'
@@ -8,6 +13,7 @@ import type { FontSet } from '../../core/text/types'
 
 export interface Composer {
   readonly fonts: FontSet
+  readonly cache: ComposeContext['cache']
   compose(edition: Edition): EditionDisplay
   /** Text lines of a composed page, made when first asked for. */
   linesOf(page: PageDisplay): readonly HitLine[]
@@ -26,6 +32,7 @@ export function createComposer(fonts: FontSet): Composer {
   let known: readonly Composed[] = []
   return {
     fonts,
+    cache,
     compose(edition) {
       const made = known.find((one) => one.edition === edition) ?? {
         edition,

@@ -1,8 +1,12 @@
 /** Every gesture on the page; the first that takes a press has it. */
+import { draw } from './draw'
 import type { Gesture } from './gesture'
-import { choose } from './choose'
+import { inset } from './inset'
+import { marquee } from './marquee'
+import { move } from './move'
 import { pan } from './pan'
+import { resize } from './resize'
 import { write } from './write'
 import { zoom } from './zoom'
 
-export const GESTURES: readonly Gesture[] = [pan, zoom, write, choose]
+export const GESTURES: readonly Gesture[] = [pan, zoom, draw, inset, resize, write, move, marquee]

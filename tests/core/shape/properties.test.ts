@@ -4,15 +4,16 @@ import { composeEdition, createComposeCache } from '../../../core/compose'
 import { applySteps, invertSteps, type EditionStep } from '../../../core/edit'
 import { frameId, pageId, type FrameId } from '../../../core/ids'
 import { checkEdition } from '../../../core/model/check'
+import type { Cells } from '../../../core/model/grid'
 import { storiesOf, type Edition } from '../../../core/model/edition'
 import {
   alignFrames,
   ALIGNMENTS,
   distributeFrames,
+  drawFrame,
   drawRule,
   duplicateFrames,
   emptyStory,
-  frameStory,
   lockFrames,
   moveFrames,
   placeInset,
@@ -43,6 +44,7 @@ const cells = fc.record({
   rows: fc.integer({ min: -9, max: 99 }),
 })
 const first = (ids: readonly FrameId[]): FrameId => ids[0] ?? frameId('none')
+const drawn = (area: Cells) => ({ id: frameId(fresh()), page: pageId('p1'), area })
 const nothing: Shaped = { ok: true, value: [] }
 
 const deeds: fc.Arbitrary<Deed> = fc.oneof(
@@ -94,21 +96,27 @@ const deeds: fc.Arbitrary<Deed> = fc.oneof(
   fc.tuple(cells, fc.nat(6)).map(([area, nth]): Deed => (edition) => {
     const story = storiesOf(edition)[nth]
     if (story === undefined) return nothing
-    return frameStory(edition, { page: pageId('p1'), area }, story.id, fresh, tools)
+    return drawFrame(edition, drawn(area), { kind: 'waiting', story: story.id }, tools)
   }),
   cells.map((area): Deed => (edition) => {
     const story = emptyStory(edition, area.row % 2 === 0 ? 'story' : 'picture', '新稿', fresh)
-    return { ok: true, value: [{ kind: 'put', table: 'stories', record: story }] }
+    return drawFrame(edition, drawn(area), { kind: 'new', story }, tools)
   }),
   fc.tuple(cells, fc.boolean()).map(
     ([area, across]): Deed =>
       (edition) =>
-        drawRule(edition, { page: pageId('p1'), area }, across ? 'horizontal' : 'vertical', fresh),
+        drawRule(edition, drawn(area), across ? 'horizontal' : 'vertical'),
   ),
   fc.record({ columns: small, rows: small }).map(
     (by): Deed =>
       (edition, ids) =>
-        duplicateFrames(edition, ids, by, fresh).steps,
+        duplicateFrames(
+          edition,
+          ids,
+          by,
+          ids.map(() => frameId(fresh())),
+          fresh,
+        ),
   ),
   fc.constant<Deed>((edition, ids) => removeFrames(edition, ids)),
   fc.constantFrom(...ALIGNMENTS).map(

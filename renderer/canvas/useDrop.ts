@@ -1,0 +1,69 @@
+/** What is dragged in from outside the page: a waiting story. The page shows it composed before it is let go. */
+import { useEffect, type RefObject } from 'react'
+import { applySteps } from '../../core/edit'
+import { frameId } from '../../core/ids'
+import { drawFrame } from '../../core/shape'
+import type { Desk } from '../desk/context'
+import { useText, type Text } from '../i18n'
+import { chipOf } from '../shape/chip'
+import { fresh, shapeTools } from '../shape/doing'
+import { areaAt, handOf, placeStory } from '../shape/placing'
+import { NO_GHOST } from './gestures/ghost'
+import { toPage } from './viewport'
+
+export function useDrop(area: RefObject<HTMLElement | null>, desk: Desk): void {
+  const text = useText()
+  useEffect(() => {
+    const element = area.current
+    return element === null ? undefined : listen(element, desk, text)
+  }, [area, desk, text])
+}
+
+function listen(element: HTMLElement, desk: Desk, text: Text): () => void {
+  let key = ''
+  const id = frameId(`frame-${fresh()}`)
+  const spotOf = (event: DragEvent) => {
+    const box = element.getBoundingClientRect()
+    const [x, y] = [event.clientX - box.left, event.clientY - box.top]
+    return { x, y, point: toPage(desk.store.get().view, x, y) }
+  }
+  const end = (): void => {
+    key = ''
+    desk.ghost.set(NO_GHOST)
+    desk.store.set({ trial: null })
+  }
+  const over = (event: DragEvent): void => {
+    const { story } = handOf(desk).get()
+    const spot = spotOf(event)
+    const cells = story === null ? null : areaAt(desk, spot.point)
+    if (story === null || cells === null) return
+    event.preventDefault()
+    const now = JSON.stringify(cells)
+    if (now !== key) {
+      key = now
+      const { edition } = desk.session.getSnapshot()
+      const drawn = { id, page: desk.store.get().page, area: cells }
+      const shaped = drawFrame(edition, drawn, { kind: 'waiting', story }, shapeTools(desk))
+      const next = shaped.ok ? applySteps(edition, shaped.value) : shaped
+      desk.store.set({ trial: next.ok ? next.value : null })
+    }
+    desk.ghost.set({ ...NO_GHOST, chip: chipOf(desk, text, { frame: id }, spot, null) })
+  }
+  const drop = (event: DragEvent): void => {
+    const { story } = handOf(desk).get()
+    if (story === null) return
+    event.preventDefault()
+    const cells = areaAt(desk, spotOf(event).point)
+    end()
+    if (cells !== null) placeStory(desk, text, story, cells)
+    handOf(desk).set({ story: null })
+  }
+  element.addEventListener('dragover', over)
+  element.addEventListener('drop', drop)
+  element.addEventListener('dragleave', end)
+  return () => {
+    element.removeEventListener('dragover', over)
+    element.removeEventListener('drop', drop)
+    element.removeEventListener('dragleave', end)
+  }
+}

@@ -1,0 +1,63 @@
+import { useEffect, useRef, useState } from 'react'
+
+interface NumberFieldProps {
+  readonly name: string
+  readonly value: number
+  readonly least: number
+  readonly most: number
+  readonly disabled?: boolean
+  /** Called with a whole number within the bounds, other than the value. */
+  readonly onChange: (value: number) => void
+}
+
+/** A whole number: arrows step it (Shift ten), Enter and leaving take what was typed, Esc puts back what was. */
+export function NumberField({ name, value, least, most, disabled, onChange }: NumberFieldProps) {
+  const [draft, setDraft] = useState<string | null>(null)
+  // panels follow the page a moment later, keys that are held do not wait for it
+  const latest = useRef(value)
+  useEffect(() => {
+    latest.current = value
+  }, [value])
+  const give = (wanted: number): void => {
+    const held = Math.min(most, Math.max(least, Math.round(wanted)))
+    if (!Number.isFinite(held) || held === latest.current) return
+    latest.current = held
+    onChange(held)
+  }
+  const take = (): void => {
+    if (draft !== null && draft.trim() !== '') give(Number(draft))
+    setDraft(null)
+  }
+  const onKeyDown = (event: React.KeyboardEvent): void => {
+    const step = event.shiftKey ? 10 : 1
+    if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
+      event.preventDefault()
+      const from = draft === null ? latest.current : Number(draft)
+      give(from + (event.key === 'ArrowUp' ? step : -step))
+      setDraft(null)
+    } else if (event.key === 'Enter') take()
+    else if (event.key === 'Escape') setDraft(null)
+  }
+  return (
+    <label className="value field">
+      <span>{name}</span>
+      <input
+        role="spinbutton"
+        inputMode="numeric"
+        aria-label={name}
+        aria-valuenow={value}
+        aria-valuemin={least}
+        aria-valuemax={most}
+        disabled={disabled}
+        value={draft ?? String(value)}
+        onFocus={(event) => {
+          latest.current = value
+          event.currentTarget.select()
+        }}
+        onChange={(event) => setDraft(event.currentTarget.value)}
+        onBlur={take}
+        onKeyDown={onKeyDown}
+      />
+    </label>
+  )
+}

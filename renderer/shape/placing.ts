@@ -1,0 +1,71 @@
+/** Which story a drawn frame takes, and placing one without the pointer. */
+import { frameId, type StoryId } from '../../core/ids'
+import type { Point } from '../../core/geometry'
+import { cellAt } from '../canvas/gestures/cells'
+import type { Cells } from '../../core/model/grid'
+import { storyForm } from '../../core/model/storySchema'
+import { drawFrame, emptyStory, freeArea, withinGrid, type StoryToFrame } from '../../core/shape'
+import { toast } from 'sonner'
+import type { Desk } from '../desk/context'
+import { waitingStories } from '../desk/pageStories'
+import { createStore, type Store } from '../desk/store'
+import type { Text } from '../i18n'
+import { fresh, shape, shapeTools } from './doing'
+
+/** The waiting story in hand: the next frame drawn takes it. */
+export interface InHand {
+  readonly story: StoryId | null
+}
+
+const hands = new WeakMap<Desk, Store<InHand>>()
+
+export function handOf(desk: Desk): Store<InHand> {
+  const known = hands.get(desk) ?? createStore<InHand>({ story: null })
+  hands.set(desk, known)
+  return known
+}
+
+/** The waiting story in hand when it is of the kind, else a new and empty one. */
+export function storyToPlace(desk: Desk, text: Text, kind: 'story' | 'picture'): StoryToFrame {
+  const { edition } = desk.session.getSnapshot()
+  const { story } = handOf(desk).get()
+  const held = waitingStories(edition).find((one) => one.id === story)
+  if (held !== undefined && storyForm(held.doc) === kind) return { kind: 'waiting', story: held.id }
+  const slug = kind === 'story' ? text.shaping.newStory : text.shaping.newPicture
+  return { kind: 'new', story: emptyStory(edition, kind, slug, fresh) }
+}
+
+/** A frame drawn, the pointer chooses again. */
+export function afterDrawing(desk: Desk): void {
+  desk.actions.setTool('select')
+  handOf(desk).set({ story: null })
+}
+
+/** Cells for a story let go at a place: the free block there, or a block of its own over what stands there. */
+export function areaAt(desk: Desk, point: Point): Cells | null {
+  const { edition } = desk.session.getSnapshot()
+  const page = edition.pages[desk.store.get().page]
+  if (page === undefined) return null
+  const at = cellAt(page.grid, point)
+  const columns = Math.min(2, page.grid.columns)
+  const own = { ...at, columns, rows: Math.ceil(page.grid.rows / 5) }
+  return freeArea(edition, page, { columns: 1, rows: 3, at }) ?? withinGrid(page.grid, own)
+}
+
+/** Puts a waiting story on the page in front: at `area`, or in the largest free place. */
+export function placeStory(desk: Desk, text: Text, story: StoryId, area?: Cells): boolean {
+  const { edition } = desk.session.getSnapshot()
+  const page = edition.pages[desk.store.get().page]
+  if (page === undefined) return false
+  const free = area ?? freeArea(edition, page, { columns: 1, rows: 4 })
+  if (free === null) {
+    toast.error(text.shaping.noRoom)
+    return false
+  }
+  const id = frameId(`frame-${fresh()}`)
+  const drawn = { id, page: page.id, area: free }
+  const shaped = drawFrame(edition, drawn, { kind: 'waiting', story }, shapeTools(desk))
+  const done = shape(desk, text, text.shaping.place, shaped)
+  if (done) desk.actions.selectFrame(id)
+  return done
+}
