@@ -1,12 +1,27 @@
 import { defineConfig } from 'vitest/config'
 
+const limits = { environment: 'node', testTimeout: 60_000, hookTimeout: 60_000 } as const
+
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
-    environment: 'node',
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    projects: [
+      {
+        test: {
+          ...{ ...limits, name: 'parts' },
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/app/**'],
+        },
+      },
+      {
+        // The built window in a browser: built first, and only when a journey is run.
+        test: {
+          ...{ ...limits, name: 'app' },
+          include: ['tests/app/**/*.test.ts'],
+          globalSetup: 'tests/app/built.ts',
+        },
+      },
+    ],
   },
 })

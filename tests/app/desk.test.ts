@@ -1,55 +1,31 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { serveDesk, type DeskServer } from './deskServer'
+import type { DeskServer } from './deskServer'
+import { soon, startApp, type App, type DeskPage } from './drive'
 
-/** The desk is driven in Debian's Chromium; where there is none, the other suites still run. */
-const CHROMIUM = '/usr/bin/chromium'
-/** Panels follow the page; a busy machine takes its time. */
-const soon = <T>(look: () => T | Promise<T>) => expect.poll(look, { timeout: 10_000 })
-const absent = !existsSync(CHROMIUM)
-
-describe.skipIf(absent)('desk in a browser', () => {
+describe('desk in a browser', () => {
+  let app: App
+  let desk: DeskPage
   let server: DeskServer
   let browser: Browser
   let page: Page
-  const troubles: string[] = []
 
   beforeAll(async () => {
-    server = await serveDesk()
-    await server.makeSample('page-1.txt', 'page-2.txt')
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] })
-    page = await browser.newPage({
-      viewport: { width: 1440, height: 900 },
-      locale: 'zh-CN',
-      colorScheme: 'light',
-    })
-    page.on('pageerror', (error) => troubles.push(error.message))
-    await page.goto(server.visit())
-    await page.getByRole('button', { name: 'sample.banxin' }).click()
-    await page.getByRole('application').waitFor()
-    await page.locator('.stamp').nth(1).waitFor()
+    app = await startApp(['page-1.txt', 'page-2.txt'])
+    desk = await app.desk()
+    ;({ server, browser } = app)
+    ;({ page } = desk)
   })
 
-  afterAll(async () => {
-    await browser?.close()
-    await server?.stop()
-  })
+  afterAll(() => app.stop())
 
-  const stories = () => page.getByRole('region', { name: '文稿' }).getByRole('listitem')
-  const glass = () => page.getByRole('application')
-  const typed = (text: string) => page.locator('.galley-text', { hasText: text })
-  const kept = () => soon(() => page.getByText(/已存到日志/u).count()).toBe(1)
-
-  /** Puts the caret into the chosen story's text, on the page. */
-  async function writeInFirstStory(): Promise<void> {
-    await page.keyboard.press('Escape')
-    await page.keyboard.press('Escape')
-    await stories().first().getByRole('button').click()
-    await page.locator('.galley-line.role-body').nth(2).click()
-    await glass().locator('.ProseMirror').focus()
-  }
+  const stories = () => desk.stories
+  const glass = () => desk.glass
+  const typed = (text: string) => desk.typed(text)
+  const kept = () => desk.kept()
+  const writeInFirstStory = () => desk.writeInFirstStory()
 
   it('shows page, stories and their fit in one set of words', async () => {
     expect(await stories().count()).toBeGreaterThan(3)
@@ -156,5 +132,5 @@ describe.skipIf(absent)('desk in a browser', () => {
     expect(existsSync(join(server.documents, 'proof.pdf'))).toBe(true)
   })
 
-  it('met no error on the way', () => expect(troubles).toEqual([]))
+  it('met no error on the way', () => expect(app.troubles).toEqual([]))
 })

@@ -1,17 +1,17 @@
 /** The window as built, served by the desk's own loopback server with the real host behind it. */
-import { build as bundle } from 'esbuild'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { build as buildWindow } from 'vite'
 import type { Reply } from '../../core/contract'
-import { createHost } from '../../main/host'
+import { createHost, type Host, type HostDeps } from '../../main/host'
 import { inlineRunner } from '../../main/services/runner'
 import { readWindowFiles, type WindowFiles } from '../../main/services/windowFiles'
-import { CLIENT_SCRIPT, startWebServer } from '../../main/web/server'
+import { startWebServer } from '../../main/web/server'
 
-const root = fileURLToPath(new URL('../..', import.meta.url))
+export const root = fileURLToPath(new URL('../..', import.meta.url))
+/** Name of the edition that `makeSample` saves. */
+export const SAMPLE = 'sample.banxin'
 
 export interface DeskServer {
   /** An address that opens a window. */
@@ -19,9 +19,12 @@ export interface DeskServer {
   /** Folder in which dialogs begin. */
   readonly documents: string
   /** Imports sample manuscripts, a page each, and saves them as an edition the start screen lists. */
-  makeSample(...files: readonly string[]): Promise<void>
+  makeSample(...files: readonly string[]): Promise<string>
   stop(): Promise<void>
 }
+
+/** What a test may put in the place of the real thing: a disk that fails, another clock. */
+export type DeskDeps = Partial<Pick<HostDeps, 'fs' | 'journalDisk' | 'timer' | 'runner' | 'now'>>
 
 async function must<T>(reply: Reply<T>): Promise<T> {
   const result = await reply
@@ -29,34 +32,19 @@ async function must<T>(reply: Reply<T>): Promise<T> {
   return result.value
 }
 
-async function windowFiles(folder: string): Promise<WindowFiles> {
-  const outDir = join(folder, 'window')
-  await buildWindow({
-    configFile: join(root, 'renderer/vite.config.ts'),
-    logLevel: 'error',
-    build: { outDir },
-  })
-  const { outputFiles } = await bundle({
-    entryPoints: [join(root, 'preload/browser.ts')],
-    bundle: true,
-    write: false,
-    format: 'iife',
-    target: 'chrome120',
-  })
-  const files = await readWindowFiles(outDir)
+async function filesIn(folder: string): Promise<WindowFiles> {
+  const files = await readWindowFiles(join(root, folder))
   if (!files.ok) throw new Error(files.error.message)
-  const client = outputFiles[0]
-  if (client === undefined) throw new Error('esbuild gives the client in one file')
-  return new Map([
-    ...files.value,
-    [CLIENT_SCRIPT, { type: 'text/javascript', bytes: client.contents }],
-  ])
+  return files.value
 }
 
-export async function serveDesk(): Promise<DeskServer> {
-  const folder = mkdtempSync(join(tmpdir(), 'banxin-app-'))
-  let names = 0
-  const host = createHost({
+const windowFiles = async (): Promise<WindowFiles> =>
+  new Map([...(await filesIn('out/renderer')), ...(await filesIn('out/desk/client'))])
+
+let names = 0
+
+export function testHost(folder: string, deps: DeskDeps = {}): Host {
+  return createHost({
     version: '0.1.0',
     platform: 'linux',
     shell: 'browser',
@@ -68,40 +56,54 @@ export async function serveDesk(): Promise<DeskServer> {
     runner: inlineRunner,
     unique: () => `test${(names += 1)}x${process.pid}`,
     now: () => Date.now(),
+    ...deps,
   })
-  const server = await startWebServer({ host, files: await windowFiles(folder), port: 0 })
+}
+
+/** An edition with a page from each text in resources/samples, saved in `folder`; answers its path. */
+export async function makeSample(
+  host: Host,
+  folder: string,
+  files: readonly string[],
+): Promise<string> {
+  const path = join(folder, SAMPLE)
+  const connection = host.connect({
+    emit: () => undefined,
+    dialogs: { choose: () => Promise.resolve(path), ask: (q) => Promise.resolve(q.preferred) },
+    locale: () => 'zh-CN',
+    theme: () => 'light',
+    setMenu: () => undefined,
+    close: () => undefined,
+  })
+  const { api } = connection
+  const template = { kind: 'template', template: 'duikai-8x13', pages: 1 } as const
+  const source = { ...template, publication: '样报' }
+  const { handle } = await must(api.newEdition({ source, date: '2026-11-24' }))
+  const { baseRevision, transaction } = await must(
+    api.importFiles({
+      handle,
+      files: files.map((name) => ({
+        name,
+        bytes: new Uint8Array(readFileSync(join(root, 'resources/samples', name))),
+      })),
+      options: { template: null, onePage: false, author: 'test', label: '导入' },
+    }),
+  )
+  await must(api.append({ handle, baseRevision, transaction }))
+  await must(api.saveAs({ handle, title: 'Save' }))
+  await must(api.close({ handle, discard: false }))
+  await connection.disconnect()
+  return path
+}
+
+export async function serveDesk(deps: DeskDeps = {}): Promise<DeskServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'banxin-app-'))
+  const host = testHost(folder, deps)
+  const server = await startWebServer({ host, files: await windowFiles(), port: 0 })
   return {
     visit: () => server.visit(),
     documents: folder,
-    async makeSample(...files) {
-      const path = join(folder, 'sample.banxin')
-      const connection = host.connect({
-        emit: () => undefined,
-        dialogs: { choose: () => Promise.resolve(path), ask: (q) => Promise.resolve(q.preferred) },
-        locale: () => 'zh-CN',
-        theme: () => 'light',
-        setMenu: () => undefined,
-        close: () => undefined,
-      })
-      const { api } = connection
-      const template = { kind: 'template', template: 'duikai-8x13', pages: 1 } as const
-      const source = { ...template, publication: '样报' }
-      const { handle } = await must(api.newEdition({ source, date: '2026-11-24' }))
-      const { baseRevision, transaction } = await must(
-        api.importFiles({
-          handle,
-          files: files.map((name) => ({
-            name,
-            bytes: new Uint8Array(readFileSync(join(root, 'resources/samples', name))),
-          })),
-          options: { template: null, onePage: false, author: 'test', label: '导入' },
-        }),
-      )
-      await must(api.append({ handle, baseRevision, transaction }))
-      await must(api.saveAs({ handle, title: 'Save' }))
-      await must(api.close({ handle, discard: false }))
-      await connection.disconnect()
-    },
+    makeSample: (...files) => makeSample(host, folder, files),
     async stop() {
       await server.close()
       await host.close()

@@ -1,0 +1,114 @@
+/** What the journeys do again and again: open the desk on the sample, find its parts, press its keys. */
+import type { Browser, Locator, Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { launchBrowser } from './browser'
+import { SAMPLE, serveDesk, type DeskDeps, type DeskServer } from './deskServer'
+
+/** Panels follow the page; a busy machine takes its time. */
+export const soon = <T>(look: () => T | Promise<T>) => expect.poll(look, { timeout: 15_000 })
+
+/** One window of the desk and its parts, by the names users know them by. */
+export interface DeskPage {
+  readonly page: Page
+  /** The page canvas. */
+  readonly glass: Locator
+  readonly stories: Locator
+  /** Lines of the galley that hold this text. */
+  typed(text: string): Locator
+  /** Waits until the journal has every change. */
+  kept(): Promise<void>
+  /** Puts the caret into the first story's text, on the page. */
+  writeInFirstStory(): Promise<void>
+  /** A command by its menu and label, in Chinese. */
+  menu(menu: string, item: string | RegExp): Promise<void>
+}
+
+export function deskPage(page: Page): DeskPage {
+  const stories = page.getByRole('region', { name: '文稿' }).getByRole('listitem')
+  const glass = page.getByRole('application')
+  return {
+    page,
+    glass,
+    stories,
+    typed: (text) => page.locator('.galley-text', { hasText: text }),
+    kept: () => soon(() => page.getByText(/已存到日志/u).count()).toBe(1),
+    async writeInFirstStory() {
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('Escape')
+      await stories.first().getByRole('button').click()
+      await page.locator('.galley-line.role-body').nth(2).click()
+      await glass.locator('.ProseMirror').focus()
+    },
+    async menu(menu, item) {
+      await page.getByRole('menubar').getByRole('menuitem', { name: menu, exact: true }).click()
+      await page.getByRole('menu').getByRole('menuitem', { name: item }).click()
+    },
+  }
+}
+
+export interface WindowOptions {
+  readonly colorScheme?: 'light' | 'dark'
+  readonly locale?: string
+  readonly viewport?: { readonly width: number; readonly height: number }
+}
+
+export interface App {
+  readonly server: DeskServer
+  readonly browser: Browser
+  /** Errors no part of the window caught, of all windows. */
+  readonly troubles: readonly string[]
+  /** A window on the start screen, in a profile of its own. */
+  window(options?: WindowOptions): Promise<Page>
+  /** A window on the sample edition. */
+  desk(options?: WindowOptions): Promise<DeskPage>
+  stop(): Promise<void>
+}
+
+/** Opens the sample from the start screen and waits until its page is drawn. */
+export async function openSample(page: Page): Promise<DeskPage> {
+  await page.getByRole('button', { name: SAMPLE }).first().click()
+  await page.getByRole('application').waitFor()
+  await page.locator('.stamp').first().waitFor()
+  return deskPage(page)
+}
+
+/** A page in the browser that tells its errors to `troubles`. */
+export async function newPage(
+  browser: Browser,
+  troubles: string[],
+  options: WindowOptions = {},
+): Promise<Page> {
+  const page = await browser.newPage({
+    ...{ viewport: { width: 1440, height: 900 }, locale: 'zh-CN', colorScheme: 'light' as const },
+    ...options,
+  })
+  page.on('pageerror', (error) => troubles.push(error.message))
+  return page
+}
+
+/** A desk of its own with a sample edition of these texts, in a browser of its own. */
+export async function startApp(
+  texts: readonly string[] = ['page-1.txt'],
+  deps: DeskDeps = {},
+): Promise<App> {
+  const server = await serveDesk(deps)
+  if (texts.length > 0) await server.makeSample(...texts)
+  const browser = await launchBrowser()
+  const troubles: string[] = []
+  const window = async (options?: WindowOptions): Promise<Page> => {
+    const page = await newPage(browser, troubles, options)
+    await page.goto(server.visit())
+    return page
+  }
+  return {
+    server,
+    browser,
+    troubles,
+    window,
+    desk: async (options) => openSample(await window(options)),
+    async stop() {
+      await browser.close()
+      await server.stop()
+    },
+  }
+}
