@@ -74,7 +74,10 @@ export function App({ host, info }: { readonly host: HostClient; readonly info: 
   }
   const onOpen = (source: OpenSource): void =>
     void begin(host.openEdition({ source, readOnly: false }))
-  const onClose = useCallback(() => setDesk(null), [])
+  const onClose = useCallback(() => {
+    desk?.workshop.stop()
+    setDesk(null)
+  }, [desk])
 
   return (
     <TextContext value={text}>

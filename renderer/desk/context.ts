@@ -14,6 +14,7 @@ import type { PictureShelf } from '../session/pictures'
 import type { Session, SessionSnapshot } from '../session/session'
 import type { DeskState, Store, TextSelectionState } from './store'
 import type { DeskActions } from './actions'
+import type { Workshop } from '../worker/workshop'
 import type { GlyphPaths } from '../../core/display/canvasPainter'
 import type { Edition } from '../../core/model/edition'
 import type { Ghost } from '../canvas/gestures/ghost'
@@ -41,6 +42,8 @@ export interface Desk {
   readonly ghost: Store<Ghost>
   readonly settled: Store<Settled>
   readonly actions: DeskActions
+  /** Long work, off the window's thread. */
+  readonly workshop: Workshop
 }
 
 /** The edition the canvas shows: what is being tried, else the edition itself. */

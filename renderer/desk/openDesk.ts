@@ -10,6 +10,8 @@ import { NO_GHOST } from '../canvas/gestures/ghost'
 import { createComposer } from '../session/composer'
 import { createPictureShelf } from '../session/pictures'
 import { createSession, editionOf } from '../session/session'
+import { beginWorker } from '../worker/begin'
+import { createWorkshop } from '../worker/workshop'
 import { createActions } from './actions'
 import type { Desk, Settled } from './context'
 import { createStore, type DeskState } from './store'
@@ -86,6 +88,7 @@ export function openDesk(
     ghost: createStore(NO_GHOST),
     glyphs: glyphPaths(fonts, () => new Path2D()),
     pictures: createPictureShelf(host, opened.handle),
+    workshop: createWorkshop({ fonts, listFonts: host.listFonts, begin: beginWorker }),
   })
 }
 

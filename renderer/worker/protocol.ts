@@ -1,0 +1,53 @@
+/**
+ * What the window and its worker say to one another. A job is a name with an
+ * input and an output, both plain data; it works on the edition as it stood when
+ * it was asked for. New work is a line in `Jobs` and one in `JOBS` (jobs.ts).
+ */
+import type { FontId, PageId, StoryId } from '../../core/ids'
+import type { MakeUp } from '../../core/makeup'
+import type { Template } from '../../core/model/template'
+import type { Diagnostic } from '../../core/result'
+import type { EditionChanges } from './replica'
+
+export interface Jobs {
+  /** Makes pages up; the output is what `core/makeup` returns. */
+  readonly makeUp: {
+    readonly input: {
+      readonly pages: readonly { readonly page: PageId; readonly stories: readonly StoryId[] }[]
+      readonly templates: readonly Template[]
+    }
+    readonly output: MakeUp
+  }
+}
+
+export type JobName = keyof Jobs
+export type JobInput<N extends JobName> = Jobs[N]['input']
+export type JobOutput<N extends JobName> = Jobs[N]['output']
+
+/** A job with its input. */
+export type JobOrder = {
+  readonly [N in JobName]: { readonly name: N; readonly input: JobInput<N> }
+}[JobName]
+
+export type ToWorker =
+  | {
+      readonly kind: 'font'
+      readonly id: FontId
+      readonly bytes: Uint8Array<ArrayBuffer>
+    }
+  /** All fonts were sent. */
+  | { readonly kind: 'fonts'; readonly fallbacks: readonly FontId[] }
+  | {
+      readonly kind: 'run'
+      readonly id: number
+      /** What happened to the edition since the last job. */
+      readonly changes: EditionChanges
+      readonly order: JobOrder
+    }
+  | { readonly kind: 'cancel'; readonly id: number }
+
+export type FromWorker =
+  | { readonly kind: 'progress'; readonly id: number; readonly share: number }
+  | { readonly kind: 'done'; readonly id: number; readonly output: JobOutput<JobName> }
+  | { readonly kind: 'failed'; readonly id: number; readonly error: Diagnostic }
+  | { readonly kind: 'cancelled'; readonly id: number }
