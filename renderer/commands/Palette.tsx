@@ -7,6 +7,7 @@ import { useDesk } from '../desk/context'
 import type { DialogProps } from '../desk/dialogProps'
 import { titleOf } from '../desk/pageStories'
 import { useText } from '../i18n'
+import { search } from './search'
 import { useCommands } from './useCommands'
 
 interface Choice {
@@ -58,8 +59,7 @@ function Choices({ onClose }: Pick<DialogProps, 'onClose'>) {
         run: () => actions.showStory(story.id),
       })),
   ]
-  const wanted = sought.trim().toLowerCase()
-  const found = choices.filter(({ label }) => label.toLowerCase().includes(wanted)).slice(0, MOST)
+  const found = search(choices, sought).slice(0, MOST)
   const choose = (choice: Choice | undefined): void => {
     if (choice === undefined) return
     onClose()

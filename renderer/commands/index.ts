@@ -3,6 +3,7 @@ import type { Command, CommandsOf } from './command'
 import { editCommands } from './editCommands'
 import { fileCommands } from './fileCommands'
 import { shapeCommands } from './shapeCommands'
+import { problemCommands } from './problemCommands'
 import { toolCommands } from './toolCommands'
 import { viewCommands } from './viewCommands'
 
@@ -16,6 +17,7 @@ const PARTS: readonly CommandsOf[] = [
   viewCommands,
   shapeCommands,
   toolCommands,
+  problemCommands,
 ]
 
 export const commandsOf = (...args: Parameters<CommandsOf>): readonly Command[] =>

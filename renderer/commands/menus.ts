@@ -14,7 +14,8 @@ export const MENUS = [
     name: 'view',
     items: [
       ...['fitPage', 'fitWidth', 'actualSize', 'zoomIn', 'zoomOut', '-'],
-      ...['grid', 'baselines', 'edges', 'preview', '-', 'foldSides'],
+      ...['grid', 'baselines', 'edges', 'preview', '-'],
+      ...['problems', 'nextProblem', 'previousProblem', '-', 'foldSides'],
     ],
   },
 ] as const

@@ -9,10 +9,10 @@ import { ContextBar } from './ContextBar'
 import { DeskContext, useDesk, useDeskState, useSettled, type Desk } from './context'
 import { Dialogs } from './Dialogs'
 import { FitBar } from './FitBar'
-import { Galley } from './Galley'
 import { Inspector } from './Inspector'
 import { PagesPanel } from './PagesPanel'
 import { PanelGuard } from './parts'
+import { RightTabs } from './RightTabs'
 import { StatusBar } from './StatusBar'
 import { StoriesPanel } from './StoriesPanel'
 import { TitleBar } from './TitleBar'
@@ -115,12 +115,7 @@ function Room({ onClose }: { readonly onClose: () => void }) {
             <div className="side right-side" data-region="right">
               <Group orientation="vertical" id="desk-right">
                 <Panel id="galley" defaultSize="62" minSize={160}>
-                  <section className="panel" aria-label={text.galley}>
-                    <h2 className="panel-head tab">{text.galley}</h2>
-                    <PanelGuard text={text}>
-                      <Galley />
-                    </PanelGuard>
-                  </section>
+                  <RightTabs />
                 </Panel>
                 <Separator className="splitter across" aria-label={text.resizeGalley} />
                 <Panel id="inspector" minSize={120}>

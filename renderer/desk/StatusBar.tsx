@@ -1,6 +1,9 @@
 import { Check, CircleAlert, Minus, Plus, TriangleAlert } from 'lucide-react'
 import { percentOf } from '../canvas/viewport'
 import { useText } from '../i18n'
+import { goToProblem } from '../problems/goTo'
+import type { Problem } from '../problems/problems'
+import { useProblems } from '../problems/ProblemsPanel'
 import { useDesk, useDeskState, useSettled } from './context'
 import { charactersOf, titleOf } from './pageStories'
 import { galleyLines } from './galleyLines'
@@ -11,23 +14,10 @@ const clock = (time: number): string => CLOCK.format(time)
 export function StatusBar() {
   const text = useText()
   const { actions } = useDesk()
-  const { display } = useSettled()
   const percent = useDeskState((state) => percentOf(state.view))
-  const errors = display.diagnostics.filter((one) => one.severity === 'error').length
-  const warnings = display.diagnostics.filter((one) => one.severity === 'warning').length
   return (
     <footer className="status-bar" data-region="status">
-      {errors > 0 && (
-        <span className="is-over">
-          <CircleAlert size={14} aria-hidden /> {text.errors(errors)}
-        </span>
-      )}
-      {warnings > 0 && (
-        <span className="is-under">
-          <TriangleAlert size={14} aria-hidden /> {text.warnings(warnings)}
-        </span>
-      )}
-      {errors + warnings === 0 && <span>{text.allFine}</span>}
+      <Light />
       <Keeping />
       <span className="status-middle">
         <WhereCaret />
@@ -45,6 +35,37 @@ export function StatusBar() {
         <kbd>Ctrl 0</kbd>
       </div>
     </footer>
+  )
+}
+
+/** The state of the work: a click goes to the first thing to settle of its kind. */
+function Light() {
+  const text = useText()
+  const desk = useDesk()
+  const { all } = useProblems()
+  const of = (severity: Problem['severity']): readonly Problem[] =>
+    all.filter((problem) => problem.severity === severity)
+  const button = (found: readonly Problem[], say: (n: number) => string) =>
+    found[0] !== undefined && (
+      <button
+        type="button"
+        className={`light is-${found[0].severity === 'error' ? 'over' : 'under'}`}
+        onClick={() => found[0] && goToProblem(desk, found[0])}
+      >
+        {found[0].severity === 'error' ? (
+          <CircleAlert size={14} aria-hidden />
+        ) : (
+          <TriangleAlert size={14} aria-hidden />
+        )}
+        {say(found.length)}
+      </button>
+    )
+  return (
+    <>
+      {button(of('error'), text.errors)}
+      {button(of('warning'), text.warnings)}
+      {all.length === 0 && <span>{text.allFine}</span>}
+    </>
   )
 }
 

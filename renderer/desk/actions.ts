@@ -25,6 +25,8 @@ export interface DeskActions {
   stepOut(): void
   /** Goes to a story's first frame. */
   showStory(story: StoryId): void
+  /** Chooses a frame and brings it into view, on its page. */
+  showFrame(frame: FrameId): void
   /** A change made in the text; false when the edition refused it. */
   changeText(
     story: StoryId,
@@ -136,6 +138,11 @@ export function createActions(tools: ActionTools): DeskActions {
       (frame) => frame.kind !== 'rule' && frame.story === story,
     )
     const frame = frames.find((one) => one.page === current) ?? frames[0]
+    if (frame !== undefined) showFrame(frame.id)
+  }
+
+  const showFrame = (id: FrameId): void => {
+    const frame = edition().frames[id]
     const page = frame && edition().pages[frame.page]
     if (frame === undefined || page === undefined) return
     showPage(page.id)
@@ -151,6 +158,7 @@ export function createActions(tools: ActionTools): DeskActions {
     revealCaret,
     showPage,
     showStory,
+    showFrame,
     selectFrame(frame, also = []) {
       session.closeGroup()
       store.set({ frame, also, inset: null, selection: null })

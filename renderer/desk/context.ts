@@ -9,6 +9,7 @@ import {
 } from 'react'
 import type { EditionDisplay } from '../../core/compose'
 import type { HostClient, OpenedEdition } from '../../core/contract'
+import type { ProblemsState } from '../problems/watchProblems'
 import type { Composer } from '../session/composer'
 import type { PictureShelf } from '../session/pictures'
 import type { Session, SessionSnapshot } from '../session/session'
@@ -41,6 +42,7 @@ export interface Desk {
   /** What the gesture under way draws over the page. */
   readonly ghost: Store<Ghost>
   readonly settled: Store<Settled>
+  readonly problems: Store<ProblemsState>
   readonly actions: DeskActions
   /** Long work, off the window's thread. */
   readonly workshop: Workshop

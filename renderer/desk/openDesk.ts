@@ -9,6 +9,7 @@ import type { FontSet } from '../../core/text/types'
 import { NO_GHOST } from '../canvas/gestures/ghost'
 import { createComposer } from '../session/composer'
 import { createPictureShelf } from '../session/pictures'
+import { watchProblems } from '../problems/watchProblems'
 import { createSession, editionOf } from '../session/session'
 import { beginWorker } from '../worker/begin'
 import { createWorkshop } from '../worker/workshop'
@@ -50,6 +51,7 @@ export function openDesk(
     preedit: null,
     tool: 'select',
     dialog: null,
+    tab: 'galley',
     grid: true,
     baselines: false,
     edges: true,
@@ -85,6 +87,7 @@ export function openDesk(
   })
   return ok({
     ...{ host, opened, session, composer, store, settled, actions },
+    problems: watchProblems(settled),
     ghost: createStore(NO_GHOST),
     glyphs: glyphPaths(fonts, () => new Path2D()),
     pictures: createPictureShelf(host, opened.handle),

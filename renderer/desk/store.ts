@@ -7,6 +7,9 @@ import type { Fit, Viewport } from '../canvas/viewport'
 /** The desk's dialogs; at most one is open. */
 export type DialogName = 'palette' | 'export'
 
+/** What stands beside the page. */
+export type TabName = 'galley' | 'problems'
+
 export const TOOLS = ['select', 'text', 'frame', 'picture', 'rule', 'hand', 'zoom'] as const
 export type Tool = (typeof TOOLS)[number]
 
@@ -38,6 +41,7 @@ export interface DeskState {
   readonly preedit: Preedit | null
   readonly tool: Tool
   readonly dialog: DialogName | null
+  readonly tab: TabName
   readonly grid: boolean
   readonly baselines: boolean
   readonly edges: boolean

@@ -6,6 +6,7 @@ import { app } from './catalogue/app'
 import { commands } from './catalogue/commands'
 import { copyfit } from './catalogue/copyfit'
 import { exporting } from './catalogue/exporting'
+import { findings, problems } from './catalogue/findings'
 import { keeping } from './catalogue/keeping'
 import { panels } from './catalogue/panels'
 import { shaping } from './catalogue/shaping'
@@ -20,4 +21,6 @@ export const catalogue = {
   ...start,
   ...exporting,
   ...shaping,
+  findings,
+  problems,
 } as const

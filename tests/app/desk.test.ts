@@ -106,6 +106,23 @@ describe('desk in a browser', () => {
     await soon(percent).not.toBe('100%')
   })
 
+  it('goes to the next thing to settle with F8, and names it in the window’s language', async () => {
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Escape')
+    await soon(() => page.locator('.light').count()).toBeGreaterThan(0)
+    await page.keyboard.press('F8')
+    const chosen = () => page.locator('.problem[aria-current=true]')
+    await soon(() => chosen().count()).toBe(1)
+    const first = await chosen().textContent()
+    expect(first).not.toMatch(/[a-z]{4}/u)
+    await page.keyboard.press('F8')
+    await soon(() => chosen().textContent()).not.toBe(first)
+    await page.keyboard.press('Shift+F8')
+    await soon(() => chosen().textContent()).toBe(first)
+    await page.getByRole('tab', { name: '小样' }).click()
+    await page.locator('.stamp').nth(1).click()
+  })
+
   it('saves, and opens again with what was written', async () => {
     await writeInFirstStory()
     await page.keyboard.type('kept')

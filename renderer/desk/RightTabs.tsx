@@ -1,0 +1,48 @@
+import { Tabs } from '@base-ui/react/tabs'
+import type { ComponentType } from 'react'
+import { ProblemsPanel, useProblems } from '../problems/ProblemsPanel'
+import { useText, type Text } from '../i18n'
+import { useDesk, useDeskState } from './context'
+import { Galley } from './Galley'
+import { PanelGuard } from './parts'
+import type { TabName } from './store'
+
+const TABS: readonly {
+  readonly name: TabName
+  readonly label: (text: Text) => string
+  readonly panel: ComponentType
+}[] = [
+  { name: 'galley', label: (text) => text.galley, panel: Galley },
+  { name: 'problems', label: (text) => text.problems.title, panel: ProblemsPanel },
+]
+
+/** What stands beside the page, one at a time. */
+export function RightTabs() {
+  const text = useText()
+  const { store } = useDesk()
+  const shown = useDeskState((state) => state.tab)
+  const count = useProblems().all.length
+  return (
+    <Tabs.Root
+      className="panel"
+      value={shown}
+      onValueChange={(value: TabName) => store.set({ tab: value })}
+    >
+      <Tabs.List className="tabs">
+        {TABS.map(({ name, label }) => (
+          <Tabs.Tab key={name} value={name} className="tab">
+            {label(text)}
+            {name === 'problems' && count > 0 && <span className="tab-count">{count}</span>}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+      {TABS.map(({ name, panel: Content }) => (
+        <Tabs.Panel key={name} value={name} className="tab-panel">
+          <PanelGuard text={text}>
+            <Content />
+          </PanelGuard>
+        </Tabs.Panel>
+      ))}
+    </Tabs.Root>
+  )
+}

@@ -1,0 +1,79 @@
+import { CircleAlert, TriangleAlert } from 'lucide-react'
+import { useEffect, useRef, useSyncExternalStore } from 'react'
+import type { Edition } from '../../core/model/edition'
+import { useDesk, useSettled } from '../desk/context'
+import { titleOf } from '../desk/pageStories'
+import { useText, type Text } from '../i18n'
+import { goToProblem } from './goTo'
+import type { Problem } from './problems'
+import type { ProblemsState } from './watchProblems'
+
+export function useProblems(): ProblemsState {
+  const { problems } = useDesk()
+  return useSyncExternalStore(problems.subscribe, problems.get)
+}
+
+/** 问题: what, where, 办法; a click goes there, F8 to the next. */
+export function ProblemsPanel() {
+  const text = useText()
+  const desk = useDesk()
+  const { snapshot } = useSettled()
+  const { all, current } = useProblems()
+  const list = useRef<HTMLUListElement>(null)
+  useEffect(() => {
+    list.current?.querySelector('[aria-current=true]')?.scrollIntoView({ block: 'nearest' })
+  }, [current])
+  if (all.length === 0) return <p className="panel-hint">{text.problems.none}</p>
+  return (
+    <ul className="problems" ref={list}>
+      {all.map((problem) => (
+        <li key={problem.key}>
+          <button
+            type="button"
+            className={`problem is-${problem.severity}`}
+            aria-current={problem.key === current}
+            onClick={() => goToProblem(desk, problem)}
+          >
+            <Item problem={problem} edition={snapshot.edition} text={text} />
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Item(props: {
+  readonly problem: Problem
+  readonly edition: Edition
+  readonly text: Text
+}) {
+  const { problem, edition, text } = props
+  const { name, measured, remedy } = wordsFor(problem, text)
+  const page = problem.page === null ? undefined : edition.pages[problem.page]
+  const story = problem.story === null ? undefined : edition.stories[problem.story]
+  const Icon = problem.severity === 'error' ? CircleAlert : TriangleAlert
+  return (
+    <>
+      <Icon
+        size={14}
+        strokeWidth={1.6}
+        aria-label={problem.severity === 'error' ? text.problems.error : text.problems.warning}
+      />
+      <b>{name}</b>
+      <span className="problem-number">{measured}</span>
+      <span className="problem-place">
+        {page === undefined ? text.problems.other : text.problems.onPage(page.folio)}
+        {story !== undefined && ` · ${titleOf(story)}`}
+      </span>
+      <span className="problem-remedy">{remedy}</span>
+    </>
+  )
+}
+
+/** The catalogue's words for a finding; its own sentence where the catalogue has none. */
+function wordsFor({ code, message, number }: Problem, text: Text) {
+  const found = text.findings[code]
+  if (found === undefined) return { name: code, measured: '', remedy: message }
+  const measured = number === null ? '' : found.measured(number.value, number.limit)
+  return { name: found.name, measured, remedy: found.remedy }
+}
