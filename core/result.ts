@@ -1,3 +1,5 @@
+import type { Doubt } from './doubt'
+
 /** A failure that is expected (bad input, a full disk) is a value; a programmer's mistake is thrown. */
 export type Result<T, E = Diagnostic> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E }
@@ -27,6 +29,8 @@ export interface Diagnostic {
   readonly code: string
   readonly message: string
   readonly where?: Place
+  /** Of a doubt of the intake: the pieces it is about, and what may be done. */
+  readonly doubt?: Doubt
 }
 
 /** Closes a switch over a discriminated union: the compiler refuses a forgotten case. */

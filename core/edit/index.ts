@@ -11,5 +11,7 @@ export {
   applyTransaction,
   invertSteps,
   transact,
+  type Signature,
   type Transaction,
+  type TransactionBuilder,
 } from './transaction'

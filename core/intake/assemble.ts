@@ -2,7 +2,7 @@ import { fold, joinTexts } from './characters'
 import { bylineAtEnd, headWordsOf } from './people'
 import { joinParts } from './headingGroup'
 import {
-  mendStory,
+  mendPage,
   type MendContext,
   type MendedBlock,
   type MendedStory,
@@ -10,7 +10,6 @@ import {
 } from './mend'
 import { widen } from './widen'
 import type { Draft, PhotoDraft, StoryDraft } from './drafts'
-import type { Scrap } from './classify'
 import type {
   ImportedBlock,
   ImportedItem,
@@ -25,7 +24,6 @@ import type {
 interface Mended {
   readonly draft: StoryDraft
   readonly story: MendedStory
-  readonly leftovers: { readonly text: string; readonly why: string; readonly no: number }[]
 }
 
 const textOf = (fragments: readonly { readonly text: string }[]): string =>
@@ -105,17 +103,17 @@ const takeHeads = (blocks: readonly ImportedBlock[], bylineLine: string): Heads 
 const isPhoto = (block: MendedBlock): block is Extract<MendedBlock, { type: 'photo' }> =>
   block.type === 'photo'
 
-const storyOf = (id: string, { draft, story, leftovers }: Mended): ImportedStory => {
+const storyOf = (id: string, { draft, story }: Mended): ImportedStory => {
   const { headings } = draft
   const part = (name: 'kicker' | 'deck'): string => widen(joinParts(headings[name]))
   const rubric = widen(joinParts(draft.rubricShared ?? headings.rubric))
   const bylineLine = draft.bylines.map((scrap) => widen(scrap.text)).join(' ')
   const blocks = story.blocks.flatMap((block) => (isPhoto(block) ? [] : [blockOf(block)]))
   const heads = takeHeads(blocks, bylineLine)
-  const unplaced: readonly Unplaced[] = [...story.surplus, ...leftovers].map(({ text, why }) => ({
-    text,
-    why,
-  }))
+  const unplaced: readonly Unplaced[] = [
+    ...story.surplus,
+    ...draft.leftovers.map(({ scrap, why }) => ({ text: scrap.text, why })),
+  ]
   const kicker = part('kicker')
   const deck = part('deck')
   const cutOff =
@@ -141,42 +139,9 @@ const storyOf = (id: string, { draft, story, leftovers }: Mended): ImportedStory
   }
 }
 
-/** A headless fragment goes to the one story on the page that stops in mid-sentence; with several or none it stays unplaced. */
-const settleOrphans = (mended: readonly Mended[], context: MendContext): void => {
-  const cut = mended.filter(({ draft, story }) => story.openEnd !== null && draft.jumpTo === null)
-  for (const own of mended) {
-    for (const orphan of own.story.orphans) {
-      const [target] = cut
-      if (target?.story.openEnd && cut.length === 1 && target !== own) {
-        const from = target.story.openEnd.block.fragments.at(-1)?.no ?? orphan.no
-        target.story.openEnd.block.fragments.push({ text: orphan.text, no: orphan.no })
-        context.notes.decide(
-          'move',
-          [from, orphan.no],
-          'the fragment begins with a mark and only this story stops in mid-sentence',
-          0.65,
-        )
-        cut.length = 0
-        continue
-      }
-      leaveUnplaced(own, orphan, context)
-    }
-  }
-}
-
-const leaveUnplaced = (own: Mended, orphan: Scrap, { notes }: MendContext): void => {
-  const why = `a fragment at line ${orphan.no} that begins with a closing mark and continues no paragraph of this page for certain`
-  own.leftovers.push({ text: orphan.text, why, no: orphan.no })
-  notes.doubt(
-    'unplaced',
-    orphan.no,
-    `Line ${orphan.no}: this fragment continues no paragraph for certain; put it in its place by hand.`,
-  )
-}
-
 const sayCutOff = ({ draft, story }: Mended, { notes }: MendContext): void => {
-  if (!story.openEnd || draft.jumpTo) return
-  const line = story.openEnd.block.fragments.at(-1)?.no ?? 1
+  const line = story.openEnd
+  if (line === null || draft.jumpTo) return
   notes.doubt(
     'cut-off',
     line,
@@ -189,24 +154,14 @@ export const assemble = (
   drafts: readonly Draft[],
   context: MendContext,
 ): readonly ImportedItem[] => {
-  const mended = new Map<StoryDraft, Mended>()
-  for (const draft of drafts) {
-    if (draft.kind !== 'story') continue
-    const story = mendStory(draft.body, context)
-    const leftovers = draft.leftovers.map(({ scrap, why }) => ({
-      text: scrap.text,
-      why,
-      no: scrap.no,
-    }))
-    mended.set(draft, { draft, story, leftovers })
-  }
-  settleOrphans([...mended.values()], context)
+  const stories = drafts.filter((draft): draft is StoryDraft => draft.kind === 'story')
+  const mended = mendPage(stories, context)
   const counts = { story: 0, photo: 0, furniture: 0 }
   return drafts.map((draft): ImportedItem => {
     const n = ++counts[draft.kind]
     switch (draft.kind) {
       case 'story': {
-        const own = mended.get(draft) as Mended
+        const own = { draft, story: mended.get(draft) as MendedStory }
         sayCutOff(own, context)
         return storyOf(`s${n}`, own)
       }

@@ -1,11 +1,14 @@
-import { balanceOf, endingOf, joinBalances, joinTexts, widthOf, type Balance } from './characters'
-import { echoLength, openEchoLength, weighSeam, type SeamLeft } from './seam'
+import { endingOf, joinTexts } from './characters'
+import { assign } from './assignment'
+import { candidatesOf, type Candidate } from './candidates'
+import { piecesOf, type TextPiece } from './pieces'
+import { cutEcho, seamOf, type Cut } from './echo'
+import { beginsWithCloser } from './seam'
 import type { PageWords } from './evidence'
 import type { Notes } from './notes'
-import type { Piece, PhotoDraft } from './drafts'
-import type { Scrap } from './classify'
+import type { PhotoDraft, Piece, StoryDraft } from './drafts'
 
-/** Mends the paragraphs of one story: cut at column ends, around boxes and pictures, or with a character printed twice. */
+/** Mends the paragraphs of a page: cut at column ends, around boxes and pictures, or with a character printed twice. */
 
 export interface Fragment {
   readonly text: string
@@ -23,25 +26,14 @@ export type MendedBlock = MendedText | { readonly type: 'photo'; readonly photo:
 export interface Surplus {
   readonly text: string
   readonly why: string
-  readonly no: number
 }
 
 export interface MendedStory {
   readonly blocks: readonly MendedBlock[]
-  /** Characters that stood twice at a break. */
+  /** Characters that stood twice at a break, and pieces that begin with a closing mark and continue nothing for certain. */
   readonly surplus: readonly Surplus[]
-  /** Fragments that begin with a closing mark and fit nowhere in this story. */
-  readonly orphans: readonly Scrap[]
-  /** The last paragraph when the story stops in mid-sentence. */
-  readonly openEnd: OpenText | null
-}
-
-/** A paragraph that may go on further down. */
-export interface OpenText {
-  readonly block: MendedText
-  left: SeamLeft
-  skipped: number
-  crossesSubhead: boolean
+  /** Line of the last paragraph's end when the story stops in mid-sentence. */
+  readonly openEnd: number | null
 }
 
 export interface MendContext {
@@ -52,266 +44,210 @@ export interface MendContext {
   readonly notes: Notes
 }
 
+/** Confidence from which a join is made, and from which one that is not made is offered. */
 const JOIN = 0.6
 const OFFER = 0.35
-const OPEN_TEXTS_KEPT = 4
-const ECHO_REACH = 3
 
-const isComplete = (text: string): boolean => {
-  const ending = endingOf(text)
-  return ending === 'stop' || ending === 'ellipsis'
-}
-
-/** Enough of a text's end for every judgement about it, so that long chains of fragments stay linear. */
-const tailOf = (text: string): string => text.slice(-24)
-
-const leftOf = (text: string, balance: Balance): SeamLeft => ({
-  text: tailOf(text),
-  balance,
-  width: widthOf(tailOf(text)),
-})
-
-/** The last line of a story may be a bracket without a stop: （未完）, （连载之三）. */
-const mayEndStory = (text: string): boolean => isComplete(text) || /[）)]$/.test(text)
-
-interface Candidate {
-  readonly open: OpenText
+interface Join {
+  readonly candidate: Candidate
   readonly confidence: number
-  readonly reason: string
 }
-
-/** The open paragraphs that this text may continue, likeliest first; of equals the latest. */
-const weighAll = (
-  opens: readonly OpenText[],
-  scrap: Scrap,
-  context: MendContext,
-): readonly Candidate[] => {
-  const right = {
-    text: scrap.text.slice(0, 24),
-    balance: balanceOf(scrap.text),
-    indent: scrap.indent,
-    tight: context.spaced && scrap.gap === 0,
-  }
-  return opens
-    .map((open): Candidate => {
-      const { skipped, crossesSubhead } = open
-      const { words, indented } = context
-      const seam = weighSeam(open.left, right, { words, indented, skipped, crossesSubhead })
-      return { open, ...seam }
-    })
-    .reverse()
-    .sort((a, b) => b.confidence - a.confidence)
-}
-
-/**
- * A text further down that continues the open paragraph clearly better than the one at `at`: a piece that
- * comes late. It is none when the text above it stops in mid-sentence, for then it continues that one.
- */
-const rivalAhead = (
-  body: readonly Piece[],
-  at: number,
-  best: Candidate,
-  context: MendContext,
-): Scrap | null => {
-  let above = body[at] as Piece
-  let skipped = best.open.skipped
-  for (let i = at + 1; i < body.length && i < at + AHEAD; i++) {
-    const piece = body[i] as Piece
-    if (piece.type === 'subhead') return null
-    if (piece.type !== 'text') continue
-    if (above.type !== 'text' || !isComplete(above.scrap.text)) return null
-    skipped++
-    const [other] = weighAll([{ ...best.open, skipped }], piece.scrap, context)
-    if (other && oddsOf(other) > oddsOf(best) + BETTER_AHEAD) return piece.scrap
-    above = piece
-  }
-  return null
-}
-
-const AHEAD = 6
-const BETTER_AHEAD = 1
-
-const oddsOf = ({ confidence }: Candidate): number =>
-  Math.log(Math.max(1e-9, confidence) / Math.max(1e-9, 1 - confidence))
 
 interface Bench {
   readonly context: MendContext
-  readonly blocks: MendedBlock[]
-  readonly surplus: Surplus[]
-  readonly orphans: Scrap[]
-  opens: OpenText[]
+  readonly pieces: readonly TextPiece[]
+  /** The join that leads to a piece, and the one that leads on from it. */
+  readonly into: ReadonlyMap<number, Join>
+  readonly onward: ReadonlyMap<number, Join>
+  readonly surplus: Map<StoryDraft, Surplus[]>
 }
 
-const append = (bench: Bench, open: OpenText, scrap: Scrap, text: string): void => {
-  open.block.fragments.push({ text, no: scrap.no })
-  open.left = leftOf(
-    joinTexts([open.left.text, text]),
-    joinBalances(open.left.balance, balanceOf(text)),
-  )
-  open.skipped = 0
-  open.crossesSubhead = false
-  if (scrap.signed || (isComplete(text) && !bench.context.indented))
-    bench.opens = bench.opens.filter((other) => other !== open)
-}
+const confidenceOf = (odds: number): number => 1 / (1 + Math.exp(-odds))
 
-const begin = (
-  bench: Bench,
-  type: MendedText['type'],
-  label: string | null,
-  scrap: Scrap,
-): void => {
-  const block: MendedText = { type, label, fragments: [{ text: scrap.text, no: scrap.no }] }
-  bench.blocks.push(block)
-  watch(bench, block, scrap)
-}
+/** A chain of more pieces is no paragraph of a newspaper. */
+const LONGEST_CHAIN = 1000
 
-/** A line that is one bracket, such as （作者单位：…）, ends without a stop. */
-const isAside = (scrap: Scrap): boolean => /^\([^()]{1,80}\)$/.test(scrap.folded)
-
-const watch = (bench: Bench, block: MendedText, scrap: Scrap): void => {
-  for (const open of bench.opens) open.skipped += block.type === 'paragraph' ? 1 : 0
-  if (scrap.signed || isAside(scrap)) return
-  if (isComplete(scrap.text) && !bench.context.indented) return
-  bench.opens = [
-    ...bench.opens,
-    { block, left: leftOf(scrap.text, balanceOf(scrap.text)), skipped: 0, crossesSubhead: false },
-  ].slice(-OPEN_TEXTS_KEPT)
-}
-
-const joinEcho = (bench: Bench, scrap: Scrap): boolean => {
-  const paragraphs: MendedText[] = []
-  for (let i = bench.blocks.length - 1; i >= 0 && paragraphs.length < ECHO_REACH; i--) {
-    const block = bench.blocks[i] as MendedBlock
-    if (block.type === 'subhead') break
-    if (block.type === 'paragraph') paragraphs.push(block)
+/** Would a join make the piece continue itself? Only one that leads back to an earlier piece can. */
+function closesCircle({ left, right }: Candidate, into: ReadonlyMap<number, Join>): boolean {
+  if (left < right) return false
+  let root = left
+  for (let steps = 0; steps < LONGEST_CHAIN; steps++) {
+    if (root === right) return true
+    const join = into.get(root)
+    if (!join) return false
+    root = join.candidate.left
   }
-  for (const block of paragraphs) {
-    const last = block.fragments[block.fragments.length - 1] as Fragment
-    const length = echoLength(last.text, scrap.text)
-    if (length === 0) continue
-    const echoed = scrap.text.slice(0, length)
-    const stop = /[。！？!?]+$/u.exec(last.text)?.[0] ?? ''
-    block.fragments[block.fragments.length - 1] = {
-      ...last,
-      text: last.text.slice(0, last.text.length - stop.length),
-    }
-    const rest = scrap.text.slice(length)
-    block.fragments.push({ text: rest, no: scrap.no })
-    const why = `printed twice at the break between lines ${last.no} and ${scrap.no}; the joined sentence has it once`
-    bench.surplus.push({ text: echoed + stop, why, no: scrap.no })
-    bench.opens = bench.opens.filter((open) => open.block !== block)
-    if (!isComplete(rest))
-      bench.opens.push({
-        block,
-        left: leftOf(rest, balanceOf(rest)),
-        skipped: 0,
-        crossesSubhead: false,
-      })
-    bench.context.notes.decide(
-      'echo',
-      [last.no, scrap.no],
-      `“${echoed}” stands on both sides of the break and the text below begins with a mark`,
-      block === paragraphs[0] ? 0.85 : 0.66,
-    )
-    bench.context.notes.doubt(
-      'echo',
-      scrap.no,
-      `Line ${scrap.no}: “${echoed}${stop}” stood twice at a column break and was set aside; check the sentence against the page.`,
-    )
-    return true
-  }
-  return false
+  return true
 }
 
-/** The text to add to an open paragraph; a character that stands on both sides of the break is set aside. */
-const withoutEcho = (bench: Bench, from: Fragment, open: OpenText, scrap: Scrap): string => {
-  const length = openEchoLength(bench.context.words, open.left.text, scrap.text)
-  if (length === 0) return scrap.text
-  const echoed = scrap.text.slice(0, length)
-  const why = `printed twice at the break between lines ${from.no} and ${scrap.no}; the joined sentence has it once`
-  bench.surplus.push({ text: echoed, why, no: scrap.no })
-  bench.context.notes.doubt(
+/** The joins that hold, none of which leads round in a circle: those that lead back come last. */
+function joinsOf(candidates: readonly Candidate[]): Pick<Bench, 'into' | 'onward'> {
+  const into = new Map<number, Join>()
+  const onward = new Map<number, Join>()
+  const chosen = assign(candidates)
+  const isBack = ({ edge }: { readonly edge: Candidate }): boolean => edge.left > edge.right
+  const inOrder = [...chosen.filter((one) => !isBack(one)), ...chosen.filter(isBack)]
+  for (const { edge, margin } of inOrder) {
+    const confidence = confidenceOf(Math.min(edge.odds, margin))
+    if (confidence < JOIN || closesCircle(edge, into)) continue
+    into.set(edge.right, { candidate: edge, confidence })
+    onward.set(edge.left, { candidate: edge, confidence })
+  }
+  return { into, onward }
+}
+
+const tellJoin = (bench: Bench, { candidate, confidence }: Join, cut: Cut): void => {
+  const { pieces, context } = bench
+  const [left, right] = [pieces[candidate.left], pieces[candidate.right]] as [TextPiece, TextPiece]
+  const lines = [left.scrap.no, right.scrap.no]
+  const seam = seamOf(left, right, cut)
+  context.notes.decide(candidate.kind, lines, candidate.reason, confidence, seam)
+  const echoed = cut.aside.right + cut.aside.left
+  if (echoed === '') return
+  const why = `printed twice at the break between lines ${lines.join(' and ')}; the joined sentence has it once`
+  surplusOf(bench, right.story).push({ text: echoed, why })
+  context.notes.doubt(
     'echo',
-    scrap.no,
-    `Line ${scrap.no}: “${echoed}” stood twice at a column break and was set aside; check the sentence against the page.`,
+    right.scrap.no,
+    `Line ${right.scrap.no}: “${echoed}” stood twice at a column break and was set aside; check the sentence against the page.`,
+    { action: 'split', ...seam, confidence, reason: candidate.reason },
   )
-  return scrap.text.slice(length)
 }
 
-const HEADLESS = /^[，、。；：）,;:)”』」》？！?!]/u
+const surplusOf = ({ surplus }: Bench, story: StoryDraft): Surplus[] => {
+  const own = surplus.get(story) ?? []
+  surplus.set(story, own)
+  return own
+}
 
-const placeText = (bench: Bench, body: readonly Piece[], at: number, scrap: Scrap): void => {
-  const { context } = bench
-  const ranked = weighAll(bench.opens, scrap, context)
-  const headless = HEADLESS.test(scrap.text)
-  const chosen = ranked.find(
-    (one) => one.confidence >= JOIN && (headless || !rivalAhead(body, at, one, context)),
-  )
-  if (chosen) {
-    const { open, confidence, reason } = chosen
-    const from = open.block.fragments[open.block.fragments.length - 1] as Fragment
-    context.notes.decide(
-      open.skipped > 0 ? 'move' : 'join',
-      [from.no, scrap.no],
-      reason,
-      confidence,
+/** The piece at `at` and all that continue it. */
+function chainFrom(bench: Bench, at: number): Fragment[] {
+  const { scrap } = bench.pieces[at] as TextPiece
+  const fragments: Fragment[] = [{ text: scrap.text, no: scrap.no }]
+  for (let join = bench.onward.get(at); join; join = bench.onward.get(join.candidate.right)) {
+    const next = (bench.pieces[join.candidate.right] as TextPiece).scrap
+    const last = fragments[fragments.length - 1] as Fragment
+    const cut = cutEcho(bench.context.words, last.text, next.text, join.candidate.kind === 'echo')
+    tellJoin(bench, join, cut)
+    fragments[fragments.length - 1] = { ...last, text: cut.left }
+    fragments.push({ text: cut.right, no: next.no })
+  }
+  return fragments
+}
+
+/** The likeliest join that was not made, when it is worth a look. */
+function offer(
+  bench: Bench,
+  piece: TextPiece,
+  own: readonly Candidate[],
+): { readonly candidate: Candidate; readonly confidence: number } | null {
+  let best: Candidate | null = null
+  for (const one of own) if (best === null || one.odds > best.odds) best = one
+  if (best === null) return null
+  const isTaken = bench.onward.has(best.left)
+  const confidence = Math.min(JOIN - 0.01, confidenceOf(best.odds))
+  return isTaken || confidence < OFFER ? null : { candidate: best, confidence }
+}
+
+/** A piece that continues nothing for certain: it begins a paragraph, or stays unplaced when none begins so. */
+function leaveApart(bench: Bench, piece: TextPiece, own: readonly Candidate[]): MendedText | null {
+  const { scrap, story } = piece
+  const { notes } = bench.context
+  const offered = offer(bench, piece, own)
+  const left = offered ? (bench.pieces[offered.candidate.left] as TextPiece) : null
+  const doubt =
+    offered && left
+      ? ({
+          action: 'join',
+          ...seamOf(left, piece),
+          confidence: Math.round(offered.confidence * 100) / 100,
+          reason: offered.candidate.reason,
+        } as const)
+      : undefined
+  if (beginsWithCloser(scrap.text)) {
+    const why = `a fragment at line ${scrap.no} that begins with a closing mark and continues no paragraph of this page for certain`
+    const maybe = left ? `, perhaps line ${left.scrap.no}` : ''
+    const text = joinTexts(chainFrom(bench, piece.at).map((fragment) => fragment.text))
+    surplusOf(bench, story).push({ text, why })
+    notes.doubt(
+      'unplaced',
+      scrap.no,
+      `Line ${scrap.no}: this fragment continues no paragraph for certain${maybe}; put it in its place by hand.`,
+      doubt,
     )
-    append(bench, open, scrap, withoutEcho(bench, from, open, scrap))
-    return
+    return null
   }
-  const [best] = ranked
-  if (joinEcho(bench, scrap)) return
-  if (headless) {
-    bench.orphans.push(scrap)
-    return
-  }
-  if (best && best.confidence >= OFFER) {
-    const from = best.open.block.fragments[best.open.block.fragments.length - 1] as Fragment
-    context.notes.doubt(
+  if (doubt && left) {
+    notes.doubt(
       'join',
       scrap.no,
-      `Line ${scrap.no} may continue line ${from.no} (confidence ${best.confidence.toFixed(2)}): ${best.reason}; join the paragraphs by hand if it does.`,
+      `Line ${scrap.no} may continue line ${left.scrap.no} (confidence ${doubt.confidence}): ${doubt.reason}; join the paragraphs by hand if it does.`,
+      doubt,
     )
   }
-  begin(bench, 'paragraph', null, scrap)
+  return { type: 'paragraph', label: null, fragments: chainFrom(bench, piece.at) }
 }
 
-const placePiece = (bench: Bench, body: readonly Piece[], at: number): void => {
-  const piece = body[at] as Piece
-  switch (piece.type) {
-    case 'text':
-      return placeText(bench, body, at, piece.scrap)
-    case 'subhead':
-      bench.blocks.push({ type: 'subhead', label: null, fragments: [piece.scrap] })
-      for (const open of bench.opens) open.crossesSubhead = true
-      return
-    case 'photo':
-      bench.blocks.push({ type: 'photo', photo: piece.photo })
-      return
-    case 'box': {
-      const { label, texts, type } = piece.box
-      const block: MendedText = {
-        type: type === 'tip' ? 'readingTip' : 'editorNote',
-        label: label.text,
-        fragments: texts.map(({ text, no }) => ({ text, no })),
-      }
-      bench.blocks.push(block)
-      const last = texts[texts.length - 1]
-      if (last) watch(bench, block, last)
-      return
-    }
-  }
+/** The last line of a story may be a bracket without a stop: （未完）, （连载之三）. */
+const mayEndStory = (text: string): boolean => {
+  const ending = endingOf(text)
+  return ending === 'stop' || ending === 'ellipsis' || /[）)]$/.test(text)
+}
+
+function openEndOf(blocks: readonly MendedBlock[], story: StoryDraft): number | null {
+  const last = blocks.findLast((block) => block.type === 'paragraph')
+  if (last?.type !== 'paragraph' || story.jumpTo) return null
+  const end = last.fragments[last.fragments.length - 1] as Fragment
+  const scrap = story.body.findLast((piece) => piece.type === 'text')?.scrap
+  const isSigned = scrap?.no === end.no && scrap.signed
+  return isSigned || mayEndStory(end.text) ? null : end.no
 }
 
 /**
- * Joins what belongs together and says why. A join below confidence 0.6 is not made but offered as a
- * doubt. Linear in the text: judgements read bounded heads and tails.
+ * Joins what belongs together and says why, over all stories of the page at once. A join below
+ * confidence 0.6 is not made but offered as a doubt. Linear in the text: judgements read bounded heads
+ * and tails, and hold a piece against a bounded number of others.
  */
-export const mendStory = (body: readonly Piece[], context: MendContext): MendedStory => {
-  const bench: Bench = { context, blocks: [], surplus: [], orphans: [], opens: [] }
-  for (let at = 0; at < body.length; at++) placePiece(bench, body, at)
-  const lastBlock = bench.blocks.findLast((block) => block.type === 'paragraph')
-  const openEnd =
-    bench.opens.find((open) => open.block === lastBlock && !mayEndStory(open.left.text)) ?? null
-  return { blocks: bench.blocks, surplus: bench.surplus, orphans: bench.orphans, openEnd }
+export function mendPage(
+  stories: readonly StoryDraft[],
+  context: MendContext,
+): ReadonlyMap<StoryDraft, MendedStory> {
+  const pieces = piecesOf(stories, context.indented)
+  const candidates = candidatesOf(pieces, context)
+  const bench: Bench = { context, pieces, ...joinsOf(candidates), surplus: new Map() }
+  const offers = new Map<number, Candidate[]>()
+  for (const one of candidates) {
+    const own = offers.get(one.right)
+    if (own) own.push(one)
+    else offers.set(one.right, [one])
+  }
+  let at = 0
+  const blockOf = (part: Piece): readonly MendedBlock[] => {
+    switch (part.type) {
+      case 'text': {
+        const piece = pieces[at++] as TextPiece
+        if (bench.into.has(piece.at)) return []
+        const block = leaveApart(bench, piece, offers.get(piece.at) ?? [])
+        return block ? [block] : []
+      }
+      case 'subhead':
+        return [{ type: 'subhead', label: null, fragments: [part.scrap] }]
+      case 'photo':
+        return [{ type: 'photo', photo: part.photo }]
+      case 'box': {
+        const { label, texts, type } = part.box
+        const above = texts.slice(0, -1).map(({ text, no }) => ({ text, no }))
+        const chain = texts.length > 0 ? chainFrom(bench, at++) : []
+        const name = type === 'tip' ? 'readingTip' : 'editorNote'
+        return [{ type: name, label: label.text, fragments: [...above, ...chain] }]
+      }
+    }
+  }
+  const blocks = new Map(stories.map((story) => [story, story.body.flatMap(blockOf)]))
+  return new Map(
+    [...blocks].map(([story, own]) => [
+      story,
+      { blocks: own, surplus: bench.surplus.get(story) ?? [], openEnd: openEndOf(own, story) },
+    ]),
+  )
 }

@@ -1,3 +1,4 @@
+import type { Doubt, SeamDoubt } from '../doubt'
 import type { Diagnostic } from '../result'
 import type { Decision, DecisionKind } from './types'
 
@@ -8,11 +9,16 @@ export interface Notes {
     lines: readonly number[],
     reason: string,
     confidence: number,
+    seam?: Seam,
   ) => void
-  readonly doubt: (code: string, line: number, message: string) => void
+  /** Without `doubt` it states a fact: there is nothing to weigh. */
+  readonly doubt: (code: string, line: number, message: string, doubt?: Doubt) => void
   readonly decisions: readonly Decision[]
   readonly doubts: readonly Diagnostic[]
 }
+
+/** What a join is about: the two pieces, and what stood on both sides of their break. */
+export type Seam = Pick<SeamDoubt, 'pieces' | 'setAside'>
 
 /** A decision below this confidence is also told as a doubt. */
 export const SURE = 0.7
@@ -20,11 +26,17 @@ export const SURE = 0.7
 export const makeNotes = (): Notes => {
   const decisions: Decision[] = []
   const doubts: Diagnostic[] = []
-  const doubt: Notes['doubt'] = (code, line, message) => {
-    doubts.push({ severity: 'warning', code: `intake.${code}`, message, where: { line } })
+  const doubt: Notes['doubt'] = (code, line, message, own) => {
+    doubts.push({
+      severity: 'warning',
+      code: `intake.${code}`,
+      message,
+      where: { line },
+      ...(own ? { doubt: own } : {}),
+    })
   }
   return {
-    decide: (kind, lines, reason, confidence) => {
+    decide: (kind, lines, reason, confidence, seam) => {
       const rounded = Math.round(confidence * 100) / 100
       decisions.push({ kind, lines, reason, confidence: rounded })
       if (confidence < SURE) {
@@ -32,6 +44,9 @@ export const makeNotes = (): Notes => {
           kind,
           lines[0] ?? 1,
           `Line ${lines.join(' and ')}: ${reason} (confidence ${rounded}); check it against the page.`,
+          seam
+            ? { action: 'split', ...seam, confidence: rounded, reason }
+            : { action: 'look', lines, confidence: rounded, reason },
         )
       }
     },

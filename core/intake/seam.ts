@@ -93,6 +93,10 @@ const beginsCut = (text: string): boolean => isHan(text[0]) && /^[，、,；;。
 export const beginsInMidSentence = (text: string): boolean =>
   cannotBegin(text[0]) || beginsCut(text)
 
+/** Begins with a mark that closes or separates: no paragraph does, so the text is the rest of one. */
+export const beginsWithCloser = (text: string): boolean =>
+  /^[，、。；：）,;:)”』」》？！?!]/u.test(text)
+
 const hasOpen = (balance: Balance): boolean => balance.open.some((n) => n > 0)
 
 /** Confidence 0..1 that `right` continues `left`, with the strongest reasons in words. */
@@ -109,7 +113,8 @@ export const weighSeam = (
   const [last, first] = [left.text[left.text.length - 1], right.text[0]]
 
   if (cannotBegin(first)) {
-    odds += 4
+    // the mark says that it continues something, less what when others lie between
+    odds += context.skipped > 0 ? 1.2 : 4
     reasons.push('the text below begins with a mark that no paragraph begins with')
   }
   if (beginsCut(right.text)) {

@@ -22,7 +22,7 @@ const LAYERS = {
   'core/model': coreLayer([]),
   'core/edit': coreLayer(['core/model']),
   'core/intake': coreLayer(['core/model', 'core/text']),
-  'core/manuscript': coreLayer(['core/model', 'core/intake', 'core/text']),
+  'core/manuscript': coreLayer(['core/model', 'core/edit', 'core/intake', 'core/text']),
   'core/display': { ...coreLayer([]), types: ['core/text/types'] },
   'core/text': coreLayer(['core/model/styles', 'core/display/displayList']),
   'core/compose': coreLayer(['core/model', 'core/text', 'core/display']),

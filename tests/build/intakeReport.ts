@@ -56,4 +56,4 @@ function main(folder: string, shown: string | undefined): void {
   printJoins(joins)
 }
 
-main(path.resolve('tests/core/intake/fixtures'), process.argv[2])
+main(path.resolve(process.argv[3] ?? 'tests/core/intake/fixtures'), process.argv[2])

@@ -1,0 +1,45 @@
+/**
+ * What a reading is unsure of, in a form that can be carried out after the import. The two
+ * pieces are known by their words, not by ids: a seam is found again wherever its story went
+ * and whatever it is called there (see core/manuscript/settleDoubt.ts).
+ */
+
+/** One side of a seam. */
+export interface DoubtPiece {
+  /** First and last line of the piece in the raw text, from 1. */
+  readonly lines: readonly [number, number]
+  /** The words at the seam: the last of the left piece, the first of the right one. */
+  readonly words: string
+}
+
+/** Characters that stood on both sides of a break and were set aside, by the side they go back to. */
+export interface SetAside {
+  readonly left: string
+  readonly right: string
+}
+
+/**
+ * `join` 接上: the pieces stand apart and may belong together. `split` 拆开: they were joined
+ * and may not belong together. `look`: nothing to carry out, a person reads the line.
+ */
+export type DoubtAction = 'join' | 'split' | 'look'
+
+interface DoubtBase {
+  /** 0 (a guess) to 1 (certain): how sure the reading is that the pieces belong together, or of what it did. */
+  readonly confidence: number
+  readonly reason: string
+}
+
+export interface SeamDoubt extends DoubtBase {
+  readonly action: 'join' | 'split'
+  readonly pieces: readonly [DoubtPiece, DoubtPiece]
+  readonly setAside?: SetAside
+}
+
+export interface LookDoubt extends DoubtBase {
+  readonly action: 'look'
+  /** Lines of the raw text it is about. */
+  readonly lines: readonly number[]
+}
+
+export type Doubt = SeamDoubt | LookDoubt
