@@ -171,7 +171,7 @@ function pictureItems(
 }
 
 /** The largest middle part of a picture that has the box's proportion; both are width / height. */
-function evenCrop(picture: number, box: number): NonNullable<PictureFrame['crop']> {
+export function evenCrop(picture: number, box: number): NonNullable<PictureFrame['crop']> {
   if (picture > box) {
     const width = box / picture
     return { x: (1 - width) / 2, y: 0, width, height: 1 }

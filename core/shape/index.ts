@@ -16,6 +16,7 @@ export {
 } from './insets'
 export {
   drawFrame,
+  drawPicture,
   drawRule,
   duplicateFrames,
   emptyStory,
@@ -24,6 +25,24 @@ export {
 } from './make'
 export { freeArea } from './free'
 export { moveFrames, resizeFrame, type Shift } from './place'
+export {
+  COARSE_PPI,
+  effectivePpi,
+  FIGURE_WORDS,
+  figureWords,
+  middleOf,
+  panCrop,
+  pictureBox,
+  pictureOf,
+  relinkPicture,
+  setCrop,
+  setFigureWord,
+  showPicture,
+  WANTED_PPI,
+  zoomCrop,
+  type Crop,
+  type FigureWord,
+} from './picture'
 export { removeFrames } from './remove'
 export type { Fresh, Shaped, ShapeTools } from './shaped'
 export { columnChoices, type TextColumns } from './textColumns'

@@ -1,7 +1,14 @@
 /** New frames: drawn on the page, for a story that waits or an empty one. */
 import { hasHead, layoutHead } from '../compose/head'
-import { storyId, type FrameId, type PageId, type StoryId } from '../ids'
-import { framesOn, storiesOf, threadOf, type Edition, type Story } from '../model/edition'
+import { storyId, type FrameId, type PageId, type PictureId, type StoryId } from '../ids'
+import {
+  framesOn,
+  storiesOf,
+  threadOf,
+  type Edition,
+  type Picture,
+  type Story,
+} from '../model/edition'
 import type { Head, PictureFrame, RuleFrame, StoryFrame } from '../model/frame'
 import { spanWidth, type Cells } from '../model/grid'
 import type { Page } from '../model/page'
@@ -30,12 +37,13 @@ export function emptyStory(
   kind: 'story' | 'picture',
   slug: string,
   fresh: Fresh,
+  picture: PictureId | null = null,
 ): Story {
   const { doc, headline, paragraph, figure, caption } = storySchema.nodes
   const content =
     kind === 'story'
       ? [headline.create(), paragraph.create()]
-      : [figure.create({ id: `fig-${fresh()}`, picture: null }, [caption.create()])]
+      : [figure.create({ id: `fig-${fresh()}`, picture }, [caption.create()])]
   const last = storiesOf(edition).at(-1)?.order ?? 0
   return {
     id: storyId(`story-${fresh()}`),
@@ -52,6 +60,23 @@ export function emptyStory(
 export type StoryToFrame =
   | { readonly kind: 'waiting'; readonly story: StoryId }
   | { readonly kind: 'new'; readonly story: Story }
+
+/** A picture in a new frame, with room below it for the words it will have. */
+export function drawPicture(
+  edition: Edition,
+  drawn: Drawn,
+  picture: Picture,
+  slug: string,
+  fresh: Fresh,
+  tools: ShapeTools,
+): Shaped {
+  const known = recordOf(edition, 'pictures', picture.id) !== null
+  const withPicture = known ? edition : withRecord(edition, 'pictures', picture)
+  const story = emptyStory(withPicture, 'picture', slug, fresh, picture.id)
+  const framed = drawFrame(withPicture, drawn, { kind: 'new', story }, tools)
+  if (!framed.ok || known) return framed
+  return ok([{ kind: 'put', table: 'pictures', record: picture }, ...framed.value])
+}
 
 /** Puts a story into a new frame: one that waits goes whole, boxes and all. */
 export function drawFrame(

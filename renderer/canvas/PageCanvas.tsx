@@ -6,6 +6,8 @@ import { FrameTags } from '../desk/FrameTags'
 import { useText, type Text } from '../i18n'
 import { pageOf } from '../session/composer'
 import { createStoryInput, type StoryInput } from '../story/storyInput'
+import { cropKey } from '../pictures/cropping'
+import { usePastedPicture } from '../pictures/usePastedPicture'
 import { frameKey } from '../shape/keys'
 import { GestureChip } from '../shape/GestureChip'
 import { createPageView, paletteOf } from './pageView'
@@ -45,6 +47,7 @@ export function PageCanvas() {
   )
   usePointer(area, desk, tools)
   useDrop(area, desk)
+  usePastedPicture(desk)
 
   return (
     <div className="canvas">
@@ -86,7 +89,8 @@ function onGlassKey(
   input: StoryInput | null,
 ): void {
   if (event.defaultPrevented) return
-  if (frameKey(event.nativeEvent, desk, text)) return event.preventDefault()
+  if (cropKey(event.nativeEvent, desk, text) || frameKey(event.nativeEvent, desk, text))
+    return event.preventDefault()
   const { frame, selection } = desk.store.get()
   if (event.key === 'Escape' && selection === null) desk.actions.stepOut()
   if (event.key !== 'Enter' || frame === null || selection !== null) return

@@ -48,7 +48,8 @@ export function drawFrames(
     if (frame.id === state.hover && !picked) strokeRect(ctx, rectOf(frame))
     if (!picked) continue
     const inset = insets.find(({ block }) => block === state.inset)
-    const alone = chosen.length === 1 && state.selection === null && inset === undefined
+    const alone =
+      chosen.length === 1 && !state.cropping && state.selection === null && inset === undefined
     drawChosen(ctx, rectOf(frame), frame, alone, state.selection === null, palette)
   }
   drawInsets(ctx, insets, state, palette)

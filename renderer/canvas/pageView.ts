@@ -3,6 +3,7 @@ import { rect } from '../../core/geometry'
 import type { PageDisplay } from '../../core/display/displayList'
 import { framesOn } from '../../core/model/edition'
 import { shownEdition, type Desk } from '../desk/context'
+import { drawCropping, drawMissing } from '../pictures/drawPictures'
 import { pageOf } from '../session/composer'
 import { drawFrames, drawGhost } from './frameOverlay'
 import { insetsOf } from './insets'
@@ -81,6 +82,8 @@ export function createPageView(canvas: HTMLCanvasElement, desk: Desk): PageView 
         state,
         palette,
       )
+      drawMissing(ctx, desk, edition, page, palette)
+      drawCropping(ctx, desk, edition, palette)
       drawGhost(ctx, desk.ghost.get(), state.view, palette)
     }
     drawSelection(ctx, lines, state, palette, caretShown)

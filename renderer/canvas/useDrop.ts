@@ -1,13 +1,19 @@
-/** What is dragged in from outside the page: a waiting story. The page shows it composed before it is let go. */
+/** What is dragged in from outside the page: a waiting story, which the page shows composed before it is let go, or picture files. */
 import { useEffect, type RefObject } from 'react'
 import { applySteps } from '../../core/edit'
+import type { Point } from '../../core/geometry'
 import { frameId } from '../../core/ids'
+import type { PictureFrame } from '../../core/model/frame'
+import { cellsRect } from '../../core/model/grid'
 import { drawFrame } from '../../core/shape'
 import type { Desk } from '../desk/context'
 import { useText, type Text } from '../i18n'
 import { chipOf } from '../shape/chip'
 import { fresh, shapeTools } from '../shape/doing'
 import { areaAt, handOf, placeStory } from '../shape/placing'
+import { frameAt } from './frameAt'
+import { putPicture } from '../pictures/placing'
+import { picturesIn } from '../pictures/files'
 import { NO_GHOST } from './gestures/ghost'
 import { toPage } from './viewport'
 
@@ -17,6 +23,13 @@ export function useDrop(area: RefObject<HTMLElement | null>, desk: Desk): void {
     const element = area.current
     return element === null ? undefined : listen(element, desk, text)
   }, [area, desk, text])
+}
+
+/** The picture frame at a point; files let go on anything else get a frame of their own. */
+function pictureFrameAt(desk: Desk, point: Point): PictureFrame | null {
+  const id = frameAt(desk, point)
+  const frame = id === null ? undefined : desk.session.getSnapshot().edition.frames[id]
+  return frame?.kind === 'picture' ? frame : null
 }
 
 function listen(element: HTMLElement, desk: Desk, text: Text): () => void {
@@ -32,9 +45,19 @@ function listen(element: HTMLElement, desk: Desk, text: Text): () => void {
     desk.ghost.set(NO_GHOST)
     desk.store.set({ trial: null })
   }
+  /** The frame or place that takes the files is marked; what they are is not told before they are let go. */
+  const overWithFiles = (event: DragEvent, { point }: ReturnType<typeof spotOf>): void => {
+    event.preventDefault()
+    const page = desk.session.getSnapshot().edition.pages[desk.store.get().page]
+    const target = pictureFrameAt(desk, point)
+    const cells = target === null ? areaAt(desk, point) : target.area
+    if (page !== undefined && cells !== null)
+      desk.ghost.set({ ...NO_GHOST, outline: cellsRect(page.grid, cells) })
+  }
   const over = (event: DragEvent): void => {
     const { story } = handOf(desk).get()
     const spot = spotOf(event)
+    if (event.dataTransfer?.types.includes('Files') === true) return overWithFiles(event, spot)
     const cells = story === null ? null : areaAt(desk, spot.point)
     if (story === null || cells === null) return
     event.preventDefault()
@@ -50,6 +73,15 @@ function listen(element: HTMLElement, desk: Desk, text: Text): () => void {
     desk.ghost.set({ ...NO_GHOST, chip: chipOf(desk, text, { frame: id }, spot, null) })
   }
   const drop = (event: DragEvent): void => {
+    const files = picturesIn(event.dataTransfer)
+    if (files.length > 0) {
+      event.preventDefault()
+      const { point } = spotOf(event)
+      end()
+      const frame = pictureFrameAt(desk, point)?.id ?? null
+      for (const file of files) void putPicture(desk, text, file, { frame, point })
+      return
+    }
     const { story } = handOf(desk).get()
     if (story === null) return
     event.preventDefault()

@@ -8,6 +8,7 @@ import { follow, keysOf } from './gestures/follow'
 import type { Glass, PointerTools, Spot } from './gestures/gesture'
 import { GESTURES } from './gestures'
 import { panPage } from './gestures/pan'
+import { cropWheel } from '../pictures/cropping'
 import { toPage, zoomAt } from './viewport'
 
 /** Milliseconds and CSS pixels within which presses count as one double or triple click. */
@@ -45,6 +46,7 @@ function listen(glass: Glass): () => void {
 
   const wheel = (event: WheelEvent): void => {
     event.preventDefault()
+    if (cropWheel(desk, glass.text, spotOf(event).point, event.deltaY)) return
     const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1
     if (event.ctrlKey || event.metaKey) {
       const [x, y] = local(event)

@@ -2,6 +2,7 @@
 import type { Command, CommandsOf } from './command'
 import { editCommands } from './editCommands'
 import { fileCommands } from './fileCommands'
+import { pictureCommands } from './pictureCommands'
 import { shapeCommands } from './shapeCommands'
 import { problemCommands } from './problemCommands'
 import { toolCommands } from './toolCommands'
@@ -16,6 +17,7 @@ const PARTS: readonly CommandsOf[] = [
   editCommands,
   viewCommands,
   shapeCommands,
+  pictureCommands,
   toolCommands,
   problemCommands,
 ]

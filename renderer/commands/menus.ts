@@ -7,7 +7,8 @@ export const MENUS = [
     items: [
       ...['duplicate', 'remove', 'lock', '-', 'backward', 'forward', '-'],
       ...['alignLeft', 'alignRight', 'alignTop', 'alignBottom', '-'],
-      ...['distributeAcross', 'distributeDown'],
+      ...['distributeAcross', 'distributeDown', '-'],
+      ...['placePicture', 'crop', 'relink'],
     ],
   },
   {

@@ -125,7 +125,7 @@ export function createActions(tools: ActionTools): DeskActions {
     if (text?.kind !== 'text') return followFrames(transaction?.steps ?? [])
     let end: number | null = null
     text.step.getMap().forEach((_from, _to, _newFrom, newTo) => (end = newTo))
-    if (end === null) return
+    if (end === null) return followFrames(transaction?.steps ?? [])
     const onPage = threadOf(edition(), text.story).some((f) => f.page === store.get().page)
     if (!onPage) showStory(text.story)
     store.set({ selection: { story: text.story, anchor: end, head: end, after: true, goal: null } })
@@ -161,7 +161,7 @@ export function createActions(tools: ActionTools): DeskActions {
     showFrame,
     selectFrame(frame, also = []) {
       session.closeGroup()
-      store.set({ frame, also, inset: null, selection: null })
+      store.set({ frame, also, inset: null, cropping: false, selection: null })
     },
     placeCaret(place, extend = false, goal = null) {
       const { selection } = store.get()
@@ -171,8 +171,9 @@ export function createActions(tools: ActionTools): DeskActions {
     selectText: (story, anchor, head) =>
       setSelection({ story, anchor, head, after: false, goal: null }),
     stepOut() {
-      const { selection, frame, inset } = store.get()
+      const { selection, frame, inset, cropping } = store.get()
       if (selection !== null) store.set({ selection: null, preedit: null })
+      else if (cropping) store.set({ cropping: false })
       else if (inset !== null) store.set({ inset: null })
       else if (frame !== null) store.set({ frame: null, also: [] })
     },

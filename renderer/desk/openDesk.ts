@@ -46,6 +46,7 @@ export function openDesk(
     frame: null,
     also: [],
     inset: null,
+    cropping: false,
     hover: null,
     selection: null,
     preedit: null,

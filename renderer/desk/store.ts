@@ -36,6 +36,8 @@ export interface DeskState {
   readonly also: readonly FrameId[]
   /** A chosen box or picture in the text of `frame`, by its block; of no meaning where the frame has none such. */
   readonly inset: string | null
+  /** The picture of the chosen frame is in hand: drags and keys move it under its window. */
+  readonly cropping: boolean
   readonly hover: FrameId | null
   readonly selection: TextSelectionState | null
   readonly preedit: Preedit | null

@@ -9,6 +9,7 @@ import { exporting } from './catalogue/exporting'
 import { findings, problems } from './catalogue/findings'
 import { keeping } from './catalogue/keeping'
 import { panels } from './catalogue/panels'
+import { picturing } from './catalogue/picturing'
 import { shaping } from './catalogue/shaping'
 import { start } from './catalogue/start'
 
@@ -23,4 +24,5 @@ export const catalogue = {
   ...shaping,
   findings,
   problems,
+  ...picturing,
 } as const

@@ -14,6 +14,7 @@ export function FrameBar({ frame }: { readonly frame: Frame }) {
   const desk = useDesk()
   const { snapshot, display } = useSettled()
   const count = useDeskState((state) => chosenFrames(state).length)
+  const cropping = useDeskState((state) => state.cropping)
   const page = snapshot.edition.pages[frame.page]
   const entry = storiesOnPage(snapshot.edition, display, frame.page).find((one) =>
     one.frames.some(({ id }) => id === frame.id),
@@ -37,7 +38,9 @@ export function FrameBar({ frame }: { readonly frame: Frame }) {
       <span className="pill">
         <b>{frame.kind === 'rule' ? text.ruleFrame : entry?.letter}</b> {entry?.title}
       </span>
-      <span>{text.shaping.cells(frame.area.columns, frame.area.rows)}</span>
+      {frame.kind !== 'rule' && (
+        <span>{text.shaping.cells(frame.area.columns, frame.area.rows)}</span>
+      )}
       {frame.kind === 'story' && (
         <>
           <NumberField
@@ -52,6 +55,7 @@ export function FrameBar({ frame }: { readonly frame: Frame }) {
           {entry !== undefined && <FitChip fit={entry.fit} />}
         </>
       )}
+      {cropping && <span className="quiet">{text.picturing.cropHint}</span>}
       {frame.locked && <span className="quiet">{text.shaping.locked}</span>}
       <span className="push quiet">{text.pickHint}</span>
     </div>

@@ -18,6 +18,7 @@ import { useDesk, useDeskState, useSettled } from '../desk/context'
 import { IconButton } from '../desk/parts'
 import { storiesOnPage } from '../desk/pageStories'
 import { chosenFrames } from '../desk/store'
+import { PictureInspector } from '../pictures/PictureInspector'
 import { useText, type Text } from '../i18n'
 import { ArrangeButtons } from './ArrangeButtons'
 import { millimetres, shape, shapeTools } from './doing'
@@ -60,6 +61,7 @@ export function FrameInspector({ frame, page }: { readonly frame: Frame; readonl
         <Headline frame={frame} page={page} />
       )}
       {count === 1 && frame.kind === 'story' && <Insets frame={frame} />}
+      {count === 1 && frame.kind === 'picture' && <PictureInspector frame={frame} />}
       <ArrangeButtons count={count} />
     </div>
   )

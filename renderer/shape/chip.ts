@@ -2,6 +2,8 @@
 import type { FrameId, StoryId } from '../../core/ids'
 import type { Edition } from '../../core/model/edition'
 import type { StoryFit } from '../../core/compose'
+import { effectivePpi } from '../../core/shape'
+import { pictureIn } from '../pictures/pictureIn'
 import { frameRect } from '../canvas/frameAt'
 import type { Chip } from '../canvas/gestures/ghost'
 import type { Spot } from '../canvas/gestures/gesture'
@@ -36,7 +38,12 @@ export function chipOf(
             millimetres(area.width),
             millimetres(area.height),
           )}`
-  if (frame.kind !== 'story') return { x, y, size, fit: null, note: note ?? '' }
+  if (frame.kind !== 'story') {
+    const held = pictureIn(edition, frame.id)
+    const ppi = held && Math.round(effectivePpi(held.picture, held.crop, held.box))
+    const resolution = ppi === null ? '' : text.picturing.ppi(ppi)
+    return { x, y, size, fit: null, note: note ?? resolution }
+  }
   const now = fitOf(desk, edition, frame.story)
   const was = fitOf(desk, desk.session.getSnapshot().edition, frame.story)
   const words = fitWords(now, text)

@@ -1,4 +1,5 @@
 /** Every gesture on the page; the first that takes a press has it. */
+import { crop } from './crop'
 import { draw } from './draw'
 import type { Gesture } from './gesture'
 import { inset } from './inset'
@@ -9,4 +10,14 @@ import { resize } from './resize'
 import { write } from './write'
 import { zoom } from './zoom'
 
-export const GESTURES: readonly Gesture[] = [pan, zoom, draw, inset, resize, write, move, marquee]
+export const GESTURES: readonly Gesture[] = [
+  pan,
+  zoom,
+  draw,
+  crop,
+  inset,
+  resize,
+  write,
+  move,
+  marquee,
+]
