@@ -1,6 +1,7 @@
 /** Blocks in their places: what the search found, with stacks taken apart and white moved from the foot. */
 import { hasHead } from '../compose/head'
 import type { Spot } from './plan'
+import { LEFT_HEAD, RIGHT_HEAD } from './slicing'
 import type { Desk, Form, PictureForm, RubricForm, StoryForm } from './types'
 
 /** One story, picture story or 栏目 on the page. The rows are those it fills. */
@@ -16,7 +17,15 @@ export interface Block {
 
 export interface FormChoice {
   /** The form whose depth and white come cheapest for a spot. */
-  (leaf: number, columns: number, rows: number): Form
+  (spot: Spot): Form
+}
+
+/** Upper corners of its block that a form's headline takes. */
+export function cornersOf(form: Form): number {
+  if (form.kind === 'stack') return LEFT_HEAD | RIGHT_HEAD
+  if (form.kind !== 'story') return 0
+  if (form.head?.vertical === undefined) return LEFT_HEAD | RIGHT_HEAD
+  return form.head.vertical === 'left' ? LEFT_HEAD : RIGHT_HEAD
 }
 
 /**
@@ -26,7 +35,7 @@ export interface FormChoice {
 export function blocksOf(desk: Desk, spots: readonly Spot[], choose: FormChoice): readonly Block[] {
   const depth = Math.max(0, ...spots.map((spot) => spot.row + spot.rows))
   return spots.flatMap((spot) => {
-    const form = choose(spot.leaf, spot.columns, spot.rows)
+    const form = choose(spot)
     const atFoot = spot.row + spot.rows === depth && spot.row > 0
     const row = spot.row + (atFoot ? spot.rows - form.rows : 0)
     return unstacked(desk, form, { ...spot, row })
@@ -59,9 +68,12 @@ export const levelOf = ({ form }: Block): number =>
 /** Rows that the short headline of a continued story takes, about. */
 const JUMP_HEAD_ROWS = 2
 
-/** Rows of the page that the block's headline takes; empty when it has none or stands in a box. */
-export function headSpan({ form, row }: Block): readonly [number, number] {
+/** Rows of the page in which the block's headline meets a neighbour at a side; empty when it does not. */
+export function headSpan(block: Block, side: 'left' | 'right'): readonly [number, number] {
+  const { form, row } = block
   if (form.kind !== 'story') return [row, row]
+  const standing = form.head?.vertical
+  if (standing !== undefined) return standing === side ? [row, bottomOf(block)] : [row, row]
   if (form.head !== null) return [row, row + form.headRows]
   return [row, hasHead(form.rank.story.doc) ? row + JUMP_HEAD_ROWS : row]
 }

@@ -2,7 +2,7 @@
 import { composeEdition } from '../compose'
 import type { StoryId } from '../ids'
 import { isStoryFrame, type Edition } from '../model/edition'
-import { checkPage, scoreOf, type Finding } from '../preflight'
+import { checkPage, isHard, scoreOf, type Finding } from '../preflight'
 import { blocksOf, type Block, type FormChoice } from './blocks'
 import { withFaces } from './faces'
 import { framesOf, type PageFrames } from './frames'
@@ -27,10 +27,12 @@ interface Judged {
   readonly spots: readonly Spot[]
   readonly blocks: readonly Block[]
   readonly cost: number
+  /** The cost with what a clash of headlines puts on it: it comes after every page without one. */
+  readonly order: number
 }
 
 /** Pages composed at least, and at most to find enough that differ. */
-const COMPOSED = { least: 10, most: 30 }
+const COMPOSED = { least: 10, most: 48 }
 /** Of arrangements that differ only in rows, so many are composed. */
 const ALIKE = 3
 /** Proposals that a page is offered in. */
@@ -38,6 +40,8 @@ const WANTED = 4
 /** The best arrangements, in which blocks may change places, and how often. */
 const SWAPPED = 60
 const SWAPS = 4
+/** A page that breaks a rule without exception comes after every page that does not. */
+const BROKEN = 1000
 /** How much the taste of the search counts beside the faults of the page. */
 const TASTE = 0.25
 /** Rows by which a block must have moved to stand elsewhere, and the part of the blocks that must. */
@@ -54,13 +58,13 @@ export function proposalsOf(
 ): readonly MadePage[] {
   const judge = (spots: readonly Spot[]): Judged => {
     const blocks = [...fixed, ...blocksOf(desk, spots, choose)]
-    return { spots, blocks, cost: costOf(desk, blocks) }
+    return { spots, blocks, ...costOf(desk, blocks) }
   }
   const judged = arrangements
     .map(({ spots }) => judge(spots))
-    .sort((a, b) => a.cost - b.cost)
+    .sort((a, b) => a.order - b.order)
     .map((one, i) => (i < SWAPPED ? swapped(one, gap, judge) : one))
-    .sort((a, b) => a.cost - b.cost)
+    .sort((a, b) => a.order - b.order)
   const alike = new Map<string, number>()
   const pages: MadePage[] = []
   let tried = 0
@@ -69,7 +73,7 @@ export function proposalsOf(
     const known = alike.get(key) ?? 0
     if (known >= ALIKE) continue
     if (desk.cancelled() || tried >= COMPOSED.most) break
-    if (tried >= COMPOSED.least && unlike(pages).length >= WANTED) break
+    if (tried >= COMPOSED.least && isChoice(unlike(pages))) break
     tried++
     const page = composed(desk, blocks, leftOut(spots), cost)
     if (page === null) continue
@@ -78,6 +82,13 @@ export function proposalsOf(
   }
   return unlike(pages)
 }
+
+/** Enough pages that differ, none of which breaks a rule. */
+const isChoice = (pages: readonly MadePage[]): boolean =>
+  pages.length >= WANTED && pages.every(isSound)
+
+/** Whether a page breaks no rule that has no exception. */
+export const isSound = ({ faults }: MadePage): boolean => !faults.some(isHard)
 
 interface ProposalParts {
   readonly fixed: readonly Block[]
@@ -113,7 +124,7 @@ function swapped(start: Judged, gap: number, judge: (spots: readonly Spot[]) => 
               : spot,
         ),
       )
-      if (tried.cost < (better ?? best).cost - 1e-9) better = tried
+      if (tried.order < (better ?? best).order - 1e-9) better = tried
     }
     if (better === null) return best
     best = better
@@ -121,9 +132,12 @@ function swapped(start: Judged, gap: number, judge: (spots: readonly Spot[]) => 
   return best
 }
 
-const costOf = (desk: Desk, blocks: readonly Block[]): number =>
-  blocks.reduce((sum, { form }) => sum + form.cost, 0) +
-  judgePage(desk, blocks).reduce((sum, fault) => sum + fault.cost, 0)
+function costOf(desk: Desk, blocks: readonly Block[]): Pick<Judged, 'cost' | 'order'> {
+  const faults = judgePage(desk, blocks)
+  const forms = blocks.reduce((sum, { form }) => sum + form.cost, 0)
+  const cost = faults.reduce((sum, fault) => sum + fault.cost, forms)
+  return { cost, order: cost + faults.filter(({ kind }) => kind === 'clash').length * BROKEN }
+}
 
 /** Which block stands in which columns above which: the same for pages that differ in rows only. */
 const shapeOf = (blocks: readonly Block[]): string =>
@@ -188,7 +202,7 @@ function composed(
     left: [...goOn, ...unplaced],
     faults,
     score,
-    rank: score + TASTE * cost,
+    rank: score + TASTE * cost + faults.filter(isHard).length * BROKEN,
   }
 }
 

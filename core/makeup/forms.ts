@@ -1,8 +1,9 @@
 /** Every way to set a unit at a width, and the cost of each depth. */
 import { assertNever } from '../result'
 import { pt } from '../units'
+import { cornersOf } from './blocks'
 import { pictureForms } from './pictureForms'
-import { storyForms } from './storyForms'
+import { standingForms, storyForms } from './storyForms'
 import type { Desk, Form, RubricForm, StackForm, StoryForm, Unit } from './types'
 
 export function formsOf(desk: Desk, unit: Unit, columns: number): readonly Form[] {
@@ -15,7 +16,10 @@ export function formsOf(desk: Desk, unit: Unit, columns: number): readonly Form[
 function allForms(desk: Desk, unit: Unit, columns: number): readonly Form[] {
   switch (unit.kind) {
     case 'story':
-      return storyForms(desk, unit.rank, columns, pt(0))
+      return [
+        ...storyForms(desk, unit.rank, columns, pt(0)),
+        ...standingForms(desk, unit.rank, columns),
+      ]
     case 'picture':
       return pictureForms(desk, unit.story, columns, unit.tint)
     case 'rubric':
@@ -27,12 +31,13 @@ function allForms(desk: Desk, unit: Unit, columns: number): readonly Form[] {
   }
 }
 
-/** The cheapest form of each depth, in order of depth. */
+/** The cheapest form of each depth and place of its headline, in order of depth. */
 function cheapest<F extends Form>(forms: readonly F[]): readonly F[] {
   const best = new Map<number, F>()
   for (const form of forms) {
-    const known = best.get(form.rows)
-    if (known === undefined || form.cost < known.cost) best.set(form.rows, form)
+    const key = form.rows * 4 + cornersOf(form)
+    const known = best.get(key)
+    if (known === undefined || form.cost < known.cost) best.set(key, form)
   }
   return [...best.values()].sort((a, b) => a.rows - b.rows)
 }
@@ -90,9 +95,24 @@ const stackForms = (
   columns: number,
 ): readonly StackForm[] =>
   joined(
-    unit.units.map((part) => formsOf(desk, part, columns)),
+    unit.units.map((part) => formsOf({ ...desk, standing: new Set() }, part, columns)),
     desk.house.gapRows,
   ).map(({ rows, cost, parts }) => ({ kind: 'stack', parts, rows, cost }))
+
+/** Rows of white that a form has at its own foot: columns that end early. */
+export function raggedOf(form: Form): number {
+  switch (form.kind) {
+    case 'story':
+      return form.ragged
+    case 'picture':
+    case 'rubric':
+      return 0
+    case 'stack':
+      return Math.max(0, ...form.parts.slice(-1).map(raggedOf))
+    default:
+      return assertNever(form)
+  }
+}
 
 /**
  * Cost of a form with `white` rows left below it. One row is within an

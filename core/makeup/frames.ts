@@ -76,14 +76,10 @@ function storyFrame(
     rubric,
     text: form.text,
     padding: form.padding,
-    head: sided(form.head, area),
+    head: form.head,
     insets: form.insets,
   }
 }
-
-/** A standing 主题 keeps to the page's edge, or to the right, so that it meets no headline beside it. */
-const sided = (head: StoryForm['head'], { column }: Cells): StoryForm['head'] =>
-  head?.vertical === undefined ? head : { ...head, vertical: column === 0 ? 'left' : 'right' }
 
 const pictureFrame = (desk: Desk, form: PictureForm, area: Cells, id: FrameId): PictureFrame => ({
   kind: 'picture',

@@ -19,6 +19,8 @@ const ROOM = { most: 1.25, best: 0.4 }
 const UNEASY = { more: 1.4, less: 0.8 }
 
 const MOST_LINES = 3
+/** The lead, and a 主题 that fits no level in its own size, may be set smaller down to this: sizes are few. */
+const SMALLEST = 0.84
 /** Lines of a turned 主题 that all fill less of the width than this are lost in it. */
 const LOST = 0.34
 
@@ -27,20 +29,32 @@ const LOST = 0.34
  * of the text. Empty when the story's words fit no level decently.
  */
 export function headForms(desk: Desk, rank: Ranked, width: number): readonly HeadForm[] {
+  const whole = formsAtSize(desk, rank, width, 1)
+  return roomier(rank, whole.length > 0 ? whole : formsAtSize(desk, rank, width, SMALLEST))
+}
+
+/** The forms whose 主题 keeps at least a share of its level's size. */
+function formsAtSize(desk: Desk, rank: Ranked, width: number, least: number): readonly HeadForm[] {
   const text = textOf(rank.story.doc, 'headline')
   const best = new Map<number, HeadForm>()
   for (const level of levelsFor(rank.level, desk.sheet.levels.length)) {
     for (let lines = 1; lines <= MOST_LINES; lines++) {
       const turns = headTurns(text, lines, desk.segment)
       if (turns === null) continue
-      const form = judged(desk, rank, { level, face: 'song', turns }, width)
+      const form = judged(
+        desk,
+        rank,
+        { level, face: 'song', turns },
+        width,
+        level === 0 ? SMALLEST : least,
+      )
       if (form === null) continue
       const known = best.get(form.rows)
       if (known === undefined || form.cost < known.cost) best.set(form.rows, form)
       if (text === '') break
     }
   }
-  return roomier(rank, [...best.values()])
+  return [...best.values()]
 }
 
 /**
@@ -78,15 +92,21 @@ function levelsFor(level: number, count: number): readonly number[] {
   return around.length === 0 ? [own] : around
 }
 
-function judged(desk: Desk, rank: Ranked, head: Head, width: number): HeadForm | null {
+function judged(
+  desk: Desk,
+  rank: Ranked,
+  head: Head,
+  width: number,
+  least: number,
+): HeadForm | null {
   const { sheet, page, house, fonts, cache } = desk
   const ctx = { fonts, rules: sheet.rules }
   const layout = layoutHead(rank.story.doc, head, pt(width), page.grid, sheet, { ctx, cache })
   const size = sheet.levels[head.level]?.size ?? 1
-  const fit = fitCost(layout, size, width)
+  const fit = fitCost(layout, size, width, least)
   if (fit === null) return null
   // The second size belongs to the second feature: a short that borrows it shouts, a lead hides in it.
-  const louder = head.level <= 1 && head.level !== rank.level ? 4 : 1
+  const louder = head.level <= 1 && head.level !== rank.level ? (rank.level === 0 ? 8 : 4) : 1
   const step = Math.abs(head.level - rank.level) * louder * house.cost.level
   return { head, rows: layout.rows, cost: step + fit + needlessTurns(layout, size, width) }
 }
@@ -103,7 +123,7 @@ const ofRole = (layout: HeadLayout, role: string) =>
   layout.lines.filter((line) => line.role === role)
 
 /** A 主题 fills 80–100 % of its width on one line; on more its lines are alike. Null when it would be squeezed small. */
-function fitCost(layout: HeadLayout, size: number, width: number): number | null {
+function fitCost(layout: HeadLayout, size: number, width: number, least: number): number | null {
   const lines = ofRole(layout, 'headline')
   let cost =
     Math.max(0, ofRole(layout, 'kicker').length - 1) * 10 +
@@ -112,11 +132,11 @@ function fitCost(layout: HeadLayout, size: number, width: number): number | null
   const first = lines[0]
   if (first === undefined) return cost
   const shrunk = first.size / size
-  if (shrunk < 0.84) return null
+  if (shrunk < least - 1e-6) return null
   cost += (1 - shrunk) * 60
   const fills = lines.map((line) => lineWidth(line.line, line.size, line.scaleX) / width)
   const widest = Math.max(...fills)
-  if (lines.length === 1) return cost + loose(widest, 0.86)
+  if (lines.length === 1) return cost + loose(widest, 0.88)
   if (widest < LOST) return null
   const shortest = Math.min(...fills)
   const uneven = Math.max(0, (widest - shortest) / widest - 0.12) * 12
@@ -125,5 +145,5 @@ function fitCost(layout: HeadLayout, size: number, width: number): number | null
 
 const loose = (fill: number, wanted: number): number => {
   const missing = Math.max(0, wanted - fill)
-  return missing * 10 + missing * missing * 90
+  return missing * 22 + missing * missing * 90
 }

@@ -8,6 +8,8 @@ import { PAGE_LIMITS } from '../preflight/limits'
 export interface MakeUpHouse {
   /** Rows between two stories one above the other; a rule stands in their middle. */
   readonly gapRows: number
+  /** Rows of white under a block, its own short columns among them, beyond which it is a hole. */
+  readonly holeRows: number
   /** Bounds of a text column in characters. */
   readonly measure: { readonly min: number; readonly max: number }
   /** Gutter between text columns in body ems: never under `min`; over `wide` it looks like a hole. */
@@ -49,6 +51,8 @@ export interface MakeUpHouse {
   readonly cost: {
     /** Two headlines side by side (碰题). */
     readonly clash: number
+    /** Each 竖题 of a page after the first. */
+    readonly standing: number
     /** A headline a level up or down from its rank. */
     readonly level: number
     /** One row of white under a story, per base column of a six-column page. */
@@ -64,6 +68,7 @@ export interface MakeUpHouse {
 
 export const HOUSE: MakeUpHouse = {
   gapRows: PAGE_LIMITS.gapRows,
+  holeRows: PAGE_LIMITS.holeRows,
   measure: PAGE_LIMITS.measure,
   gutter: { min: 1, wide: 2.2, max: 3.2 },
   besideBox: 14,
@@ -81,10 +86,11 @@ export const HOUSE: MakeUpHouse = {
   mostUnits: 10,
   cost: {
     clash: 45,
+    standing: 8,
     level: 3,
     slackRow: 1,
     deepSlackRow: 5,
     footRow: 5,
-    raggedRow: 3,
+    raggedRow: 6,
   },
 }

@@ -16,7 +16,7 @@ import { seamCost, seamsOf } from '../preflight'
 import type { Desk } from './types'
 
 export interface Fault {
-  readonly kind: 'clash' | 'seam' | 'place' | 'pictures' | 'white'
+  readonly kind: 'clash' | 'seam' | 'place' | 'pictures' | 'white' | 'standing'
   readonly cost: number
 }
 
@@ -27,7 +27,16 @@ export function judgePage(desk: Desk, blocks: readonly Block[]): readonly Fault[
     ...places(desk, blocks),
     ...pictures(desk, blocks),
     ...whites(desk, blocks),
+    ...standing(desk, blocks),
   ]
+}
+
+/** 竖题 are salt: one is enough, and only a page without pictures takes more. */
+function standing({ house }: Desk, blocks: readonly Block[]): readonly Fault[] {
+  const count = blocks.filter(
+    ({ form }) => form.kind === 'story' && form.head?.vertical !== undefined,
+  ).length
+  return count > 1 ? [{ kind: 'standing', cost: (count - 1) * house.cost.standing }] : []
 }
 
 const pairsOf = (blocks: readonly Block[]): readonly (readonly [Block, Block])[] =>
@@ -37,8 +46,9 @@ const pairsOf = (blocks: readonly Block[]): readonly (readonly [Block, Block])[]
 function clashes(desk: Desk, blocks: readonly Block[]): readonly Fault[] {
   return pairsOf(blocks).flatMap(([a, b]): readonly Fault[] => {
     if (!besides(a, b)) return []
-    const spanA = headSpan(a)
-    const spanB = headSpan(b)
+    const isLeft = a.column < b.column
+    const spanA = headSpan(a, isLeft ? 'right' : 'left')
+    const spanB = headSpan(b, isLeft ? 'left' : 'right')
     const shared = overlapOf(spanA, spanB)
     if (shared === 0) return []
     const share = shared / Math.min(spanA[1] - spanA[0], spanB[1] - spanB[0])

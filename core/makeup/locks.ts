@@ -64,7 +64,21 @@ function blockOf(desk: Desk, frame: Frame, rubrics: readonly Rubric[]): readonly
   const { text, padding, head, insets } = frame
   const rank = { story, weight: 1, level: head?.level ?? 9, goesOn: false }
   return [
-    { ...at, form: { kind: 'story', rank, text, padding, head, insets, headRows, rows, cost: 0 } },
+    {
+      ...at,
+      form: {
+        kind: 'story',
+        rank,
+        text,
+        padding,
+        head,
+        insets,
+        headRows,
+        ragged: 0,
+        rows,
+        cost: 0,
+      },
+    },
   ]
 }
 

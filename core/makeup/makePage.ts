@@ -1,7 +1,7 @@
 /** One page: measure the units, search for arrangements, and have the best of them proposed. */
-import type { FormChoice } from './blocks'
-import { proposalsOf, unlike, type MadePage } from './choose'
-import { formsOf, whiteCost } from './forms'
+import { cornersOf, type FormChoice } from './blocks'
+import { isSound, proposalsOf, unlike, type MadePage } from './choose'
+import { formsOf, raggedOf, whiteCost } from './forms'
 import { aroundFixed, fixedBlocks, freeAreas } from './locks'
 import type { Spot } from './plan'
 import { mayStand } from './standing'
@@ -14,21 +14,25 @@ import { dividedUnit, leadOf, stackLeast, storiesIn, worthOf } from './units'
 /**
  * Rows of white allowed under a block, and the cost of a whole page; tried in
  * turn until every unit has a place well within the limit. A low limit keeps
- * the tables sparse and loses nothing, for costs only add up. What does not
- * fit so is too much: the page takes what fills it best.
+ * the tables sparse and loses nothing, for costs only add up. Headlines side by
+ * side (碰题) are not made as long as there is another way. What does not fit so
+ * is too much: the page takes what fills it best.
  */
 const PASSES: readonly Pass[] = [
-  { white: 2, limit: 40, partial: false },
-  { white: 2, limit: 110, partial: false },
-  { white: 8, limit: 240, partial: false },
-  { white: 8, limit: 800, partial: false },
-  { white: 2, limit: 110, partial: true },
-  { white: Infinity, limit: 1e6, partial: true },
+  { white: 2, limit: 40, clashes: false, partial: false },
+  { white: 2, limit: 110, clashes: false, partial: false },
+  { white: 2, limit: 240, clashes: false, partial: false },
+  { white: 8, limit: 800, clashes: false, partial: false },
+  { white: 8, limit: 800, clashes: true, partial: false },
+  { white: 2, limit: 110, clashes: false, partial: true },
+  { white: Infinity, limit: 1e6, clashes: true, partial: true },
 ]
 
 interface Pass {
+  /** Rows under a block, those of its own short columns among them. */
   readonly white: number
   readonly limit: number
+  readonly clashes: boolean
   readonly partial: boolean
 }
 
@@ -37,83 +41,69 @@ const WELL_WITHIN = 0.6
 /** White at the page's foot may cost this much before dearer blocks are tried to fill it. */
 const FOOT_WITHIN = 10
 /** Arrangements of the search that are judged as pages. */
-const JUDGED = 240
+const JUDGED = 600
+/** Stories of a page that are tried with their 主题 standing. */
+const STANDING = 4
 
-/**
- * The best page and others unlike it. There is always one, if only an empty
- * one. Where headlines stand side by side on the best, a page with one of them
- * standing (竖题) is tried too.
- */
-export function makePage(desk: Desk, all: readonly Unit[]): readonly [MadePage, ...MadePage[]] {
-  const measured = stackLeast(all, desk.house.mostUnits).flatMap((unit) => measure(desk, unit))
-  const lying = attempt(desk, measured)
-  const clashes = lying[0]?.faults.some(({ code }) => code === 'page.clash') ?? false
-  const tries = measured.length > FEW ? 1 : 2
-  const ids = clashes ? mayStand(desk, all).slice(0, tries) : []
-  const pages = ids.reduce((found, standing) => {
-    const other = { ...desk, standing }
-    const again = measured.flatMap((one) =>
-      one.unit.kind === 'story' && one.unit.rank.story.id === standing
-        ? measure(other, one.unit)
-        : [one],
-    )
-    const more = attempt(other, again).filter(
-      ({ left }) => left.length <= (lying[0]?.left.length ?? 0),
-    )
-    return unlike([...found, ...more])
-  }, lying)
-  const [best, ...others] = pages
+/** The best page and others unlike it. There is always one, if only an empty one. */
+export function makePage(given: Desk, all: readonly Unit[]): readonly [MadePage, ...MadePage[]] {
+  const desk = { ...given, standing: new Set(mayStand(given, all).slice(0, STANDING)) }
+  const { mostUnits } = desk.house
+  const { kept, waiting } = worthiest(desk, stackLeast(all, mostUnits), mostUnits)
+  const measured = kept.flatMap((unit) => measure(desk, unit))
+  const [best, ...others] = attempt(desk, measured, waiting)
   if (best !== undefined) return [best, ...others]
-  const left = measured.flatMap(({ unit }) => storiesIn(unit))
+  const left = [...measured.map(({ unit }) => unit), ...waiting].flatMap(storiesIn)
   const made = { frames: [], rubrics: [] }
   return [{ blocks: fixedBlocks(desk), made, left, faults: [], score: 0, rank: 0 }]
 }
 
-/** Up to this many units a second 竖题 is tried. */
-const FEW = 7
-
 /** Pages of these forms, the best first; none when nothing fits. */
-function attempt(desk: Desk, measured: readonly Measured[]): readonly MadePage[] {
-  const workable = measured.filter(({ forms }) => forms.some((own) => own.length > 0))
-  const hopeless = measured
-    .filter((unit) => !workable.includes(unit))
-    .flatMap(({ unit }) => storiesIn(unit))
+function attempt(
+  desk: Desk,
+  measured: readonly Measured[],
+  waiting: readonly Unit[],
+): readonly MadePage[] {
+  const workable = measured
+    .filter(({ forms }) => forms.some((own) => own.length > 0))
+    .slice(0, MOST_DIVIDED)
+  const hopeless = measured.filter((unit) => !workable.includes(unit)).map(({ unit }) => unit)
+  const elsewhere = [...hopeless, ...waiting].flatMap(storiesIn)
   const leftOut = (spots: readonly Spot[]) => {
     const placed = new Set(spots.map(({ leaf }) => leaf))
     const unplaced = workable
       .filter((_, i) => !placed.has(i))
       .flatMap(({ unit }) => storiesIn(unit))
-    return [...unplaced, ...hopeless]
+    return [...unplaced, ...elsewhere]
   }
   const fixed = fixedBlocks(desk)
   const choose = chooser(desk, workable)
-  const short = leastOf(desk, workable) < SHORT * desk.page.grid.columns * desk.page.grid.rows
+  const { gapRows } = desk.house
+  let pages: readonly MadePage[] = []
   for (const pass of PASSES) {
-    if (desk.cancelled()) break
-    if (!pass.partial && isTooMuch(desk, workable)) continue
-    let pages: readonly MadePage[] = []
-    for (const more of MORE_GAP) {
-      const gap = desk.house.gapRows + more
-      const arrangements = arranged(desk, workable, pass, gap)
-      if (!isEnough(arrangements, pass)) break
-      pages = unlike([
-        ...pages,
-        ...proposalsOf(desk, arrangements, { fixed, gap, choose, leftOut }),
-      ])
-      if (!short || !hasHoles(pages[0])) break
-    }
-    if (pages.length > 0) return pages
+    if (desk.cancelled() || pages.some(isSound) || (pages.length > 0 && pass.clashes)) break
+    if (pass.partial ? pages.length > 0 : isTooMuch(desk, workable)) continue
+    const arrangements = arranged(desk, workable, pass)
+    if (!isEnough(arrangements, pass)) continue
+    const more = proposalsOf(desk, arrangements, { fixed, gap: gapRows, choose, leftOut })
+    pages = unlike([...pages, ...more])
   }
-  return []
+  return pages
 }
 
-/** Rows by which the white between blocks grows on a page that is short of copy. */
-const MORE_GAP = [0, 1, 2]
-/** Units that at their smallest take less than this part of the page leave it short. */
-const SHORT = 0.85
+/** Units that no width holds are divided; the tables of the search hold so many. */
+const MOST_DIVIDED = 12
 
-const hasHoles = (page: MadePage | undefined): boolean =>
-  page?.faults.some(({ code }) => code === 'page.hole') ?? true
+/** As many units as a page is searched with, in their order; the others wait for another page. */
+function worthiest(desk: Desk, units: readonly Unit[], most: number) {
+  const worth = worthOf(desk, units)
+  const ranks = [...units.keys()].sort((a, b) => (worth[b] ?? 0) - (worth[a] ?? 0) || a - b)
+  const chosen = new Set(ranks.slice(0, most))
+  return {
+    kept: units.filter((_, i) => chosen.has(i)),
+    waiting: units.filter((_, i) => !chosen.has(i)),
+  }
+}
 
 /** Whether the cheapest arrangement is well within a pass; a page that stays short is short of copy. */
 function isEnough([cheapest]: readonly Arrangement[], pass: Pass): boolean {
@@ -154,20 +144,20 @@ function measure(desk: Desk, unit: Unit): readonly Measured[] {
 function arranged(
   desk: Desk,
   units: readonly Measured[],
-  { white, limit, partial }: Pass,
-  gap: number,
+  { white, limit, clashes, partial }: Pass,
 ): readonly Arrangement[] {
   const { columns, rows } = desk.page.grid
   const leaves = units.map(({ unit, forms }): Leaf => ({
-    head: (unit.kind === 'story' && unit.rank.story.id !== desk.standing) || unit.kind === 'stack',
-    costs: forms.map((own, w) => depthCosts(desk, own, w + 1, white)),
+    head: unit.kind === 'story' || unit.kind === 'stack',
+    costs: forms.map((own, w) => depthCosts(desk, own.filter(lies), w + 1, white)),
+    ...standingLeaf(desk, unit, forms, white),
   }))
   const all = units.map(({ unit }) => unit)
   const problem: SearchProblem = {
     columns,
     rows,
-    gap,
-    clash: desk.house.cost.clash,
+    gap: desk.house.gapRows,
+    clash: clashes ? desk.house.cost.clash : Infinity,
     leaves,
     lead: leadOf(desk, all),
     limit,
@@ -200,6 +190,31 @@ function besideFixed(desk: Desk, problem: SearchProblem): readonly Arrangement[]
   return problem.partial || order.length === 0 ? [{ cost: 0, foot: 0, spots: [] }] : []
 }
 
+const sideOf = (form: Form): 'left' | 'right' | undefined =>
+  form.kind === 'story' ? form.head?.vertical : undefined
+
+const lies = (form: Form): boolean => sideOf(form) === undefined
+
+/** Costs of the forms whose 主题 stands, left and right. */
+function standingLeaf(
+  desk: Desk,
+  unit: Unit,
+  forms: Measured['forms'],
+  white: number,
+): Pick<Leaf, 'standing'> {
+  if (unit.kind !== 'story' || !desk.standing.has(unit.rank.story.id)) return {}
+  const at = (side: 'left' | 'right') =>
+    forms.map((own, w) =>
+      depthCosts(
+        desk,
+        own.filter((form) => sideOf(form) === side),
+        w + 1,
+        white,
+      ),
+    )
+  return { standing: { left: at('left'), right: at('right') } }
+}
+
 /** Cost by depth: the cheapest form with the white it leaves. */
 function depthCosts(
   desk: Desk,
@@ -210,7 +225,7 @@ function depthCosts(
   const { rows } = desk.page.grid
   const costs = new Float64Array(rows + 1).fill(Infinity)
   for (const form of forms) {
-    const most = Math.min(rows, form.rows + white)
+    const most = Math.min(rows, form.rows + Math.max(0, white - raggedOf(form)))
     for (let at = form.rows; at <= most; at++) {
       const cost = form.cost + whiteCost(desk, at - form.rows, columns)
       if (cost < (costs[at] ?? 0)) costs[at] = cost
@@ -221,12 +236,15 @@ function depthCosts(
 
 const chooser =
   (desk: Desk, units: readonly Measured[]): FormChoice =>
-  (leaf, columns, rows) => {
+  ({ leaf, columns, rows, corners }) => {
     let best: Form | null = null
     let least = Infinity
     for (const form of units[leaf]?.forms[columns - 1] ?? []) {
-      if (form.rows > rows) continue
-      const cost = form.cost + whiteCost(desk, rows - form.rows, columns)
+      if (form.rows > rows || cornersOf(form) !== corners) continue
+      // Where white and short columns together make a hole, another form was meant.
+      const white = rows - form.rows
+      const hole = white > 0 && white + raggedOf(form) > desk.house.holeRows ? HOLE : 0
+      const cost = form.cost + whiteCost(desk, white, columns) + hole
       if (cost < least) {
         least = cost
         best = form
@@ -235,3 +253,6 @@ const chooser =
     if (best === null) throw new RangeError('The search gave a block a place it does not fit')
     return best
   }
+
+/** More than any form costs that has no hole. */
+const HOLE = 1e3

@@ -131,7 +131,7 @@ function deskFor(
   const cancelled = job.cancelled ?? (() => false)
   return {
     ...{ edition, page, sheet, house, fonts, cache, segment },
-    ...{ threads, goesOn, pictures, fixed, cancelled, standing: null },
+    ...{ threads, goesOn, pictures, fixed, cancelled, standing: new Set() },
   }
 }
 

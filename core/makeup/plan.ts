@@ -8,6 +8,8 @@ export interface Spot {
   readonly columns: number
   readonly row: number
   readonly rows: number
+  /** Upper corners that its headline takes. */
+  readonly corners: number
 }
 
 /** Where a set of blocks stands and which upper corners its headlines take; null for any. */
@@ -30,7 +32,8 @@ export function spotsOf(table: SlicingTable, region: Region): readonly Spot[] {
   if (!Number.isFinite(wanted)) throw new RangeError('This set of blocks has no arrangement here')
   if ((set & (set - 1)) === 0) {
     const { column, row } = region
-    return [{ leaf: 31 - Math.clz32(set), column, columns, row, rows }]
+    const corners = region.corners ?? cheapestCorners(table, region)
+    return [{ leaf: 31 - Math.clz32(set), column, columns, row, rows, corners }]
   }
   const cut = findCut(table, region, wanted)
   if (cut === null) throw new RangeError('The table of arrangements contradicts itself')
@@ -39,6 +42,11 @@ export function spotsOf(table: SlicingTable, region: Region): readonly Spot[] {
 
 export const costOf = (table: SlicingTable, { set, columns, rows, corners }: Region): number =>
   corners === null ? table.least(set, columns, rows) : table.cost(set, columns, corners, rows)
+
+const cheapestCorners = (table: SlicingTable, { set, columns, rows }: Region): number =>
+  ALL_CORNERS.reduce((best, corners) =>
+    table.cost(set, columns, corners, rows) < table.cost(set, columns, best, rows) ? corners : best,
+  )
 
 const ALL_CORNERS: readonly number[] = [0, 1, 2, 3]
 

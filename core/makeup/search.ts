@@ -22,7 +22,15 @@ export interface SearchProblem extends SlicingProblem {
 }
 
 /** Dearer than the cheapest by more than this is no choice: no judgement of the whole page makes up for it. */
-const CHOICE = 40
+const CHOICE = 26
+
+/** Of so many of the cheapest arrangements each part is cut in other ways: how many, and how much dearer. */
+const RECUT = 24
+const RECUTS = 12
+const DEARER = 16
+/** Candidates of a kind that are kept, and the rows within which two are of one kind. */
+const OF_A_KIND = 2
+const ABOUT = 5
 
 interface Candidate {
   readonly cost: number
@@ -62,11 +70,37 @@ function arrangementsOf(
     }
   }
   forEachWheel(table, set, best.bound, (wheel) => best.offer({ ...wheel, foot: 0 }))
+  const others = best
+    .list()
+    .slice(0, RECUT)
+    .flatMap((candidate) => recut(table, candidate))
+  others.forEach(best.offer)
   return best.list().map(({ cost, foot, parts }) => ({
     cost,
     foot,
     spots: parts.flatMap((part) => spotsOf(table, part)),
   }))
+}
+
+/**
+ * The same arrangement with one of its parts cut another way at little more
+ * cost: of all that stand below a cut the table keeps the cheapest alone, and
+ * only the whole page shows which headlines then meet across it.
+ */
+function recut(table: SlicingTable, { cost, foot, parts }: Candidate): readonly Candidate[] {
+  return parts.flatMap((part, at) => {
+    if ((part.set & (part.set - 1)) === 0) return []
+    const own = costOf(table, part)
+    const cuts = bestOf(RECUTS)
+    for (const cut of cutsOf(table, part)) {
+      if (cut.cost <= own + DEARER) cuts.offer({ ...cut, foot })
+    }
+    return cuts.list().map((cut) => ({
+      cost: cost - own + cut.cost,
+      foot,
+      parts: [...parts.slice(0, at), ...cut.parts, ...parts.slice(at + 1)],
+    }))
+  })
 }
 
 /** All cuts of the page at a depth; a lone block may be narrower than the page. */
@@ -127,21 +161,52 @@ function cheapestWhole(
   return least
 }
 
-/** Keeps the `count` cheapest candidates; of equals the one that came first. */
+/**
+ * Keeps the `count` cheapest candidates, few of each kind: arrangements that
+ * differ in a row or two only are no choice. Of equals the one that came first.
+ */
 function bestOf(count: number) {
   const kept: Candidate[] = []
+  const kinds = new Map<string, Candidate[]>()
   const bound = (): number => {
     const choice = (kept[0]?.cost ?? Infinity) + CHOICE
     return kept.length < count ? choice : Math.min(choice, kept.at(-1)?.cost ?? Infinity)
+  }
+  const insert = (list: Candidate[], candidate: Candidate): void => {
+    const at = list.findIndex((other) => other.cost > candidate.cost)
+    list.splice(at < 0 ? list.length : at, 0, candidate)
+  }
+  const remove = (list: Candidate[], candidate: Candidate | undefined): void => {
+    if (candidate !== undefined) list.splice(list.indexOf(candidate), 1)
   }
   return {
     bound,
     offer(candidate: Candidate): void {
       if (!Number.isFinite(candidate.cost) || candidate.cost >= bound()) return
-      const at = kept.findIndex((other) => other.cost > candidate.cost)
-      kept.splice(at < 0 ? kept.length : at, 0, candidate)
-      if (kept.length > count) kept.pop()
+      const kind = kindOf(candidate)
+      const alike = kinds.get(kind) ?? []
+      const dearest = alike.at(-1)
+      if (alike.length >= OF_A_KIND) {
+        if (dearest === undefined || dearest.cost <= candidate.cost) return
+        remove(alike, dearest)
+        remove(kept, dearest)
+      }
+      insert(alike, candidate)
+      kinds.set(kind, alike)
+      insert(kept, candidate)
+      if (kept.length > count) {
+        const last = kept.pop()
+        if (last !== undefined) remove(kinds.get(kindOf(last)) ?? [], last)
+      }
     },
-    list: (): readonly Candidate[] => kept,
+    list: (): readonly Candidate[] => [...kept],
   }
 }
+
+/** Which blocks stand in which part of the page, its seams about where they are. */
+const kindOf = ({ parts }: Candidate): string =>
+  parts
+    .map(({ set, column, columns, row }) =>
+      [set, column, columns, Math.round(row / ABOUT)].join(' '),
+    )
+    .join('|')

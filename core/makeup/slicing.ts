@@ -14,6 +14,11 @@ export interface Leaf {
   readonly head: boolean
   /** For each width from 1: cost by depth in rows, Infinity where it cannot be made. */
   readonly costs: readonly Float64Array[]
+  /** The same with the headline standing (竖题) at the left or the right: the other corner is free. */
+  readonly standing?: {
+    readonly left: readonly Float64Array[]
+    readonly right: readonly Float64Array[]
+  }
 }
 
 export interface SlicingProblem {
@@ -91,12 +96,18 @@ function placeLeaf(
   set: number,
   leaf: Leaf,
 ): void {
-  const corners = leaf.head ? LEFT_HEAD | RIGHT_HEAD : 0
-  for (let w = 0; w < columns; w++) {
-    const base = ((set * columns + w) * CORNERS + corners) * (rows + 1)
-    leaf.costs[w]?.forEach((cost, at) => {
-      if (cost <= limit) store.costs[base + at] = cost
-    })
+  const ways = [
+    [leaf.head ? LEFT_HEAD | RIGHT_HEAD : 0, leaf.costs],
+    [LEFT_HEAD, leaf.standing?.left ?? []],
+    [RIGHT_HEAD, leaf.standing?.right ?? []],
+  ] as const
+  for (const [corners, costs] of ways) {
+    for (let w = 0; w < columns; w++) {
+      const base = ((set * columns + w) * CORNERS + corners) * (rows + 1)
+      costs[w]?.forEach((cost, at) => {
+        if (cost <= limit) store.costs[base + at] = cost
+      })
+    }
   }
 }
 

@@ -4,7 +4,7 @@ import type { Story } from '../model/edition'
 import type { Head } from '../model/frame'
 import { spanWidth } from '../model/grid'
 import { storySchema } from '../model/storySchema'
-import type { Pt } from '../units'
+import { pt, type Pt } from '../units'
 import { blockCost } from './blockCost'
 import { headForms, type HeadForm } from './headForms'
 import { standingHeads } from './standing'
@@ -17,6 +17,9 @@ import type { Desk, Ranked, StoryForm } from './types'
 const SHARE = { least: 0.7, most: 1.25 }
 /** One that no page holds takes at least this much of its first. */
 const LONG_SHARE = 0.5
+/** A 竖题 over more base columns than this is lost beside its text. */
+const BROADEST_STANDING = 3
+const SIDES = ['left', 'right'] as const
 /** Rows of text that are worth a frame. */
 const FEWEST_ROWS = 6
 
@@ -39,7 +42,6 @@ export function storyForms(
 ): readonly StoryForm[] {
   const { grid } = desk.page
   const width = spanWidth(grid, columns) - 2 * padding
-  if (desk.standing === rank.story.id) return standingForms(desk, rank, columns, padding, width)
   const heads = headsOf(desk, rank, width)
   return bodiesOf(desk, rank, columns, padding, width / grid.bodySize).flatMap((body) =>
     heads.flatMap((head) => {
@@ -57,6 +59,7 @@ export function storyForms(
           head: head?.head ?? null,
           insets: body.plan.insets,
           headRows,
+          ragged: body.trial.ragged,
         }
       })
     }),
@@ -64,30 +67,28 @@ export function storyForms(
 }
 
 /** Forms with the 主题 beside the text (竖题), as deep as its characters need at least. */
-function standingForms(
-  desk: Desk,
-  rank: Ranked,
-  columns: number,
-  padding: Pt,
-  width: number,
-): readonly StoryForm[] {
+export function standingForms(desk: Desk, rank: Ranked, columns: number): readonly StoryForm[] {
+  if (!desk.standing.has(rank.story.id) || columns > BROADEST_STANDING) return []
   const { grid } = desk.page
+  const padding = pt(0)
+  const width = spanWidth(grid, columns)
   return standingHeads(desk, rank).flatMap(({ head, rows: least, aside, cost }) =>
     bodiesOf(desk, rank, columns, padding, (width - aside) / grid.bodySize, head)
       .filter(({ trial }) => !trial.overset && trial.rows >= least)
-      .map((body): StoryForm => {
-        const { rows } = body.trial
-        return {
+      .flatMap((body): readonly StoryForm[] => {
+        const { rows, ragged } = body.trial
+        const form = {
           kind: 'story',
           rank,
           rows,
           cost: body.cost + cost + blockCost(desk, width, rows * grid.leading, rank.level),
           text: { columns: body.text.columns, measure: body.text.measure },
           padding,
-          head,
           insets: body.plan.insets,
           headRows: 0,
-        }
+          ragged,
+        } as const
+        return SIDES.map((vertical) => ({ ...form, head: { ...head, vertical } }))
       }),
   )
 }

@@ -31,11 +31,36 @@ const TRIAL = frameId('trial')
 export function tryStory(desk: Desk, story: Story, shape: TrialFrame): Trial | null {
   const before = desk.threads.get(story.id) ?? []
   const { rows: pageRows } = desk.page.grid
+  const whole = layoutIn(desk, story, shape, before, pageRows)
+  if (whole === null) return null
+  if (whole.fit.oversetLines > 0) return { rows: pageRows, ragged: 0, overset: true }
+  if (whole.fit.overset.length > 0) return null
+  const feet = new Array<number>(shape.text.columns).fill(0)
+  for (const line of whole.parts.flatMap((part) => part.lines)) {
+    if (line.frame !== TRIAL || line.row < 0) continue
+    feet[line.column] = Math.max(feet[line.column] ?? 0, line.row + 1)
+  }
+  const boxed = feet.map((foot, column) => Math.max(foot, footOfBoxes(shape, column)))
+  const rows = Math.max(...boxed)
+  // The keep rules may want a row to move in that the text then leaves free.
+  const exact = rows < pageRows ? layoutIn(desk, story, shape, before, rows) : whole
+  const spare = exact === null || exact.fit.overset.length > 0 ? 1 : 0
+  return { rows: rows + spare, ragged: rows + spare - Math.min(...boxed), overset: false }
+}
+
+/** The story laid out alone in one frame of `rows`. */
+function layoutIn(
+  desk: Desk,
+  story: Story,
+  shape: TrialFrame,
+  before: readonly StoryFrame[],
+  rows: number,
+) {
   const frame: StoryFrame = {
     kind: 'story',
     id: TRIAL,
     page: desk.page.id,
-    area: { column: 0, columns: shape.columns, row: 0, rows: pageRows },
+    area: { column: 0, columns: shape.columns, row: 0, rows },
     locked: false,
     story: story.id,
     order: before.length,
@@ -47,18 +72,7 @@ export function tryStory(desk: Desk, story: Story, shape: TrialFrame): Trial | n
   }
   const edition = withOnly(desk.edition, story, [...before, frame])
   const ctx = { fonts: desk.fonts, rules: desk.sheet.rules }
-  const layout = composeStory(edition, story, ctx, desk.cache)
-  if (layout === null) return null
-  if (layout.fit.oversetLines > 0) return { rows: pageRows, ragged: 0, overset: true }
-  if (layout.fit.overset.length > 0) return null
-  const feet = new Array<number>(shape.text.columns).fill(0)
-  for (const line of layout.parts.flatMap((part) => part.lines)) {
-    if (line.frame !== TRIAL || line.row < 0) continue
-    feet[line.column] = Math.max(feet[line.column] ?? 0, line.row + 1)
-  }
-  const boxed = feet.map((foot, column) => Math.max(foot, footOfBoxes(shape, column)))
-  const rows = Math.max(...boxed)
-  return { rows, ragged: rows - Math.min(...boxed), overset: false }
+  return composeStory(edition, story, ctx, desk.cache)
 }
 
 /** Foot of the boxes that fill a text column, so that a box at its end is no hole. */

@@ -64,8 +64,8 @@ export interface Desk {
   /** How many pictures share the page. */
   readonly pictures: number
   readonly fixed: Fixed
-  /** The story whose 主题 is to stand beside its text; null for none. */
-  readonly standing: StoryId | null
+  /** Stories whose 主题 may stand beside its text (竖题). */
+  readonly standing: ReadonlySet<StoryId>
   /** Polled between steps; once true, what is at work comes to an end without a result. */
   readonly cancelled: () => boolean
 }
@@ -118,8 +118,9 @@ export interface StoryForm extends FormBase {
   readonly padding: Pt
   readonly head: Head | null
   readonly insets: readonly Inset[]
-  /** The frame may be cut to any depth from here on, because the text goes on elsewhere. */
   readonly headRows: number
+  /** Rows by which the shortest column ends above the deepest. */
+  readonly ragged: number
 }
 
 export interface PictureForm extends FormBase {

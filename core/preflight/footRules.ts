@@ -5,6 +5,7 @@ import { finding, titleOf, type Finding } from './finding'
 import {
   asideIn,
   bottomOf,
+  columnPitch,
   headLines,
   stands,
   rightOf,
@@ -26,7 +27,7 @@ const depthOf = (role: string): number => (role === 'subhead' ? 2 : 1)
 function feetOf(view: PageView, frame: StoryFrame): readonly number[] {
   const { columns, measure } = frame.text
   const top = textRow(view, frame)
-  const pitch = pitchOf(view, frame)
+  const pitch = columnPitch(view, frame)
   return Array.from({ length: columns }, (_, column) => {
     const from = column * pitch
     const boxes = frame.insets
@@ -37,22 +38,6 @@ function feetOf(view: PageView, frame: StoryFrame): readonly number[] {
       .map((line) => line.row + depthOf(line.role))
     return Math.max(top, ...boxes, ...lines)
   })
-}
-
-/** Body ems from one text column's left to the next one's. */
-function pitchOf(view: PageView, frame: StoryFrame): number {
-  const { grid } = view.page
-  const { area, padding, text } = frame
-  const aside = asideIn(view, frame)
-  const width =
-    area.columns * columnWidth(grid) +
-    (area.columns - 1) * grid.gutter -
-    2 * padding -
-    aside.left -
-    aside.right
-  const ems = width / grid.bodySize
-  const gutter = text.columns > 1 ? (ems - text.columns * text.measure) / (text.columns - 1) : 0
-  return text.measure + gutter
 }
 
 /** Columns of a story end within a row of each other. */

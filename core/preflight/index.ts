@@ -41,6 +41,23 @@ export function checkPage(
   return RULES.flatMap((rule) => rule(view))
 }
 
+/** Faults that no made-up page may have as long as another can be made. */
+const HARD: ReadonlySet<string> = new Set([
+  'page.clash',
+  'page.overlap',
+  'page.touching',
+  'page.off-grid',
+  'page.rule-beside-frame',
+  'text.kinsoku',
+  'text.measure',
+  'text.stray-line',
+  'text.stray-subhead',
+  'text.lone-character',
+])
+
+/** Whether a fault breaks a rule that has no exception: 碰题, 背题, 孤行, ink on ink, a measure out of bounds. */
+export const isHard = ({ code }: Finding): boolean => HARD.has(code)
+
 /** What the faults take off a page's worth together; 0 is a page with nothing to mend. */
 export const scoreOf = (findings: readonly Finding[]): number =>
   findings.reduce((sum, { cost }) => sum + cost, 0)

@@ -4,7 +4,7 @@ import type { LineRecord, LineRole, PageDisplay, TextRun } from '../display/disp
 import type { FrameId } from '../ids'
 import { framesOn, isRuleFrame, type Edition } from '../model/edition'
 import type { Frame, PictureFrame, Rubric, RuleFrame, StoryFrame } from '../model/frame'
-import type { Cells } from '../model/grid'
+import { spanWidth, type Cells } from '../model/grid'
 import type { Page } from '../model/page'
 import type { PageLimits } from './limits'
 
@@ -122,10 +122,37 @@ export function stands(view: PageView, frame: StoryFrame): boolean {
 export const textLines = (view: PageView, frame: FrameId): readonly LineRecord[] =>
   view.linesIn(frame).filter((line) => line.row >= 0)
 
-/** First row below the headline group. */
-export function textRow(view: PageView, { id, area }: StoryFrame): number {
-  const rows = textLines(view, id).map((line) => line.row)
-  return rows.length === 0 ? area.row : Math.min(...rows)
+/** First row below the headline group: that of the first line, less the boxes over all columns above it. */
+export function textRow(view: PageView, frame: StoryFrame): number {
+  const rows = textLines(view, frame.id).map((line) => line.row)
+  return rows.length === 0 ? frame.area.row : Math.min(...rows) - boxesAbove(view, frame)
+}
+
+/** Rows that boxes at the head of the text take of every column. */
+function boxesAbove(view: PageView, frame: StoryFrame): number {
+  const { columns, measure } = frame.text
+  const pitch = columnPitch(view, frame)
+  const depths = Array.from({ length: columns }, (_, column) => {
+    const over = [...frame.insets]
+      .filter(
+        ({ x, width }) =>
+          x / 1000 < column * pitch + measure && (x + width) / 1000 > column * pitch,
+      )
+      .sort((a, b) => a.row - b.row)
+    return over.reduce((depth, { row, rows }) => (row <= depth ? row + rows : depth), 0)
+  })
+  return Math.min(...depths)
+}
+
+/** Body ems from one text column's left to the next one's. */
+export function columnPitch(view: PageView, frame: StoryFrame): number {
+  const { grid } = view.page
+  const { area, padding, text } = frame
+  const aside = asideIn(view, frame)
+  const width = spanWidth(grid, area.columns) - 2 * padding - aside.left - aside.right
+  const ems = width / grid.bodySize
+  const gutter = text.columns > 1 ? (ems - text.columns * text.measure) / (text.columns - 1) : 0
+  return text.measure + gutter
 }
 
 /** A line's words as they stand in it. */

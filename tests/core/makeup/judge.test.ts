@@ -22,7 +22,7 @@ const desk: Desk = {
   pictures: 1,
   fixed: { frames: [], rubrics: [] },
   cancelled: () => false,
-  standing: null,
+  standing: new Set(),
 }
 
 type Area = readonly [column: number, row: number, columns: number, rows: number]
@@ -38,6 +38,7 @@ const textBlock = ([column, row, columns, rows]: Area, level = 2, headRows = 4):
     head: { level, face: 'song', turns: [] },
     insets: [{ block: 'none', x: milliEm(0), width: milliEm(0), row: 0, rows: 0 }],
     headRows,
+    ragged: 0,
   }
   return { form, column, columns, row, rows }
 }

@@ -211,10 +211,6 @@ describe('stories without pictures', () => {
     const standing = made.proposals.flatMap(({ frames }) =>
       frames.filter((frame) => frame.kind === 'story' && frame.head?.vertical !== undefined),
     )
-    for (const frame of standing)
-      expect(frame.kind === 'story' && frame.head?.vertical).toBe(
-        frame.area.column === 0 ? 'left' : 'right',
-      )
     expect(standing.length).toBeGreaterThan(0)
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { searchPage, type SearchProblem } from '../../../core/makeup/search'
-import type { Leaf } from '../../../core/makeup/slicing'
+import { RIGHT_HEAD, type Leaf } from '../../../core/makeup/slicing'
 
 const COLUMNS = 3
 const ROWS = 9
@@ -55,6 +55,25 @@ describe('the search', () => {
   it('counts a clash in a wheel where its arms meet at the head', () => {
     const heads = wheel.map((leaf, i) => ({ ...leaf, head: i < 2 }))
     expect(searchPage(problem(heads), 5)[0]?.cost).toBe(10)
+  })
+
+  it('counts a clash where the hub of a wheel begins beside an arm', () => {
+    const heads = wheel.map((leaf, i) => ({ ...leaf, head: i > 2 }))
+    expect(searchPage(problem(heads), 5)[0]?.cost).toBe(10)
+    const left = [block(1, 6), block(2, 3), block(1, 5), block(2, 2), block(1, 2)]
+    const mirrored = left.map((leaf, i) => ({ ...leaf, head: i === 2 || i === 4 }))
+    expect(searchPage(problem(mirrored), 5)[0]?.cost).toBe(10)
+  })
+
+  it('lets a headline stand where two would meet', () => {
+    const lying = wheel.map((leaf, i) => ({ ...leaf, head: i < 2 }))
+    const none = lying[1]?.costs ?? []
+    const standing = lying.map((leaf, i) =>
+      i === 1 ? { ...leaf, standing: { left: [], right: none } } : leaf,
+    )
+    const [best] = searchPage(problem(standing, { clash: Infinity }), 5)
+    expect(best?.cost).toBe(0)
+    expect(best?.spots.find(({ leaf }) => leaf === 1)?.corners).toBe(RIGHT_HEAD)
   })
 
   it('places the worthiest that fit when not all do', () => {
