@@ -204,13 +204,25 @@ function createFiller(slots: readonly ThreadSlot[], options: FillOptions): Fille
     const block = blocks[index]
     if (block === undefined) throw new RangeError(`No block ${index} to place`)
     if (block.role === 'subhead') return placeSubhead(block, start)
-    const placed = placeText(
-      block,
-      (line) => start + line,
-      uniformFrom[start] ?? slots.length,
-      lines,
-    )
+    const set = (count: number | null): Placement | null =>
+      placeText(block, (line) => start + line, uniformFrom[start] ?? slots.length, count)
+    const placed = lines === null ? asked(block, start, set) : set(lines)
     return placed ?? { layout: { lines: [] }, slots: [], end: start, faulty: true }
+  }
+
+  /** A paragraph as it falls by itself, or a line looser or tighter where it asks for that and no gap would show. */
+  const asked = (
+    block: TextBlock,
+    start: number,
+    set: (lines: number | null) => Placement | null,
+  ): Placement | null => {
+    const natural = set(null)
+    const looseness: unknown = block.node.attrs['looseness']
+    if (natural === null || typeof looseness !== 'number' || looseness === 0) return natural
+    const lines = natural.layout.lines.length + looseness
+    if (lines < 1 || !couldTake(block, lines, start)) return natural
+    const wanted = set(lines)
+    return wanted !== null && staysClose(wanted, lines) ? wanted : natural
   }
 
   /** Whether a block's width lets it take so many lines at all: cheaper than trying. */
@@ -223,7 +235,9 @@ function createFiller(slots: readonly ThreadSlot[], options: FillOptions): Fille
   }
 
   const acceptable = (placement: Placement, lines: number): boolean =>
-    !placement.faulty &&
+    !placement.faulty && staysClose(placement, lines)
+
+  const staysClose = (placement: Placement, lines: number): boolean =>
     placement.layout.lines.length === lines &&
     placement.layout.lines.every((line) => !line.justified || line.worstGap <= LOOSE)
 

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { checkReferences } from '../model/check'
 import { framesOn, pagesOf, storiesOf, type Edition } from '../model/edition'
 import { issueSentence } from '../model/issueSentence'
+import { docToJson } from '../model/storyDoc'
 import { recordsOf } from '../model/tables'
 import { err, ok, type Result } from '../result'
 import {
@@ -74,7 +75,7 @@ function filesOf(edition: Edition): readonly File[] {
   const stories = storiesOf(edition).map((story) => ({
     path: storyPath(story.id),
     schema: storyFileSchema,
-    value: { ...story, doc: story.doc.toJSON() as unknown },
+    value: { ...story, doc: docToJson(story.doc) },
   }))
   return [{ path: MANIFEST, schema: manifestSchema, value: manifest }, ...pages, ...stories]
 }

@@ -14,6 +14,18 @@ export function storyDocTrouble(doc: Node): string | null {
   }
 }
 
+/** The document as JSON, the same for the same text: attributes that say nothing are left out. */
+export function docToJson(node: Node): unknown {
+  const json = node.toJSON() as Record<string, unknown>
+  const { attrs, content, ...rest } = json
+  const plain = node.type === storySchema.nodes.paragraph && node.attrs['looseness'] === 0
+  return {
+    ...rest,
+    ...(attrs === undefined || plain ? {} : { attrs }),
+    ...(content === undefined ? {} : { content: node.content.content.map(docToJson) }),
+  }
+}
+
 /** A story document from JSON, fully checked; the error is the rest of a sentence. */
 export function docFromJson(json: unknown): Result<Node, string> {
   try {

@@ -16,6 +16,13 @@ function pictureOrNone(value: unknown): void {
   if (value !== null) blockId(value)
 }
 
+function oneLineAtMost(value: unknown): void {
+  if (value !== 0 && value !== 1 && value !== -1)
+    throw new RangeError(
+      'A paragraph is set a line looser (1), a line tighter (-1) or as it falls (0)',
+    )
+}
+
 const words = { content: 'text*', marks: '' } as const
 
 export const storySchema = new Schema({
@@ -34,7 +41,12 @@ export const storySchema = new Schema({
     deck: words,
     /** 署名 on a line of its own */
     byline: words,
-    paragraph: { content: 'dateline? text*', marks: '' },
+    /** `looseness`: lines more or fewer than fall by themselves, where the setting's limits allow it. */
+    paragraph: {
+      content: 'dateline? text*',
+      marks: '',
+      attrs: { looseness: { default: 0, validate: oneLineAtMost } },
+    },
     /** 电头 with a bracketed 署名 that run in: one inline node, so that they neither leak nor stand as a block. */
     dateline: { inline: true, ...words },
     /** 小标题 */

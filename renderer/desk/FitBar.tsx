@@ -1,7 +1,7 @@
 /** 合版条: every story of the page as a length, what is over or short as its end. */
 import { useText } from '../i18n'
 import { useDesk, useDeskState, useSettled } from './context'
-import { fitKind, storiesOnPage, type PageStory } from './pageStories'
+import { fitKind, fitWords, storiesOnPage, type PageStory } from './pageStories'
 
 /** A story with fewer lines than this shows its letter alone. */
 const ROOM_FOR_NAME = 45
@@ -39,11 +39,13 @@ export function FitBar() {
               className="fit-story"
               style={{ flexGrow: Math.max(12, lines + extra) }}
               aria-pressed={one.frames.some(({ id }) => id === frame)}
+              title={`${one.title} · ${fitWords(one.fit, text)}`}
               onClick={() => actions.showStory(one.story.id)}
             >
               <span className="fit-name">
                 <b>{one.letter}</b> <span>{lines + extra > ROOM_FOR_NAME ? one.title : ''}</span>
-                <em className={`is-${kind}`}>
+                <em className={`is-${kind} fit-long`}>{fitWords(one.fit, text)}</em>
+                <em className={`is-${kind} fit-brief`} aria-hidden>
                   {kind === 'over'
                     ? text.overShort(extra)
                     : kind === 'under'

@@ -36,9 +36,6 @@ export function FrameTags() {
         <span className={`frame-tag fit-${kind}`}>
           {kind === 'over' ? '＋ ' : ''}
           <b>{fitWords(entry.fit, text)}</b>
-          {kind === 'over' && (entry.fit?.oversetLines ?? 0) > 0
-            ? ` ${text.characters(entry.fit?.oversetCharacters ?? 0)}`
-            : ''}
         </span>
       )}
     </div>

@@ -1,8 +1,13 @@
 import { CircleAlert } from 'lucide-react'
-import { Fragment, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { Fragment, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import type { TextRange } from '../../core/compose'
+import { textSpan } from '../../core/model/docText'
+import { RemedyList } from '../fit/RemedyList'
+import { spanAround } from '../story/edits'
 import { useText } from '../i18n'
 import { useDesk, useDeskState, useSettled } from './context'
 import { galleyLines, type GalleyLine } from './galleyLines'
+import { GalleyText, type GalleyMark } from './GalleyText'
 import { storiesOnPage } from './pageStories'
 import { FitChip } from './parts'
 
@@ -17,18 +22,26 @@ export function Galley() {
   const chosen = useDeskState((state) => state.frame)
   const page = useDeskState((state) => state.page)
   const list = useRef<HTMLDivElement>(null)
+  const presses = useRef(NO_PRESS)
   const width = useWidth(list)
   const frame = chosen === null ? undefined : snapshot.edition.frames[chosen]
   const id = selection?.story ?? (frame && frame.kind !== 'rule' ? frame.story : null)
   const story = id === null ? undefined : snapshot.edition.stories[id]
-  const entry = storiesOnPage(snapshot.edition, display, page).find((one) => one.story.id === id)
+  const here = storiesOnPage(snapshot.edition, display, page)
+  const entry = here.find((one) => one.story.id === id)
+  const [cut, setCut] = useState<TextRange | null>(null)
+  const letterOf = useCallback(
+    (one: string): string => here.find(({ story: { id: known } }) => known === one)?.letter ?? '',
+    [here],
+  )
   const lines = useMemo(
     () => (story === undefined ? [] : galleyLines(story, display, composer)),
     [story, display, composer],
   )
   const head = selection?.head ?? null
   const current = head === null ? undefined : lines.findLast((line) => line.from <= head)
-  const goal = current ?? lines.find((line) => line.overset)
+  const cutFrom = cut === null ? undefined : lines.findLast((line) => line.from <= cut.from)
+  const goal = cutFrom ?? current ?? lines.find((line) => line.overset)
   useLayoutEffect(() => {
     const row = list.current?.querySelector(`[data-from="${goal?.from ?? -1}"]`)
     row?.scrollIntoView({ block: 'nearest' })
@@ -39,12 +52,41 @@ export function Galley() {
   const size = Math.max(11, Math.min(LARGEST, Math.floor((width - BESIDE) / longest)))
   const room = lines.filter((line) => !line.overset && line.number !== null).length
   const firstOver = lines.find((line) => line.overset)
-  const place = (event: React.MouseEvent, line: GalleyLine): void => {
-    const at = document.caretPositionFromPoint(event.clientX, event.clientY)
-    const inText = at?.offsetNode.nodeType === Node.TEXT_NODE
-    const pos = line.from + (inText ? Math.min(at.offset, line.text.length) : line.text.length)
+  const marks: readonly GalleyMark[] = [
+    ...(selection === null || selection.anchor === selection.head
+      ? []
+      : [{ ...inOrder(selection.anchor, selection.head), kind: 'selected' as const }]),
+    ...(cut === null ? [] : [{ ...cut, kind: 'cut' as const }]),
+  ]
+  /** The text position under the pointer. */
+  const positionAt = (event: React.PointerEvent): { line: GalleyLine; pos: number } | null => {
+    const row = rowUnder(event, list.current)
+    const line = lines.find(({ from }) => String(from) === row?.dataset['from'])
+    if (line === undefined) return null
+    const { positions } = textSpan(story.doc, line.from, line.to)
+    return { line, pos: positions[letterAt(event, row) ?? line.text.length] ?? line.to }
+  }
+  const press = (event: React.PointerEvent): void => {
+    const at = event.button === 0 ? positionAt(event) : null
+    if (at === null) return
+    event.preventDefault()
+    list.current?.setPointerCapture(event.pointerId)
+    presses.current = pressesAt(presses.current, event)
+    const { line, pos } = at
     actions.placeCaret({ story: story.id, pos, after: pos < line.to }, event.shiftKey)
+    if (presses.current.count > 1) {
+      const [from, to] = spanAround(story.doc, pos, presses.current.count > 2)
+      actions.selectText(story.id, from, to)
+    }
     actions.revealCaret()
+    document.querySelector<HTMLElement>('.input-surface .ProseMirror')?.focus()
+  }
+  const drag = (event: React.PointerEvent): void => {
+    const held = list.current?.hasPointerCapture(event.pointerId) === true
+    const moved = Math.hypot(event.clientX - presses.current.x, event.clientY - presses.current.y)
+    const at = held && moved > DRAG && presses.current.count === 1 ? positionAt(event) : null
+    if (at === null) return
+    actions.placeCaret({ story: story.id, pos: at.pos, after: at.pos < at.line.to }, true)
   }
   return (
     <div className="galley" ref={list}>
@@ -54,7 +96,13 @@ export function Galley() {
         <span>{text.galleyRoom(room)}</span>
         <FitChip fit={entry?.fit ?? null} />
       </div>
-      <div className="galley-lines" style={{ fontSize: size }} lang="zh-CN">
+      <div
+        className="galley-lines"
+        style={{ fontSize: size }}
+        lang="zh-CN"
+        onPointerDown={press}
+        onPointerMove={drag}
+      >
         {lines.map((line) => (
           <Fragment key={line.from}>
             {line === firstOver && (
@@ -73,19 +121,75 @@ export function Galley() {
               data-from={line.from}
               data-overset={line.overset || undefined}
               data-current={line === current || undefined}
-              onMouseDown={(event) => event.preventDefault()}
-              onClick={(event) => place(event, line)}
             >
               <span className="galley-number">{line.number}</span>
               <span className="galley-text" data-indented={line.indented || undefined}>
-                {line.text}
+                <GalleyText
+                  story={story}
+                  line={line}
+                  marks={marks}
+                  caret={line === current && selection?.anchor === head ? head : null}
+                />
               </span>
             </div>
           </Fragment>
         ))}
       </div>
+      {entry !== undefined && <RemedyList entry={entry} letterOf={letterOf} onMark={setCut} />}
     </div>
   )
+}
+
+const DRAG = 3
+/** Milliseconds and CSS pixels within which presses count as one double or triple click. */
+const AGAIN = 450
+const SAME_SPOT = 5
+
+interface Presses {
+  readonly count: number
+  readonly time: number
+  readonly x: number
+  readonly y: number
+}
+const NO_PRESS: Presses = { count: 0, time: 0, x: 0, y: 0 }
+
+function pressesAt(before: Presses, event: React.PointerEvent): Presses {
+  const near = Math.hypot(event.clientX - before.x, event.clientY - before.y) <= SAME_SPOT
+  const again = near && event.timeStamp - before.time < AGAIN
+  return {
+    count: again ? (before.count % 3) + 1 : 1,
+    time: event.timeStamp,
+    x: event.clientX,
+    y: event.clientY,
+  }
+}
+
+const inOrder = (a: number, b: number): TextRange => ({ from: Math.min(a, b), to: Math.max(a, b) })
+
+/** The line's row under the pointer, or the one nearest to its height. */
+function rowUnder(event: React.PointerEvent, list: HTMLElement | null): HTMLElement | null {
+  let best: HTMLElement | null = null
+  let least = Infinity
+  for (const row of list?.querySelectorAll<HTMLElement>('[data-from]') ?? []) {
+    const { top, bottom } = row.getBoundingClientRect()
+    const away = Math.max(0, top - event.clientY, event.clientY - bottom)
+    if (away < least) {
+      best = row
+      least = away
+    }
+  }
+  return best
+}
+
+/** Which letter of the row's text the pointer is before; null beside the text. */
+function letterAt(event: React.PointerEvent, row: HTMLElement | null): number | null {
+  const at = document.caretPositionFromPoint(event.clientX, event.clientY)
+  const span = at?.offsetNode.parentElement?.closest<HTMLElement>('[data-at]')
+  if (!at || !span || row?.contains(span) !== true) {
+    const text = row?.querySelector('.galley-text')?.getBoundingClientRect()
+    return text !== undefined && event.clientX < text.left ? 0 : null
+  }
+  return Number(span.dataset['at']) + (at.offsetNode.nodeType === Node.TEXT_NODE ? at.offset : 0)
 }
 
 function useWidth(element: React.RefObject<HTMLElement | null>): number {

@@ -76,12 +76,12 @@ export const fitKind = (fit: StoryFit | null): FitKind => {
   return fit !== null && fit.roomLines > 0 ? 'under' : 'fits'
 }
 
-/** 超 6 行, 余 3 行 or 齐. */
+/** 超 6 行 100 字, 余 3 行 or 齐: the same words wherever the desk says it. */
 export function fitWords(fit: StoryFit | null, text: Text): string {
   switch (fitKind(fit)) {
     case 'over':
       return fit !== null && fit.oversetLines > 0
-        ? text.over(fit.oversetLines)
+        ? text.over(fit.oversetLines, fit.oversetCharacters)
         : text.overCharacters(fit?.oversetCharacters ?? 0)
     case 'under':
       return text.under(fit?.roomLines ?? 0)

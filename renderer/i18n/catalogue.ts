@@ -11,6 +11,7 @@ import { keeping } from './catalogue/keeping'
 import { panels } from './catalogue/panels'
 import { picturing } from './catalogue/picturing'
 import { shaping } from './catalogue/shaping'
+import { remedies } from './catalogue/remedies'
 import { start } from './catalogue/start'
 
 export const catalogue = {
@@ -19,6 +20,7 @@ export const catalogue = {
   ...panels,
   ...copyfit,
   ...keeping,
+  ...remedies,
   ...start,
   ...exporting,
   ...shaping,

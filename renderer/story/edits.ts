@@ -1,5 +1,5 @@
 /** Changes a writer makes in a story, as transforms of the editor's state. */
-import { Fragment, Slice, type ResolvedPos } from 'prosemirror-model'
+import { Fragment, Slice, type Node, type ResolvedPos } from 'prosemirror-model'
 import { Selection, TextSelection, type EditorState, type Transaction } from 'prosemirror-state'
 import { canJoin, canSplit } from 'prosemirror-transform'
 import { storySchema } from '../../core/model/storySchema'
@@ -74,12 +74,8 @@ export function pasteText(state: EditorState, raw: string): Transaction | null {
 }
 
 /** The word, or with `whole` the paragraph, around a position. */
-export function spanAround(
-  state: EditorState,
-  pos: number,
-  whole: boolean,
-): readonly [number, number] {
-  const $pos = state.doc.resolve(pos)
+export function spanAround(doc: Node, pos: number, whole: boolean): readonly [number, number] {
+  const $pos = doc.resolve(pos)
   const start = $pos.start()
   if (whole || !$pos.parent.isTextblock) return [start, $pos.end()]
   const text = $pos.parent.textBetween(0, $pos.parent.content.size, undefined, ' ')

@@ -230,7 +230,7 @@ export function createStoryInput(
       view.dom.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`
     },
     focus: () => view?.focus(),
-    span: (pos, whole) => (view === null ? [pos, pos] : spanAround(view.state, pos, whole)),
+    span: (pos, whole) => (view === null ? [pos, pos] : spanAround(view.state.doc, pos, whole)),
     destroy() {
       view?.destroy()
       view = null

@@ -1,5 +1,7 @@
 /** The jobs a worker knows. Each is deterministic: the same edition and input give the same output. */
 import type { ComposeCache } from '../../core/compose/cache'
+import { findRemedies, ordered, type Remedy } from '../../core/copyfit'
+import { stepToJson } from '../../core/edit'
 import { makeUp } from '../../core/makeup'
 import type { Edition } from '../../core/model/edition'
 import type { FontSet } from '../../core/text/types'
@@ -27,4 +29,13 @@ type Job<N extends JobName> = (
 export const JOBS: { readonly [N in JobName]: Job<N> } = {
   makeUp: (edition, { pages, templates }, { fonts, cache, segment, progress, cancelled }) =>
     makeUp(edition, { pages, templates, fonts, cache, segment, progress, cancelled }),
+  async remedies(edition, { story }, { fonts, cache, pause, cancelled }) {
+    const found: Remedy[] = []
+    for (const remedy of findRemedies(edition, story, { fonts, cache })) {
+      found.push(remedy)
+      await pause()
+      if (cancelled()) return []
+    }
+    return ordered(found).map(({ way, steps, fit }) => ({ way, steps: steps.map(stepToJson), fit }))
+  },
 }

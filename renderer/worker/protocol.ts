@@ -3,6 +3,8 @@
  * input and an output, both plain data; it works on the edition as it stood when
  * it was asked for. New work is a line in `Jobs` and one in `JOBS` (jobs.ts).
  */
+import type { StoryFit } from '../../core/compose'
+import type { Way } from '../../core/copyfit'
 import type { FontId, PageId, StoryId } from '../../core/ids'
 import type { MakeUp } from '../../core/makeup'
 import type { Template } from '../../core/model/template'
@@ -18,6 +20,18 @@ export interface Jobs {
     }
     readonly output: MakeUp
   }
+  /** What would make a story fit, each composed; the story as it stands has none when it fits. */
+  readonly remedies: {
+    readonly input: { readonly story: StoryId }
+    readonly output: readonly SentRemedy[]
+  }
+}
+
+/** A remedy as threads hand it over: its steps are JSON. */
+export interface SentRemedy {
+  readonly way: Way
+  readonly steps: readonly unknown[]
+  readonly fit: StoryFit
 }
 
 export type JobName = keyof Jobs

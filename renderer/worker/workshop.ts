@@ -128,7 +128,7 @@ export function createWorkshop({
       return new Promise((resolve) => {
         const job: Pending = {
           ...{ id, edition, onProgress },
-          order: { name, input },
+          order: { name, input } as JobOrder,
           settle: resolve,
         }
         pending.set(id, job)

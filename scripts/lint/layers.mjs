@@ -35,6 +35,7 @@ const LAYERS = {
     'core/preflight',
   ]),
   'core/shape': coreLayer(['core/model', 'core/edit', 'core/compose']),
+  'core/copyfit': coreLayer(['core/model', 'core/edit', 'core/compose', 'core/shape']),
   'core/ledger': coreLayer(['core/model', 'core/text', 'core/display', 'core/compose']),
   'core/preflight': coreLayer([
     'core/model',

@@ -3,8 +3,8 @@ import { plural, text, words } from '../words'
 
 export const copyfit = {
   over: words(
-    (lines: number) => `超 ${lines} 行`,
-    (lines: number) => `${plural(lines, 'line')} over`,
+    (lines: number, characters: number) => `超 ${lines} 行 ${characters} 字`,
+    (lines: number, characters: number) => `${plural(lines, 'line')}, ${characters} char. over`,
   ),
   overCharacters: words(
     (characters: number) => `超 ${characters} 字`,

@@ -102,25 +102,35 @@ describe('an edition as files', () => {
   })
 })
 
-describe('format 1', () => {
-  const folder = new URL('./fixtures/v1/', import.meta.url)
-  const fixture = (): EditionTexts =>
-    new Map(
+describe('formats 1 and 2', () => {
+  const fixture = (version: 1 | 2): EditionTexts => {
+    const folder = new URL(`./fixtures/v${version}/`, import.meta.url)
+    return new Map(
       readdirSync(folder, { recursive: true, encoding: 'utf8' })
         .filter((path) => path.endsWith('.json'))
         .map((path) => [path, readFileSync(new URL(path, folder), 'utf8')]),
     )
+  }
 
   const values = (files: EditionTexts): ReadonlyMap<string, unknown> =>
     new Map([...files].map(([path, text]) => [path, JSON.parse(text) as unknown]))
 
-  it('is read as it was written', () => {
-    const { edition, diagnostics } = required(decodeEdition(fixture()))
+  it('of format 2, the newest, is read as it was written', () => {
+    const { edition, diagnostics } = required(decodeEdition(fixture(2)))
     expect(diagnostics).toEqual([])
     expect(Object.keys(edition.frames)).toEqual(['f1', 'f2', 'f3', 'f4', 'f5'])
     expect(edition.meta).toEqual({ publication: '样报', date: '2026-11-22' })
-    expect(FORMAT_VERSION).toBe(1)
-    expect(values(required(encodeEdition(edition)))).toEqual(values(fixture()))
+    expect(FORMAT_VERSION).toBe(2)
+    const paragraphs = edition.stories[storyId('brief')]?.doc.children.map((node) => node.attrs)
+    expect(paragraphs).toContainEqual({ looseness: -1 })
+    expect(values(required(encodeEdition(edition)))).toEqual(values(fixture(2)))
+  })
+
+  it('of format 1 is brought forward: its paragraphs fall by themselves', () => {
+    const { edition } = required(decodeEdition(fixture(1)))
+    const manifest = { ...(values(fixture(1)).get('edition.json') as object), formatVersion: 2 }
+    const expected = new Map([...values(fixture(1)), ['edition.json', manifest]])
+    expect(values(required(encodeEdition(edition)))).toEqual(expected)
   })
 
   it('will be brought forward by one migration after the other', () => {
@@ -174,12 +184,12 @@ describe('damaged files', () => {
     ['a list', texts().set('edition.json', '[]'), 'edition.json'],
     [
       'a newer format',
-      changed('edition.json', '"formatVersion": 1', '"formatVersion": 3'),
-      'The edition was written by a newer Banxin (format 3; this one reads up to 1). Update Banxin to open it.',
+      changed('edition.json', '"formatVersion": 2', '"formatVersion": 3'),
+      'The edition was written by a newer Banxin (format 3; this one reads up to 2). Update Banxin to open it.',
     ],
     [
       'half a format',
-      changed('edition.json', '"formatVersion": 1', '"formatVersion": 0.5'),
+      changed('edition.json', '"formatVersion": 2', '"formatVersion": 0.5'),
       'edition.json has formatVersion 0.5, which should be a whole number',
     ],
     [

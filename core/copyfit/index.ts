@@ -1,0 +1,51 @@
+/**
+ * 合版: what would make a story fit its room. Each remedy is composed before it
+ * is offered, so that its result is exact; it changes nothing until its steps
+ * are applied.
+ */
+import type { ComposeContext } from '../compose'
+import type { StoryId } from '../ids'
+import type { Edition } from '../model/edition'
+import { boxLess, boxMore } from './boxes'
+import { cuts } from './cut'
+import { deeper, shallower } from './depth'
+import { headLess, headMore } from './head'
+import { looser, tighter } from './paragraphs'
+import { roomOf, type Room } from './room'
+import { turns } from './turn'
+import { misfitOf, type Remedy } from './types'
+
+export { fitOf } from './room'
+export { misfitOf, type Edge, type Remedy, type Way } from './types'
+
+type Family = (room: Room) => Generator<Remedy>
+
+const OVER: readonly Family[] = [tighter, headLess, boxLess, deeper, cuts, turns]
+const SHORT: readonly Family[] = [looser, headMore, boxMore, shallower]
+
+/** Remedies one after another, with a pause wherever the caller may do something else. */
+export function* findRemedies(
+  edition: Edition,
+  story: StoryId,
+  tools: ComposeContext,
+): Generator<Remedy> {
+  const room = roomOf(edition, story, tools)
+  if (room === null || room.misfit === 0) return
+  for (const family of room.misfit > 0 ? OVER : SHORT) yield* family(room)
+}
+
+/** Remedies of a story, those that settle it first, then those that leave the least; none when it fits. */
+export const remediesFor = (
+  edition: Edition,
+  story: StoryId,
+  tools: ComposeContext,
+): readonly Remedy[] => ordered([...findRemedies(edition, story, tools)])
+
+/** 齐 comes first, then a line or two of room, then what is left over. */
+export function ordered(remedies: readonly Remedy[]): readonly Remedy[] {
+  const rank = (remedy: Remedy): number => {
+    const after = misfitOf(remedy.fit)
+    return after > 0 ? 1000 + after : -after
+  }
+  return [...remedies].sort((a, b) => rank(a) - rank(b))
+}

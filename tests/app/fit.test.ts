@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { soon, startApp, type App, type DeskPage } from './drive'
+
+describe('fitting the copy', () => {
+  let app: App
+  let desk: DeskPage
+
+  beforeAll(async () => {
+    app = await startApp(['page-1.txt'])
+    desk = await app.desk()
+  })
+
+  afterAll(() => app.stop())
+
+  const chip = () => desk.page.locator('.galley-head .fit').textContent()
+  const remedies = () => desk.page.getByRole('region', { name: '合版办法' })
+  const remedy = (name: RegExp) => remedies().getByRole('button', { name })
+  const undo = () => desk.page.getByRole('menuitem', { name: /^撤销/u })
+
+  /** Writes so much into the first story that it is over. */
+  async function writeOver(): Promise<void> {
+    await desk.writeInFirstStory()
+    await desk.page.keyboard.insertText('渡口的风从河面吹来，船工把缆绳系紧。'.repeat(9))
+    await soon(chip).toMatch(/^超 \d+ 行 \d+ 字$/u)
+  }
+
+  it('says over in the same words in list, galley, fit bar, frame tag and remedies', async () => {
+    await writeOver()
+    const words = (await chip()) ?? ''
+    await soon(() => desk.page.locator('.stories .fit').first().textContent()).toBe(words)
+    await soon(() => desk.page.locator('.frame-tag').last().textContent()).toContain(words)
+    await soon(() => desk.page.locator('.fit-story').first().getAttribute('title')).toContain(words)
+    await soon(() => remedies().locator('h3').textContent()).toContain(words)
+  })
+
+  it('reaches the overset text in the galley and edits it', async () => {
+    const over = desk.page.locator('.galley-line[data-overset]')
+    expect(await over.count()).toBeGreaterThan(0)
+    await over.last().click()
+    await desk.page.keyboard.type('QQQ')
+    await soon(() =>
+      desk.page.locator('.galley-line[data-overset]', { hasText: 'QQQ' }).count(),
+    ).toBe(1)
+    await desk.page.keyboard.press('Control+z')
+    await soon(() => desk.typed('QQQ').count()).toBe(0)
+  })
+
+  it('previews a remedy by hover and by focus, and leaves no trace', async () => {
+    await soon(() => remedies().getByRole('button').count()).toBeGreaterThan(0)
+    const before = await desk.glass.screenshot()
+    const first = remedies().getByRole('button').first()
+    await first.hover()
+    await soon(async () => before.equals(await desk.glass.screenshot())).toBe(false)
+    await desk.page.mouse.move(5, 5)
+    await soon(() => desk.page.locator('.frame-tag').count()).toBeGreaterThan(0)
+    await first.focus()
+    await soon(() => desk.page.locator('.frame-tag').count()).toBe(0)
+    await desk.glass.focus()
+    await soon(() => desk.page.locator('.frame-tag').count()).toBeGreaterThan(0)
+    await desk.page
+      .getByRole('menubar')
+      .getByRole('menuitem', { name: '编辑', exact: true })
+      .click()
+    expect(await undo().textContent()).not.toMatch(/行|删|转/u)
+    await desk.page.keyboard.press('Escape')
+  })
+
+  it('applies a remedy with the result it promised, as one change', async () => {
+    const first = remedy(/(齐|余 \d+ 行)$/u).first()
+    await soon(() => first.count()).toBe(1)
+    const promised = (await first.locator('.fit').textContent()) ?? ''
+    const over = (await chip()) ?? ''
+    await first.click()
+    await soon(chip).toBe(promised)
+    await desk.kept()
+    await desk.page.keyboard.press('Control+z')
+    await soon(chip).toBe(over)
+  })
+
+  it('marks a suggested cut in the galley and cuts there', async () => {
+    const cut = remedy(/^删/u).first()
+    await soon(() => cut.count()).toBe(1)
+    const promised = (await cut.locator('.fit').textContent()) ?? ''
+    await cut.hover()
+    await soon(() => desk.page.locator('.mark-cut').count()).toBeGreaterThan(0)
+    const marked = (await desk.page.locator('.mark-cut').allTextContents()).join('')
+    expect(`${await cut.textContent()}`).toContain(`${Array.from(marked).length} 字`)
+    await cut.click()
+    await soon(chip).toBe(promised)
+    await desk.page.keyboard.press('Control+z')
+    await soon(chip).toMatch(/^超/u)
+  })
+
+  it('goes to a story from the fit bar', async () => {
+    const story = desk.page.locator('.fit-story').nth(1)
+    await story.click()
+    const named = (await story.getAttribute('title')) ?? ''
+    const title = () => desk.page.locator('.galley-title').textContent()
+    await soon(async () => named.startsWith((await title()) ?? '?')).toBe(true)
+  })
+
+  it('met no error on the way', () => expect(app.troubles).toEqual([]))
+})
