@@ -31,7 +31,7 @@ export function RemedyList({ entry, letterOf, onMark }: Props) {
   if (kind === 'fits' || entry.letter === 'P') return null
 
   const tryOut = ({ way, edition }: OfferedRemedy): void => {
-    if (composing) return
+    if (composing || store.get().trial === edition) return
     store.set({ trial: edition })
     onMark(way.kind === 'cut' ? way : null)
   }
@@ -56,7 +56,7 @@ export function RemedyList({ entry, letterOf, onMark }: Props) {
             <button
               type="button"
               className="remedy"
-              onMouseEnter={() => tryOut(remedy)}
+              onMouseMove={() => tryOut(remedy)}
               onFocus={() => tryOut(remedy)}
               onBlur={stopTrying}
               onClick={() => apply(remedy)}

@@ -81,6 +81,7 @@ describe('fitting the copy', () => {
     const cut = remedy(/^删/u).first()
     await soon(() => cut.count()).toBe(1)
     const promised = (await cut.locator('.fit').textContent()) ?? ''
+    await desk.page.mouse.move(5, 5)
     await cut.hover()
     await soon(() => desk.page.locator('.mark-cut').count()).toBeGreaterThan(0)
     const marked = (await desk.page.locator('.mark-cut').allTextContents()).join('')
