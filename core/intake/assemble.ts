@@ -85,7 +85,10 @@ const takeHeads = (blocks: readonly ImportedBlock[], bylineLine: string): Heads 
     dateline = text.slice(head.dateline[0], head.dateline[1]).trim()
     byline = [byline, text.slice(head.byline[0], head.byline[1]).trim()].filter(Boolean).join(' ')
     runIns.push({ block: first, at: 'head', text: text.slice(0, end) })
-    result = withText(result, first, text.slice(end).trimStart())
+    const rest = text.slice(end).trimStart()
+    // a dateline on a line of its own runs in with the paragraph below it
+    const isAlone = rest === '' && result[first + 1]?.type === 'paragraph'
+    result = isAlone ? result.filter((_, i) => i !== first) : withText(result, first, rest)
   }
   const last = result.findLastIndex((block) => block.type === 'paragraph')
   if (last >= 0 && byline === '') {

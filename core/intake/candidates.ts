@@ -132,7 +132,7 @@ export function candidatesOf(
   const cutEnds = pieces.filter((piece) => endsCutOff(piece, pieces))
   let cutBefore = 0
   return pieces.flatMap((right): readonly Candidate[] => {
-    if (right.isBox) return []
+    if (right.isBox || right.scrap.single) return []
     const found: Candidate[] = []
     const add = (left: TextPiece, between: Between, less: number, why: string): void => {
       const own = candidate(left, right, between, context)

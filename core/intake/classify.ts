@@ -3,6 +3,7 @@ import { bylineAtEnd, creditAtEnd, headWordsOf, isBareNames, isByline, isCredit 
 import {
   isBareNumber,
   isFurniture,
+  isMarkedSubhead,
   isSalutation,
   jumpFromLength,
   jumpToAt,
@@ -44,6 +45,8 @@ export interface Scrap {
   readonly creditAt: number
   /** Names alone; a byline only between a headline and its text. */
   readonly bareNames: boolean
+  /** A line of its own, such as one of verse: it neither goes on nor continues another. */
+  readonly single: boolean
 }
 
 type ScrapTraits = Partial<Pick<Scrap, 'lead' | 'signed' | 'soft' | 'creditAt' | 'bareNames'>>
@@ -70,10 +73,13 @@ const scrap = (
     soft: false,
     creditAt: -1,
     bareNames: false,
+    single: false,
     ...traits,
   }
 }
 
+/** Further down a number and a word (02 快反) are no folio. */
+const HEAD_LINES = 4
 const HEADING_WIDTH = 36
 const HEADING_WITH_DASH_WIDTH = 80
 const SOFT_WIDTH = 64
@@ -94,6 +100,7 @@ const looksLikeHeading = (line: Line): boolean => {
     cannotBegin(text[0]) ||
     isDialogue(folded) ||
     isSalutation(folded) ||
+    bylineAtEnd(folded) > 0 ||
     isWholeQuotation(text)
   )
     return false
@@ -111,7 +118,8 @@ const classifyText = (line: Line, from: number, to: number): Scrap => {
   const text = line.text.slice(from, to).trim()
   const folded = fold(text)
   const creditAt = creditAtEnd(folded)
-  if (creditAt > 0) return scrap(line, 'caption', from, to, { creditAt })
+  const isLead = headWordsOf(folded) !== null
+  if (creditAt > 0 && !isLead) return scrap(line, 'caption', from, to, { creditAt })
   const ending = endingOf(text)
   const soft =
     from === 0 &&
@@ -122,7 +130,7 @@ const classifyText = (line: Line, from: number, to: number): Scrap => {
     !cannotBegin(text[0]) &&
     !text.includes('。')
   return scrap(line, 'text', from, to, {
-    lead: headWordsOf(folded) !== null,
+    lead: isLead,
     signed: bylineAtEnd(folded) > 0,
     soft,
   })
@@ -133,7 +141,8 @@ const classifyPart = (line: Line, from: number, to: number): Scrap => {
   const folded = fold(text)
   if (isCredit(folded)) return scrap(line, 'credit', from, to)
   const whole = from === 0 && to >= line.text.length
-  if (whole && isFurniture(folded)) return scrap(line, 'furniture', from, to)
+  const isNumberedHead = isMarkedSubhead(folded) && line.no > HEAD_LINES
+  if (whole && !isNumberedHead && isFurniture(folded)) return scrap(line, 'furniture', from, to)
   if (isByline(folded)) return scrap(line, 'byline', from, to)
   const isLead = headWordsOf(folded) !== null
   if (!isLead && creditAtEnd(folded) < 0 && whole && looksLikeHeading(line)) {
@@ -177,10 +186,13 @@ const isBylineUnderHeading = (scrap: Scrap, above: Scrap | undefined): boolean =
   above?.kind === 'heading' &&
   /文\/图|图\/文|图文|文图/.test(scrap.folded)
 
+/** 导读 over an index of the inner pages names the index, not a box. */
+const isIndexLabel = (scrap: Scrap, below: Scrap | undefined): boolean =>
+  scrap.kind === 'tipLabel' && below?.kind === 'furniture'
+
 /** Lines to scraps, each with what it looks like by itself. Linear; patterns see bounded heads and tails only. */
 export const classify = (lines: readonly Line[]): readonly Scrap[] =>
-  lines
-    .flatMap(classifyLine)
-    .map((one, i, all) =>
-      isBylineUnderHeading(one, all[i - 1]) ? { ...one, kind: 'byline' } : one,
-    )
+  lines.flatMap(classifyLine).map((one, i, all) => {
+    if (isIndexLabel(one, all[i + 1])) return { ...one, kind: 'furniture' }
+    return isBylineUnderHeading(one, all[i - 1]) ? { ...one, kind: 'byline' } : one
+  })

@@ -16,6 +16,8 @@ export interface Desk {
   readonly usualGap: number
   /** The page indents its paragraphs. */
   readonly indents: boolean
+  /** Headlines stand flush on a page that indents its paragraphs: an indented line is none. */
+  readonly flushHeads: boolean
   /** The page sets a 署名 or 电头 over every story. */
   readonly signsItsStories: boolean
   at: number

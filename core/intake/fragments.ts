@@ -50,6 +50,10 @@ const weighBelow = (head: Scrap, below: Scrap, words: PageWords, { indents }: Ha
   return odds
 }
 
+/** 如今, 据悉: with its comma it opens a sentence, never a headline. */
+const OPENS_SENTENCE =
+  /^(?:据悉|据了解|据介绍|此外|同时|目前|近日|日前|近年来|随后|当天|当日|不过|然而|其中|为此|如今|眼下|与此同时|首先|其次|截至.{1,8}|\d{1,2}月\d{1,2}日),/u
+
 /** Who says it, and a comma: the words of a sentence, not of a headline. */
 const SAYS = /(?:说|表示|介绍|认为|告诉记者|指出|强调|透露),/u
 
@@ -91,11 +95,15 @@ const weighFragment = (
 ): number => {
   const head = scraps[at] as Scrap
   const [above, below] = [scraps[at - 1], scraps[at + 1]]
-  let odds = -2.6 + weighNext(scraps, at, words, habits)
-  if (habits.flushHeads) odds += head.indent >= 1 ? 3.5 : -3.5
+  const next = weighNext(scraps, at, words, habits)
+  let odds = -2.6 + next
+  // an indented line alone from which nothing goes on is rather a subhead; several are items
+  const isItem = [above, below].some((near) => near?.kind === 'heading' && near.indent >= 1)
+  if (habits.flushHeads) odds += head.indent < 1 ? -3.5 : next > 0 || isItem ? 3.5 : 1.5
   odds += Math.min(2, head.folded.split(',').length - 1)
   if (head.text.includes(' ')) odds -= 1
   if (PARAGRAPH_OPENING.test(head.text) && !/^[“《]/.test(head.text)) odds += 1
+  if (OPENS_SENTENCE.test(head.folded)) odds += 1.5
   if (LEADS_ON.test(head.text)) odds += 1.5
   if (balanceOf(head.text).open.some((count) => count > 0)) odds += 2
   if (cannotBegin(head.text[0])) odds += 3

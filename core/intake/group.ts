@@ -19,6 +19,7 @@ import {
   numberedCaptions,
   opensLikeCaption,
   opensStory,
+  photoBelow,
   signsItsStories,
 } from './lookahead'
 import { habitsOf } from './fragments'
@@ -31,6 +32,7 @@ import type { Scrap } from './classify'
 /** A commentator signs above the headline; so does whoever signs below a story that is signed already. */
 const standsAboveHeadline = (desk: Desk, story: StoryDraft, scrap: Scrap): boolean => {
   const [start, end] = headWordsOf(firstText(desk)?.folded ?? '')?.byline ?? [0, 0]
+  if (scrap.text.startsWith('(') || scrap.text.startsWith('（')) return false
   return /评论员|评论部|编辑部/.test(scrap.folded) || story.bylines.length > 0 || end > start
 }
 
@@ -43,7 +45,11 @@ const readByline = (desk: Desk, scrap: Scrap): void => {
   }
   const fresh = !hasText(desk)
   const next = scraps[desk.at]
-  const atEnd = !next || next.kind === 'heading' || next.kind === 'furniture'
+  const atEnd =
+    !next ||
+    next.kind === 'heading' ||
+    next.kind === 'furniture' ||
+    photoBelow(scraps, desk.at) !== null
   if (!fresh && next?.kind === 'heading' && standsAboveHeadline(desk, story, scrap)) {
     desk.waitingBylines.push(scrap)
     return
@@ -169,7 +175,11 @@ const readText = (desk: Desk, scrap: Scrap): void => {
   }
   const below = scraps[desk.at + 1]
   const longKicker =
-    scrap.soft && scrap.width <= 50 && below?.kind === 'heading' && !isOpenKickerDoubt(scrap)
+    scrap.soft &&
+    !scrap.signed &&
+    scrap.width <= 50 &&
+    below?.kind === 'heading' &&
+    !isOpenKickerDoubt(scrap)
   if (
     longKicker &&
     opensStory(scraps[endOfRun(scraps, desk.at + 1) + 1]) &&
@@ -270,7 +280,7 @@ export const groupPage = (
     notes,
     drafts: [],
     usualGap: usualGapOf(scraps),
-    indents: habitsOf(scraps).indents,
+    ...habitsOf(scraps),
     signsItsStories: signsItsStories(scraps),
     at: 0,
     story: null,

@@ -30,6 +30,8 @@ const DECK_AFTER_DASH =
 
 /** A 引题 of a meeting's report leads into what was said. */
 const KICKER_END = /(?:强调|指出|要求|提出|提出要求)$/u
+/** An event named above what happened there: 世界杯预选赛, 第十九轮. */
+const EVENT = /(?:赛|杯|节|大会|论坛|博览会|第[\d一二三四五六七八九十]{1,4}[轮届站场])$/u
 /** A 副题 of such a report says who was there. */
 const PRESENCE = /(?:讲话|出席|主持|致辞|批示|参加|作报告|会见|发言|见证)$/u
 
@@ -82,6 +84,7 @@ const scoreKicker = (line: HeadingLine, headline: number): number => {
   score += Math.min(1, clauses(folded) * 0.6)
   score += width > headline + 2 ? 0.8 : width < headline - 6 ? -0.6 : 0
   if (KICKER_END.test(folded)) score += 2
+  if (EVENT.test(folded)) score += 1.2
   if (width <= 6) score -= 1.5
   if (text.startsWith('——')) score -= 4
   return score - rubricWords(folded) * 0.6
@@ -94,7 +97,7 @@ const scoreDeck = (line: HeadingLine, headline: number, form: StoryForm): number
   const { width, folded, text } = line
   let score = 0.2
   if (text.startsWith('——') || text.startsWith('—')) score += 5
-  score += Math.min(1, clauses(folded) * 0.6)
+  score += Math.min(1, (folded.split(',').length - 1) * 0.6)
   score += width > headline + 1 ? 0.9 : width < headline - 4 ? -0.4 : 0
   if (/^从.+看/u.test(text) || DECK_AFTER_DASH.test(text)) score += 1.2
   if (PRESENCE.test(folded)) score += 1.5
@@ -105,10 +108,17 @@ const scoreDeck = (line: HeadingLine, headline: number, form: StoryForm): number
   return score
 }
 
+/** 稳就业 保民生: parts of about one length, as headlines have them. */
+const hasEvenParts = (text: string): boolean => {
+  const lengths = text.split(' ').map((part) => part.length)
+  return lengths.length > 1 && Math.max(...lengths) - Math.min(...lengths) <= 2
+}
+
 const scoreHeadline = (line: HeadingLine, index: number, count: number): number => {
   const { width, folded, text } = line
   let score = width >= 6 && width <= 22 ? 1 : width > 28 ? -1 : 0
-  score -= clauses(folded) * 0.35
+  score -= (folded.split(',').length - 1) * 0.35
+  if (hasEvenParts(text)) score += 0.4
   if (/[!?]/.test(folded)) score += 0.3
   if (text.endsWith('——')) score -= 4
   if (text.startsWith('——')) score -= 4
@@ -121,9 +131,9 @@ const closesKicker = (line: HeadingLine): boolean =>
 
 /** A line that is a 副题 by its own words, so that what stands above it is none. */
 const opensDeck = ({ text, folded }: HeadingLine): boolean =>
-  /^—/u.test(text) || DECK_AFTER_DASH.test(text) || PRESENCE.test(folded)
+  /^—|^从.+看/u.test(text) || DECK_AFTER_DASH.test(text) || PRESENCE.test(folded)
 
-const EVEN = 2.5
+const EVEN = 1
 const LONGEST_OF_TWO = 14
 
 /** A headline over two lines is broken where its halves are about as long. */
@@ -153,6 +163,7 @@ const scoreRoles = (
 ): number => {
   const headlines = lines.filter((_, i) => roles[i] === 'headline')
   const width = headlines.reduce((sum, line) => sum + line.width, 0)
+  const hasDeck = lines.some(opensDeck)
   let score = 0
   lines.forEach((line, i) => {
     const role = roles[i] as Role
@@ -161,6 +172,8 @@ const scoreRoles = (
     // above all others a line with a dash before it is a kicker, not what would follow a headline
     if (role === 'kicker' && i === 0 && /^—/u.test(line.text)) score += 5
     if (role === 'headline') score += scoreHeadline(line, i, lines.length)
+    // so short a line beside others is their rubric, unless it is explained below
+    if (role === 'headline' && line.width < 6 && lines.length > 1 && !hasDeck) score -= 1
     if (role === 'deck') score += scoreDeck(line, width, form)
     const before = lines[i - 1]
     if (!before) return

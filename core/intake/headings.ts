@@ -52,6 +52,10 @@ const ASIDE = /手记|点评|观点/u
 /** The paper speaking for itself: never a part of the story above. */
 const NOTICE = /(?:启事|公告|声明|更正|勘误|致歉|预告|通告)$/u
 
+/** 3.27万亿元: the figure of a column of figures, said again in the text below. */
+const isFigure = ({ text, width }: Scrap, below: Scrap | undefined): boolean =>
+  width <= 8 && /^\d/.test(text) && below !== undefined && below.text.includes(text)
+
 /** Weighs a single unsigned heading inside a page: above 0.5 it begins a story, below it is a subhead. */
 const weighNewStory = (desk: Desk, run: readonly Scrap[], bodyAt: number): number => {
   const { scraps, story } = desk
@@ -65,9 +69,11 @@ const weighNewStory = (desk: Desk, run: readonly Scrap[], bodyAt: number): numbe
   if (underRubric) weight += 3
   else if (run.length > 1) weight += run.some(isOwnSubhead) ? -2 : 2.5
   if (desk.ended) weight += 3
+  if (desk.flushHeads && head.indent >= 1) weight -= 4
   if (head.gap > desk.usualGap) weight += 1.5
   if (texts[0] && isSalutation(texts[0].folded)) weight += 3
   if (NOTICE.test(head.folded)) weight += 2
+  if (isFigure(run[run.length - 1] as Scrap, below)) weight += 2.5
   if (isSidebarLabel(head.folded)) weight += run.length > 1 && ASIDE.test(head.folded) ? 3 : -6
   if (desk.waitingBylines.length > 0) weight += 6
   if (isOwnSubhead(head) && !underRubric) weight -= 4
@@ -121,6 +127,13 @@ const signs = ({ scraps, at }: Desk, { bareNames, text, width }: Scrap): boolean
       .slice(Math.max(0, at - NAMES_REACH), at)
       .some((above) => above.kind === 'byline' && above.text.split(/[ 　、]/u).includes(text)))
 
+/** What a name alone signs: text, a box before the text, the first of numbered parts. */
+const mayStandUnderName = (scrap: Scrap | undefined): boolean =>
+  scrap?.kind === 'text' ||
+  scrap?.kind === 'tipLabel' ||
+  scrap?.kind === 'noteLabel' ||
+  (scrap?.kind === 'heading' && isOwnSubhead(scrap))
+
 export const readHeadings = (desk: Desk): void => {
   const { scraps } = desk
   const end = endOfRun(scraps, desk.at)
@@ -130,7 +143,7 @@ export const readHeadings = (desk: Desk): void => {
     run.length > 1 &&
     !isOwnSubhead(run[0] as Scrap) &&
     signs(desk, run[run.length - 1] as Scrap) &&
-    scraps[below]?.kind === 'text'
+    mayStandUnderName(scraps[below])
       ? run[run.length - 1]
       : undefined
   if (signature) run = run.slice(0, -1)

@@ -6,6 +6,7 @@ import { makeNotes } from './notes'
 import { shareRubrics } from './rubrics'
 import { splitLines, type Line } from './lines'
 import { unwrapLines } from './unwrap'
+import { tellSingleLines } from './singleLines'
 import { tellFragments } from './fragments'
 import { wordsOfPage, type Segment } from './evidence'
 import type { IntakeResult } from './types'
@@ -53,7 +54,8 @@ export const importPage = (
     lines.map((line) => line.text),
     source.segment,
   )
-  const drafts = groupPage(tellFragments(classify(lines), words), words, notes)
+  const scraps = tellFragments(tellSingleLines(classify(lines)), words)
+  const drafts = groupPage(scraps, words, notes)
   shareRubrics(drafts, notes)
   const items = assemble(drafts, {
     words,

@@ -71,7 +71,7 @@ export const pageOfJump = (marker: string): string | null => {
 }
 
 const DUTY =
-  '(?:本版|值班)?(?:责任编辑|责编|编辑|主编|总编辑|副总编|编委|美编|美术编辑|版式|版式设计|视觉|视觉设计|校对|责任校对|检校|组版|制图|统筹|策划|值班主任|值班编委|热线|电话|新闻热线|邮箱|电子信箱|投稿邮箱|E-?mail|网址|微信|微博|出版|主办|地址|邮编|邮政编码|国内统一刊号|国内统一连续出版物号|邮发代号|传真|零售|零售价|定价|印刷|总第)'
+  '(?:本版|值班|本报|本刊|联系|咨询|报名|服务|学生)?(?:责任编辑|责编|编辑|主编|总编辑|副总编|编委|美编|美术编辑|版式|版式设计|视觉|视觉设计|校对|责任校对|审读|审校|编审|总编|编发|版面设计|承办|协办|组织|公众号|检校|组版|制图|统筹|策划|值班主任|值班编委|热线|电话|新闻热线|邮箱|电子信箱|投稿邮箱|E-?mail|网址|微信|微博|出版|主办|地址|邮编|邮政编码|国内统一刊号|国内统一连续出版物号|邮发代号|传真|零售|零售价|定价|印刷|总第)'
 const dutyPattern = new RegExp(`^[■●◆□▲]?\\s?(?:${DUTY}(?:[/、 ]${DUTY})*)(?:[:：/]|\\s)`, 'iu')
 const dutyAgain = new RegExp(`(?:${DUTY})\\s?[:：/]`, 'iu')
 const dutyValue = new RegExp(
@@ -81,6 +81,8 @@ const dutyValue = new RegExp(
 const dutyWord = new RegExp(`(?:${DUTY})(?=[\\s:：/])`, 'giu')
 const datePattern =
   /^(?:\d{4}年)\d{1,2}月\d{1,2}日[\s,]*(?:星期[一二三四五六日天])?(?:[\s,]*(?:农历)?[^。,]{0,24})?$/u
+/** The page's head: paper, date, 版次 and section set apart by spaces. */
+const headPattern = /(?:^|\s)\d{4}(?:年\d{1,2}月\d{1,2}日|[.-]\d{1,2}[.-]\d{1,2})(?:$|\s|星期|周)/u
 const folioPattern =
   /^(?:第\s?[A-Z]?\d{1,3}\s?版(?:[: ]\s?[\u4e00-\u9fff]{2,6})?|[A-Z]\d{1,3}|\d{1,3}\s?版|[A-Z]?\d{1,3}\s?[\u4e00-\u9fff]{2,4}\s?版?)$/u
 /** A 版次 and a date on one line are the head of the page, in whatever order they stand. */
@@ -89,7 +91,10 @@ const dateAnywhere = /(?:^|\s)(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:$|\s|星期)/u
 const weekPattern = /星期[一二三四五六日天]/u
 
 const indexPattern =
-  /\((?:详?见|转)?(?:第\s?)?[A-Z]?\d{1,3}\s?版\)$|(?:…|\.{2,}|·{2,})\s?[A-Z]?\d{1,3}(?:版)?$/u
+  /\((?:详?见|转)?(?:第\s?)?[A-Z]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s?版\)$|(?:详见|见|转)第?\s?[A-Z]?\d{1,3}\s?版$|(?:…|\.{2,}|·{2,})\s?[A-Z]?\d{1,3}(?:版)?$/u
+/** An invitation to the paper's own channels. */
+const channelPattern =
+  /^(?:扫码|扫一扫|扫描|长按|识别)[^,。]{0,24}(?:二维码|关注|观看|加入|下载|更多|视频|阅读|客户端)/u
 const indexLabel =
   /^[●■◆▲【[]?\s?(?:今日|本期|本报|新闻|版面|精彩|要闻|内页)(?:导读|看点|提要|要目|导航|导览|索引)[】\]]?$/u
 
@@ -98,7 +103,9 @@ export const isFurniture = (folded: string): boolean => {
   if (folded.length > 100 || /[。!?]$/.test(folded)) return false
   if ((folded.match(dutyWord)?.length ?? 0) >= 2) return true
   if (dutyPattern.test(folded)) return dutyAgain.test(folded) || dutyValue.test(folded)
+  if (channelPattern.test(folded)) return true
   if (indexLabel.test(folded) || (indexPattern.test(folded) && folded.length <= 40)) return true
+  if (headPattern.test(folded) && folded.includes(' ') && !/[,;]/.test(folded)) return true
   if (datePattern.test(folded) || folioPattern.test(folded)) return true
   if (folded.length <= 50 && folioAnywhere.test(folded) && dateAnywhere.test(folded))
     return !/[,;]/.test(folded)

@@ -6,7 +6,7 @@ import type { Scrap } from './classify'
 const LONGEST_CAPTION = 320
 const CAPTION_PARAGRAPHS = 3
 const CAPTION_OPENING =
-  /^(?:图为|图片为|图①|图1|上图|下图|左图|右图|这是|▲|△|◀|▼|资料图|(?:\d{4}年)?\d{1,2}月\d{1,2}日|近日|昨日|日前|连日来|\d{1,2}日|在)/u
+  /^(?:图为|图片为|图①|图1|上图|下图|左图|右图|这是|▲|△|◀|▼|资料图|(?:\d{4}年)?\d{1,2}月\d{1,2}日|近日|昨日|日前|连日来|\d{1,2}日|在|[▲△▼◀►])/u
 
 export const opensLikeCaption = (folded: string): boolean => CAPTION_OPENING.test(folded)
 

@@ -7,14 +7,17 @@ const HAN = '\\p{Script=Han}'
 const NAME = `(?:${HAN}{1,6}·${HAN}{1,6}|${HAN}{2,4}|${HAN} ${HAN}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)`
 const NAMES = `${NAME}(?:(?: ?[、,] ?| )${NAME}){0,9}`
 const HOUSE = `(?:《${HAN}{2,8}》|本报|本刊|本社|本台|本网|本站|新华社|新华网|中新社|中新网|人民网|${HAN}{2,6}(?:日报|晚报|晨报|早报|商报|时报|都市报|周报|新闻社|通讯社|电视台|电台|网))`
-const ROLE = `(?:(?:首席|特约|特派|见习|实习|资深|专职|摄影|文字|全媒体|融媒体|驻${HAN}{2,6})){0,3}(?:记者|通讯员|评论员|实习生|撰稿人|撰稿|编辑|作者|摄影师|观察员)`
+const ROLE = `(?:(?:首席|特约|特派|见习|实习|资深|专职|摄影|文字|全媒体|融媒体|学生|校园|小|参与|驻${HAN}{2,6})){0,3}(?:记者|通讯员|评论员|实习生|撰稿人|撰稿|编辑|作者|摄影师|观察员)`
 const BULLET = '[□■◎○●▲△★☆◆◇♦▶►]'
+/** A unit before its author's name: 外国语学院 甲. */
+const UNIT =
+  '(?:学院|大学|中学|小学|学校|学会|协会|作协|研究院|研究所|研究中心|医院|公司|集团|支队|大队|街道|社区)'
 const SHOT = '(?:摄影报道|图片报道|摄影|摄|供图|图\\/文|文\\/图|图文|绘图|绘制|绘|制图|漫画)'
 const TAIL_WORK = `(?:${HAN}{2,6}报道|发自${HAN}{2,8}|报道|采写|撰文|文|摄影报道|文\\/图|图\\/文|文图|图文|综合|整理|编译)`
 
-const PERSON = `(?:${HOUSE} ?)?(?:${ROLE})[ :]?${NAMES}`
+const PERSON = `(?:${HOUSE} ?)?(?:${ROLE})[ :/]?${NAMES}`
 const bylinePattern = new RegExp(
-  `^[(\\[【]?${BULLET}? ?(?:${PERSON}(?:[ 、,;/]{0,2}${PERSON}){0,5}(?: ?/? ?${TAIL_WORK})?|(?:文|撰文|文字|作者|采写|整理|编译|撰稿)[/: ]{1,2}(?:${ROLE} ?)?${NAMES}(?: (?:图|摄影|摄)[/: ]{1,2}${NAMES})?|(?:文\\/图|图\\/文|图文) ?[/:]? ?(?:${PERSON}|${NAMES})|${HOUSE}(?:特约|联合)?(?:评论员|评论部|编辑部|${HAN}{0,4}组)|(?:读者|市民|网友|居民|村民)[ :]${NAMES}|□ ?${NAMES}|${BULLET} ?(?<bare>${NAMES}))[)\\]】]?$`,
+  `^[(\\[【]?${BULLET}? ?(?:${PERSON}(?:[ 、,;/]{0,2}${PERSON}){0,5}(?: ?/? ?${TAIL_WORK})?|(?:文|撰文|文字|作者|采写|整理|编译|撰稿)[/: ]{1,2}(?:${ROLE} ?)?${NAMES}(?: (?:图|摄影|摄)[/: ]{1,2}${NAMES})?|(?:文\\/图|图\\/文|图文) ?[/:]? ?(?:${PERSON}|${NAMES})|${HOUSE}(?:特约|联合)?(?:评论员|评论部|编辑部|${HAN}{0,4}组)|(?:读者|市民|网友|居民|村民)[ :]${NAMES}|□ ?${NAMES}|${HAN}{0,14}${UNIT} (?<member>${HAN}{2,4})|${BULLET} ?(?<bare>${NAMES}))[)\\]】]?$`,
   'u',
 )
 const BYLINE_LIMIT = 80
@@ -26,7 +29,7 @@ const bareNamesPattern = new RegExp(
 /** The family names of some nine in ten Chinese; a bare line of names is believed only when each begins with one. */
 const FAMILY_NAMES =
   '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤' +
-  '石冷洪施翟殷颜倪牛温芦季俞章鲁葛伍聂齐庞路岳包柳欧涂焦左冉桑祁耿关兰舒游景解谷邬储单苗晏阮邢尚安霍郎华卞饶穆申房项柏甄戚闵纪詹商成辛佟管凌屈盛梅盛童臧滕卓费蒙池仇岑尤隋娄巫臧鞠宁柯计桂'
+  '石冷洪施翟殷颜倪牛温芦季俞章鲁葛伍聂齐庞路岳包柳欧涂焦左冉桑祁耿关兰舒游景解谷邬储单苗晏阮邢尚安霍郎华卞饶穆申房项柏甄戚闵纪詹商成辛佟管凌屈盛梅盛童臧滕卓费蒙池仇岑尤隋娄巫臧鞠宁柯计桂曲苗甘仲卜虞裘缪宗宣郁杭诸吉钮荣翁荀惠封芮靳井乌巴牧车班伊宫栾厉戎祖符束蔺屠乔胥闻党贡姬寿边燕浦庄柴瞿阎艾戈匡寇巩晁荆竺权盖桓敖应'
 
 /** 记者的一天, 编辑是怎样工作的: a role that goes on as a phrase is no signature. */
 const ROLE_IN_A_PHRASE =
@@ -37,14 +40,20 @@ export const isByline = (folded: string): boolean => {
   if (folded.length > BYLINE_LIMIT) return false
   if (ROLE_IN_A_PHRASE.test(folded)) return false
   const match = bylinePattern.exec(folded)
-  const bare = match?.groups?.['bare']
-  return match !== null && (bare === undefined || beginsWithFamilyName(bare))
+  const name = match?.groups?.['bare'] ?? match?.groups?.['member']
+  return match !== null && (name === undefined || beginsWithFamilyName(name))
 }
 
 const beginsWithFamilyName = (names: string): boolean => FAMILY_NAMES.includes(names[0] as string)
 
 /** Names alone on a line (张三 李四), without role or mark: evidence only between a headline and its text. */
 export const isBareNames = (folded: string): boolean =>
+  SPACED_NAME.test(folded) || areFamilyNames(folded)
+
+/** Two characters set apart to the width of three are a name, a pen name as well. */
+const SPACED_NAME = new RegExp(`^${HAN} ${HAN}$`, 'u')
+
+const areFamilyNames = (folded: string): boolean =>
   folded.length <= 24 &&
   bareNamesPattern.test(folded) &&
   folded
@@ -55,7 +64,7 @@ export const isBareNames = (folded: string): boolean =>
   !(folded.length === 4 && !/[ 、]/.test(folded))
 
 const creditPattern = new RegExp(
-  `^\\(?(?:(?:图为|图片由|照片由)?(?:(?:${HOUSE} ?)?(?:(?:${ROLE})[ :]?)?(?:${NAMES})(?: (?:${HOUSE} ?)?${ROLE} ?${NAMES})?|(?:${HOUSE} ?)(?:${ROLE})?) ?[/]? ?${SHOT}|(?:新华社|中新社|本报|人民视觉|视觉中国)(?:记者 ?${NAME} ?)?[发供](?:图|片|照片)?(?: ?\\(?${NAMES} ?摄\\)?)?|(?:摄影|图|供图|图片|摄|图片来源|图源|摄影报道|文\\/图|图\\/文)[/: ]{1,2}(?:(?:${HOUSE} ?)?${ROLE} ?)?(?:${NAMES}|${HAN}{2,12})|(?:${HAN}{2,10} ?)?(?:资料图片|资料图|资料照片|供图|图片提供)|(?:图\\/)?(?:视觉中国|东方IC|IC photo|CFP))\\)?$`,
+  `^\\(?(?:(?:图为|图片由|照片由)?(?:(?:${HOUSE} ?)?(?:(?:${ROLE})[ :]?)?(?:${NAMES})(?: (?:${HOUSE} ?)?${ROLE} ?${NAMES})?|(?:${HOUSE} ?)(?:${ROLE})?) ?[/]? ?${SHOT}(?: ?\\(${HAN}{2,8}\\))?|(?:本版|本组|以上|文中)?(?:图片|照片|图)(?:均)?由${HAN}{2,12}(?:、${HAN}{2,12}){0,4}(?:提供|供图|摄)|(?:新华社|中新社|法新)/${HAN}{2,6}|(?:新华社|中新社|本报|人民视觉|视觉中国)(?:记者 ?${NAME} ?)?[发供](?:图|片|照片)?(?: ?\\(?${NAMES} ?摄\\)?)?|(?:特约摄影|摄影记者|摄影师|摄影|图|供图|图片|摄|图片来源|图源|摄影报道|文\\/图|图\\/文)[/: ]{1,2}(?:(?:${HOUSE} ?)?${ROLE} ?)?(?:${NAMES}|${HAN}{2,12})|(?:${HAN}{2,10} ?)?(?:资料图片|资料图|资料照片|供图|图片提供)|(?:图\\/)?(?:视觉中国|东方IC|IC photo|CFP))\\)?$`,
   'u',
 )
 const CREDIT_LIMIT = 60
@@ -70,7 +79,7 @@ export const isCredit = (folded: string): boolean =>
  */
 export const creditAtEnd = (folded: string): number => {
   const trimmed = folded.replace(/[。.]$/, '')
-  if (!/[摄影图发供报道绘片画国)Cp]$/.test(trimmed)) return -1
+  if (!/[摄影图发供报道绘片画国提)Cp]$/.test(trimmed)) return -1
   const from = Math.max(1, trimmed.length - CREDIT_LIMIT)
   for (let i = from; i < trimmed.length; i++) {
     const before = trimmed[i - 1] as string
@@ -82,7 +91,7 @@ export const creditAtEnd = (folded: string): number => {
   return -1
 }
 
-const AGENCY = `(?:本报|本刊|本台|本网|本社|新华社|新华网|中新社|中新网|中国新闻社|人民网|央视|法新社|路透社|美联社|共同社|塔斯社|${HAN}{2,6}(?:报|社|网|台))`
+const AGENCY = `(?:本报|本刊|本台|本网|本社|新华社|新华网|中新社|中新网|中国新闻社|人民网|央视|法新社|路透社|美联社|共同社|塔斯社|${HAN}{1,6}(?:报|社|网|台))`
 const DAY = '(?:(?:\\d{4}年)?\\d{1,2}月)?\\d{1,2}日'
 const datelinePattern = new RegExp(
   `^(?:据|综合|据综合)?${AGENCY}(?:(?: ?${HAN}{2,10}(?:、${HAN}{2,10})?)? ?${DAY} ?(?:专|综合)?(?:电|讯|消息)|(?: ?${HAN}{2,8}? ?)?(?:专?电|讯|消息)(?=[ (:\\d“《]|记者|通讯员)|讯)`,
@@ -93,7 +102,7 @@ const bracketBylinePattern = new RegExp(
   'u',
 )
 const openBylinePattern = new RegExp(
-  `^ ?${PERSON}(?:[ 、,;/]{0,2}${PERSON}){0,5}(?: ?${TAIL_WORK}:?|:| (?=.))`,
+  `^ ?${PERSON}(?:[ 、,;/]{0,2}${PERSON}){0,5}(?: ?${TAIL_WORK}:?|:| (?=.)|$)`,
   'u',
 )
 const HEAD_LIMIT = 120
@@ -132,7 +141,7 @@ export const headWordsOf = (folded: string): HeadWords | null => {
 }
 
 const tailBylinePattern = new RegExp(
-  `\\((?:据?${HOUSE}[^()]{0,30}|(?:${HOUSE} ?)?${ROLE}[^()]{1,40}|据[^()]{2,20}|${NAMES}|(?:本报)?综合[^()]{0,16}|作者[^()]{1,40})\\)$`,
+  `\\((?:据?${HOUSE}[^()]{0,30}|(?:${HOUSE} ?)?${ROLE}[^()]{1,40}|据[^()]{2,20}|${NAMES}(?: ?${TAIL_WORK})?|(?:本报)?综合[^()]{0,16}|作者[^()]{1,40})\\)$`,
   'u',
 )
 

@@ -1,4 +1,5 @@
 import { balanceOf, endingOf, type Balance, type Ending } from './characters'
+import { headWordsOf } from './people'
 import type { Piece, StoryDraft } from './drafts'
 import type { Scrap } from './classify'
 
@@ -21,6 +22,12 @@ export interface TextPiece {
 const isAside = (scrap: Scrap): boolean => /^\([^()]{1,80}\)$/.test(scrap.folded)
 
 const isStop = (ending: Ending): boolean => ending === 'stop' || ending === 'ellipsis'
+
+/** A 电头 with its 署名 on a line of its own. */
+const isHeadAlone = ({ lead, folded }: Scrap): boolean => {
+  const words = lead ? headWordsOf(folded) : null
+  return words !== null && Math.max(words.dateline[1], words.byline[1]) >= folded.length
+}
 
 /** Is the text complete, so that it need not go on? */
 export const isComplete = (piece: TextPiece): boolean => isStop(piece.ending)
@@ -47,7 +54,12 @@ export function piecesOf(stories: readonly StoryDraft[], indented: boolean): rea
           isBox: part.type === 'box',
           balance: balanceOf(scrap.text),
           ending,
-          isOpen: !scrap.signed && !isAside(scrap) && (indented || !isStop(ending)),
+          isOpen:
+            !scrap.signed &&
+            !scrap.single &&
+            !isHeadAlone(scrap) &&
+            !isAside(scrap) &&
+            (indented || !isStop(ending)),
         })
       }
     }

@@ -79,10 +79,10 @@ const ENDINGS: Readonly<Record<Ending, number>> = {
 
 /** Words that begin paragraphs far more often than they stand in the middle of a cut sentence. */
 export const PARAGRAPH_OPENING =
-  /^(?:据悉|据了解|据介绍|此外|同时|目前|近日|日前|近年来|今年|去年|记者|随后|当天|当日|不过|然而|其中|截至|为此|如今|眼下|与此同时|首先|其次|第[一二三四]|“|《|\d{1,2}月\d{1,2}日|\d{4}年)/u
+  /^(?:据悉|据了解|据介绍|此外|同时|目前|近日|日前|近年来|昨[天日晚]|今年|去年|记者|随后|当天|当日|不过|然而|其中|截至|为此|如今|眼下|与此同时|首先|其次|第[一二三四]|“|《|\d{1,2}月\d{1,2}日|\d{4}年)/u
 
-/** The mark or number of an item or caption: nothing goes on with one. */
-const ITEM = /^[①-⑳●■◆▲★□]/u
+/** The mark or number of an item or caption, or who speaks in an interview: nothing goes on with one. */
+const ITEM = /^(?:[①-⑳●■◆▲★□]|(?:问|答|记者|主持人|[QA])\d?[:：])/u
 
 const UNIT = /^[年月日时分秒万亿元千百个人名家项次%多余级米公吨度岁]/u
 

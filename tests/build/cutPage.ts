@@ -133,9 +133,10 @@ const isHan = (ch: string | undefined): boolean => ch !== undefined && /\p{Scrip
 function cutNear(text: string, wanted: number): number {
   const from = text.length - text.trimStart().length + 12
   const to = text.length - MARGIN
-  for (let at = Math.max(from, Math.min(wanted, to)); at >= from; at--) {
-    if (isHan(text[at - 1]) && isHan(text[at])) return at
-  }
+  const start = Math.max(from, Math.min(wanted, to))
+  const fits = (at: number): boolean => isHan(text[at - 1]) && isHan(text[at])
+  for (let at = start; at >= from; at--) if (fits(at)) return at
+  for (let at = start; at <= to; at++) if (fits(at)) return at
   return -1
 }
 

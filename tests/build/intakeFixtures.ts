@@ -41,7 +41,7 @@ const chinese = new Intl.Segmenter('zh', { granularity: 'word' })
 const segment = (text: string): readonly string[] =>
   [...chinese.segment(text)].map((part) => part.segment)
 
-export const COLUMN = 150
+export const COLUMN = 100
 
 /** Reads the page as it stands, cut at column ends and around boxes, or with echoes and late pieces besides. */
 export function readDamaged(page: FixturePage, damage: Damage, seed: number): FixtureReading {

@@ -1,0 +1,84 @@
+import { isBareNumber } from './labels'
+import { isOwnSubhead, opensLikeCaption } from './lookahead'
+import type { Scrap } from './classify'
+
+/**
+ * Lines that look like headings and are text: verse under its title and author, and the names and date
+ * that close a letter or notice. Each is a paragraph of its own.
+ */
+
+const LONGEST_VERSE = 20
+const LEAST_VERSES = 3
+
+const isVerse = (scrap: Scrap | undefined): boolean =>
+  scrap !== undefined &&
+  (scrap.kind === 'heading' || (scrap.kind === 'text' && !scrap.lead && !scrap.signed)) &&
+  scrap.width <= LONGEST_VERSE &&
+  !isOwnSubhead(scrap)
+
+const signs = (scrap: Scrap | undefined): boolean =>
+  scrap !== undefined && (scrap.kind === 'byline' || (scrap.kind === 'heading' && scrap.bareNames))
+
+/** Index after the verses that begin at `at`: the title of the next poem is none, nor is a mark or number. */
+function endOfVerses(scraps: readonly Scrap[], at: number): number {
+  let end = at
+  while (isVerse(scraps[end]) && !signs(scraps[end]) && !signs(scraps[end + 1])) end++
+  return end
+}
+
+/** Verses under a title and its author, through numbered parts. */
+function versesUnder(scraps: readonly Scrap[], author: number): readonly number[] {
+  const verses: number[] = []
+  let at = author + 1
+  let headings = 0
+  for (;;) {
+    while (isBareNumber(scraps[at]?.folded ?? '')) at++
+    const end = endOfVerses(scraps, at)
+    if (end === at) break
+    for (; at < end; at++) {
+      verses.push(at)
+      if ((scraps[at] as Scrap).kind === 'heading') headings++
+    }
+    if (!isBareNumber(scraps[at]?.folded ?? '')) break
+  }
+  const below = scraps[at]
+  const runsIntoText =
+    below?.kind === 'text' &&
+    below.width > LONGEST_VERSE &&
+    !below.lead &&
+    !opensLikeCaption(below.folded)
+  return verses.length >= LEAST_VERSES && headings * 2 > verses.length && !runsIntoText
+    ? verses
+    : []
+}
+
+const DATE_ALONE = /^(?:\d{4}|二[〇○零一二三四五六七八九]{3})年[^ ,星期]{3,8}日$/u
+const CLOSING_WIDTH = 16
+const MOST_CLOSING = 4
+
+/** Names and offices right-aligned above the date that closes a letter or notice, the date with them. */
+function closingAbove(scraps: readonly Scrap[], date: number): readonly number[] {
+  let from = date
+  while (
+    date - from < MOST_CLOSING &&
+    scraps[from - 1]?.kind === 'heading' &&
+    (scraps[from - 1] as Scrap).width <= CLOSING_WIDTH
+  )
+    from--
+  if (from === date || scraps[from - 1]?.kind !== 'text') return []
+  return Array.from({ length: date - from + 1 }, (_, i) => from + i)
+}
+
+export function tellSingleLines(scraps: readonly Scrap[]): readonly Scrap[] {
+  const single = new Set<number>()
+  scraps.forEach((scrap, at) => {
+    if (single.has(at)) return
+    if (scrap.kind === 'furniture' && DATE_ALONE.test(scrap.folded))
+      for (const one of closingAbove(scraps, at)) single.add(one)
+    const isAuthor = signs(scrap) && scraps[at - 1]?.kind === 'heading' && !signs(scraps[at - 1])
+    if (isAuthor) for (const one of versesUnder(scraps, at)) single.add(one)
+  })
+  return single.size === 0
+    ? scraps
+    : scraps.map((scrap, at) => (single.has(at) ? { ...scrap, kind: 'text', single: true } : scrap))
+}
