@@ -2,7 +2,7 @@
 import { composeEdition } from '../compose'
 import type { StoryId } from '../ids'
 import { isStoryFrame, type Edition } from '../model/edition'
-import { checkPage, isHard, scoreOf, type Finding } from '../preflight'
+import { checkPage, isHard, PAGE_LIMITS, scoreOf, type Finding } from '../preflight'
 import { blocksOf, type Block, type FormChoice } from './blocks'
 import { withFaces } from './faces'
 import { framesOf, type PageFrames } from './frames'
@@ -194,7 +194,7 @@ function composed(
   )
   const page = display.pages.find((one) => one.page === desk.page.id)
   if (!whole || page === undefined) return null
-  const faults = checkPage(edition, page)
+  const faults = checkPage(edition, page, PAGE_LIMITS, desk.segment)
   const score = scoreOf(faults)
   return {
     blocks: faced,

@@ -11,10 +11,11 @@ import type { Finding } from './finding'
 import { frameRules } from './frameRules'
 import { headRules } from './headRules'
 import { PAGE_LIMITS, type PageLimits } from './limits'
-import { pageView, type PageView } from './pageView'
+import { pageView, type PageView, type Words } from './pageView'
 import { pictureRules } from './pictureRules'
 import { seamRules } from './seamRules'
 import { textRules } from './textRules'
+import { typeRules } from './typeRules'
 
 export type { Finding } from './finding'
 export { PAGE_LIMITS, type PageLimits } from './limits'
@@ -27,17 +28,23 @@ const RULES: readonly ((view: PageView) => readonly Finding[])[] = [
   footRules,
   pictureRules,
   textRules,
+  typeRules,
 ]
 
-/** Faults of one composed page, rule by rule. Empty for a page the edition does not have. */
+/**
+ * Faults of one composed page, rule by rule. Empty for a page the edition does
+ * not have. Without `words` a headline turned inside one is seen only where no
+ * word could end, as in a number.
+ */
 export function checkPage(
   edition: Edition,
   display: PageDisplay,
   limits: PageLimits = PAGE_LIMITS,
+  words: Words | null = null,
 ): readonly Finding[] {
   const page = edition.pages[display.page]
   if (page === undefined) return []
-  const view = pageView(edition, page, display, limits)
+  const view = pageView(edition, page, display, limits, words)
   return RULES.flatMap((rule) => rule(view))
 }
 
@@ -67,7 +74,8 @@ export const preflight = (
   edition: Edition,
   display: EditionDisplay,
   limits: PageLimits = PAGE_LIMITS,
-): readonly Finding[] => display.pages.flatMap((page) => checkPage(edition, page, limits))
+  words: Words | null = null,
+): readonly Finding[] => display.pages.flatMap((page) => checkPage(edition, page, limits, words))
 
 export interface PageScore {
   /** 版次 of the page. */

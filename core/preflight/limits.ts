@@ -28,6 +28,11 @@ export interface PageLimits {
   readonly gap: { readonly shown: number; readonly share: number; readonly worst: number }
   readonly accents: number
   readonly tints: number
+  /** Families of type, and kinds of frame. */
+  readonly families: number
+  readonly frameStyles: number
+  /** Ems by which a paragraph begins in from its column's edge. */
+  readonly indent: number
 }
 
 export const PAGE_LIMITS: PageLimits = {
@@ -47,4 +52,7 @@ export const PAGE_LIMITS: PageLimits = {
   gap: { shown: 0.05, share: 0.05, worst: 0.1 },
   accents: 1,
   tints: 1,
+  families: 3,
+  frameStyles: 2,
+  indent: 2,
 }

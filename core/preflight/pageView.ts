@@ -16,11 +16,16 @@ export interface PageBlock {
   readonly boxed: boolean
 }
 
+/** Splits a text into words; joined they are the text. */
+export type Words = (text: string) => readonly string[]
+
 export interface PageView {
   readonly edition: Edition
   readonly page: Page
   readonly display: PageDisplay
   readonly limits: PageLimits
+  /** Splits a text into words; null when nobody can tell them. */
+  readonly words: Words | null
   readonly blocks: readonly PageBlock[]
   readonly stories: readonly StoryFrame[]
   readonly pictures: readonly PictureFrame[]
@@ -35,6 +40,7 @@ export function pageView(
   page: Page,
   display: PageDisplay,
   limits: PageLimits,
+  words: Words | null,
 ): PageView {
   const frames = framesOn(edition, page.id)
   const stories = frames.filter((frame): frame is StoryFrame => frame.kind === 'story')
@@ -48,6 +54,7 @@ export function pageView(
     page,
     display,
     limits,
+    words,
     stories,
     pictures,
     rules: frames.filter(isRuleFrame),

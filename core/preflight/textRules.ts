@@ -10,6 +10,12 @@ const SAME = 0.01
 const NEVER_FIRST = /^[、，。；：？！）》」』】〉”’·％]/u
 const NEVER_LAST = /[（《「『【〈“‘]$/u
 
+/** A mark of two parts with one of them at a line's end and the other at the next one's head. */
+const TORN = [
+  [/(?:^|[^—])—$/u, '—'],
+  [/(?:^|[^…])…$/u, '…'],
+] as const
+
 const isBody = (line: LineRecord): boolean => line.role === 'body'
 
 export const textRules = (view: PageView): readonly Finding[] => [
@@ -86,7 +92,7 @@ function prohibited(view: PageView): readonly Finding[] {
     const words = wordsOf(view, line)
     const next = lines[i + 1]
     const after = next?.story === line.story && !line.last ? wordsOf(view, next) : ''
-    const torn = /(?:^|[^—])—$/u.test(words) && after.startsWith('—')
+    const torn = TORN.some(([end, mark]) => end.test(words) && after.startsWith(mark))
     const wrong = (!line.first && NEVER_FIRST.test(words)) || (!line.last && NEVER_LAST.test(words))
     if (!wrong && !torn) return []
     return [

@@ -19,6 +19,7 @@ import { readManuscript, type InputFile, type ReadText } from './manuscriptReade
 import { findPictures, type FoundPictures, type PictureDecision } from './pictureFinder'
 import { resourcesFolder } from './resources'
 import { openTemplates } from './templateCatalog'
+import { words } from './words'
 
 export interface ImportOptions {
   /** Folder where relative names start. */
@@ -80,7 +81,7 @@ async function readPage({ named, isJob }: JobText, cwd: string): Promise<Result<
   const read = await readManuscript(named, cwd)
   if (!read.ok) return read
   const { text, encoding, input } = read.value
-  const result = importPage(text, { name: input.name, encoding, segment: segmenter() })
+  const result = importPage(text, { name: input.name, encoding, segment: words() })
   return ok({ ...read.value, input: { ...input, isJob }, result })
 }
 
@@ -117,12 +118,6 @@ function illustrate(
   return { manuscript: { ...manuscript, stories }, found }
 }
 
-/** Words of a Chinese text, for headlines that must not turn inside one. */
-function segmenter(): (text: string) => readonly string[] {
-  const words = new Intl.Segmenter('zh', { granularity: 'word' })
-  return (text) => [...words.segment(text)].map(({ segment }) => segment)
-}
-
 /** A story under a 栏目 that make-up could not place stands for itself. */
 function withoutLostRubrics(edition: Edition): Edition {
   const stories = Object.values(edition.stories).map((story) =>
@@ -140,7 +135,7 @@ function place(
     pages: plan.map(({ page, stories }) => ({ page: page.id, stories })),
     fonts,
     cache: createComposeCache(),
-    segment: segmenter(),
+    segment: words(),
     templates,
   })
   const byId = <T extends { readonly id: string }>(records: readonly T[]): Record<string, T> =>

@@ -22,8 +22,9 @@ export const checkCommand: CommandDefinition = (program, io, act) => {
         withWork(io, named, options.json === true, async ({ work }) => {
           const { edition, display, ledger } = work
           const { ledgerJson } = await import('../../../core/ledger')
-          const { pageScores, preflight } = await import('../../../core/preflight')
-          const faults = preflight(edition, display)
+          const { PAGE_LIMITS, pageScores, preflight } = await import('../../../core/preflight')
+          const { words } = await import('../../services/words')
+          const faults = preflight(edition, display, PAGE_LIMITS, words())
           const diagnostics = [...work.diagnostics, ...faults]
           const pages = pageScores(display, faults)
           if (options.json) printJson(io, { diagnostics, pages, ledger: ledgerJson(ledger) })

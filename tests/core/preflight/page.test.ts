@@ -2,6 +2,7 @@ import type { Node } from 'prosemirror-model'
 import { describe, expect, it } from 'vitest'
 import { composeEdition, createComposeCache } from '../../../core/compose'
 import type { EditionDisplay } from '../../../core/compose'
+import { fontId } from '../../../core/ids'
 import { emptyEdition, type Edition } from '../../../core/model/edition'
 import type { Frame } from '../../../core/model/frame'
 import { withRecord } from '../../../core/model/tables'
@@ -24,7 +25,17 @@ import {
   storyFrame,
 } from '../../build/editionBuilder'
 import { fakeFonts } from '../../build/fakeFont'
-import { byline, caption, doc, figure, headline, label, p, tip } from '../../build/storyBuilder'
+import {
+  byline,
+  caption,
+  doc,
+  figure,
+  figureTitle,
+  headline,
+  label,
+  p,
+  tip,
+} from '../../build/storyBuilder'
 
 const SENTENCE = '清早的渡口只有两条船撑船人把缆绳解开雾还没有散岸上等船的人已经排到坡顶。'
 const paragraphs = (count: number): readonly Node[] =>
@@ -243,6 +254,76 @@ describe('the checks of a page', () => {
       }).map(({ code }) => code)
     expect(changed({})).not.toContain('page.off-grid')
     expect(changed({ y: pt(301) })).toContain('page.off-grid')
+  })
+
+  it('see a headline turned inside a word, a number at least', () => {
+    const turned = (at: number, words: ((text: string) => readonly string[]) | null) => {
+      const frame = storyFrame('a', 'a', [0, 0, 3, 60], {
+        head: { level: 1, face: 'song', turns: [at] },
+      })
+      const { edition, display } = pageOf([[frame, text(4, '渡口夜里加1280班船')]])
+      return preflight(edition, display, PAGE_LIMITS, words).find(
+        ({ code }) => code === 'page.headline-turn',
+      )
+    }
+    const inTwos = (whole: string) => whole.match(/\d+|.{1,2}/gsu) ?? []
+    expect(turned(6, null)?.value).toBe(6)
+    expect(turned(3, null)).toBeUndefined()
+    expect(turned(3, inTwos)?.message).toContain('after “口夜”')
+    expect(turned(4, inTwos)).toBeUndefined()
+  })
+
+  it('see too many families and kinds of frame', () => {
+    const box = (node: Node, row: number) => ({
+      ...storyFrame('a', 'a', [0, row, 3, 60]),
+      insets: [
+        { block: String(node.attrs['id']), x: milliEm(0), width: milliEm(16000), row: 2, rows: 6 },
+      ],
+    })
+    const { edition, display } = pageOf([[storyFrame('a', 'a', [0, 0, 3, 60]), text(6)]])
+    const shown = display.pages[0]
+    if (shown === undefined) throw new Error('The page is missing')
+    const fonts = ['A-Bold', 'B-Bold', 'C-Bold', 'D-Bold']
+    const set = (count: number) =>
+      checkPage(edition, {
+        ...shown,
+        items: shown.items.map((item, i) =>
+          item.kind === 'text' ? { ...item, font: fontId(fonts[i % count] ?? 'A-Bold') } : item,
+        ),
+      }).map(({ code }) => code)
+    expect(set(3)).not.toContain('page.too-many-families')
+    expect(set(4)).toContain('page.too-many-families')
+    const note = tip('tip', label('提示'), p('雾。'))
+    expect(codesOf([[box(note, 0), doc(headline(WIDE), note, ...paragraphs(6))]])).not.toContain(
+      'page.too-many-frames',
+    )
+  })
+
+  it('see a caption unlike the others', () => {
+    const titled = doc(figure('fig', null, figureTitle('渡口'), caption('渡口。')))
+    const captionsOf = (last: Node) =>
+      codesOf([
+        [pictureFrame('a', 'a', [0, 0, 2, 20], { pictureRows: 15 }), titled],
+        [pictureFrame('b', 'b', [4, 30, 2, 20], { pictureRows: 15 }), titled],
+        [pictureFrame('c', 'c', [2, 60, 2, 20], { pictureRows: 15 }), last],
+      ])
+    expect(captionsOf(titled)).not.toContain('page.caption-unlike')
+    expect(captionsOf(photo())).toContain('page.caption-unlike')
+  })
+
+  it('see a paragraph that does not begin two ems in', () => {
+    const { edition, display } = pageOf([[storyFrame('a', 'a', [0, 0, 3, 60]), text(6)]])
+    const shown = display.pages[0]
+    if (shown === undefined) throw new Error('The page is missing')
+    const moved = (by: number) =>
+      checkPage(edition, {
+        ...shown,
+        items: shown.items.map((item) =>
+          item.kind === 'text' && item.line.first ? { ...item, x: pt(item.x + by) } : item,
+        ),
+      }).map(({ code }) => code)
+    expect(moved(0)).not.toContain('text.indent')
+    expect(moved(2)).toContain('text.indent')
   })
 
   it('add up to the score that the page is given', () => {

@@ -1,0 +1,154 @@
+/** Type and ornament of the whole page: few families, few kinds of frame, like things set alike, headlines turned between words. */
+import type { LineRecord } from '../display/displayList'
+import { columnX } from '../model/grid'
+import type { PictureFrame, StoryFrame } from '../model/frame'
+import { textOf } from '../model/storySchema'
+import { finding, titleOf, type Finding } from './finding'
+import { asideIn, columnPitch, textLines, type PageView } from './pageView'
+
+export const typeRules = (view: PageView): readonly Finding[] => [
+  ...turns(view),
+  ...families(view),
+  ...frameStyles(view),
+  ...captions(view),
+  ...indents(view),
+]
+
+/** A turn inside any of these is wrong whatever the words are: a number, a Latin word, a pair of dashes. */
+const NEVER_TORN = /[\p{Nd}\p{Script=Latin}%％.][\p{Nd}\p{Script=Latin}%％.]|——|……/u
+
+const isTorn = (text: string, at: number): boolean => NEVER_TORN.test(text.slice(at - 1, at + 1))
+
+/** Places between two words; null when nobody can tell words. */
+function wordEnds(view: PageView, text: string): ReadonlySet<number> | null {
+  if (view.words === null) return null
+  let at = 0
+  return new Set(view.words(text).map((word) => (at += word.length)))
+}
+
+/** A 主题 turns to its next line between two words. */
+const turns = (view: PageView): readonly Finding[] =>
+  view.stories.flatMap((frame): readonly Finding[] => {
+    const doc = view.edition.stories[frame.story]?.doc
+    if (frame.head === null || doc === undefined) return []
+    const text = textOf(doc, 'headline')
+    const ends = wordEnds(view, text)
+    const at = frame.head.turns.find(
+      (turn) =>
+        turn > 0 &&
+        turn < text.length &&
+        (isTorn(text, turn) || (ends !== null && !ends.has(turn))),
+    )
+    if (at === undefined) return []
+    return [
+      finding(
+        view,
+        'page.headline-turn',
+        `The headline of ${titleOf(view, frame.story)} on page ${view.page.folio} turns inside a word, after “${text.slice(Math.max(0, at - 2), at)}”; move the turn.`,
+        { value: at, limit: 0, cost: 8 },
+        { frame: frame.id, story: frame.story },
+      ),
+    ]
+  })
+
+/** Fonts of one family share the name before the hyphen. */
+const familyOf = (font: string): string => font.split('-')[0] ?? font
+
+function families(view: PageView): readonly Finding[] {
+  const used = new Set(
+    view.display.items.flatMap((item) => (item.kind === 'text' ? [familyOf(item.font)] : [])),
+  )
+  const limit = view.limits.families
+  if (used.size <= limit) return []
+  return [
+    finding(
+      view,
+      'page.too-many-families',
+      `Page ${view.page.folio} is set in ${used.size} families of type (${[...used].sort().join(', ')}); ${limit} are enough.`,
+      { value: used.size, limit, cost: (used.size - limit) * 5 },
+    ),
+  ]
+}
+
+/** Kinds of frame: the border of a 栏目, and that of boxes in the text. A tint is none. */
+function frameStyles(view: PageView): readonly Finding[] {
+  const rubrics = Object.values(view.edition.rubrics)
+    .filter(({ page, style }) => page === view.page.id && style === 'box')
+    .map(() => 'rubric')
+  const boxes = view.stories.flatMap((frame) => {
+    const kinds = new Map<string, string>()
+    view.edition.stories[frame.story]?.doc.forEach((node) => {
+      if (node.type.name !== 'figure') kinds.set(String(node.attrs['id']), node.type.name)
+    })
+    return frame.insets.flatMap(({ block }) => kinds.get(block) ?? [])
+  })
+  const styles = new Set([...rubrics, ...boxes])
+  const limit = view.limits.frameStyles
+  if (styles.size <= limit) return []
+  return [
+    finding(
+      view,
+      'page.too-many-frames',
+      `Page ${view.page.folio} has ${styles.size} kinds of frame; ${limit} are enough.`,
+      { value: styles.size, limit, cost: (styles.size - limit) * 3 },
+    ),
+  ]
+}
+
+/** What a picture's words are made of: their sizes. */
+const makeOf = (lines: readonly LineRecord[]): string =>
+  [...new Set(lines.map(({ size }) => size.toFixed(1)))].sort().join(' ')
+
+/** Captions of a page are made alike: all with a title or none. */
+function captions(view: PageView): readonly Finding[] {
+  const made = view.pictures.map((frame) => makeOf(view.linesIn(frame.id)))
+  const usual = [...made].sort(
+    (a, b) =>
+      made.filter((one) => one === b).length - made.filter((one) => one === a).length ||
+      made.indexOf(a) - made.indexOf(b),
+  )[0]
+  return view.pictures.flatMap((frame: PictureFrame, i): readonly Finding[] => {
+    if (made[i] === usual) return []
+    return [
+      finding(
+        view,
+        'page.caption-unlike',
+        `The caption of ${titleOf(view, frame.story)} on page ${view.page.folio} is made unlike those of the other pictures; give all a title or none, in one size.`,
+        { value: 1, limit: 0, cost: 3 },
+        { frame: frame.id, story: frame.story },
+      ),
+    ]
+  })
+}
+
+/** Points: less is the rounding of sums. */
+const SAME = 0.05
+
+/** Every paragraph begins two ems in, and every other line at its column's edge. */
+const indents = (view: PageView): readonly Finding[] =>
+  view.stories.flatMap((frame): readonly Finding[] => {
+    const off = textLines(view, frame.id).filter(
+      (line) => line.role === 'body' && line.first && Math.abs(indentOf(view, frame, line)) > SAME,
+    )
+    const [first] = off
+    if (first === undefined) return []
+    return [
+      finding(
+        view,
+        'text.indent',
+        `${off.length} paragraphs of ${titleOf(view, frame.story)} on page ${view.page.folio} do not begin ${view.limits.indent} em in; give them the body's style.`,
+        { value: off.length, limit: 0, cost: 5 },
+        { frame: frame.id, story: frame.story },
+      ),
+    ]
+  })
+
+/** Points by which a paragraph's first character is off its indent; 0 where a box moves the line. */
+function indentOf(view: PageView, frame: StoryFrame, line: LineRecord): number {
+  const { grid } = view.page
+  const left = columnX(grid, frame.area.column) + frame.padding + asideIn(view, frame).left
+  const column = left + line.column * columnPitch(view, frame) * grid.bodySize
+  const run = view.runsOf(line)[0]
+  if (run === undefined || Math.abs(line.x - column) > line.size) return 0
+  return run.x + ((run.offsets[0] ?? 0) * run.size) / 1000 - column - view.limits.indent * line.size
+}
