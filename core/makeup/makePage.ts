@@ -22,6 +22,7 @@ const PASSES: readonly Pass[] = [
   { white: 2, limit: 40, clashes: false, partial: false },
   { white: 2, limit: 110, clashes: false, partial: false },
   { white: 2, limit: 240, clashes: false, partial: false },
+  { white: 4, limit: 400, clashes: false, partial: false },
   { white: 8, limit: 800, clashes: false, partial: false },
   { white: 8, limit: 800, clashes: true, partial: false },
   { white: 2, limit: 110, clashes: false, partial: true },
@@ -38,6 +39,8 @@ interface Pass {
 
 /** Arrangements up to the limit must leave the judge a choice: the best may use this share of it. */
 const WELL_WITHIN = 0.6
+/** White of so many rows under a block is within an editor's hand. */
+const HAND = 2
 /** White at the page's foot may cost this much before dearer blocks are tried to fill it. */
 const FOOT_WITHIN = 10
 /** Arrangements of the search that are judged as pages. */
@@ -110,7 +113,7 @@ function isEnough([cheapest]: readonly Arrangement[], pass: Pass): boolean {
   if (cheapest === undefined) return false
   if (pass.partial) return true
   const within = cheapest.cost - cheapest.foot <= pass.limit * WELL_WITHIN
-  return within && (cheapest.foot <= FOOT_WITHIN || pass !== PASSES[0])
+  return within && (cheapest.foot <= FOOT_WITHIN || pass.white > HAND)
 }
 
 /** Whether the units at their smallest are more than the page: then no search need try. */

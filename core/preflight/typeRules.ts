@@ -1,10 +1,9 @@
 /** Type and ornament of the whole page: few families, few kinds of frame, like things set alike, headlines turned between words. */
 import type { LineRecord } from '../display/displayList'
-import { columnX } from '../model/grid'
-import type { PictureFrame, StoryFrame } from '../model/frame'
+import type { PictureFrame } from '../model/frame'
 import { textOf } from '../model/storySchema'
 import { finding, titleOf, type Finding } from './finding'
-import { asideIn, columnPitch, textLines, type PageView } from './pageView'
+import { textLines, type PageView } from './pageView'
 
 export const typeRules = (view: PageView): readonly Finding[] => [
   ...turns(view),
@@ -127,8 +126,9 @@ const SAME = 0.05
 /** Every paragraph begins two ems in, and every other line at its column's edge. */
 const indents = (view: PageView): readonly Finding[] =>
   view.stories.flatMap((frame): readonly Finding[] => {
-    const off = textLines(view, frame.id).filter(
-      (line) => line.role === 'body' && line.first && Math.abs(indentOf(view, frame, line)) > SAME,
+    const lines = textLines(view, frame.id)
+    const off = lines.filter(
+      (line) => line.role === 'body' && line.first && Math.abs(indentOf(view, line, lines)) > SAME,
     )
     const [first] = off
     if (first === undefined) return []
@@ -143,12 +143,20 @@ const indents = (view: PageView): readonly Finding[] =>
     ]
   })
 
-/** Points by which a paragraph's first character is off its indent; 0 where a box moves the line. */
-function indentOf(view: PageView, frame: StoryFrame, line: LineRecord): number {
-  const { grid } = view.page
-  const left = columnX(grid, frame.area.column) + frame.padding + asideIn(view, frame).left
-  const column = left + line.column * columnPitch(view, frame) * grid.bodySize
+/** Marks whose blank left half is trimmed where a paragraph begins: their glyph stands left of its place. */
+const OPENING = /^[“‘（《「『【〈]/u
+
+/**
+ * Points by which a paragraph's first character is off its indent, counted from
+ * the other lines of its column; 0 where there are none or a box moves the line.
+ */
+function indentOf(view: PageView, line: LineRecord, lines: readonly LineRecord[]): number {
   const run = view.runsOf(line)[0]
-  if (run === undefined || Math.abs(line.x - column) > line.size) return 0
+  if (run === undefined || OPENING.test(run.texts[0] ?? '')) return 0
+  const others = lines.filter(
+    (other) => other.role === 'body' && !other.first && other.column === line.column,
+  )
+  const column = Math.min(...others.map(({ x }) => x))
+  if (Math.abs(line.x - column) > SAME) return 0
   return run.x + ((run.offsets[0] ?? 0) * run.size) / 1000 - column - view.limits.indent * line.size
 }
