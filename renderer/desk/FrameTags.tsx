@@ -26,7 +26,7 @@ export function FrameTags() {
   const words =
     frame.kind === 'story'
       ? text.measureBy(frame.text.columns, frame.text.measure, frame.area.rows)
-      : `${frame.area.columns} ${text.column} × ${frame.area.rows} ${text.row}`
+      : text.shaping.cells(frame.area.columns, frame.area.rows)
   return (
     <div className="frame-tags" style={{ left, top, width }}>
       <span className="frame-tag">

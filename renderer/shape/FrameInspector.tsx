@@ -1,5 +1,6 @@
 /** The chosen frame in columns and rows, with what can be set on it. */
 import { Lock, LockOpen } from 'lucide-react'
+import { canStand } from '../../core/compose/standingHead'
 import type { Frame, StoryFrame } from '../../core/model/frame'
 import type { Page } from '../../core/model/page'
 import {
@@ -157,7 +158,10 @@ function Headline({ frame, page }: { readonly frame: StoryFrame; readonly page: 
   const desk = useDesk()
   const { head } = frame
   if (head === null) return null
-  const levels = desk.session.getSnapshot().edition.styleSheets[page.styleSheet]?.levels.length ?? 1
+  const { edition } = desk.session.getSnapshot()
+  const levels = edition.styleSheets[page.styleSheet]?.levels.length ?? 1
+  const doc = edition.stories[frame.story]?.doc
+  const stands = doc !== undefined && canStand(doc)
   const set = (change: HeadChange): void => {
     const { edition } = desk.session.getSnapshot()
     const shaped = setHead(edition, frame.id, change, shapeTools(desk))
@@ -172,7 +176,8 @@ function Headline({ frame, page }: { readonly frame: StoryFrame; readonly page: 
             key={form}
             type="button"
             aria-pressed={headFormOf(head) === form}
-            disabled={frame.locked}
+            disabled={frame.locked || (form !== 'over' && !stands)}
+            title={form !== 'over' && !stands ? text.shaping.standsHint : undefined}
             onClick={() => set({ form })}
           >
             {text.shaping[form]}

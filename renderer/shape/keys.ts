@@ -1,6 +1,7 @@
 /** Keys of the page canvas while a frame is chosen and no caret stands in text. */
 import type { Desk } from '../desk/context'
 import type { Text } from '../i18n'
+import { drawHere } from './placing'
 import { chooseAll, chooseNext, growFrame, nudgeFrames, nudgeRules } from './frameActions'
 
 const ARROWS: Readonly<Record<string, readonly [columns: number, rows: number]>> = {
@@ -23,6 +24,7 @@ export function frameKey(event: KeyboardEvent, desk: Desk, text: Text): boolean 
     chooseNext(desk, event.key === ']' ? 1 : -1)
     return true
   }
+  if (event.key === 'Enter' && drawHere(desk, text)) return true
   const arrow = ARROWS[event.key]
   if (arrow === undefined || frame === null) return false
   const by = event.shiftKey ? 5 : 1

@@ -4,7 +4,15 @@ import type { Point } from '../../core/geometry'
 import { cellAt } from '../canvas/gestures/cells'
 import type { Cells } from '../../core/model/grid'
 import { storyForm } from '../../core/model/storySchema'
-import { drawFrame, emptyStory, freeArea, withinGrid, type StoryToFrame } from '../../core/shape'
+import {
+  drawFrame,
+  drawRule,
+  emptyStory,
+  freeArea,
+  withinGrid,
+  type Drawn,
+  type StoryToFrame,
+} from '../../core/shape'
 import { toast } from 'sonner'
 import type { Desk } from '../desk/context'
 import { waitingStories } from '../desk/pageStories'
@@ -50,6 +58,40 @@ export function areaAt(desk: Desk, point: Point): Cells | null {
   const columns = Math.min(2, page.grid.columns)
   const own = { ...at, columns, rows: Math.ceil(page.grid.rows / 5) }
   return freeArea(edition, page, { columns: 1, rows: 3, at }) ?? withinGrid(page.grid, own)
+}
+
+/** A frame drawn by key: at the head of the largest free place, for the arrows to shape. */
+export function drawHere(desk: Desk, text: Text): boolean {
+  const { edition } = desk.session.getSnapshot()
+  const { tool, page: current } = desk.store.get()
+  const page = edition.pages[current]
+  if (page === undefined || (tool !== 'frame' && tool !== 'picture' && tool !== 'rule'))
+    return false
+  const free = freeArea(edition, page, { columns: 1, rows: 4 })
+  if (free === null) {
+    toast.error(text.shaping.noRoom)
+    return true
+  }
+  const id = frameId(`${tool === 'rule' ? 'rule' : 'frame'}-${fresh()}`)
+  const columns = Math.min(free.columns, 2)
+  const area = { ...free, columns, rows: Math.min(free.rows, 12) }
+  const drawn = { id, page: page.id, area }
+  const { label, shaped } =
+    tool === 'rule'
+      ? { label: text.shaping.drawRule, shaped: drawRule(edition, drawn, 'horizontal') }
+      : drawKind(desk, text, tool === 'frame' ? 'story' : 'picture', drawn)
+  if (shape(desk, text, label, shaped)) desk.actions.selectFrame(id)
+  afterDrawing(desk)
+  return true
+}
+
+function drawKind(desk: Desk, text: Text, kind: 'story' | 'picture', drawn: Drawn) {
+  const { edition } = desk.session.getSnapshot()
+  const { drawStory, drawPicture } = text.shaping
+  return {
+    label: kind === 'story' ? drawStory : drawPicture,
+    shaped: drawFrame(edition, drawn, storyToPlace(desk, text, kind), shapeTools(desk)),
+  }
 }
 
 /** Puts a waiting story on the page in front: at `area`, or in the largest free place. */

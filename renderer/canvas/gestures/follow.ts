@@ -2,6 +2,8 @@
 import { assertNever } from '../../../core/result'
 import { DRAG, PEN_DRAG, type Drag, type Spot } from './gesture'
 
+const MODIFIERS = new Set(['Shift', 'Control', 'Meta', 'Alt'])
+
 type Phase = 'pressed' | 'dragging' | 'over'
 
 /** Calls `drag` as the pointer goes; `over` when it has ended, however it did. */
@@ -54,6 +56,11 @@ export function follow(
       event.preventDefault()
       event.stopImmediatePropagation()
       return cancel()
+    }
+    if (!MODIFIERS.has(event.key)) {
+      // no command changes the edition under a gesture
+      if (phase === 'dragging') event.stopImmediatePropagation()
+      return
     }
     if (phase === 'dragging') drag.move?.({ ...spotOf(last), ...keysOf(event) })
   }

@@ -73,6 +73,10 @@ export const shaping = {
     over: text('盖文', 'Over'),
     left: text('竖题左', 'Left'),
     right: text('竖题右', 'Right'),
+    standsHint: text(
+      '只有主题、全是汉字，才能竖排',
+      'Only a headline of Han characters alone can stand',
+    ),
     level: text('题级', 'Level'),
     face: text('字体', 'Face'),
     song: text('宋', 'Song'),
