@@ -89,24 +89,26 @@ function grown(from: Int32Array, length: number): Int32Array<ArrayBuffer> {
   return to
 }
 
-function collectStops(p: ShapedParagraph, emergency: boolean): number {
+function collectStops(p: ShapedParagraph, pass: Pass): number {
   reserve(p.length + 2, 0)
   const { stops } = scratch
   stops[0] = 0
   let count = 1
   for (let i = 0; i < p.length; i++) {
-    if (i === p.length - 1 || isStop(p.breaks[i]!, emergency)) stops[count++] = i + 1
+    if (i === p.length - 1 || isStop(p.breaks[i]!, pass)) stops[count++] = i + 1
   }
   return count
 }
 
-function isStop(value: number, emergency: boolean): boolean {
+function isStop(value: number, { units, emergency }: Pass): boolean {
   switch (value) {
     case Break.never:
       return false
     case Break.barred:
     case Break.word:
       return emergency
+    case Break.unit:
+      return units
     default:
       return true
   }
@@ -122,7 +124,7 @@ interface Finish {
 function runPass(p: ShapedParagraph, options: BreakOptions, pass: Pass): BrokenParagraph | null {
   const { measureOf, indent, align, lines } = options
   const beam = lines === undefined ? (options.beam ?? BEAM) : Infinity
-  const stops = collectStops(p, pass.emergency)
+  const stops = collectStops(p, pass)
   scratch.nodeAt.fill(-1, 0, stops)
   scratch.stop[0] = 0
   scratch.cost[0] = 0

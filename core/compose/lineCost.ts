@@ -13,6 +13,8 @@ import { Tier, TIERS, type ShapedParagraph } from '../text/shapedParagraph'
 export interface Pass {
   /** How far a plain gap may open, in em. */
   readonly tolerance: number
+  /** Whether a number may be parted from its Chinese unit. */
+  readonly units: boolean
   /** Whether the last line may be a single character (孤字). */
   readonly runt: boolean
   /** Whether lines may turn where the rules bar it. */
@@ -20,12 +22,15 @@ export interface Pass {
 }
 
 export const PASSES: readonly Pass[] = [
-  { tolerance: 0.06, runt: false, emergency: false },
-  { tolerance: 0.13, runt: false, emergency: false },
-  { tolerance: 0.35, runt: false, emergency: false },
-  { tolerance: 0.35, runt: true, emergency: false },
-  { tolerance: Infinity, runt: false, emergency: true },
-  { tolerance: Infinity, runt: true, emergency: true },
+  { tolerance: 0.06, units: false, runt: false, emergency: false },
+  { tolerance: 0.07, units: false, runt: false, emergency: false },
+  { tolerance: 0.07, units: true, runt: false, emergency: false },
+  { tolerance: 0.1, units: true, runt: false, emergency: false },
+  { tolerance: 0.13, units: true, runt: false, emergency: false },
+  { tolerance: 0.35, units: true, runt: false, emergency: false },
+  { tolerance: 0.35, units: true, runt: true, emergency: false },
+  { tolerance: Infinity, units: true, runt: false, emergency: true },
+  { tolerance: Infinity, units: true, runt: true, emergency: true },
 ]
 
 /**
@@ -33,20 +38,23 @@ export const PASSES: readonly Pass[] = [
  * takes no line whose gaps show, and looser passes can only give such lines.
  */
 export const PASSES_FOR_COUNT: readonly Pass[] = [
-  { tolerance: 0.06, runt: false, emergency: false },
+  { tolerance: 0.06, units: false, runt: false, emergency: false },
 ]
 
 /** A line that cannot be set within the limits asked for. */
 export const IMPOSSIBLE = Infinity
 
 /** Every line costs, so that of two good settings the shorter one wins. */
-const LINE_COST = 6
+const LINE_COST = 10
 
 /** In ragged blocks the number of lines comes before their evenness. */
 const RAGGED_LINE_COST = 1000
 
 /** Word divisions are a last resort before wide gaps. */
 const HYPHEN_COST = 20
+
+/** More than a division: a reader takes 16年 in at one look. */
+const UNIT_COST = 30
 
 /** A word torn apart weighs as much as gaps of an em; a misplaced mark more than anything but a line that sticks out. */
 const WORD_COST = 10_000
@@ -152,6 +160,8 @@ export function turnCost(value: number): number {
   switch (value) {
     case Break.hyphen:
       return HYPHEN_COST
+    case Break.unit:
+      return UNIT_COST
     case Break.word:
       return WORD_COST
     case Break.barred:

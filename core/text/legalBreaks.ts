@@ -7,10 +7,19 @@ import { BARRED_AT_END, BARRED_AT_START, PROHIBITIONS, unitLength } from './proh
 /**
  * Of a break after a cluster: `never` splits what is one sign, `barred` puts a
  * mark where it may not stand, `word` tears a word or number apart — both taken
- * only when nothing else fits — `hyphen` shows a hyphen, `forced` is asked for
- * by the text.
+ * only when nothing else fits — `unit` parts a number from its Chinese unit, which
+ * is better than gaps that show; `hyphen` shows a hyphen, `forced` is asked for by
+ * the text.
  */
-export const Break = { barred: 0, allowed: 1, hyphen: 2, forced: 3, never: 4, word: 5 } as const
+export const Break = {
+  barred: 0,
+  allowed: 1,
+  hyphen: 2,
+  forced: 3,
+  never: 4,
+  word: 5,
+  unit: 6,
+} as const
 
 /**
  * Break of each cluster to its right, the last one included. Numbers stay
@@ -113,13 +122,13 @@ function keepNumbers(clusters: Clusters, breaks: Uint8Array): void {
     if (classes[i + 1] === CharClass.digit) continue
     const unit =
       classes[i + 1] === CharClass.han ? unitLength(texts.slice(i + 1, i + 6).join('')) : 0
-    for (let k = 0; k < unit; k++) hold(breaks, i + k)
+    for (let k = 0; k < unit; k++) hold(breaks, i + k, k === 0 ? Break.unit : Break.word)
   }
 }
 
 /** Bars a break that no rule bars already. */
-function hold(breaks: Uint8Array, i: number): void {
-  if (breaks[i] === Break.allowed) breaks[i] = Break.word
+function hold(breaks: Uint8Array, i: number, by: number = Break.word): void {
+  if (breaks[i] === Break.allowed) breaks[i] = by
 }
 
 const isAfterNumber = (classes: Uint8Array, i: number): boolean =>

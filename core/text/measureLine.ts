@@ -15,7 +15,7 @@ export const Measured = {
   /** How far word spaces and Han–Latin gaps may open. */
   space: 4 + TIERS,
   latin: 5 + TIERS,
-  /** Number of plain gaps. */
+  /** Shares of the plain gaps, see `ShapedParagraph.plainSum`. */
   gaps: 6 + TIERS,
 } as const
 

@@ -170,13 +170,17 @@ function placeCells(
     let opened = 0
     if (kind === Gap.plain) {
       width -= squeezeOf(p, Tier.solid, i)
-      if (value !== CharClass.space) opened = shareOf(PLAIN, 1)
+      if (value !== CharClass.space) {
+        const shares = p.plainSum[i + 1]! - p.plainSum[i]!
+        opened = shareOf(PLAIN, shares)
+        if (opened > worst * shares) worst = Math.ceil(opened / shares)
+      }
     } else if (kind === Gap.latin) {
       width -= squeezeOf(p, Tier.latinGap, i)
       if (value !== CharClass.space) opened = shareOf(LATIN, p.latinSum[i + 1]! - p.latinSum[i]!)
     }
     if (value === CharClass.space) opened = shareOf(SPACE, p.spaceSum[i + 1]! - p.spaceSum[i]!)
-    if (opened > worst) worst = opened
+    if (kind !== Gap.plain && opened > worst) worst = opened
     x += width + p.gapAfter[i]! + opened
   }
   return { runs, end: x, worst }

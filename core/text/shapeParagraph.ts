@@ -80,6 +80,12 @@ function cellBreaks({ length, cluster }: Cells, clusterBreaks: Uint8Array): Uint
   return breaks
 }
 
+/**
+ * Shares of a gap beside the blank half of a mark in what a line is opened by: an
+ * eye that is used to white there does not see a little more of it (ours).
+ */
+const BESIDE_BLANK = 3
+
 type Sums = Pick<
   ShapedParagraph,
   'widthSum' | 'squeezeSum' | 'plainSum' | 'latinSum' | 'spaceSum' | 'letterSum'
@@ -111,7 +117,8 @@ function sumsOf(
     const next = i + 1
     widthSum[next] = widthSum[i]! + width[i]! + gapAfter[i]!
     solid[next] = solid[i]! + (isPlain ? closeUp : 0)
-    plainSum[next] = plainSum[i]! + (isPlain ? 1 : 0)
+    const besideBlank = right[i]! > 0 || (next < length && left[next]! > 0)
+    plainSum[next] = plainSum[i]! + (isPlain ? (besideBlank ? BESIDE_BLANK : 1) : 0)
     latinGaps[next] = latinGaps[i]! + (isLatin ? latinSqueeze : 0)
     latinSum[next] = latinSum[i]! + (isLatin ? latinStretch : 0)
     if (value === CharClass.han) {

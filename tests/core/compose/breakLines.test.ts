@@ -136,12 +136,13 @@ function bruteForce(
     let best = Infinity
     const walk = (from: number, index: number, cost: number): void => {
       for (let to = from + 1; to <= p.length; to++) {
-        const value = p.breaks[to - 1]
-        if (to < p.length && value !== Break.allowed) continue
+        const value = p.breaks[to - 1]!
+        const isTurn = value === Break.allowed || (value === Break.unit && pass.units)
+        if (to < p.length && !isTurn) continue
         measureLine(p, from, to, index === 0 ? indent : 0, line)
         const own = costOfLine(p, 'justify', pass, line, measureOf(index), from, to)
         if (own === IMPOSSIBLE) continue
-        if (to < p.length) walk(to, index + 1, cost + own + turnCost(Break.allowed))
+        if (to < p.length) walk(to, index + 1, cost + own + turnCost(value))
         else {
           ways += 1
           best = Math.min(best, cost + own)
@@ -223,9 +224,24 @@ describe('the dynamic program', () => {
     expect(counts).toEqual([null, null, null, null, null, null])
     const longer = shape(text.repeat(16))
     const natural = setParagraph(longer, { ems })!.lines.length
-    const more = setParagraph(longer, { ems, lines: natural + 1 })
-    expect(more?.lines.length).toBe(natural + 1)
-    for (const line of more!.lines.slice(0, -1)) expect(line.setWidth).toBe(13_000)
+    const fewer = setParagraph(longer, { ems, lines: natural - 1 })
+    expect(fewer?.lines.length).toBe(natural - 1)
+    for (const line of fewer!.lines.slice(0, -1)) expect(line.setWidth).toBe(13_000)
+  })
+})
+
+describe('a number and its unit', () => {
+  const text = '今年三十三岁的她进入这一行16年以来，连续多年在技能大赛中取得好成绩。'
+  const turnsOf = (ems: number): string => {
+    const p = shape(text)
+    const { lines } = setParagraph(p, { ems, indent: milliEm(2000) })!
+    return lines.map(textOf).join('|')
+  }
+
+  it('part where gaps would show otherwise, and nowhere else', () => {
+    expect(turnsOf(16)).toContain('16|年')
+    expect(turnsOf(15)).not.toContain('16|年')
+    expect(turnsOf(15)).toContain('|16年')
   })
 })
 

@@ -87,6 +87,12 @@ describe('opening', () => {
     expect(advances(line('甲乙50%', { measure: 4000 }))).toEqual([1000, 1500, 500, 500, 500])
   })
 
+  it('opens a gap beside the blank of a mark three times as wide', () => {
+    expect(advances(line('甲，乙丙', { measure: 4400 }))).toEqual([1080, 1240, 1080, 1000])
+    expect(advances(line('甲乙“丙丁', { measure: 5500 })).slice(0, 2)).toEqual([1083, 1250])
+    expect(line('甲，乙丙', { measure: 4400 }).worstGap).toBe(80)
+  })
+
   it('ends exactly on the measure for every remainder', () => {
     for (let measure = 7000; measure < 7500; measure += 7) {
       const set = line('一二三四五六七', { measure })
