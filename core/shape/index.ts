@@ -4,16 +4,8 @@
  * columns; a locked frame refuses. Nothing here changes a story's text.
  */
 export { ALIGNMENTS, alignFrames, distributeFrames, reorderFrame, type Alignment } from './arrange'
-export { around, between, sameCells, withinGrid } from './cells'
-export {
-  columnsOf,
-  columnSpan,
-  holdInset,
-  insetRects,
-  placeInset,
-  rowsNeeded,
-  textAreaIn,
-} from './insets'
+export { around, between, withinGrid } from './cells'
+export { columnsOf, columnSpan, holdInset, insetRects, placeInset, textAreaIn } from './insets'
 export {
   drawFrame,
   drawPicture,
@@ -44,7 +36,7 @@ export {
   type FigureWord,
 } from './picture'
 export { removeFrames } from './remove'
-export type { Fresh, Shaped, ShapeTools } from './shaped'
-export { columnChoices, type TextColumns } from './textColumns'
-export { headFormOf, lockFrames, setColumns, setHead, type HeadChange, type HeadForm } from './text'
+export type { Shaped, ShapeTools } from './shaped'
+export { columnChoices } from './textColumns'
+export { headFormOf, lockFrames, setColumns, setHead, type HeadChange } from './text'
 export { neighboursOf, nearestEdge, rowEdges, sharedEdges, type SharedEdge } from './snap'
