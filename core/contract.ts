@@ -287,6 +287,8 @@ export interface HostApi {
     readonly title: string
   }): Reply<SavedEdition | null>
   saveAs(args: { readonly handle: Handle; readonly title: string }): Reply<SavedEdition | null>
+  /** Writes to the journal now what could not be written before. */
+  keep(args: { readonly handle: Handle }): Reply<null>
   /** Back to what is on disk; the changes since are gone. */
   revert(args: { readonly handle: Handle }): Reply<OpenedEdition>
   /** `discard` drops unsaved changes once no other window has the edition; otherwise the journal keeps them. */

@@ -20,6 +20,7 @@ export const hostClient = (carry: Carry, subscribe: Subscribe): HostClient => ({
   resync: (argument) => carry('resync', argument),
   save: (argument) => carry('save', argument),
   saveAs: (argument) => carry('saveAs', argument),
+  keep: (argument) => carry('keep', argument),
   revert: (argument) => carry('revert', argument),
   close: (argument) => carry('close', argument),
   importFiles: (argument) => carry('importFiles', argument),

@@ -1,5 +1,5 @@
 import { Tooltip } from '@base-ui/react/tooltip'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { toast, Toaster } from 'sonner'
 import type {
   AppInfo,
@@ -15,6 +15,10 @@ import { DeskWindow } from './desk/DeskWindow'
 import { HostDialogs } from './desk/FileDialog'
 import { openDesk } from './desk/openDesk'
 import { TextContext, textFor } from './i18n'
+import { isUnsaved } from './safety/safety'
+import { openToLook } from './safety/opening'
+import { leave } from './safety/saving'
+import type { RoomExits } from './safety/useSafety'
 import { loadFonts } from './session/fonts'
 import { StartScreen } from './start/StartScreen'
 
@@ -35,8 +39,20 @@ function useFonts(host: HostClient): () => Promise<FontSet | string> {
 
 const systemDark = (): MediaQueryList => window.matchMedia('(prefers-color-scheme: dark)')
 
+/** A browser closes its window by itself; it asks first while something is not saved. */
+function useUnloadGuard(desk: Desk | null, { shell }: AppInfo): void {
+  useEffect(() => {
+    if (desk === null || shell !== 'browser') return
+    const guard = (event: BeforeUnloadEvent): void => {
+      if (isUnsaved(desk.session)) event.preventDefault()
+    }
+    window.addEventListener('beforeunload', guard)
+    return () => window.removeEventListener('beforeunload', guard)
+  }, [desk, shell])
+}
+
 export function App({ host, info }: { readonly host: HostClient; readonly info: AppInfo }) {
-  const text = textFor(info.locale)
+  const text = useMemo(() => textFor(info.locale), [info.locale])
   const [desk, setDesk] = useState<Desk | null>(null)
   const [busy, setBusy] = useState(false)
   const fonts = useFonts(host)
@@ -49,35 +65,78 @@ export function App({ host, info }: { readonly host: HostClient; readonly info: 
     return () => scheme.removeEventListener('change', follow)
   }, [desk])
 
-  const begin = async (opening: Reply<OpenedEdition | null>): Promise<void> => {
-    setBusy(true)
-    const opened = await opening
-    if (!opened.ok || opened.value === null) {
-      setBusy(false)
+  useUnloadGuard(desk, info)
+
+  const show = useCallback(
+    async (opened: OpenedEdition): Promise<Desk | null> => {
+      const set = await fonts()
+      const made =
+        typeof set === 'string' ? null : openDesk(host, opened, set, systemDark().matches)
+      if (typeof set === 'string') trouble(set)
+      else if (made !== null && !made.ok) trouble(made.error.message)
+      if (made === null || !made.ok) {
+        await host.close({ handle: opened.handle, discard: false })
+        return null
+      }
+      setDesk(made.value)
+      return made.value
+    },
+    [fonts, host, trouble],
+  )
+  const begin = useCallback(
+    async (opening: Reply<OpenedEdition | null>): Promise<void> => {
+      setBusy(true)
+      const reply = await opening
+      const opened = await openToLook(host, text, reply)
       if (!opened.ok) trouble(opened.error.message)
-      return
-    }
-    const set = await fonts()
-    setBusy(false)
-    if (typeof set === 'string') return trouble(set)
-    const made = openDesk(host, opened.value, set, systemDark().matches)
-    if (!made.ok) return trouble(made.error.message)
-    setDesk(made.value)
-    if (opened.value.recovered > 0)
-      toast(text.recovered(opened.value.recovered), { duration: 8000 })
-  }
+      const made = opened.ok && opened.value !== null ? await show(opened.value) : null
+      setBusy(false)
+      if (made !== null && made.opened.recovered > 0) {
+        toast(text.recovered(made.opened.recovered), { duration: 8000 })
+      }
+    },
+    [host, show, text, trouble],
+  )
   const onNew = (source: NewEditionSource): void => {
     const now = new Date()
     const two = (value: number): string => String(value).padStart(2, '0')
     const date = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
     void begin(host.newEdition({ source, date }))
   }
-  const onOpen = (source: OpenSource): void =>
-    void begin(host.openEdition({ source, readOnly: false }))
-  const onClose = useCallback(() => {
-    desk?.workshop.stop()
-    setDesk(null)
-  }, [desk])
+  const onOpen = useCallback(
+    (source: OpenSource): void => void begin(host.openEdition({ source, readOnly: false })),
+    [begin, host],
+  )
+  const room = useMemo<RoomExits>(
+    () => ({
+      onClose() {
+        desk?.workshop.stop()
+        setDesk(null)
+      },
+      onReopen(opened) {
+        const page = desk?.store.get().page
+        desk?.workshop.stop()
+        void show(opened).then((made) => {
+          const isThere = page !== undefined && made?.session.getSnapshot().edition.pages[page]
+          if (isThere) made?.actions.showPage(page)
+        })
+      },
+    }),
+    [desk, show],
+  )
+  useEffect(
+    () =>
+      host.subscribe((event) => {
+        if (event.kind !== 'openRequested') return
+        const left = desk === null ? Promise.resolve(true) : leave(desk, text)
+        void left.then((isFree) => {
+          if (!isFree) return
+          room.onClose()
+          onOpen({ kind: 'recent', id: event.recent })
+        })
+      }),
+    [desk, host, onOpen, room, text],
+  )
 
   return (
     <TextContext value={text}>
@@ -85,7 +144,7 @@ export function App({ host, info }: { readonly host: HostClient; readonly info: 
         {desk === null ? (
           <StartScreen {...{ host, info, busy, onNew, onOpen }} onTrouble={trouble} />
         ) : (
-          <DeskWindow desk={desk} onClose={onClose} />
+          <DeskWindow key={desk.opened.revision} desk={desk} room={room} />
         )}
       </Tooltip.Provider>
       <HostDialogs host={host} />

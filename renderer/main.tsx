@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client'
 import type { HostClient } from '../core/contract'
 import { App } from './App'
 import { textFor } from './i18n'
+import { WindowGuard } from './safety/WindowGuard'
 import 'sonner/dist/styles.css'
 import './styles/index.css'
 
@@ -25,7 +26,11 @@ async function start(): Promise<void> {
   }
   document.documentElement.lang = info.value.locale.startsWith('zh') ? 'zh-CN' : 'en'
   document.title = text.appName
-  root.render(<App host={host} info={info.value} />)
+  root.render(
+    <WindowGuard host={host} text={text}>
+      <App host={host} info={info.value} />
+    </WindowGuard>,
+  )
 }
 
 void start()

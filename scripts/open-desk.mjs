@@ -1,9 +1,8 @@
 /** Opens the desk: in Electron where its program is here, otherwise in a browser through the loopback server. */
 import { spawn } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { buildDesk } from './build-desk.mjs'
+import { electronProgram, fetchElectronLater } from './setup/electron.mjs'
 import { say } from './setup/say.mjs'
 import { root } from './setup.mjs'
 
@@ -12,19 +11,11 @@ export async function openDesk(words) {
   const folder = await buildDesk()
   const electron = electronProgram()
   if (electron !== null && hasDisplay()) return run(electron, [join(folder, 'main.mjs'), ...words])
-  if (electron === null) say('Electron is not here; the desk opens in a browser instead.')
-  run(process.execPath, [join(folder, 'web.mjs'), ...words])
-}
-
-/** Electron's own program, which its package fetches apart from the installation; null when it is not here. */
-function electronProgram() {
-  try {
-    const folder = dirname(createRequire(import.meta.url).resolve('electron/package.json'))
-    const program = join(folder, 'dist', readFileSync(join(folder, 'path.txt'), 'utf8').trim())
-    return existsSync(program) ? program : null
-  } catch {
-    return null
+  if (electron === null) {
+    fetchElectronLater()
+    say('Electron is not here; the desk opens in a browser instead.')
   }
+  run(process.execPath, [join(folder, 'web.mjs'), ...words])
 }
 
 function hasDisplay() {

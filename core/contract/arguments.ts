@@ -111,6 +111,7 @@ export const callArguments: Arguments = {
   resync: v.strictObject(onHandle),
   save: v.strictObject({ ...onHandle, overwrite: flag, title: phrase }),
   saveAs: v.strictObject({ ...onHandle, title: phrase }),
+  keep: v.strictObject(onHandle),
   revert: v.strictObject(onHandle),
   close: v.strictObject({ ...onHandle, discard: flag }),
   importFiles: v.strictObject({

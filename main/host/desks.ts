@@ -31,6 +31,8 @@ export interface Desks {
   isOpen(dir: string): boolean
   /** Tells every window on the edition, but for one. */
   tell(desk: EditionDesk, event: (handle: Handle) => HostEvent, except?: Handle): void
+  /** It was saved or read anew: a change on disk after that is news again. */
+  agreed(desk: EditionDesk): void
   release(listener: Listener, handle: Handle, discard: boolean): Promise<Result<void>>
   releaseAll(listener: Listener): Promise<void>
   handlesOf(listener: Listener): readonly Held[]
@@ -152,6 +154,10 @@ export function openDesks({ unique, fs, journalDisk, timer }: Parts): Desks {
     tell(desk, event, except) {
       const edition = open.find((candidate) => candidate.desk === desk)
       if (edition !== undefined) tellAll(edition, event, except)
+    },
+    agreed(desk) {
+      const edition = open.find((candidate) => candidate.desk === desk)
+      if (edition !== undefined) edition.toldOfChange = false
     },
     release: (listener, handle, discard) => inTurn(() => release(listener, handle, discard)),
     releaseAll: (listener) => inTurn(() => releaseAll(listener)),

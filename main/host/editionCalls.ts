@@ -45,6 +45,7 @@ type EditionCalls = Pick<
   | 'resync'
   | 'save'
   | 'saveAs'
+  | 'keep'
   | 'revert'
   | 'close'
 >
@@ -59,7 +60,13 @@ export function editionCalls(room: Room): EditionCalls {
     readOnly: boolean,
   ): Promise<Result<OpenedEdition>> {
     const held = await desks.open(listener, { dir, isDraft, readOnly })
-    if (!held.ok) return held
+    if (!held.ok) {
+      // Stands first among the recent ones, so that the window can open it to look.
+      if (held.error.code === 'edition.in-use') {
+        await recents.note({ dir, isDraft }, null, deps.now())
+      }
+      return held
+    }
     const { edition } = held.value.desk.state()
     await recents.note({ dir, isDraft }, edition.meta, deps.now())
     return shown(held.value)
@@ -88,6 +95,7 @@ export function editionCalls(room: Room): EditionCalls {
 
   async function noteSaved(held: Held): Promise<Result<SavedEdition>> {
     const saved = savedAs(held)
+    desks.agreed(held.desk)
     const { edition, dir } = held.desk.state()
     await recents.note({ dir, isDraft: false }, edition.meta, deps.now())
     desks.tell(held.desk, (handle) => ({ kind: 'saved', handle, ...saved }), held.handle)
@@ -171,11 +179,18 @@ export function editionCalls(room: Room): EditionCalls {
       const held = desks.held(listener, handle)
       return held.ok ? saveElsewhere(held.value, title) : held
     },
+    async keep({ handle }) {
+      const held = desks.held(listener, handle)
+      if (!held.ok) return held
+      const kept = await held.value.desk.keep()
+      return kept.ok ? ok(null) : kept
+    },
     async revert({ handle }) {
       const held = desks.held(listener, handle)
       if (!held.ok) return held
       const reverted = await held.value.desk.revert()
       if (!reverted.ok) return reverted
+      desks.agreed(held.value.desk)
       desks.tell(held.value.desk, (other) => ({ kind: 'reverted', handle: other }), handle)
       return shown(held.value)
     },

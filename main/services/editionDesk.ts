@@ -59,6 +59,8 @@ export interface EditionDesk {
   /** Of the opening. */
   readonly diagnostics: readonly Diagnostic[]
   append(baseRevision: number, transaction: unknown): Result<Appended>
+  /** Writes to the journal what it still has in memory only. */
+  keep(): Promise<Result<void>>
   save(overwrite: boolean): Promise<Result<void>>
   /** The edition with its pictures in another folder, which is its place from then on. */
   saveAs(dir: string): Promise<Result<void>>
@@ -348,6 +350,7 @@ function createDesk(parts: DeskParts): EditionDesk {
     recovered: parts.log.length,
     diagnostics: parts.diagnostics,
     append,
+    keep: () => inTurn(() => journal.flush()),
     save: (overwrite) => inTurn(() => save(overwrite)),
     saveAs: (target) => inTurn(() => saveAs(target)),
     revert: () => inTurn(revert),

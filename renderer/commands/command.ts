@@ -14,7 +14,10 @@ export interface Command {
 /** What leaves the desk: the frame around it does these. */
 export interface DeskExits {
   save(): void
+  /** Whatever another program did to the files. */
+  saveOver(): void
   saveAs(): void
+  revert(): void
   close(): void
   foldSides(): void
 }

@@ -1,6 +1,6 @@
 /** The menu bar: each menu's commands by id, `-` for a line between. */
 export const MENUS = [
-  { name: 'file', items: ['save', 'saveAs', '-', 'export', '-', 'close'] },
+  { name: 'file', items: ['save', 'saveAs', 'revert', '-', 'export', '-', 'close'] },
   { name: 'edit', items: ['undo', 'redo'] },
   {
     name: 'frameMenu',

@@ -1,10 +1,11 @@
 import { useCallback, useEffect, useMemo } from 'react'
 import { Group, Panel, Separator, useDefaultLayout, usePanelRef } from 'react-resizable-panels'
-import { toast } from 'sonner'
 import { PageCanvas } from '../canvas/PageCanvas'
 import { commandFor, commandsOf, type DeskExits } from '../commands'
 import { CommandsContext } from '../commands/useCommands'
 import { useText } from '../i18n'
+import { Banners } from '../safety/Banners'
+import { useExits, useHostEvents, useWindowTitle, type RoomExits } from '../safety/useSafety'
 import { ContextBar } from './ContextBar'
 import { DeskContext, useDesk, useDeskState, useSettled, type Desk } from './context'
 import { Dialogs } from './Dialogs'
@@ -18,21 +19,15 @@ import { StoriesPanel } from './StoriesPanel'
 import { TitleBar } from './TitleBar'
 import { ToolBar } from './ToolBar'
 
-export function DeskWindow({
-  desk,
-  onClose,
-}: {
-  readonly desk: Desk
-  readonly onClose: () => void
-}) {
+export function DeskWindow({ desk, room }: { readonly desk: Desk; readonly room: RoomExits }) {
   return (
     <DeskContext value={desk}>
-      <Room onClose={onClose} />
+      <Room room={room} />
     </DeskContext>
   )
 }
 
-function Room({ onClose }: { readonly onClose: () => void }) {
+function Room({ room }: { readonly room: RoomExits }) {
   const text = useText()
   const desk = useDesk()
   const { snapshot } = useSettled()
@@ -45,7 +40,7 @@ function Room({ onClose }: { readonly onClose: () => void }) {
       else side?.collapse()
     }
   }, [left, right])
-  const exits = useExits(desk, onClose, foldSides)
+  const exits = useExits(desk, room, foldSides)
   const chosen = useDeskState(
     ({ frame, also, selection }) => `${frame ?? ''} ${also.length} ${selection === null}`,
   )
@@ -55,7 +50,8 @@ function Room({ onClose }: { readonly onClose: () => void }) {
     [desk, exits, text, snapshot, chosen],
   )
   useKeys(desk, exits, text)
-  useHostEvents(desk)
+  useHostEvents(desk, room)
+  useWindowTitle()
   const across = useDefaultLayout({ id: 'desk-makeup', storage: localStorage })
   return (
     <CommandsContext value={commands}>
@@ -91,6 +87,7 @@ function Room({ onClose }: { readonly onClose: () => void }) {
           <Separator className="splitter" aria-label={text.resizeLeft} />
           <Panel id="centre" minSize={560}>
             <main className="centre">
+              <Banners exits={exits} />
               <PanelGuard text={text}>
                 <ContextBar />
               </PanelGuard>
@@ -136,37 +133,6 @@ function Room({ onClose }: { readonly onClose: () => void }) {
   )
 }
 
-function useExits(desk: Desk, onClose: () => void, foldSides: () => void): DeskExits {
-  const text = useText()
-  return useMemo(() => {
-    const { host, session, opened } = desk
-    const { handle } = opened
-    const save = async (as: boolean): Promise<void> => {
-      await session.settled()
-      const reply = as
-        ? await host.saveAs({ handle, title: text.saveAs })
-        : await host.save({ handle, overwrite: false, title: text.save })
-      if (!reply.ok) toast.error(reply.error.message)
-      else if (reply.value !== null) {
-        session.saved(reply.value.savedRevision)
-        toast.success(text.savedAs(reply.value.name))
-      }
-    }
-    const close = async (): Promise<void> => {
-      await session.settled()
-      const reply = await host.close({ handle, discard: false })
-      if (reply.ok) onClose()
-      else toast.error(reply.error.message)
-    }
-    return {
-      foldSides,
-      save: () => void save(false),
-      saveAs: () => void save(true),
-      close: () => void close(),
-    }
-  }, [desk, onClose, foldSides, text])
-}
-
 const isField = (target: EventTarget | null): boolean =>
   target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
 
@@ -204,17 +170,4 @@ function turnRegion(event: KeyboardEvent): void {
         : region?.querySelector<HTMLElement>('button:not(:disabled), input, [tabindex="0"]')
     if (target) return target.focus()
   }
-}
-
-function useHostEvents(desk: Desk): void {
-  useEffect(
-    () =>
-      desk.host.subscribe((event) => {
-        if (!('handle' in event) || event.handle !== desk.opened.handle) return
-        if (event.kind === 'appended') desk.session.receive(event)
-        else if (event.kind === 'saved') desk.session.saved(event.savedRevision)
-        else if (event.kind === 'journal' && event.error !== null) toast.error(event.error.message)
-      }),
-    [desk],
-  )
 }

@@ -1,9 +1,10 @@
-import { Check, CircleAlert, Minus, Plus, TriangleAlert } from 'lucide-react'
+import { AppWindow, Check, CircleAlert, Minus, Plus, TriangleAlert } from 'lucide-react'
 import { percentOf } from '../canvas/viewport'
 import { useText } from '../i18n'
 import { goToProblem } from '../problems/goTo'
 import type { Problem } from '../problems/problems'
 import { useProblems } from '../problems/ProblemsPanel'
+import { useSafety } from '../safety/useSafety'
 import { useDesk, useDeskState, useSettled } from './context'
 import { charactersOf, titleOf } from './pageStories'
 import { galleyLines } from './galleyLines'
@@ -19,6 +20,7 @@ export function StatusBar() {
     <footer className="status-bar" data-region="status">
       <Light />
       <Keeping />
+      <OtherWindows />
       <span className="status-middle">
         <WhereCaret />
       </span>
@@ -71,12 +73,13 @@ function Light() {
 
 function Keeping() {
   const text = useText()
-  const { session, opened } = useDesk()
+  const { session } = useDesk()
+  const { journal } = useSafety()
   const { snapshot, keptAt } = useSettled()
   const { keeping } = snapshot
-  if (opened.readOnly) return <span className="is-under">{text.readOnly}</span>
   switch (keeping.kind) {
     case 'kept':
+      if (journal !== null) return <span className="is-over">{text.inMemoryOnly}</span>
       return (
         <span role="status">
           <Check size={14} aria-hidden />
@@ -95,6 +98,17 @@ function Keeping() {
         </span>
       )
   }
+}
+
+function OtherWindows() {
+  const text = useText()
+  const { windows } = useSafety()
+  if (windows < 2) return null
+  return (
+    <span role="status">
+      <AppWindow size={14} aria-hidden /> {text.safety.otherWindows(windows - 1)}
+    </span>
+  )
 }
 
 function WhereCaret() {

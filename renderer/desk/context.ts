@@ -17,6 +17,7 @@ import type { DeskState, Store, TextSelectionState } from './store'
 import type { DeskActions } from './actions'
 import type { Workshop } from '../worker/workshop'
 import type { GlyphPaths } from '../../core/display/canvasPainter'
+import type { Safety } from '../safety/safety'
 import type { Edition } from '../../core/model/edition'
 import type { Ghost } from '../canvas/gestures/ghost'
 
@@ -46,6 +47,8 @@ export interface Desk {
   readonly actions: DeskActions
   /** Long work, off the window's thread. */
   readonly workshop: Workshop
+  /** Disk and other windows. */
+  readonly safety: Store<Safety>
 }
 
 /** The edition the canvas shows: what is being tried, else the edition itself. */

@@ -13,6 +13,7 @@ import { watchProblems } from '../problems/watchProblems'
 import { createSession, editionOf } from '../session/session'
 import { beginWorker } from '../worker/begin'
 import { createWorkshop } from '../worker/workshop'
+import { safetyOf } from '../safety/safety'
 import { createActions } from './actions'
 import type { Desk, Settled } from './context'
 import { createStore, type DeskState } from './store'
@@ -90,6 +91,7 @@ export function openDesk(
     ...{ host, opened, session, composer, store, settled, actions },
     problems: watchProblems(settled),
     ghost: createStore(NO_GHOST),
+    safety: safetyOf(opened),
     glyphs: glyphPaths(fonts, () => new Path2D()),
     pictures: createPictureShelf(host, opened.handle),
     workshop: createWorkshop({ fonts, listFonts: host.listFonts, begin: beginWorker }),

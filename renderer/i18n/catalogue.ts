@@ -12,6 +12,7 @@ import { panels } from './catalogue/panels'
 import { picturing } from './catalogue/picturing'
 import { shaping } from './catalogue/shaping'
 import { remedies } from './catalogue/remedies'
+import { safe } from './catalogue/safety'
 import { start } from './catalogue/start'
 
 export const catalogue = {
@@ -23,6 +24,7 @@ export const catalogue = {
   ...remedies,
   ...start,
   ...exporting,
+  ...safe,
   ...shaping,
   findings,
   problems,

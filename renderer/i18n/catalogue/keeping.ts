@@ -35,5 +35,5 @@ export const keeping = {
     (n: number) => plural(n, 'character'),
   ),
   composing: text('组字中', 'Composing'),
-  readOnly: text('只读：改动不会存下', 'Read only: changes are not kept'),
+  inMemoryOnly: text('未存到日志', 'Not in the journal'),
 } as const

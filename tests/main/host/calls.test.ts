@@ -26,6 +26,7 @@ const FITTING: Readonly<Record<CallName, object>> = {
   resync: { handle: 'none' },
   save: { handle: 'none', overwrite: false, title: '' },
   saveAs: { handle: 'none', title: '' },
+  keep: { handle: 'none' },
   revert: { handle: 'none' },
   close: { handle: 'none', discard: false },
   importFiles: {

@@ -1,0 +1,61 @@
+/** Keeping the work: what is at risk, where it is now, and the ways on. */
+import { plural, text, words } from '../words'
+
+const safety = {
+  unnamed: text('未命名的一期', 'Unnamed edition'),
+  revert: text('还原成盘上的', 'Revert to the disk'),
+  takeDisk: text('还原成盘上的', 'Take what is on disk'),
+  saveOver: text('以我为准存', 'Save mine over it'),
+  saveElsewhere: text('另存到别处…', 'Save elsewhere…'),
+  dontSave: text('不存', 'Do not save'),
+  goOn: text('继续编辑', 'Go on editing'),
+  closeTitle: words(
+    (name: string) => `“${name}”有改动还没存盘`,
+    (name: string) => `“${name}” has changes that are not saved`,
+  ),
+  closeDetail: text(
+    '改动都在日志里。存盘写进这一期；不存就丢掉它们。',
+    'They are in the journal. Save writes them into the edition; otherwise they are thrown away.',
+  ),
+  revertTitle: text('还原成盘上的这一期？', 'Go back to the edition on disk?'),
+  revertDetail: text(
+    '上次存盘以后的改动都会丢掉，不能撤销。',
+    'All changes since it was saved are thrown away; this cannot be undone.',
+  ),
+  revertedElsewhere: text(
+    '另一个窗口把这一期还原成了盘上的；这里也跟着还原了。',
+    'Another window reverted this edition to the disk; it was read anew here.',
+  ),
+  changedTitle: text(
+    '这一期在磁盘上被别的程序改过，两边的改动都还在。',
+    'Another program changed this edition on disk; both versions are still there.',
+  ),
+  notSaved: text('没有存成', 'It was not saved'),
+  inJournal: text('改动都在日志里，没有丢。', 'All changes are in the journal; nothing is lost.'),
+  inMemory: text(
+    '最近的改动只在内存里，先不要关窗口。',
+    'The last changes are in memory only; keep this window open.',
+  ),
+  journalStuck: words(
+    (why: string) => `日志写不进去，最近的改动只在内存里，窗口先不要关；能写时会自己补上。${why}`,
+    (why: string) =>
+      `The journal cannot be written; the last changes are in memory only, so keep this window open. They are written as soon as they can be. ${why}`,
+  ),
+  readOnly: text(
+    '只读打开：可以改，但要另存到别处才留得下。',
+    'Opened to look: changes are kept only by saving elsewhere.',
+  ),
+  otherWindows: words(
+    (n: number) => `另有 ${n} 个窗口开着，改动互相跟着`,
+    (n: number) => `Open in ${plural(n, 'other window')}; all follow each other`,
+  ),
+  inUseTitle: text('另一个版心正开着这一期', 'Another Banxin has this edition open'),
+  lookOnly: text('只读打开', 'Open to look'),
+  crashed: text(
+    '窗口出了差错；改动都在日志里，重新载入就接着做。',
+    'The window failed; all changes are in the journal. Reload to go on.',
+  ),
+  reload: text('重新载入', 'Reload'),
+} as const
+
+export const safe = { safety } as const

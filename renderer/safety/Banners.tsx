@@ -1,0 +1,63 @@
+/** What needs a choice, over the desk and never in its way. */
+import { FileWarning, HardDrive, Lock, type LucideIcon } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { DeskExits } from '../commands'
+import { useDesk } from '../desk/context'
+import { useText } from '../i18n'
+import { keepNow } from './saving'
+import { useSafety } from './useSafety'
+
+export function Banners({ exits }: { readonly exits: DeskExits }) {
+  const text = useText()
+  const desk = useDesk()
+  const { readOnly, changedOnDisk, journal } = useSafety()
+  const elsewhere = (
+    <button type="button" className="button" onClick={exits.saveAs}>
+      {text.safety.saveElsewhere}
+    </button>
+  )
+  return (
+    <div>
+      {journal !== null && (
+        <Banner icon={HardDrive} kind="over" words={text.safety.journalStuck(journal.message)}>
+          <button type="button" className="button" onClick={() => void keepNow(desk)}>
+            {text.retry}
+          </button>
+          {elsewhere}
+        </Banner>
+      )}
+      {changedOnDisk && (
+        <Banner icon={FileWarning} kind="under" words={text.safety.changedTitle}>
+          <button type="button" className="button" onClick={exits.revert}>
+            {text.safety.takeDisk}
+          </button>
+          <button type="button" className="button" onClick={exits.saveOver}>
+            {text.safety.saveOver}
+          </button>
+          {elsewhere}
+        </Banner>
+      )}
+      {readOnly && (
+        <Banner icon={Lock} kind="note" words={text.safety.readOnly}>
+          {elsewhere}
+        </Banner>
+      )}
+    </div>
+  )
+}
+
+function Banner(props: {
+  readonly icon: LucideIcon
+  readonly kind: 'over' | 'under' | 'note'
+  readonly words: string
+  readonly children: ReactNode
+}) {
+  const { icon: Icon, kind, words, children } = props
+  return (
+    <div className={`banner ${kind}`} role={kind === 'note' ? 'status' : 'alert'}>
+      <Icon size={16} strokeWidth={1.6} aria-hidden />
+      <p>{words}</p>
+      <div className="banner-ways">{children}</div>
+    </div>
+  )
+}

@@ -1,0 +1,40 @@
+/** Where the open edition stands with its disk and its other windows. */
+import type { HostClient, HostError, OpenedEdition } from '../../core/contract'
+import type { Session } from '../session/session'
+import { createStore, type Store } from '../desk/store'
+
+export interface Safety {
+  /** Empty until it is first saved. */
+  readonly name: string
+  readonly path: string | null
+  readonly readOnly: boolean
+  /** Windows that have it open, this one counted. */
+  readonly windows: number
+  /** Another program changed its files. */
+  readonly changedOnDisk: boolean
+  /** Why the journal cannot be written; null while it can. */
+  readonly journal: HostError | null
+}
+
+export const safetyOf = (opened: OpenedEdition): Store<Safety> =>
+  createStore<Safety>({
+    name: opened.name,
+    path: opened.path,
+    readOnly: opened.readOnly,
+    windows: opened.windows,
+    changedOnDisk: false,
+    journal: null,
+  })
+
+/** Whether closing would leave something that is not in the edition's files. */
+export function isUnsaved(session: Session): boolean {
+  const { revision, savedRevision, keeping } = session.getSnapshot()
+  return revision !== savedRevision || keeping.kind !== 'kept'
+}
+
+/** What the safety of an edition is made of and told by. */
+export interface Kept {
+  readonly host: HostClient
+  readonly session: Session
+  readonly safety: Store<Safety>
+}

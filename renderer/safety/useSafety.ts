@@ -1,0 +1,88 @@
+/** What the host tells of the open edition, and the leaving of it. */
+import { useEffect, useMemo, useSyncExternalStore } from 'react'
+import { toast } from 'sonner'
+import type { OpenedEdition } from '../../core/contract'
+import type { DeskExits } from '../commands'
+import { useDesk, type Desk } from '../desk/context'
+import { useText, type Text } from '../i18n'
+import type { Safety } from './safety'
+import { leave, revert, save, saveAs } from './saving'
+
+/** What becomes of the window's room when its edition goes or is read anew. */
+export interface RoomExits {
+  readonly onClose: () => void
+  readonly onReopen: (opened: OpenedEdition) => void
+}
+
+export function useSafety(): Safety {
+  const { safety } = useDesk()
+  return useSyncExternalStore(safety.subscribe, safety.get)
+}
+
+export function useExits(desk: Desk, room: RoomExits, foldSides: () => void): DeskExits {
+  const text = useText()
+  const { onClose, onReopen } = room
+  return useMemo(
+    () => ({
+      foldSides,
+      save: () => void save(desk, text),
+      saveOver: () => void save(desk, text, true),
+      saveAs: () => void saveAs(desk, text),
+      revert: () => void revert(desk, text).then((opened) => opened && onReopen(opened)),
+      close: () => void leave(desk, text).then((left) => left && onClose()),
+    }),
+    [desk, onClose, onReopen, foldSides, text],
+  )
+}
+
+export function useHostEvents(desk: Desk, { onReopen }: RoomExits): void {
+  const text = useText()
+  useEffect(() => {
+    const { host, session, safety } = desk
+    const { handle } = session
+    const readAnew = async (): Promise<void> => {
+      const reply = await host.resync({ handle })
+      if (!reply.ok) return void toast.error(reply.error.message)
+      onReopen(reply.value)
+      toast(text.safety.revertedElsewhere)
+    }
+    return host.subscribe((event) => {
+      if (event.kind === 'closeRequested') return void closeWindow(desk, text)
+      if (!('handle' in event) || event.handle !== handle) return
+      switch (event.kind) {
+        case 'appended':
+          return session.receive(event)
+        case 'saved':
+          session.saved(event.savedRevision)
+          return safety.set({ name: event.name, path: event.path, changedOnDisk: false })
+        case 'reverted':
+          return void readAnew()
+        case 'windows':
+          return safety.set({ windows: event.windows })
+        case 'changedOnDisk':
+          return safety.set({ changedOnDisk: true })
+        case 'journal':
+          return safety.set({ journal: event.error })
+      }
+    })
+  }, [desk, onReopen, text])
+}
+
+async function closeWindow(desk: Desk, text: Text): Promise<void> {
+  if (await leave(desk, text)) await desk.host.closeWindow({})
+}
+
+/** The title tells the edition, and with a dot that it is not saved. */
+export function useWindowTitle(): void {
+  const text = useText()
+  const { session } = useDesk()
+  const { name } = useSafety()
+  const unsaved = useSyncExternalStore(session.subscribe, () => {
+    const { revision, savedRevision } = session.getSnapshot()
+    return revision !== savedRevision
+  })
+  useEffect(() => {
+    document.title = `${unsaved ? '• ' : ''}${name || text.safety.unnamed} — ${text.appName}`
+    return () => void (document.title = text.appName)
+  }, [name, unsaved, text])
+}
