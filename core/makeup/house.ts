@@ -73,7 +73,7 @@ export const HOUSE: MakeUpHouse = {
   gutter: { min: 1, wide: 2.2, max: 3.2 },
   besideBox: 14,
   boxMeasure: 12.5,
-  picture: { min: 1.15, preferredMin: 1.25, preferredMax: 1.5, max: 1.8 },
+  picture: { min: 1.22, preferredMin: 1.24, preferredMax: 1.55, max: 1.8 },
   pictureShare: PAGE_LIMITS.pictureShare,
   block: { narrowest: 0.3, narrow: 0.5, wide: 2.6, widest: 4.2 },
   boxPadding: 12,

@@ -41,12 +41,16 @@ export function pictureForms(
   return forms
 }
 
+/** Of several pictures one may be larger than its even part, and the others smaller. */
+const UNEVEN = { least: 0.98, most: 1.35 }
+
 /** A picture that is lost on the page, or that shouts: each has its part of what all should take. */
 function shareCost(desk: Desk, area: number): number {
   const { grid } = desk.page
   const all = desk.house.pictureShare
-  const min = all.min / Math.max(1, desk.pictures)
-  const max = all.max / Math.max(1, desk.pictures)
+  const several = desk.pictures > 1
+  const min = (all.min * (several ? UNEVEN.least : 1)) / Math.max(1, desk.pictures)
+  const max = (all.max * (several ? UNEVEN.most : 1)) / Math.max(1, desk.pictures)
   const share = area / (spanWidth(grid, grid.columns) * grid.rows * grid.leading)
-  return Math.max(0, 1 - share / min) * 20 + Math.max(0, share / max - 1) * 40
+  return Math.max(0, 1 - share / min) * 45 + Math.max(0, share / max - 1) * 40
 }

@@ -38,7 +38,7 @@ export function proportionCost(desk: Desk, figure: Node, ratio: number): number 
   if (ratio < range.min || ratio > range.max) return Infinity
   const outside = Math.max(0, range.preferredMin - ratio, ratio - range.preferredMax)
   const cropped = Math.abs(Math.log(ratio / range.own))
-  return outside * 12 + Math.max(0, cropped - 0.1) * 4
+  return outside * 30 + Math.max(0, cropped - 0.1) * 4
 }
 
 /** Three proportions from wide to high within the preferred range. */

@@ -45,7 +45,7 @@ export const PAGE_LIMITS: PageLimits = {
   headlineSizes: 5,
   sizeStep: 1.1,
   unevenRows: 0.5,
-  square: 0.12,
+  square: 0.17,
   pictureShare: { min: 0.12, max: 0.18 },
   touching: 3,
   besideFrame: 6,
