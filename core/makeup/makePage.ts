@@ -84,7 +84,8 @@ function attempt(
   const { gapRows } = desk.house
   let pages: readonly MadePage[] = []
   for (const pass of PASSES) {
-    if (desk.cancelled() || pages.some(isSound) || (pages.length > 0 && pass.clashes)) break
+    const enough = pages.some(isSound) || pass.clashes || workable.length > FEW
+    if (desk.cancelled() || (pages.length > 0 && enough)) break
     if (pass.partial ? pages.length > 0 : isTooMuch(desk, workable)) continue
     const arrangements = arranged(desk, workable, pass)
     if (!isEnough(arrangements, pass)) continue
@@ -93,6 +94,9 @@ function attempt(
   }
   return pages
 }
+
+/** Up to so many units other passes are tried for a page that breaks no rule; more would take too long. */
+const FEW = 8
 
 /** Units that no width holds are divided; the tables of the search hold so many. */
 const MOST_DIVIDED = 12
