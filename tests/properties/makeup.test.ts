@@ -84,6 +84,9 @@ function madeUp(edition: Edition, more: Partial<MakeUpJob> = {}) {
   })
 }
 
+/** Milliseconds that a busy machine may take. */
+const PATIENCE = 240_000
+
 describe('pages of random copy', () => {
   it.each(TEMPLATES)(
     'on %s break no hard rule, and every character is accounted for',
@@ -110,5 +113,6 @@ describe('pages of random copy', () => {
         { seed: 20261122, numRuns: 4 },
       )
     },
+    PATIENCE,
   )
 })
