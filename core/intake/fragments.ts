@@ -108,7 +108,8 @@ const weighFragment = (
   if (balanceOf(head.text).open.some((count) => count > 0)) odds += 2
   if (cannotBegin(head.text[0])) odds += 3
   if (SAYS.test(head.folded)) odds += 1.5
-  if (above?.kind === 'byline') odds += 2
+  if (above?.kind === 'byline' || (above?.bareNames && scraps[at - 2]?.kind === 'heading'))
+    odds += 2
   if (opensStory(below)) odds -= 4
   if (below?.kind === 'byline' || at === 0) odds -= 2
   return odds

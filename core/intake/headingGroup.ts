@@ -31,7 +31,8 @@ const DECK_AFTER_DASH =
 /** A 引题 of a meeting's report leads into what was said. */
 const KICKER_END = /(?:强调|指出|要求|提出|提出要求)$/u
 /** An event named above what happened there: 世界杯预选赛, 第十九轮. */
-const EVENT = /(?:赛|杯|节|大会|论坛|博览会|第[\d一二三四五六七八九十]{1,4}[轮届站场])$/u
+const EVENT =
+  /(?:赛|杯|节|大会|论坛|博览会|第[\d一二三四五六七八九十]{1,4}[轮届站场]|(?:赛|杯).{1,6}[站轮区])$/u
 /** A 副题 of such a report says who was there. */
 const PRESENCE = /(?:讲话|出席|主持|致辞|批示|参加|作报告|会见|发言|见证)$/u
 
@@ -103,6 +104,8 @@ const scoreDeck = (line: HeadingLine, headline: number, form: StoryForm): number
   if (PRESENCE.test(folded)) score += 1.5
   const plain = !opensDeck(line) && !/^从.+看/u.test(text)
   if (form === 'feature' && plain && width > headline + 4) score -= 1
+  // a longer line that explains nothing is rather the headline under a short kicker
+  if (plain && headline < 10 && width > headline + 1 && !folded.includes(',')) score -= 1
   if (width <= 6) score -= 1
   if (text.endsWith('——')) score -= 5
   return score

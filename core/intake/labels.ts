@@ -82,7 +82,8 @@ const dutyWord = new RegExp(`(?:${DUTY})(?=[\\s:：/])`, 'giu')
 const datePattern =
   /^(?:\d{4}年)\d{1,2}月\d{1,2}日[\s,]*(?:星期[一二三四五六日天])?(?:[\s,]*(?:农历)?[^。,]{0,24})?$/u
 /** The page's head: paper, date, 版次 and section set apart by spaces. */
-const headPattern = /(?:^|\s)\d{4}(?:年\d{1,2}月\d{1,2}日|[.-]\d{1,2}[.-]\d{1,2})(?:$|\s|星期|周)/u
+const headPattern =
+  /(?:^|\s)\d{4}(?:年\d{1,2}月\d{1,2}日|[./-]\d{1,2}[./-]\d{1,2})(?:$|\s|星期|周)/u
 const folioPattern =
   /^(?:第\s?[A-Z]?\d{1,3}\s?版(?:[: ]\s?[\u4e00-\u9fff]{2,6})?|[A-Z]\d{1,3}|\d{1,3}\s?版|[A-Z]?\d{1,3}\s?[\u4e00-\u9fff]{2,4}\s?版?)$/u
 /** A 版次 and a date on one line are the head of the page, in whatever order they stand. */

@@ -22,7 +22,8 @@ const signs = (scrap: Scrap | undefined): boolean =>
 /** Index after the verses that begin at `at`: the title of the next poem is none, nor is a mark or number. */
 function endOfVerses(scraps: readonly Scrap[], at: number): number {
   let end = at
-  while (isVerse(scraps[end]) && !signs(scraps[end]) && !signs(scraps[end + 1])) end++
+  const isTitle = (at: number): boolean => signs(scraps[at + 1]) || scraps[at + 1]?.lead === true
+  while (isVerse(scraps[end]) && !signs(scraps[end]) && !isTitle(end)) end++
   return end
 }
 

@@ -28,16 +28,16 @@ const scoresOf = (readings: readonly FixtureReading[]): readonly number[] =>
   readings.map(({ score }) => score.overall)
 
 describe('the fixture pages of many habits', () => {
-  it('are at least forty-five, and cutting cuts them', () => {
-    expect(pages.length).toBeGreaterThanOrEqual(45)
+  it('are at least fifty, and cutting cuts them', () => {
+    expect(pages.length).toBeGreaterThanOrEqual(50)
     const cut = cuttable.map((page) => readDamaged(page, 'cut', 1))
     expect(cut.every(({ text }, index) => text !== cuttable[index]?.raw)).toBe(true)
   })
 
   it.each<[Damage, number, number]>([
-    ['clean', 0.95, 0.9],
-    ['cut', 0.9, 0.75],
-    ['echoes', 0.85, 0.7],
+    ['clean', 0.95, 0.75],
+    ['cut', 0.9, 0.7],
+    ['echoes', 0.85, 0.65],
   ])('%s: at least %f on average and %f on the worst page', (damage, average, worst) => {
     const scores = scoresOf(readAll(damage))
     expect(mean(scores)).toBeGreaterThanOrEqual(average)
