@@ -63,7 +63,7 @@ function weigh(
 
 /** `…覆盖。` then `盖，并…`: what the seam alone would call complete is one sentence. */
 const ECHO_ODDS = 1.75
-const ECHO_SKIPPED = 1.05
+const ECHO_LATE = 1.05
 
 function candidate(
   left: TextPiece,
@@ -78,7 +78,7 @@ function candidate(
     between.skipped < ECHO_REACH && !between.crossesSubhead && !left.isBox && isComplete(left)
   const length = mayEcho ? echoLength(left.scrap.text, right.scrap.text) : 0
   if (length > 0) {
-    const odds = ECHO_ODDS - between.skipped * ECHO_SKIPPED
+    const odds = ECHO_ODDS - (between.skipped > 0 ? ECHO_LATE : 0)
     if (!seam || odds > seam.odds) {
       const echoed = right.scrap.text.slice(0, length)
       const reason = `“${echoed}” stands on both sides of the break and the text below begins with a mark`
