@@ -62,7 +62,7 @@ function weigh(
 }
 
 /** `…覆盖。` then `盖，并…`: what the seam alone would call complete is one sentence. */
-const ECHO_ODDS = 1.75
+const ECHO_ODDS = 3
 const ECHO_LATE = 1.05
 
 function candidate(
