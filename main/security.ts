@@ -1,13 +1,12 @@
 /**
  * What a window may do, the same in Electron and in a browser: its own scripts and
- * styles, nothing from anywhere else. Pictures and fonts reach it through the host.
- * Styles may stand in the page, because toasts and dialogs bring theirs along: they
- * run nothing, and what they could load is the desk's own.
+ * styles, nothing from anywhere else and nothing written into the page. Pictures and
+ * fonts reach it through the host.
  */
 const POLICY: Readonly<Record<string, string>> = {
   'default-src': "'none'",
   'script-src': "'self'",
-  'style-src': "'self' 'unsafe-inline'",
+  'style-src': "'self'",
   'img-src': "'self' blob: data:",
   'font-src': "'self'",
   'connect-src': "'self'",
