@@ -2,12 +2,12 @@
 import type { ProhibitionLevel } from '../model/styles'
 import { CharClass, isWordPart } from './characters'
 import { BreakWish, type Clusters } from './clusters'
-import { BARRED_AT_END, BARRED_AT_START, PROHIBITIONS, unitLength } from './prohibition'
+import { BARRED_AT_END, BARRED_AT_START, isCurrency, PROHIBITIONS, unitLength } from './prohibition'
 
 /**
  * Of a break after a cluster: `never` splits what is one sign, `barred` puts a
  * mark where it may not stand, `word` tears a word or number apart — both taken
- * only when nothing else fits — `unit` parts a number from its Chinese unit, which
+ * only when nothing else fits — `unit` parts a number from its Chinese unit (never from money), which
  * is better than gaps that show; `hyphen` shows a hyphen, `forced` is asked for by
  * the text.
  */
@@ -120,9 +120,11 @@ function keepNumbers(clusters: Clusters, breaks: Uint8Array): void {
       if (joined && i > 1 && isAfterNumber(classes, i - 1)) hold(breaks, i - 1)
     }
     if (classes[i + 1] === CharClass.digit) continue
-    const unit =
-      classes[i + 1] === CharClass.han ? unitLength(texts.slice(i + 1, i + 6).join('')) : 0
-    for (let k = 0; k < unit; k++) hold(breaks, i + k, k === 0 ? Break.unit : Break.word)
+    if (classes[i + 1] !== CharClass.han) continue
+    const behind = texts.slice(i + 1, i + 6).join('')
+    const unit = unitLength(behind)
+    const parts = !isCurrency(behind.slice(0, unit))
+    for (let k = 0; k < unit; k++) hold(breaks, i + k, k === 0 && parts ? Break.unit : Break.word)
   }
 }
 

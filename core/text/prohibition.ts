@@ -56,6 +56,9 @@ export const UNITS: readonly string[] = [
   ...['米', '克', '吨', '升', '亩', '里', '斤', '寸', '瓦', '伏', '版'],
 ]
 
+/** Whether a unit is money: an amount never parts from it. */
+export const isCurrency = (unit: string): boolean => /[元镑角币]/u.test(unit)
+
 const STARTS = new Set(UNITS.map((unit) => unit.charAt(0)))
 const MULTIPLES = new Set('万亿千百')
 

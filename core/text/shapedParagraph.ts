@@ -75,7 +75,7 @@ export interface ShapedParagraph {
   /** Prefix sums. Widths of a very long paragraph outgrow 32 bits. */
   readonly widthSum: Float64Array
   readonly squeezeSum: readonly Int32Array[]
-  /** Plain gaps that may open, in shares: one beside a mark's blank takes two. */
+  /** Plain gaps that may open, in shares: one beside a mark's blank takes three. */
   readonly plainSum: Int32Array
   /** How far Han–Latin gaps and word spaces may open beyond their natural width. */
   readonly latinSum: Int32Array

@@ -4,7 +4,7 @@ import { costOfLine, IMPOSSIBLE, PASSES, turnCost } from '../../../core/compose/
 import { breakParagraph } from '../../../core/compose/breakLines'
 import { CharClass } from '../../../core/text/characters'
 import { Break } from '../../../core/text/legalBreaks'
-import { measuredLine, measureLine } from '../../../core/text/measureLine'
+import { Measured, measuredLine, measureLine } from '../../../core/text/measureLine'
 import { BARRED_AT_END, BARRED_AT_START, PROHIBITIONS } from '../../../core/text/prohibition'
 import type { ShapedParagraph } from '../../../core/text/shapedParagraph'
 import { milliEm } from '../../../core/units'
@@ -230,7 +230,33 @@ describe('the dynamic program', () => {
   })
 })
 
+/** Widest plain gap of a setting, in em, from the measured lines alone. */
+function widestGap(p: ShapedParagraph, ends: readonly number[], measure: number): number {
+  const line = measuredLine()
+  let widest = 0
+  let from = 0
+  for (const to of ends) {
+    measureLine(p, from, to, from === 0 ? 2000 : 0, line)
+    const room = measure - line[Measured.natural]! - line[Measured.space]! - line[Measured.latin]!
+    const gaps = line[Measured.gaps]!
+    if (to < p.length && room > 0) widest = Math.max(widest, room / Math.max(1, gaps) / 1000)
+    from = to
+  }
+  return widest
+}
+
 describe('a number and its unit', () => {
+  const dated = fc
+    .array(fc.tuple(prose(3), number), { minLength: 1, maxLength: 5 })
+    .map((pieces) => `${pieces.flat().join('')}年前。`)
+  const partsAt = (p: ShapedParagraph, ends: readonly number[]): boolean =>
+    ends.some((end) => p.breaks[end - 1] === Break.unit)
+
+  const endsInRunt = (p: ShapedParagraph, ends: readonly number[]): boolean =>
+    p.letterSum[p.length]! - p.letterSum[ends.at(-2) ?? 0]! <= 1
+  const tears = (p: ShapedParagraph, ends: readonly number[]): boolean =>
+    ends.some((end) => p.breaks[end - 1] === Break.word || p.breaks[end - 1] === Break.barred)
+
   const text = '今年三十三岁的她进入这一行16年以来，连续多年在技能大赛中取得好成绩。'
   const turnsOf = (ems: number): string => {
     const p = shape(text)
@@ -242,6 +268,28 @@ describe('a number and its unit', () => {
     expect(turnsOf(16)).toContain('16|年')
     expect(turnsOf(15)).not.toContain('16|年')
     expect(turnsOf(15)).toContain('|16年')
+  })
+
+  it('part only where whole they would open a gap beyond .07 em', () => {
+    let parted = 0
+    fc.assert(
+      fc.property(dated, fc.integer({ min: 9, max: 18 }), (text, ems) => {
+        const p = shape(text)
+        const whole = { ...p, breaks: p.breaks.map((b) => (b === Break.unit ? Break.word : b)) }
+        const setting = { ems, indent: milliEm(2000) }
+        const set = setParagraph(p, setting)!
+        const measure = ems * 1000
+        if (!partsAt(p, set.ends)) return
+        parted += 1
+        const kept = setParagraph(whole, setting)!
+        const gap = widestGap(whole, kept.ends, measure)
+        const worse = endsInRunt(whole, kept.ends) || tears(whole, kept.ends)
+        expect([text, worse || gap > 0.07]).toEqual([text, true])
+        expect([text, worse || widestGap(p, set.ends, measure) <= gap]).toEqual([text, true])
+      }),
+      { seed: SEED, numRuns: 600 },
+    )
+    expect(parted).toBeGreaterThan(10)
   })
 })
 

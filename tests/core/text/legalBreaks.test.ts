@@ -44,7 +44,23 @@ describe('marks', () => {
   })
 })
 
+/** The text with `¦` where a number may part from its unit. */
+const parts = (text: string): string => {
+  const p = shape(text)
+  return p.texts.map((t, i) => (p.breaks[i] === Break.unit ? `${t}¦` : t)).join('')
+}
+
 describe('numbers', () => {
+  it('may part from a Han unit as a last means, never from money, signs and other scripts', () => {
+    expect(parts('到2026年12月24日，共110万人、1.5亿吨')).toBe(
+      '到2026¦年12¦月24¦日，共110¦万人、1.5¦亿吨',
+    )
+    expect(parts('行3~5年，第4版，5公里')).toBe('行3~5¦年，第4¦版，5¦公里')
+    expect(parts('316万元，30元，5美元，2英镑，50%，￥30，30℃，5km，12个')).toBe(
+      '316万元，30元，5美元，2英镑，50%，￥30，30℃，5km，12个',
+    )
+  })
+
   it('keep sign, currency, per cent and unit', () => {
     expect(turns('约50%的')).toBe('约|50%|的')
     expect(turns('收￥30整')).toBe('收|￥30|整')
