@@ -1,6 +1,7 @@
 /** What is drawn over the page: grid, edges, selection, caret. In CSS pixels of the canvas. */
 import type { HitLine } from '../../core/display/hitTest'
 import { caretOf, selectionRects } from '../../core/display/hitTest'
+import type { Match } from '../../core/find'
 import type { Rect } from '../../core/geometry'
 import { baselineY, columnWidth, columnX, rowY, typeArea } from '../../core/model/grid'
 import type { Page } from '../../core/model/page'
@@ -84,6 +85,23 @@ export function drawSelection(
   if (!caretShown) return
   ctx.fillStyle = palette.caret
   ctx.fillRect(Math.round(at.x) - 1, at.y - 1, 2, at.height + 2)
+}
+
+/** What find has found on the page, under selection and caret. */
+export function drawMatches(
+  ctx: CanvasRenderingContext2D,
+  lines: readonly HitLine[],
+  matches: readonly Match[],
+  view: DeskState['view'],
+  palette: Palette,
+): void {
+  ctx.fillStyle = palette.match
+  for (const { story, from, to } of matches) {
+    for (const area of selectionRects(lines, story, from, to)) {
+      const r = toScreen(view, area)
+      ctx.fillRect(r.x, r.y, r.width, r.height)
+    }
+  }
 }
 
 /** Composed letters stand on a slip of paper over the line; the text behind waits. */

@@ -4,10 +4,11 @@ import type { PageDisplay } from '../../core/display/displayList'
 import { framesOn } from '../../core/model/edition'
 import { shownEdition, type Desk } from '../desk/context'
 import { drawCropping, drawMissing } from '../pictures/drawPictures'
+import { findOf } from '../find/finding'
 import { pageOf } from '../session/composer'
 import { drawFrames, drawGhost } from './frameOverlay'
 import { insetsOf } from './insets'
-import { drawGrid, drawSelection } from './overlay'
+import { drawGrid, drawMatches, drawSelection } from './overlay'
 import { createPageTiles, type PageTiles, type PlacedTile } from './pageTiles'
 import { DARK, LIGHT, type Palette } from './palette'
 
@@ -27,6 +28,7 @@ export const paletteOf = (dark: boolean): Palette => (dark ? DARK : LIGHT)
 
 export function createPageView(canvas: HTMLCanvasElement, desk: Desk): PageView {
   const { session, composer, store } = desk
+  const find = findOf(desk)
   const context = canvas.getContext('2d', { alpha: false })
   if (context === null) throw new Error('The browser gives no 2D canvas')
   const ctx = context
@@ -86,6 +88,7 @@ export function createPageView(canvas: HTMLCanvasElement, desk: Desk): PageView 
       drawCropping(ctx, desk, edition, palette)
       drawGhost(ctx, desk.ghost.get(), state.view, palette)
     }
+    drawMatches(ctx, lines, find.get().matches, state.view, palette)
     drawSelection(ctx, lines, state, palette, caretShown)
     performance.measure('paint', 'paint-start')
     if (missing) refresh()
@@ -158,6 +161,7 @@ export function createPageView(canvas: HTMLCanvasElement, desk: Desk): PageView 
   const stops = [
     session.subscribe(wakeCaret),
     store.subscribe(wakeCaret),
+    find.subscribe(refresh),
     desk.ghost.subscribe(refresh),
     desk.pictures.onArrival(() => {
       tiles.repaint()

@@ -12,6 +12,7 @@ export interface Palette {
   readonly over: string
   readonly snap: string
   readonly covered: string
+  readonly match: string
   readonly shadow: string
   readonly rulerBack: string
   readonly rulerText: string
@@ -28,6 +29,7 @@ const COMMON = {
   over: '#C4281C',
   snap: '#C2188B',
   covered: 'rgba(11, 99, 206, 0.2)',
+  match: 'rgba(232, 170, 40, 0.38)',
   caret: '#0B63CE',
   preedit: '#DFEAF7',
 } as const

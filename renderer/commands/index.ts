@@ -3,6 +3,7 @@ import type { Command, CommandsOf } from './command'
 import { editCommands } from './editCommands'
 import { fileCommands } from './fileCommands'
 import { pictureCommands } from './pictureCommands'
+import { findCommands } from './findCommands'
 import { shapeCommands } from './shapeCommands'
 import { problemCommands } from './problemCommands'
 import { toolCommands } from './toolCommands'
@@ -15,6 +16,7 @@ export { MENUS } from './menus'
 const PARTS: readonly CommandsOf[] = [
   fileCommands,
   editCommands,
+  findCommands,
   viewCommands,
   shapeCommands,
   pictureCommands,

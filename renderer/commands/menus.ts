@@ -1,7 +1,10 @@
 /** The menu bar: each menu's commands by id, `-` for a line between. */
 export const MENUS = [
   { name: 'file', items: ['save', 'saveAs', 'revert', '-', 'export', '-', 'close'] },
-  { name: 'edit', items: ['undo', 'redo'] },
+  {
+    name: 'edit',
+    items: ['undo', 'redo', '-', 'find', 'replace', 'findEdition', 'findNext', 'findPrevious'],
+  },
   {
     name: 'frameMenu',
     items: [

@@ -3,6 +3,7 @@ import { Group, Panel, Separator, useDefaultLayout, usePanelRef } from 'react-re
 import { PageCanvas } from '../canvas/PageCanvas'
 import { commandFor, commandsOf, type DeskExits } from '../commands'
 import { CommandsContext } from '../commands/useCommands'
+import { FindPanel } from '../find/FindPanel'
 import { useText } from '../i18n'
 import { Banners } from '../safety/Banners'
 import { useExits, useHostEvents, useWindowTitle, type RoomExits } from '../safety/useSafety'
@@ -94,6 +95,7 @@ function Room({ room }: { readonly room: RoomExits }) {
               <PanelGuard text={text}>
                 <PageCanvas />
               </PanelGuard>
+              <FindPanel />
               <PanelGuard text={text}>
                 <FitBar />
               </PanelGuard>

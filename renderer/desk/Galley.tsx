@@ -1,7 +1,16 @@
 import { CircleAlert } from 'lucide-react'
-import { Fragment, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import {
+  Fragment,
+  useCallback,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react'
 import type { TextRange } from '../../core/compose'
 import { textSpan } from '../../core/model/docText'
+import { findOf } from '../find/finding'
 import { RemedyList } from '../fit/RemedyList'
 import { spanAround } from '../story/edits'
 import { useText } from '../i18n'
@@ -17,7 +26,9 @@ const LARGEST = 15
 
 export function Galley() {
   const text = useText()
-  const { composer, actions } = useDesk()
+  const desk = useDesk()
+  const { composer, actions } = desk
+  const { matches } = useSyncExternalStore(findOf(desk).subscribe, findOf(desk).get)
   const { snapshot, display, selection } = useSettled()
   const chosen = useDeskState((state) => state.frame)
   const page = useDeskState((state) => state.page)
@@ -44,7 +55,7 @@ export function Galley() {
   const goal = cutFrom ?? current ?? lines.find((line) => line.overset)
   useLayoutEffect(() => {
     const row = list.current?.querySelector(`[data-from="${goal?.from ?? -1}"]`)
-    row?.scrollIntoView({ block: 'nearest' })
+    if (row) bringIntoView(row)
   }, [goal?.from, story?.id])
 
   if (story === undefined) return <p className="panel-hint">{text.galleyEmpty}</p>
@@ -56,6 +67,9 @@ export function Galley() {
     ...(selection === null || selection.anchor === selection.head
       ? []
       : [{ ...inOrder(selection.anchor, selection.head), kind: 'selected' as const }]),
+    ...matches
+      .filter((match) => match.story === story.id)
+      .map(({ from, to }) => ({ from, to, kind: 'match' as const })),
     ...(cut === null ? [] : [{ ...cut, kind: 'cut' as const }]),
   ]
   /** The text position under the pointer. */
@@ -162,6 +176,15 @@ function pressesAt(before: Presses, event: React.PointerEvent): Presses {
     x: event.clientX,
     y: event.clientY,
   }
+}
+
+/** Scrolls the lines only: the browser's own way would move what stands around them too. */
+function bringIntoView(row: Element): void {
+  const lines = row.closest('.galley-lines')
+  if (lines === null) return
+  const [at, shown] = [row.getBoundingClientRect(), lines.getBoundingClientRect()]
+  if (at.top < shown.top) lines.scrollTop -= shown.top - at.top
+  else if (at.bottom > shown.bottom) lines.scrollTop += at.bottom - shown.bottom
 }
 
 const inOrder = (a: number, b: number): TextRange => ({ from: Math.min(a, b), to: Math.max(a, b) })

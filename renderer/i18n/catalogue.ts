@@ -11,6 +11,7 @@ import { keeping } from './catalogue/keeping'
 import { panels } from './catalogue/panels'
 import { picturing } from './catalogue/picturing'
 import { shaping } from './catalogue/shaping'
+import { finding } from './catalogue/finding'
 import { remedies } from './catalogue/remedies'
 import { safe } from './catalogue/safety'
 import { start } from './catalogue/start'
@@ -21,6 +22,7 @@ export const catalogue = {
   ...panels,
   ...copyfit,
   ...keeping,
+  ...finding,
   ...remedies,
   ...start,
   ...exporting,

@@ -2,8 +2,9 @@
 import type { ComposeCache } from '../../core/compose/cache'
 import { findRemedies, ordered, type Remedy } from '../../core/copyfit'
 import { stepToJson } from '../../core/edit'
+import { findIn } from '../../core/find'
 import { makeUp } from '../../core/makeup'
-import type { Edition } from '../../core/model/edition'
+import { storiesOf, type Edition } from '../../core/model/edition'
 import type { FontSet } from '../../core/text/types'
 import type { JobInput, JobName, JobOutput } from './protocol'
 
@@ -37,5 +38,12 @@ export const JOBS: { readonly [N in JobName]: Job<N> } = {
       if (cancelled()) return []
     }
     return ordered(found).map(({ way, steps, fit }) => ({ way, steps: steps.map(stepToJson), fit }))
+  },
+  find(edition, { query, stories }) {
+    const wanted = storiesOf(edition).filter(({ id }) => stories.includes(id))
+    const found = findIn(wanted, query)
+    return found.ok
+      ? { matches: found.value, error: null }
+      : { matches: [], error: found.error.message }
   },
 }

@@ -5,6 +5,7 @@
  */
 import type { StoryFit } from '../../core/compose'
 import type { Way } from '../../core/copyfit'
+import type { Match, Query } from '../../core/find'
 import type { FontId, PageId, StoryId } from '../../core/ids'
 import type { MakeUp } from '../../core/makeup'
 import type { Template } from '../../core/model/template'
@@ -24,6 +25,11 @@ export interface Jobs {
   readonly remedies: {
     readonly input: { readonly story: StoryId }
     readonly output: readonly SentRemedy[]
+  }
+  /** Where a query's text stands; `error` tells a pattern that cannot be read. */
+  readonly find: {
+    readonly input: { readonly query: Query; readonly stories: readonly StoryId[] }
+    readonly output: { readonly matches: readonly Match[]; readonly error: string | null }
   }
 }
 

@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { soon, startApp, type App, type DeskPage } from './drive'
+
+describe('find and replace', () => {
+  let app: App
+  let desk: DeskPage
+
+  beforeAll(async () => {
+    app = await startApp(['page-1.txt', 'page-2.txt'])
+    desk = await app.desk()
+  })
+
+  afterAll(() => app.stop())
+
+  const panel = () => desk.page.getByRole('search')
+  const results = () => panel().getByRole('listitem')
+  const count = async () =>
+    Number(/(\d+) 处$/u.exec((await panel().getByRole('status').textContent()) ?? '')?.[1] ?? 0)
+  const what = () => panel().getByLabel('查找内容')
+
+  it('finds on the page as it is typed, marks it and goes from one to the next', async () => {
+    await desk.stories.first().getByRole('button').click()
+    await desk.page.keyboard.press('Control+f')
+    await what().fill('的')
+    await soon(count).toBeGreaterThan(5)
+    await soon(() => desk.page.locator('.mark-match').count()).toBeGreaterThan(0)
+    expect(await results().first().textContent()).toContain('的')
+    await desk.page.keyboard.press('F3')
+    await soon(() => panel().getByRole('status').textContent()).toMatch(/^1 \//u)
+    await desk.page.keyboard.press('F3')
+    await desk.page.keyboard.press('Shift+F3')
+    await soon(() => panel().getByRole('status').textContent()).toMatch(/^1 \//u)
+  })
+
+  it('finds more in the edition than on the page or in the story', async () => {
+    const on = async (scope: string): Promise<number> => {
+      await panel().getByRole('button', { name: scope, exact: true }).click()
+      await desk.page.waitForTimeout(500)
+      return count()
+    }
+    const story = await on('本稿')
+    const page = await on('本版')
+    const edition = await on('整期')
+    expect(story).toBeGreaterThan(0)
+    expect(page).toBeGreaterThan(story)
+    expect(edition).toBeGreaterThan(page)
+  })
+
+  it('tells a bad pattern in a sentence, and ends one that would not end', async () => {
+    await panel().getByLabel('正则').check()
+    await what().fill('(')
+    await soon(() => panel().getByRole('alert').textContent()).toContain('正则表达式写得不对')
+    await what().fill('(.+)+(.+)+(.+)+(.+)+$x')
+    await soon(() => panel().getByRole('alert').textContent()).toContain('两秒')
+    await what().fill('[0-9]+')
+    await soon(count).toBeGreaterThan(0)
+    await panel().getByLabel('正则').uncheck()
+  })
+
+  it('replaces all as one change', async () => {
+    await desk.page.keyboard.press('Control+h')
+    await what().fill('的')
+    await soon(count).toBeGreaterThan(5)
+    const before = await count()
+    await panel().getByLabel('替换为').fill('之')
+    await panel().getByRole('button', { name: '全部替换' }).click()
+    await soon(count).toBe(0)
+    await desk.kept()
+    await panel().getByRole('button', { name: '收起查找' }).click()
+    await desk.glass.focus()
+    await desk.page.keyboard.press('Control+z')
+    await desk.page.keyboard.press('Control+f')
+    await soon(count).toBe(before)
+  })
+
+  it('met no error on the way', () => expect(app.troubles).toEqual([]))
+})
