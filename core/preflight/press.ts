@@ -1,5 +1,5 @@
 /** Press rules: what a finished page would do on the press, from its display list alone. */
-import { totalInk } from '../display/colourGate'
+import { plateInk, totalInk, totalOnPlates } from '../display/colourGate'
 import type { DisplayItem, PageDisplay, PictureItem, Source, TextRun } from '../display/displayList'
 import { rect, type Rect } from '../geometry'
 import type { PictureId } from '../ids'
@@ -124,11 +124,15 @@ const shown = (run: TextRun): string => {
 }
 
 const hasInk = (ink: Ink): boolean => totalInk(ink) > 0
-const inksIn = ({ c, m, y, k }: Ink): number => [c, m, y, k].filter((part) => part > 0).length
+/** Plates an ink prints on. */
+function inksIn(ink: Ink, { limits }: Sight): number {
+  const { c, m, y, k, spot } = plateInk(ink, limits.spots)
+  return [c, m, y, k, spot?.tint ?? 0].filter((part) => part > 0).length
+}
 
 const tooMuchInk: Rule = (item, sight) => {
   if (item.kind === 'picture') return null
-  const total = totalInk(item.ink)
+  const total = totalOnPlates(plateInk(item.ink, sight.limits.spots))
   if (total <= sight.limits.inkLimit + 1e-6) return null
   const what = `${item.kind === 'text' ? `the text ${shown(item)}` : 'an area'} has ${percent(total)} ink where the press takes ${percent(sight.limits.inkLimit)}`
   return finding('error', 'ink-limit', sight, item, what, 'choose a colour with less ink')
@@ -215,8 +219,9 @@ const smallText: Rule = (item, sight) => {
       `set it at ${knockoutText} pt or more`,
     )
   }
-  if (inksIn(item.ink) > 1 && item.size < colouredText - EPS) {
-    const what = `text ${shown(item)} of ${one(item.size)} pt in ${inksIn(item.ink)} inks will show doubled when the plates shift`
+  const inks = inksIn(item.ink, sight)
+  if (inks > 1 && item.size < colouredText - EPS) {
+    const what = `text ${shown(item)} of ${one(item.size)} pt in ${inks} inks will show doubled when the plates shift`
     return finding('warning', 'coloured-text', sight, item, what, 'set it in one ink or larger')
   }
   return null

@@ -1,7 +1,10 @@
+import type { SpotInk } from '../display/colourGate'
 import type { Mm, Pt } from '../units'
 
 /** What a press can print: the limits of its preset, which the press rules hold pages against. */
 export interface PressLimits {
+  /** Inks it has beside the four. */
+  readonly spots: readonly SpotInk[]
   /** Most ink on one spot as the sum of the plates, 2.4 for 240 %. */
   readonly inkLimit: number
   /** Effective resolution of photographs and of line art below which they look coarse. */

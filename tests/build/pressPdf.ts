@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { MARK_KINDS } from '../../core/display/marks'
+import type { SpotInk } from '../../core/display/colourGate'
 import type { PageDisplay } from '../../core/display/displayList'
 import type { PlateLookup } from '../../main/services/pdf/pictures'
 import { writePdf, type PdfOptions } from '../../main/services/pdf/writePdf'
@@ -20,6 +21,7 @@ export function newsprint(): PressPreset {
 export interface PressOptions {
   readonly plates?: PlateLookup
   readonly marks?: boolean
+  readonly spots?: readonly SpotInk[]
   readonly title?: string
   readonly subject?: string
   readonly date?: Date
@@ -28,7 +30,7 @@ export interface PressOptions {
 /** The pages as a press PDF for newsprint, with every kind of mark unless told otherwise. */
 export async function pressPdf(
   pages: readonly PageDisplay[],
-  { plates, marks = true, title = '样报', date, ...rest }: PressOptions = {},
+  { plates, marks = true, spots = [], title = '样报', date, ...rest }: PressOptions = {},
 ): Promise<Uint8Array> {
   const preset = newsprint()
   const options: PdfOptions = {
@@ -40,6 +42,7 @@ export async function pressPdf(
     ...rest,
     press: {
       condition: preset.condition,
+      spots,
       marks: { ...preset.marks, show: marks ? MARK_KINDS : [] },
       slug: (page) => `样报　第${page.folio}版`,
       pictures: plates ?? (() => Promise.resolve(null)),
@@ -86,7 +89,8 @@ export async function platesOf(
     const plates = new Map<string, PlateRaster>()
     for (const name of readdirSync(folder)) {
       const ink = /\((?<ink>.+)\)\.tif$/u.exec(name)?.groups?.['ink']
-      if (ink !== undefined) plates.set(ink, await plateIn(readFileSync(join(folder, name))))
+      if (ink !== undefined)
+        plates.set(decodeURIComponent(ink), await plateIn(readFileSync(join(folder, name))))
     }
     return plates
   } finally {

@@ -1,4 +1,4 @@
-import { plateInk } from '../../../core/display/colourGate'
+import { plateInk, type SpotInk } from '../../../core/display/colourGate'
 import type { Ink } from '../../../core/ink'
 import type { Point, Rect } from '../../../core/geometry'
 
@@ -17,6 +17,8 @@ export const OVERPRINT = 'GSo'
 export const KNOCKOUT = 'GSk'
 /** Separation All: prints on every plate. */
 export const REGISTRATION = 'CSr'
+/** Colour space of the spot at `index` of the press's. */
+export const spotName = (index: number): string => `CSs${index}`
 
 /**
  * Writes one page's content, and knows what is already set. Points of the
@@ -40,8 +42,12 @@ export interface ContentWriter {
   finish(): string
 }
 
-/** `left` and `top` place the trim's upper left corner on the sheet. */
-export function contentWriter(left: number, top: number): ContentWriter {
+/** `left` and `top` place the trim's upper left corner on the sheet; `spots` are the press's. */
+export function contentWriter(
+  left: number,
+  top: number,
+  spots: readonly SpotInk[] = [],
+): ContentWriter {
   const parts: string[] = []
   let inText = false
   let marked: Mark | null = null
@@ -79,7 +85,11 @@ export function contentWriter(left: number, top: number): ContentWriter {
       marked = mark
     },
     ink(ink) {
-      const { c, m, y: yellow, k, overprints } = plateInk(ink)
+      const { c, m, y: yellow, k, spot, overprints } = plateInk(ink, spots)
+      if (spot !== null) {
+        setColour(`/${spotName(spots.indexOf(spot.ink))} cs ${num(spot.tint)} scn`, overprints)
+        return
+      }
       setColour(`${num(c)} ${num(m)} ${num(yellow)} ${num(k)} k`, overprints)
     },
     registration: () => setColour(`/${REGISTRATION} cs 1 scn`, false),

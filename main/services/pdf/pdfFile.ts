@@ -21,6 +21,17 @@ export interface PdfRef {
   end(): void
 }
 
+/** A name of any characters, its bytes UTF-8 as PDF wants them and all but plain ones escaped (PDF 32000-1 7.3.5). */
+export const pdfName = (value: string): string =>
+  [...new TextEncoder().encode(value)]
+    .map((byte) => {
+      const character = String.fromCharCode(byte)
+      return /[A-Za-z0-9_.-]/u.test(character)
+        ? character
+        : `#${byte.toString(16).toUpperCase().padStart(2, '0')}`
+    })
+    .join('')
+
 declare const text: unique symbol
 /** A text string (as opposed to a name), written as PDFDocEncoding or UTF-16. */
 export type PdfText = { readonly [text]: true }

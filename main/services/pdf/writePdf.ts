@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { SpotInk } from '../../../core/display/colourGate'
 import type { PageDisplay } from '../../../core/display/displayList'
 import { markStrip, type MarkStyle } from '../../../core/display/marks'
 import { missingPicture } from '../../../core/display/placeholder'
@@ -6,7 +7,7 @@ import { walk, type Visitor } from '../../../core/display/walk'
 import type { FontId, PictureId } from '../../../core/ids'
 import { err, ok, type Result } from '../../../core/result'
 import type { FontSet } from '../../../core/text/types'
-import { contentWriter, KNOCKOUT, OVERPRINT, REGISTRATION, type ContentWriter } from './content'
+import { contentWriter, KNOCKOUT, OVERPRINT, type ContentWriter } from './content'
 import { embeddedFont, type EmbeddedFont } from './embeddedFont'
 import {
   createPdfFile,
@@ -14,7 +15,6 @@ import {
   type PdfFile,
   type PdfImage,
   type PdfRef,
-  type PdfValue,
 } from './pdfFile'
 import { drawMarks, slugRun } from './marks'
 import { addProofSheets, drawWatermark, type ProofOptions } from './proof'
@@ -28,6 +28,7 @@ import {
 } from './pictures'
 import { sheetOf } from './sheet'
 import { createStructure, type Structure } from './structure'
+import { plateSpaces } from './plateSpaces'
 import { showText } from './textOperators'
 
 export interface PdfOptions {
@@ -48,6 +49,8 @@ export interface PdfOptions {
 /** What a file for the press needs beside its pages. */
 export interface PressOptions {
   readonly condition: OutputCondition
+  /** Inks beside the four; each is a plate when a page has its colour. */
+  readonly spots: readonly SpotInk[]
   readonly marks: MarkStyle
   /** Text below the bleed of a page, when the marks include the slug line. */
   readonly slug: (page: PageDisplay) => string
@@ -82,10 +85,11 @@ export async function writePdf(
   const fonts = fontTable(file, options.fonts)
   const structure = createStructure()
   const states = graphicsStates(file)
+  const colours = press === undefined ? undefined : plateSpaces(press.spots)
 
   const sheets = pages.map((page, index): readonly PdfRef[] => {
     const sheet = sheetOf(page, press === undefined ? undefined : markStrip(press.marks))
-    const content = contentWriter(sheet.left, sheet.top)
+    const content = contentWriter(sheet.left, sheet.top, press?.spots)
     const used: Used = { fonts: new Map(), pictures: new Map() }
     structure.startPage()
     const painter = pagePainter(content, structure, fonts, pictures.value, used)
@@ -107,7 +111,7 @@ export async function writePdf(
     const entries = (): PdfDictionary => ({
       Resources: {
         ExtGState: states,
-        ColorSpace: press === undefined ? undefined : { [REGISTRATION]: ALL_PLATES },
+        ColorSpace: colours,
         Font: Object.fromEntries([...used.fonts].map(([name, font]) => [name, font.ref])),
         XObject: Object.fromEntries(used.pictures),
       },
@@ -129,14 +133,6 @@ export async function writePdf(
 
 /** Where pictures are see-through, plates are mixed in ink and not in a viewer's RGB. */
 const TRANSPARENCY: PdfDictionary = { Type: 'Group', S: 'Transparency', CS: 'DeviceCMYK' }
-
-/** Colour of register marks; the function says how they look where plates are not separated. */
-const ALL_PLATES: readonly PdfValue[] = [
-  'Separation',
-  'All',
-  'DeviceCMYK',
-  { FunctionType: 2, Domain: [0, 1], C0: [0, 0, 0, 0], C1: [1, 1, 1, 1], N: 1 },
-]
 
 /** The resources a page really uses, by name. */
 interface Used {

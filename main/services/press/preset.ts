@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import * as v from 'valibot'
+import type { SpotInk } from '../../../core/display/colourGate'
 import { MARK_KINDS, type MarkStyle } from '../../../core/display/marks'
 import { issueSentence } from '../../../core/model/issueSentence'
 import type { PressLimits } from '../../../core/preflight/pressProfile'
@@ -33,11 +34,40 @@ const between = (min: number, max: number) =>
   )
 const word = v.pipe(v.string('a text'), v.minLength(1, 'a text'))
 
+const share = between(0, 1)
+
+/** Names that PDF keeps for plates of its own (PDF 32000-1 8.6.6.4), and those of the four inks. */
+const TAKEN = ['All', 'None', 'Cyan', 'Magenta', 'Yellow', 'Black']
+
+const spotSchema: v.GenericSchema<unknown, SpotInk> = v.strictObject({
+  name: v.pipe(
+    word,
+    v.maxLength(60, 'a shorter name'),
+    v.check((name) => !TAKEN.includes(name), 'no name of a plate that every press has'),
+    v.regex(/^[^\p{Cc}]+$/u, 'a name without control characters'),
+  ),
+  recipe: v.pipe(
+    v.strictObject({ c: share, m: share, y: share, k: share }),
+    v.check(({ c, m, y }) => c + m + y > 0, 'a colour, because black and white are no spots'),
+  ),
+})
+
 const presetSchema = v.strictObject({
   id: word,
   name: word,
   condition: v.strictObject({ identifier: word, info: word, profile: word }),
   inkLimit: between(1, 4),
+  spots: v.optional(
+    v.pipe(
+      v.array(spotSchema, 'a list of inks'),
+      v.maxLength(12, 'at most 12 inks'),
+      v.check(
+        (spots) => new Set(spots.map(({ name }) => name)).size === spots.length,
+        'inks of different names',
+      ),
+    ),
+    [],
+  ),
   pictures: v.strictObject({
     wantedPpi: between(30, 2400),
     wantedLinePpi: between(30, 4800),
@@ -85,14 +115,14 @@ export function openPressPreset(path?: string): Result<PressPreset> {
   }
   const parsed = v.safeParse(presetSchema, json)
   if (!parsed.success) return damaged(file, issueSentence(parsed.issues[0]))
-  const { id, name, condition, inkLimit, pictures, marks, limits } = parsed.output
+  const { id, name, condition, inkLimit, spots, pictures, marks, limits } = parsed.output
   const profilePath = resolve(dirname(file), condition.profile)
   const profile = readProfile(profilePath)
   if (!profile.ok) return profile
   return ok({
     ...{ id, name, marks, profilePath },
     condition: { ...condition, profile: profile.value },
-    limits: { ...limits, ...pictures, inkLimit },
+    limits: { ...limits, ...pictures, inkLimit, spots },
   })
 }
 

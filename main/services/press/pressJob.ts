@@ -87,6 +87,7 @@ const writePress = (
       : { subject: `Written in spite of preflight errors: ${stamp.overridden}` }),
     press: {
       condition: preset.condition,
+    spots: preset.limits.spots,
       marks: marks === undefined ? preset.marks : { ...preset.marks, show: marks },
       slug: (page) => slugText(work, page, preset, stamp),
       pictures: pictures.plateOf,

@@ -9,6 +9,7 @@ import { fill, furniture, page, picture, polygon, run } from '../../build/displa
 import { pageFont } from '../../build/pageFonts'
 
 const limits: PressLimits = {
+  spots: [],
   ...{ inkLimit: 2.4, wantedPpi: 200, wantedLinePpi: 600, mostPpi: 300, mostLinePpi: 1200 },
   ...{ hairline: pt(0.25), knockoutText: pt(7), colouredText: pt(8), safety: mm(5), bleed: mm(3) },
 }
