@@ -7,6 +7,8 @@
  */
 import type { Picture } from './model/edition'
 import type { Template } from './model/template'
+import type { PageInk } from './preflight/pageInk'
+import type { PressFinding } from './preflight/press'
 import type { Diagnostic, Result } from './result'
 
 /** Why a call failed: one sentence and a stable code; the single troubles when there are several. */
@@ -183,6 +185,26 @@ export type JobState =
   | { readonly kind: 'failed'; readonly error: HostError }
   | { readonly kind: 'cancelled' }
 
+/** One plate of a page as a grey PNG: white is paper, black the solid. */
+export interface ProofPlate {
+  /** `Cyan`, `Magenta`, `Yellow`, `Black`, or the name of a spot ink. */
+  readonly name: string
+  readonly png: Uint8Array
+}
+
+/** A page as its plates will be, from the display list through the colour gate of the file. */
+export interface SoftProof {
+  /** Pixels of each plate; the trim, without bleed. */
+  readonly width: number
+  readonly height: number
+  readonly plates: readonly ProofPlate[]
+  readonly ink: PageInk
+  /** Most ink the press takes, in percent. */
+  readonly inkLimit: number
+  /** The page's press findings, with `area` in points and `remedy`. */
+  readonly findings: readonly PressFinding[]
+}
+
 export interface Question {
   readonly message: string
   readonly detail: string
@@ -308,6 +330,17 @@ export interface HostApi {
   }): Reply<Picture>
   listFonts(args: object): Reply<FontList>
   fontBytes(args: { readonly id: string }): Reply<Uint8Array>
+  /**
+   * The plates of one page and its total ink, overprint simulated, as the press
+   * preset of the installation has them. Works on a thread of its own; pictures
+   * are converted once and kept. `softProof.page` when there is no such page.
+   */
+  softProof(args: {
+    readonly handle: Handle
+    /** Id of the page. */
+    readonly page: string
+    readonly ppi: number
+  }): Reply<SoftProof>
   /** Asks where to, then works in the background; `job` events tell how it goes. */
   startExport(args: {
     readonly handle: Handle

@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import type { CallName, HostApi, MenuItem } from '../contract'
 import { MEDIA_FILE } from '../model/recordSchemas'
-import { aFontId, flag, isoDate, oneOf, whole } from '../model/values'
+import { aFontId, aPageId, flag, isoDate, oneOf, whole } from '../model/values'
 
 const LONGEST_NAME = 255
 const LONGEST_SENTENCE = 4_000
@@ -135,6 +135,7 @@ export const callArguments: Arguments = {
   addPicture: v.strictObject({ ...onHandle, name: fileName, bytes }),
   listFonts: nothing,
   fontBytes: v.strictObject({ id: aFontId }),
+  softProof: v.strictObject({ ...onHandle, page: aPageId, ppi: whole(18, 300) }),
   startExport: v.strictObject({ ...onHandle, order: exportOrder, title: phrase }),
   cancelJob: v.strictObject({ job: key }),
   jobBytes: v.strictObject({ job: key }),

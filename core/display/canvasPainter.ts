@@ -1,6 +1,6 @@
 import type { Rect } from '../geometry'
 import { assertNever } from '../result'
-import { WHITE } from '../ink'
+import { WHITE, type Ink } from '../ink'
 import type { FontId, PictureId } from '../ids'
 import type { FontSet, OutlineCommand } from '../text/types'
 import { cssOf } from './color'
@@ -70,6 +70,8 @@ export interface CanvasOptions<I> {
   readonly top?: number
   /** Draw over what is there instead of on white paper: the items go on a page begun before. */
   readonly continued?: boolean
+  /** CSS colour of an ink, the screen's unless told otherwise; null leaves what is below as it is. */
+  readonly colour?: (ink: Ink) => string | null
   /** null when the picture's file is missing. */
   readonly pictures: (id: PictureId) => Drawable<I> | null
 }
@@ -94,16 +96,23 @@ export function paintPage<P extends PathBuilder, I>(
   glyphs: GlyphPaths<P>,
   options: CanvasOptions<I>,
 ): void {
-  const { scale } = options
+  const { scale, colour = cssOf } = options
   const sheet = paper(page, options.bleed ?? false)
   const left = (options.left ?? 0) - sheet.x * scale
   const top = (options.top ?? 0) - sheet.y * scale
   const toPage = (): void => surface.setTransform(scale, 0, 0, scale, left, top)
 
+  /** Takes up the ink; false when it shows nothing here. */
+  const dip = (ink: Ink): boolean => {
+    const css = colour(ink)
+    if (css !== null) surface.fillStyle = css
+    return css !== null
+  }
+
   const text = (run: TextRun): void => {
     const unit = (run.size * scale) / glyphs.unitsPerEm(run.font)
     const baseline = top + run.y * scale
-    surface.fillStyle = cssOf(run.ink)
+    if (!dip(run.ink)) return
     for (const [index, glyph] of run.glyphs.entries()) {
       if (glyph === 0) continue
       const x = left + glyphX(run, index) * scale
@@ -113,8 +122,7 @@ export function paintPage<P extends PathBuilder, I>(
     toPage()
   }
   const fill = ({ rect, ink }: Fill): void => {
-    surface.fillStyle = cssOf(ink)
-    surface.fillRect(rect.x, rect.y, rect.width, rect.height)
+    if (dip(ink)) surface.fillRect(rect.x, rect.y, rect.width, rect.height)
   }
   const polygon = ({ points, ink }: Polygon): void => {
     const path = glyphs.newPath()
@@ -123,8 +131,7 @@ export function paintPage<P extends PathBuilder, I>(
       else path.lineTo(point.x, point.y)
     }
     path.closePath()
-    surface.fillStyle = cssOf(ink)
-    surface.fill(path)
+    if (dip(ink)) surface.fill(path)
   }
   const picture = (item: PictureItem): void => {
     const found = options.pictures(item.picture)

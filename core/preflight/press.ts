@@ -1,11 +1,13 @@
 /** Press rules: what a finished page would do on the press, from its display list alone. */
 import { plateInk, totalInk, totalOnPlates } from '../display/colourGate'
 import type { DisplayItem, PageDisplay, PictureItem, Source, TextRun } from '../display/displayList'
-import { rect, type Rect } from '../geometry'
+import type { Rect } from '../geometry'
 import type { PictureId } from '../ids'
 import type { Ink } from '../ink'
 import type { Diagnostic, Severity } from '../result'
 import { EPS, mm, mmFromPt, ptFromMm } from '../units'
+import { areaOf } from './itemArea'
+import { areasOver, type PageInk } from './pageInk'
 import { shareOver, type InkMap } from './pressInk'
 import type { PressLimits } from './pressProfile'
 
@@ -71,6 +73,30 @@ function isFirstOf(): (finding: PressFinding) => boolean {
   }
 }
 
+/**
+ * Where the page has more ink than the press takes because black prints over
+ * something dark. What an item has by itself is told of the item.
+ */
+export function pageInkFindings(
+  page: PageDisplay,
+  ink: PageInk,
+  limits: PressLimits,
+): readonly PressFinding[] {
+  return areasOver(ink, limits.inkLimit)
+    .slice(0, MOST_OF_A_KIND)
+    .map((area) => {
+      const remedy = 'put a light ground under the text, or take the picture lighter'
+      const at = `(${one(mmFromPt(area.x))}, ${one(mmFromPt(area.y))} mm)`
+      return {
+        severity: 'warning',
+        code: 'press.page-ink',
+        message: `Page ${page.folio}: the plates together have up to ${ink.most} % ink where the press takes ${percent(limits.inkLimit)} ${at}; ${remedy}.`,
+        where: { page: page.folio },
+        ...{ remedy, area },
+      }
+    })
+}
+
 const percent = (share: number): string => `${Math.round(share * 100)} %`
 const one = (value: number): string => String(Math.round(value * 10) / 10)
 
@@ -95,26 +121,6 @@ function finding(
     where: { page: page.folio, ...storyOf(item.source), ...(frame === null ? {} : { frame }) },
     remedy,
     area,
-  }
-}
-
-/** Outline of an item; of a run the em boxes of its characters. */
-function areaOf(item: DisplayItem): Rect {
-  switch (item.kind) {
-    case 'text': {
-      const last = item.offsets.at(-1) ?? 0
-      const width = (last / 1000 + item.scaleX) * item.size
-      return rect(item.x, item.y - 0.88 * item.size, width, item.size)
-    }
-    case 'polygon': {
-      const xs = item.points.map(({ x }) => x)
-      const ys = item.points.map(({ y }) => y)
-      const [left, top] = [Math.min(...xs), Math.min(...ys)]
-      return rect(left, top, Math.max(...xs) - left, Math.max(...ys) - top)
-    }
-    case 'fill':
-    case 'picture':
-      return item.rect
   }
 }
 

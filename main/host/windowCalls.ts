@@ -1,18 +1,19 @@
 /** Calls about the window itself, its dialogs, and what goes out of the desk. */
 import { join } from 'node:path'
 import type { HostApi } from '../../core/contract'
-import { ok, type Result } from '../../core/result'
+import { encodeEdition } from '../../core/format'
+import { assertNever, err, ok, type Diagnostic, type Result } from '../../core/result'
 import { nodeFileSystem } from '../services/fileSystem'
 import { diskTrouble } from '../services/diskTrouble'
 import { editionName } from '../services/recentEditions'
 import { withEnding } from './jobs'
 import type { Room } from './room'
 import type { DeskState } from '../services/editionDesk'
-import { assertNever, err } from '../../core/result'
 
 type WindowCalls = Pick<
   HostApi,
   | 'appInfo'
+  | 'softProof'
   | 'startExport'
   | 'cancelJob'
   | 'jobBytes'
@@ -66,6 +67,21 @@ export function windowCalls(room: Room): WindowCalls {
       const [locale, theme] = [window.locale(), window.theme()]
       return Promise.resolve(ok({ version, platform, shell, locale, theme }))
     },
+    async softProof({ handle, page, ppi }) {
+      const held = desks.held(listener, handle)
+      if (!held.ok) return held
+      const { edition, dir } = held.value.desk.state()
+      const texts = encodeEdition(edition)
+      if (!texts.ok) return texts
+      const work = deps.runner(
+        { kind: 'softProof', ...{ texts: Object.fromEntries(texts.value), dir, page, ppi } },
+        () => undefined,
+      )
+      const outcome = await work.outcome
+      if (outcome?.ok === false) return outcome
+      const proof = outcome?.value.proof
+      return proof === undefined ? err(brokeOff) : ok(proof)
+    },
     async startExport({ handle, order, title }) {
       const held = desks.held(listener, handle)
       if (!held.ok) return held
@@ -101,6 +117,12 @@ export function windowCalls(room: Room): WindowCalls {
       return ok(null)
     },
   }
+}
+
+const brokeOff: Diagnostic = {
+  severity: 'error',
+  code: 'work.failed',
+  message: 'The soft proof broke off; try it again.',
 }
 
 function done(act: () => void): Promise<Result<null>> {

@@ -2,6 +2,7 @@ import { crc32, deflateSync } from 'node:zlib'
 
 const SIGNATURE = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
 const TRUECOLOUR = 2
+const GREY = 0
 const INCHES_A_METRE = 1000 / 25.4
 
 /**
@@ -20,11 +21,35 @@ export function encodePng(
   rgba: Uint8Array,
   ppi: number,
 ): Uint8Array {
+  return png(width, height, TRUECOLOUR, rows(width, height, rgba), ppi)
+}
+
+/** A PNG of grey pixels, a byte each, 255 white. */
+export function encodeGreyPng(
+  width: number,
+  height: number,
+  grey: Uint8Array,
+  ppi: number,
+): Uint8Array {
+  const out = new Uint8Array((width + 1) * height)
+  for (let y = 0; y < height; y += 1) {
+    out.set(grey.subarray(y * width, (y + 1) * width), y * (width + 1) + 1)
+  }
+  return png(width, height, GREY, out, ppi)
+}
+
+function png(
+  width: number,
+  height: number,
+  colours: number,
+  data: Uint8Array,
+  ppi: number,
+): Uint8Array {
   const header = new DataView(new ArrayBuffer(13))
   header.setUint32(0, width)
   header.setUint32(4, height)
   header.setUint8(8, 8)
-  header.setUint8(9, TRUECOLOUR)
+  header.setUint8(9, colours)
   const density = new DataView(new ArrayBuffer(9))
   const perMetre = Math.round(ppi * INCHES_A_METRE)
   density.setUint32(0, perMetre)
@@ -34,7 +59,7 @@ export function encodePng(
     SIGNATURE,
     chunk('IHDR', new Uint8Array(header.buffer)),
     chunk('pHYs', new Uint8Array(density.buffer)),
-    chunk('IDAT', deflateSync(rows(width, height, rgba), { level: LEVEL })),
+    chunk('IDAT', deflateSync(data, { level: LEVEL })),
     chunk('IEND', new Uint8Array(0)),
   ])
 }

@@ -3,7 +3,7 @@
  * PNG. In and out go only values that threads can hand over.
  */
 import { join } from 'node:path'
-import type { HostError, TextsJson } from '../../core/contract'
+import type { HostError, SoftProof, TextsJson } from '../../core/contract'
 import { decodeEdition, encodeEdition } from '../../core/format'
 import type { Edition } from '../../core/model/edition'
 import { assertNever, err, ok, type Diagnostic, type Result } from '../../core/result'
@@ -36,7 +36,16 @@ export interface ExportTask {
     | { readonly kind: 'png'; readonly ppi: number }
 }
 
-export type WorkTask = ImportTask | ExportTask
+export interface SoftProofTask {
+  readonly kind: 'softProof'
+  readonly texts: TextsJson
+  readonly dir: string
+  /** Id of the page. */
+  readonly page: string
+  readonly ppi: number
+}
+
+export type WorkTask = ImportTask | ExportTask | SoftProofTask
 
 export interface WorkFile {
   /** For a page's picture its 版次, for a medium its name; empty for a PDF. */
@@ -49,6 +58,8 @@ export interface WorkResult {
   readonly texts: TextsJson
   readonly files: readonly WorkFile[]
   readonly diagnostics: readonly Diagnostic[]
+  /** What a soft proof found. */
+  readonly proof?: SoftProof
 }
 
 export type OnProgress = (done: number, total: number) => void
@@ -62,6 +73,8 @@ export function doWork(
       return doImport(task)
     case 'export':
       return doExport(task, onProgress)
+    case 'softProof':
+      return doSoftProof(task)
     default:
       return assertNever(task)
   }
@@ -133,6 +146,26 @@ async function doExport(
       ? await pdfFile({ ...work.value, display: { ...work.value.display, pages: pages.value } })
       : await pngFiles(work.value, pages.value, task.form.ppi, onProgress)
   return files.ok ? ok({ texts: {}, files: files.value, diagnostics }) : files
+}
+
+async function doSoftProof(task: SoftProofTask): Promise<Result<WorkResult, HostError>> {
+  const decoded = decodeEdition(new Map(Object.entries(task.texts)))
+  if (!decoded.ok) return decoded
+  const work = composed(decoded.value.edition, task.dir)
+  if (!work.ok) return err(errorOf(work.error))
+  const page = work.value.display.pages.find(({ page: id }) => id === task.page)
+  if (page === undefined) {
+    const message = 'This page is not in the edition any more; choose another.'
+    return err({ severity: 'error', code: 'softProof.page', message })
+  }
+  const { openPressPreset } = await import('./press/preset')
+  const preset = openPressPreset()
+  if (!preset.ok) return preset
+  const { softProofOf } = await import('./press/softProof')
+  const proof = await softProofOf(work.value, page, preset.value, task.ppi)
+  return proof.ok
+    ? ok({ texts: {}, files: [], diagnostics: work.value.diagnostics, proof: proof.value })
+    : proof
 }
 
 /** A press PDF as the command writes it: preflight, pictures in ink, PDF/X-4. */

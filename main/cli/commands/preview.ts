@@ -12,6 +12,8 @@ interface Options {
   readonly output: string
   readonly ppi: number
   readonly preset: 'press' | 'proof'
+  readonly plates?: true
+  readonly press?: string
   readonly json?: true
 }
 
@@ -54,12 +56,18 @@ export const previewCommand: CommandDefinition = (program, io, act) => {
         .choices(['press', 'proof'])
         .default('press'),
     )
+    .option('--plates', 'each page as its plates in grey, and a map of its total ink')
+    .option('--press <file>', 'with --plates: a press preset of your own')
     .option('--json', TEXTS.json)
     .addHelpText('after', example('preview page.banxin -o previews --ppi 150'))
     .action(
       act((named: string, options: Options) =>
         withWork(io, named, options.json === true, async ({ work, name, progress }) => {
           const json = options.json === true
+          if (options.plates === true) {
+            const { previewPlates } = await import('./previewPlates')
+            return previewPlates(io, { work, name, progress }, { ...options, json })
+          }
           const { previewPages } = await import('../../services/exportJob')
           const plates = options.preset === 'press' ? await inInk(work, progress) : null
           if (plates !== null && !plates.ok) return refuse(io, [plates.error], json)

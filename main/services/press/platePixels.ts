@@ -13,20 +13,25 @@ export interface Pixels {
 /** Steps a channel is rounded to when its colours are looked up: finer than an eye sees. */
 const STEPS = 33
 
-/** Decodes a converted picture; its JPEG was written by us, so that what fails here is a fault of ours. */
-export async function platePixels(plate: PlateImage): Promise<Pixels> {
-  const { width, height, space } = plate
-  const rgba = new Uint8ClampedArray(width * height * 4)
-  if (space === 'line') paintLine(plate, rgba)
-  else paintTones(await samplesOf(plate), space === 'cmyk' ? 4 : 1, rgba)
-  if (plate.alpha !== null) {
-    for (const [index, opacity] of inflateSync(plate.alpha).entries()) rgba[4 * index + 3] = opacity
-  }
-  return { width, height, rgba }
+/** Ink of each pixel, 255 for a solid: four channels, or one for a picture in black alone. */
+export interface PlateSamples {
+  readonly width: number
+  readonly height: number
+  readonly channels: 1 | 4
+  readonly ink: Uint8Array
+  /** A byte a pixel; null for an opaque picture. */
+  readonly opacity: Uint8Array | null
 }
 
-/** Ink of each pixel, 255 for a solid. */
-async function samplesOf({ data, space }: PlateImage): Promise<Uint8Array> {
+/** Decodes a converted picture; its JPEG was written by us, so that what fails here is a fault of ours. */
+export async function plateSamples(plate: PlateImage): Promise<PlateSamples> {
+  const { width, height, space } = plate
+  const ink = space === 'line' ? lineSamples(plate) : await toneSamples(plate)
+  const opacity = plate.alpha === null ? null : inflateSync(plate.alpha)
+  return { width, height, channels: space === 'cmyk' ? 4 : 1, ink, opacity }
+}
+
+async function toneSamples({ data, space }: PlateImage): Promise<Uint8Array> {
   const { default: sharp } = await import('sharp')
   const picture = sharp(data, { limitInputPixels: false })
   if (space === 'cmyk') {
@@ -36,23 +41,38 @@ async function samplesOf({ data, space }: PlateImage): Promise<Uint8Array> {
   return grey.map((value) => 255 - value)
 }
 
-function paintTones(samples: Uint8Array, channels: 1 | 4, rgba: Uint8ClampedArray): void {
+function lineSamples({ data, width, height }: PlateImage): Uint8Array {
+  const bits = inflateSync(data)
+  const stride = Math.ceil(width / 8)
+  const ink = new Uint8Array(width * height)
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1) {
+      const isPaper = ((bits[y * stride + (x >> 3)] ?? 0) & (128 >> (x & 7))) !== 0
+      ink[y * width + x] = isPaper ? 0 : 255
+    }
+  }
+  return ink
+}
+
+/** The picture as a screen shows its inks. */
+export async function platePixels(plate: PlateImage): Promise<Pixels> {
+  const { width, height, channels, ink, opacity } = await plateSamples(plate)
+  const rgba = new Uint8ClampedArray(width * height * 4)
   const table = colourTable()
-  const step = (value: number): number => Math.round((value * (STEPS - 1)) / 255)
-  for (let pixel = 0; pixel < rgba.length / 4; pixel += 1) {
+  const step = (value: number | undefined): number => Math.round(((value ?? 0) * (STEPS - 1)) / 255)
+  for (let pixel = 0; pixel < width * height; pixel += 1) {
     const at = pixel * channels
     const entry =
       channels === 1
-        ? step(samples[at] ?? 0)
-        : ((step(samples[at] ?? 0) * STEPS + step(samples[at + 1] ?? 0)) * STEPS +
-            step(samples[at + 2] ?? 0)) *
-            STEPS +
-          step(samples[at + 3] ?? 0)
+        ? step(ink[at])
+        : ((step(ink[at]) * STEPS + step(ink[at + 1])) * STEPS + step(ink[at + 2])) * STEPS +
+          step(ink[at + 3])
     rgba[4 * pixel] = table[3 * entry] ?? 0
     rgba[4 * pixel + 1] = table[3 * entry + 1] ?? 0
     rgba[4 * pixel + 2] = table[3 * entry + 2] ?? 0
-    rgba[4 * pixel + 3] = 255
+    rgba[4 * pixel + 3] = opacity?.[pixel] ?? 255
   }
+  return { width, height, rgba }
 }
 
 let colours: Uint8Array | null = null
@@ -72,20 +92,4 @@ function colourTable(): Uint8Array {
   }
   colours = table
   return table
-}
-
-function paintLine({ data, width, height }: PlateImage, rgba: Uint8ClampedArray): void {
-  const bits = inflateSync(data)
-  const stride = Math.ceil(width / 8)
-  const black = rgbOf({ c: 0, m: 0, y: 0, k: 1 })
-  for (let y = 0; y < height; y += 1) {
-    for (let x = 0; x < width; x += 1) {
-      const isPaper = ((bits[y * stride + (x >> 3)] ?? 0) & (128 >> (x & 7))) !== 0
-      const at = 4 * (y * width + x)
-      rgba[at] = isPaper ? 255 : black.r
-      rgba[at + 1] = isPaper ? 255 : black.g
-      rgba[at + 2] = isPaper ? 255 : black.b
-      rgba[at + 3] = 255
-    }
-  }
 }

@@ -1,7 +1,8 @@
 /** A press PDF from a composed edition: pictures in ink, preflight, PDF/X-4. */
 import type { PageDisplay } from '../../../core/display/displayList'
 import type { MarkKind } from '../../../core/display/marks'
-import { pressFindings } from '../../../core/preflight/press'
+import { mayExceed, measureInk } from '../../../core/preflight/pageInk'
+import { pageInkFindings, pressFindings, type PressFinding } from '../../../core/preflight/press'
 import type { Diagnostic, Result } from '../../../core/result'
 import type { ComposedWork } from '../composeJob'
 import { pdfOf } from '../exportJob'
@@ -54,10 +55,37 @@ export async function preparePress(work: ComposedWork, task: PressTask): Promise
   const { limits } = task.preset
   const findings = task.pages.flatMap((page) => pressFindings(page, pictures.heads, limits))
   return {
-    diagnostics: [...onPages(pictures, task.pages), ...findings],
+    diagnostics: [
+      ...onPages(pictures, task.pages),
+      ...findings,
+      ...(await inkFindings(work, task, pictures)),
+    ],
     write: (pages, stamp) => writePress(work, task, pictures, pages, stamp),
     dispose: pictures.dispose,
   }
+}
+
+/** Fine enough to see an area that sets off. */
+const INK_PPI = 72
+
+/** The total ink of the pages on which black lies over something dark, measured on their plates. */
+async function inkFindings(
+  { fonts }: ComposedWork,
+  { pages, preset }: PressTask,
+  pictures: PressPictures,
+): Promise<readonly PressFinding[]> {
+  const { limits } = preset
+  const dark = pages.filter((page) => mayExceed(page, pictures.heads, limits))
+  if (dark.length === 0) return []
+  const { openPlatePainter } = await import('./platePainter')
+  const painter = await openPlatePainter(fonts, pictures.plateOf, limits.spots)
+  const findings: PressFinding[] = []
+  for (const page of dark) {
+    const plates = await painter.paint(page, INK_PPI)
+    if (plates === null) continue
+    findings.push(...pageInkFindings(page, measureInk(plates, limits.inkLimit), limits))
+  }
+  return findings
 }
 
 /** Trouble of the pictures that these pages show. */
@@ -87,7 +115,7 @@ const writePress = (
       : { subject: `Written in spite of preflight errors: ${stamp.overridden}` }),
     press: {
       condition: preset.condition,
-    spots: preset.limits.spots,
+      spots: preset.limits.spots,
       marks: marks === undefined ? preset.marks : { ...preset.marks, show: marks },
       slug: (page) => slugText(work, page, preset, stamp),
       pictures: pictures.plateOf,

@@ -38,6 +38,7 @@ const FITTING: Readonly<Record<CallName, object>> = {
   addPicture: { handle: 'none', name: 'a.png', bytes: new Uint8Array() },
   listFonts: {},
   fontBytes: { id: 'None' },
+  softProof: { handle: 'none', page: 'none', ppi: 72 },
   startExport: { handle: 'none', order: { kind: 'print', pages: null }, title: '' },
   cancelJob: { job: 'none' },
   jobBytes: { job: 'none' },

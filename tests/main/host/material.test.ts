@@ -141,6 +141,22 @@ describe('sending out', () => {
     })
   })
 
+  it('shows a page as its plates', async () => {
+    await withDesk(async ({ window }) => {
+      const desk = window()
+      const { handle, texts } = await blank(desk)
+      const { pages } = JSON.parse(texts['edition.json'] ?? '') as { pages: readonly string[] }
+      const page = pages[0] ?? ''
+      const proof = required(await desk.api.softProof({ handle, page, ppi: 36 }))
+      expect(proof.plates.map(({ name }) => name)).toEqual(['Cyan', 'Magenta', 'Yellow', 'Black'])
+      for (const { png } of proof.plates) expect(png.subarray(1, 4)).toEqual(Buffer.from('PNG'))
+      expect(proof.ink.percent).toHaveLength(proof.ink.columns * proof.ink.rows)
+      expect(proof.inkLimit).toBe(240)
+      const none = await desk.api.softProof({ handle, page: 'gone', ppi: 36 })
+      expect(none).toMatchObject({ ok: false, error: { code: 'softProof.page' } })
+    })
+  })
+
   it('hands a proof to be printed to the system', async () => {
     await withDesk(async ({ window, opened: shown }) => {
       const desk = window()
