@@ -322,7 +322,7 @@ export interface HostApi {
   }): Reply<Imported>
   /** The file of a Picture, by its `file`. */
   pictureBytes(args: { readonly handle: Handle; readonly file: string }): Reply<Uint8Array>
-  /** Stores a PNG or JPEG among the edition's media; the record is the window's to put. */
+  /** Stores a PNG, a JPEG or an advertisement in PDF among the media; the record is the window's to put. */
   addPicture(args: {
     readonly handle: Handle
     readonly name: string

@@ -28,6 +28,7 @@ export const hostClient = (carry: Carry, subscribe: Subscribe): HostClient => ({
   addPicture: (argument) => carry('addPicture', argument),
   listFonts: (argument) => carry('listFonts', argument),
   fontBytes: (argument) => carry('fontBytes', argument),
+  softProof: (argument) => carry('softProof', argument),
   startExport: (argument) => carry('startExport', argument),
   cancelJob: (argument) => carry('cancelJob', argument),
   jobBytes: (argument) => carry('jobBytes', argument),

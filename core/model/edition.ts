@@ -31,7 +31,7 @@ export interface Picture {
   readonly file: string
   /** Name the file had where it came from. */
   readonly name: string
-  /** In pixels. */
+  /** In pixels; of an advertisement, whose file is a PDF, in hundredths of a millimetre. */
   readonly width: number
   readonly height: number
 }

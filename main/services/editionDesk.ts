@@ -23,6 +23,8 @@ import { nodeFileSystem, type FileSystem } from './fileSystem'
 import { openJournal, systemTimer, type Journal, type Timer } from './journal'
 import { nodeJournalDisk, type JournalDisk } from './journalDisk'
 import { digestOf, type Mark } from './journalRecords'
+import { adOf } from './ads'
+import { isPdf } from './pdf/adPage'
 import { pictureOf } from './pictureStore'
 import { recover } from './recovery'
 
@@ -335,7 +337,7 @@ function createDesk(parts: DeskParts): EditionDesk {
 
   async function addPicture(name: string, bytes: Uint8Array): Promise<Result<Picture>> {
     if (readOnly) return READ_ONLY(dir)
-    const read = pictureOf(name, bytes)
+    const read = isPdf(bytes) ? await adOf(name, bytes) : pictureOf(name, bytes)
     if (!read.ok) return err({ ...read.error, severity: 'error' })
     const path = join(dir, MEDIA, read.value.picture.file)
     const written = await writeFileAtomically(path, bytes, fs)

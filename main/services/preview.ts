@@ -6,6 +6,7 @@ import { picturesOf } from '../../core/display/walk'
 import type { PictureId } from '../../core/ids'
 import { err, ok, type Result } from '../../core/result'
 import type { FontSet } from '../../core/text/types'
+import { isPdf } from './pdf/adPage'
 import type { PlateImage } from './pdf/plateImage'
 import type { PlateLookup } from './pdf/pictures'
 import { encodePng } from './png'
@@ -72,7 +73,8 @@ export async function openPreview(fonts: FontSet): Promise<PreviewPainter> {
           loaded.set(id, await loadPlate(plate))
           continue
         }
-        const bytes = await pictures(id)
+        const given = await pictures(id)
+        const bytes = given !== null && isPdf(given) ? await painted(given, ppi) : given
         if (bytes === null) continue
         const image = await load(bytes)
         if (image === null) return err(unreadable(id))
@@ -89,6 +91,9 @@ export async function openPreview(fonts: FontSet): Promise<PreviewPainter> {
     },
   }
 }
+
+const painted = async (ad: Uint8Array, ppi: number): Promise<Uint8Array | null> =>
+  (await import('./press/adPicture')).adPicture(ad, ppi)
 
 const tooLarge = (page: PageDisplay, ppi: number) => ({
   severity: 'error' as const,

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 import { MARK_KINDS } from '../../core/display/marks'
 import type { SpotInk } from '../../core/display/colourGate'
+import type { PictureId } from '../../core/ids'
 import type { PageDisplay } from '../../core/display/displayList'
 import type { PlateLookup } from '../../main/services/pdf/pictures'
 import { writePdf, type PdfOptions } from '../../main/services/pdf/writePdf'
@@ -20,6 +21,7 @@ export function newsprint(): PressPreset {
 
 export interface PressOptions {
   readonly plates?: PlateLookup
+  readonly ads?: (id: PictureId) => Promise<Uint8Array | null>
   readonly marks?: boolean
   readonly spots?: readonly SpotInk[]
   readonly title?: string
@@ -30,7 +32,7 @@ export interface PressOptions {
 /** The pages as a press PDF for newsprint, with every kind of mark unless told otherwise. */
 export async function pressPdf(
   pages: readonly PageDisplay[],
-  { plates, marks = true, spots = [], title = '样报', date, ...rest }: PressOptions = {},
+  { plates, ads, marks = true, spots = [], title = '样报', date, ...rest }: PressOptions = {},
 ): Promise<Uint8Array> {
   const preset = newsprint()
   const options: PdfOptions = {
@@ -46,6 +48,7 @@ export async function pressPdf(
       marks: { ...preset.marks, show: marks ? MARK_KINDS : [] },
       slug: (page) => `样报　第${page.folio}版`,
       pictures: plates ?? (() => Promise.resolve(null)),
+      adOf: ads ?? (() => Promise.resolve(null)),
     },
   }
   const written = await writePdf(pages, options)

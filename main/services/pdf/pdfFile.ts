@@ -46,6 +46,8 @@ export interface PdfImage {
   readonly obj: PdfRef | null
   /** Exif orientation of a JPEG, 1 upright. */
   readonly orientation?: number
+  /** An advertisement's page, which expects a fresh graphics state. */
+  readonly isAd?: boolean
   embed(file: unknown): void
 }
 

@@ -2,7 +2,8 @@ import type { PageDisplay, PictureItem } from '../../../core/display/displayList
 import { picturesOf } from '../../../core/display/walk'
 import type { PictureId } from '../../../core/ids'
 import { err, ok, type Diagnostic, type Result } from '../../../core/result'
-import { num, type ContentWriter } from './content'
+import { isPdf } from './adPage'
+import { KNOCKOUT, num, type ContentWriter } from './content'
 import type { PdfFile, PdfImage } from './pdfFile'
 import { writePlateImage, type PlateImage } from './plateImage'
 
@@ -12,6 +13,13 @@ export type PictureBytes = (id: PictureId) => Promise<Uint8Array | null> | Uint8
 /** A picture converted for the press; null when there is none to show. */
 export type PlateLookup = (id: PictureId) => Promise<PlateImage | null>
 
+/** Where a press file's pictures come from. */
+export interface PressSources {
+  readonly pictures: PlateLookup
+  /** The bytes of an advertisement's PDF; null for what is none. */
+  readonly adOf: (id: PictureId) => Promise<Uint8Array | null>
+}
+
 const idsOn = (pages: readonly PageDisplay[]): ReadonlySet<PictureId> =>
   new Set(pages.flatMap((page) => [...picturesOf(page)]))
 
@@ -19,11 +27,18 @@ const idsOn = (pages: readonly PageDisplay[]): ReadonlySet<PictureId> =>
 export async function embedPlates(
   file: PdfFile,
   pages: readonly PageDisplay[],
-  plateOf: PlateLookup,
+  { pictures: plateOf, adOf }: PressSources,
   onBytes: (bytes: Uint8Array) => void,
 ): Promise<ReadonlyMap<PictureId, PdfImage>> {
   const embedded = new Map<PictureId, PdfImage>()
   for (const id of idsOn(pages)) {
+    const ad = await adOf(id)
+    if (ad !== null) {
+      const placed = await (await import('./embedAd')).embedAd(file, ad)
+      onBytes(ad)
+      if (placed !== null) embedded.set(id, placed)
+      continue
+    }
     const image = await plateOf(id)
     if (image === null) continue
     onBytes(image.data)
@@ -45,7 +60,9 @@ export async function embedPictures(
   for (const id of idsOn(pages)) {
     const bytes = await bytesOf(id)
     if (bytes === null) continue
-    const image = readImage(file, bytes)
+    const image = isPdf(bytes)
+      ? await (await import('./embedAd')).embedAd(file, bytes)
+      : readImage(file, bytes)
     if (image === null) return err(unreadable(id))
     embedded.set(id, image)
   }
@@ -64,7 +81,7 @@ function readImage(file: PdfFile, bytes: Uint8Array): PdfImage | null {
 const unreadable = (id: PictureId): Diagnostic => ({
   severity: 'error',
   code: 'pdf.picture-unreadable',
-  message: `The PDF was not written because the picture ${id} is neither a JPEG nor a PNG that can be read; replace it.`,
+  message: `The PDF was not written because the picture ${id} is no JPEG, PNG or PDF that can be read; replace it.`,
 })
 
 /**
@@ -83,12 +100,15 @@ const UPRIGHT = [
   '0 1 -1 0 1 0 cm ',
 ]
 
+/** The state a page's content begins with, as far as ours may have changed it (PDF 32000-1 8.4.1). */
+const FRESH = `/${KNOCKOUT} gs 0 g 0 G `
+
 /** Draws the cropped part of a picture into its rectangle, upright; `name` is its resource. */
 export function drawPicture(
   content: ContentWriter,
   item: PictureItem,
   name: string,
-  orientation: number,
+  { orientation = 1, isAd = false }: PdfImage,
 ): void {
   const { rect, crop } = item
   const width = rect.width / crop.width
@@ -97,7 +117,7 @@ export function drawPicture(
   const bottom = rect.y - crop.y * height + height
   const { x, y } = content
   content.graphics(
-    `q ${x(rect.x)} ${y(rect.y + rect.height)} ${num(rect.width)} ${num(rect.height)} re W n ` +
+    `q ${isAd ? FRESH : ''}${x(rect.x)} ${y(rect.y + rect.height)} ${num(rect.width)} ${num(rect.height)} re W n ` +
       `${num(width)} 0 0 ${num(height)} ${x(left)} ${y(bottom)} cm ${UPRIGHT[orientation - 1] ?? ''}/${name} Do Q`,
   )
 }

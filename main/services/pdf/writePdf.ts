@@ -24,7 +24,7 @@ import {
   embedPictures,
   embedPlates,
   type PictureBytes,
-  type PlateLookup,
+  type PressSources,
 } from './pictures'
 import { sheetOf } from './sheet'
 import { createStructure, type Structure } from './structure'
@@ -47,14 +47,13 @@ export interface PdfOptions {
 }
 
 /** What a file for the press needs beside its pages. */
-export interface PressOptions {
+export interface PressOptions extends PressSources {
   readonly condition: OutputCondition
   /** Inks beside the four; each is a plate when a page has its colour. */
   readonly spots: readonly SpotInk[]
   readonly marks: MarkStyle
   /** Text below the bleed of a page, when the marks include the slug line. */
   readonly slug: (page: PageDisplay) => string
-  readonly pictures: PlateLookup
 }
 
 /**
@@ -80,7 +79,7 @@ export async function writePdf(
   if (press !== undefined) writeOutputIntent(file, press.condition)
   const pictures = await (press === undefined
     ? embedPictures(file, pages, options.pictures)
-    : embedPlates(file, pages, press.pictures, (bytes) => hash.update(bytes)).then(ok))
+    : embedPlates(file, pages, press, (bytes) => hash.update(bytes)).then(ok))
   if (!pictures.ok) return pictures
   const fonts = fontTable(file, options.fonts)
   const structure = createStructure()
@@ -174,7 +173,7 @@ function pagePainter(
       const name = `Im${[...pictures.keys()].indexOf(item.picture)}`
       used.pictures.set(name, image.obj)
       content.mark(structure.markOf(item.source))
-      drawPicture(content, item, name, image.orientation ?? 1)
+      drawPicture(content, item, name, image)
     },
   }
   return visitor

@@ -3,9 +3,12 @@ import type { PageDisplay } from '../../../core/display/displayList'
 import type { MarkKind } from '../../../core/display/marks'
 import { mayExceed, measureInk } from '../../../core/preflight/pageInk'
 import { pageInkFindings, pressFindings, type PressFinding } from '../../../core/preflight/press'
+import type { PictureId } from '../../../core/ids'
 import type { Diagnostic, Result } from '../../../core/result'
 import type { ComposedWork } from '../composeJob'
 import { pdfOf } from '../exportJob'
+import { isAd } from '../ads'
+import { adPressFindings } from './adFindings'
 import { preparePressPictures, type PressPictures } from './pressPictures'
 import type { PressPreset } from './preset'
 
@@ -58,11 +61,37 @@ export async function preparePress(work: ComposedWork, task: PressTask): Promise
     diagnostics: [
       ...onPages(pictures, task.pages),
       ...findings,
+      ...(await adFindings(work, task.pages)),
       ...(await inkFindings(work, task, pictures)),
     ],
     write: (pages, stamp) => writePress(work, task, pictures, pages, stamp),
     dispose: pictures.dispose,
   }
+}
+
+/** Bytes of the pictures that are advertisements. */
+const adsOf =
+  (work: ComposedWork) =>
+  (id: PictureId): Promise<Uint8Array | null> =>
+    isAd(work.edition.pictures[id]) ? work.pictures(id) : Promise.resolve(null)
+
+/** The faults of the advertisements where they stand. */
+async function adFindings(
+  work: ComposedWork,
+  pages: readonly PageDisplay[],
+): Promise<readonly PressFinding[]> {
+  const findings: PressFinding[] = []
+  for (const page of pages) {
+    for (const item of page.items) {
+      if (item.kind !== 'picture') continue
+      const picture = work.edition.pictures[item.picture]
+      const bytes = isAd(picture) ? await work.pictures(item.picture) : null
+      if (bytes === null || picture === undefined) continue
+      const { inspectAd } = await import('./adCheck')
+      findings.push(...adPressFindings(page, item, picture.name, await inspectAd(bytes)))
+    }
+  }
+  return findings
 }
 
 /** Fine enough to see an area that sets off. */
@@ -119,6 +148,7 @@ const writePress = (
       marks: marks === undefined ? preset.marks : { ...preset.marks, show: marks },
       slug: (page) => slugText(work, page, preset, stamp),
       pictures: pictures.plateOf,
+      adOf: adsOf(work),
     },
   })
 

@@ -8,6 +8,7 @@ import type { PictureId } from '../../../core/ids'
 import type { Picture } from '../../../core/model/edition'
 import type { PressLimits } from '../../../core/preflight/pressProfile'
 import type { Diagnostic } from '../../../core/result'
+import { isAd } from '../ads'
 import type { PlateLookup } from '../pdf/pictures'
 import type { PictureProcess, ScaleTo } from './pictureProcess'
 import { readPlate, type Plate } from './plateFile'
@@ -63,7 +64,7 @@ export async function preparePressPictures(options: PressPictureOptions): Promis
     const path = join(folder, `${keyOf(picture, scaleTo, preset.condition.profile)}.plate`)
     let head = await headAt(path)
     if (head === null) {
-      const bytes = await options.bytesOf(id)
+      const bytes = await screenBytes(picture, await options.bytesOf(id))
       if (bytes === null) continue
       // a page without new pictures need not know how to start a process
       running ??= (await import('./pictureProcess')).startPictureProcess(options.signal)
@@ -79,7 +80,8 @@ export async function preparePressPictures(options: PressPictureOptions): Promis
         diagnostics.push({ picture: id, diagnostic })
       }
     }
-    if (head !== null) heads.set(id, head)
+    // an advertisement's own page goes to the press: what a screen shows of it is not measured
+    if (head !== null && !isAd(picture)) heads.set(id, head)
     if (head !== null) paths.set(id, path)
   }
   running?.end()
@@ -92,6 +94,15 @@ export async function preparePressPictures(options: PressPictureOptions): Promis
     },
     dispose: () => (isOurs ? rm(folder, { recursive: true, force: true }) : Promise.resolve()),
   }
+}
+
+const AD_PPI = 150
+
+/** An advertisement is painted for the screen first; one that cannot be is told of by its own check. */
+async function screenBytes(picture: Picture, bytes: Uint8Array | null): Promise<Uint8Array | null> {
+  if (bytes === null || !isAd(picture)) return bytes
+  const { adPicture } = await import('./adPicture')
+  return adPicture(bytes, AD_PPI)
 }
 
 const unconverted = (picture: Picture, fault: string): Diagnostic => ({

@@ -1,0 +1,126 @@
+/** What an advertisement's page would do on the press: its fonts, its colours, its size. */
+import type * as PdfLib from 'pdf-lib'
+import type { PDFArray, PDFDict, PDFObject, PDFRef } from 'pdf-lib'
+import { readAd, adResources, adSize, type AdPage } from '../pdf/adPage'
+import { adContent } from '../pdf/embedAd'
+
+export interface AdFault {
+  readonly severity: 'error' | 'warning'
+  /** Ends the code `press.ad-…`. */
+  readonly code: string
+  /** Half a sentence about the advertisement. */
+  readonly what: string
+  readonly remedy: string
+}
+
+export interface AdReport {
+  readonly faults: readonly AdFault[]
+  /** In points as it is seen; null when the file cannot be read. */
+  readonly size: { readonly width: number; readonly height: number } | null
+}
+
+type Lib = typeof PdfLib
+
+export async function inspectAd(bytes: Uint8Array): Promise<AdReport> {
+  const read = await readAd(bytes)
+  if (read.kind === 'fault') {
+    const remedy = 'ask the customer for a PDF that opens without a password'
+    return {
+      faults: [{ severity: 'error', code: 'unreadable', what: read.fault, remedy }],
+      size: null,
+    }
+  }
+  const lib = await import('pdf-lib')
+  const found = new Map<string, AdFault>()
+  const tell = (code: string, what: string, remedy: string): void => {
+    if (!found.has(`${code} ${what}`)) {
+      found.set(`${code} ${what}`, { severity: 'error', code, what, remedy })
+    }
+  }
+  const { ad } = read
+  const resources = adResources(ad)
+  inspectContent(adContent(lib, ad), tell)
+  if (resources !== undefined) inspectObjects(lib, ad, resources, tell)
+  const group = ad.page.node.get(lib.PDFName.of('Group'))
+  if (group !== undefined) inspectObjects(lib, ad, group, tell)
+  return { faults: [...found.values()], size: adSize(ad) }
+}
+
+type Tell = (code: string, what: string, remedy: string) => void
+
+const RGB_WHAT = 'has colours in RGB'
+const RGB_REMEDY = 'have it made in the inks of the press, as PDF/X-1a or PDF/X-4 in CMYK'
+
+/** Looks for `rg` and `RG` outside of strings and pictures (PDF 32000-1 8.6.8). */
+function inspectContent(content: Uint8Array, tell: Tell): void {
+  const text = Buffer.from(content).toString('latin1')
+  const bare = text
+    .replace(/\((?:\\[\s\S]|[^\\()])*\)/gu, ' ')
+    .replace(/\bID\s[\s\S]*?\sEI\b/gu, ' ')
+  if (/(?:^|[\s\])>])(?:rg|RG)(?=\s|$)/u.test(bare)) tell('rgb', RGB_WHAT, RGB_REMEDY)
+  if (/\/(?:CS|ColorSpace)\s*\/(?:RGB|DeviceRGB)\b/u.test(bare)) tell('rgb', RGB_WHAT, RGB_REMEDY)
+}
+
+/** Walks all that the resources reach, each object once. */
+function inspectObjects(lib: Lib, { context }: AdPage, start: PDFObject, tell: Tell): void {
+  const seen = new Set<PDFRef>()
+  const open: PDFObject[] = [start]
+  for (let object = open.pop(); object !== undefined; object = open.pop()) {
+    if (object instanceof lib.PDFRef) {
+      if (seen.has(object)) continue
+      seen.add(object)
+      const target = context.lookup(object)
+      if (target !== undefined) open.push(target)
+    } else if (object instanceof lib.PDFName) {
+      if (object.asString() === '/DeviceRGB' || object.asString() === '/CalRGB') {
+        tell('rgb', RGB_WHAT, RGB_REMEDY)
+      }
+    } else if (object instanceof lib.PDFArray) {
+      inspectProfile(lib, context, object, tell)
+      open.push(...object.asArray())
+    } else if (object instanceof lib.PDFDict) {
+      inspectFont(lib, object, tell)
+      open.push(...reached(lib, object))
+    } else if (object instanceof lib.PDFRawStream) {
+      const { dict } = object
+      if (nameIn(lib, dict, 'Subtype') === '/Form') {
+        inspectContent(lib.decodePDFRawStream(object).decode(), tell)
+      }
+      open.push(...reached(lib, dict))
+    }
+  }
+}
+
+const reached = (lib: Lib, dict: PDFDict): readonly PDFObject[] =>
+  dict.entries().flatMap(([key, value]) => (key === lib.PDFName.of('Parent') ? [] : [value]))
+
+const nameIn = (lib: Lib, dict: PDFDict, key: string): string | null => {
+  const value = dict.lookup(lib.PDFName.of(key))
+  return value instanceof lib.PDFName ? value.asString() : null
+}
+
+/** A profile of three channels is RGB or Lab. */
+function inspectProfile(lib: Lib, context: AdPage['context'], array: PDFArray, tell: Tell): void {
+  const [space, profile] = array.asArray()
+  if (!(space instanceof lib.PDFName) || space.asString() !== '/ICCBased') return
+  const stream = profile === undefined ? undefined : context.lookup(profile)
+  const channels =
+    stream instanceof lib.PDFStream ? stream.dict.lookup(lib.PDFName.of('N')) : undefined
+  if (channels instanceof lib.PDFNumber && channels.asNumber() === 3) {
+    tell('rgb', RGB_WHAT, RGB_REMEDY)
+  }
+}
+
+/** Every font but one drawn by the page itself brings its file (ISO 15930-7 6.7). */
+function inspectFont(lib: Lib, dict: PDFDict, tell: Tell): void {
+  if (nameIn(lib, dict, 'Type') !== '/Font') return
+  const kind = nameIn(lib, dict, 'Subtype')
+  if (kind === '/Type3' || kind === '/Type0') return
+  const descriptor = dict.lookup(lib.PDFName.of('FontDescriptor'))
+  const isEmbedded =
+    descriptor instanceof lib.PDFDict &&
+    ['FontFile', 'FontFile2', 'FontFile3'].some((key) => descriptor.has(lib.PDFName.of(key)))
+  if (isEmbedded) return
+  const name = (nameIn(lib, dict, 'BaseFont') ?? '').slice(1)
+  tell('font', `has the font ${name} without its file`, 'have it saved with all fonts embedded')
+}
