@@ -23,6 +23,9 @@ const TYPED = [...'two pages of news', 'Backspace', ...'24 lines', 'Backspace', 
 /** Between keys, so that each has its frame: a fast typist's pace. */
 const KEY_PAUSE = 60
 const WHEELS = 120
+const DRAGS = 120
+/** A frame's tag stands so far below its foot, in CSS pixels. */
+const TAG_BELOW = 6
 const EDITS = 10_000
 const OPENINGS = 5
 
@@ -102,6 +105,27 @@ async function wheel(page: Page, step: (i: number) => readonly [number, number])
   }
 }
 
+/** The foot of the page's last frame goes up and down by rows: story, chip and page follow. */
+async function dragFrame(page: Page): Promise<void> {
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+0')
+  const stories = page.getByRole('region', { name: '文稿' }).getByRole('listitem')
+  await stories.last().getByRole('button').click()
+  const tag = await page.locator('.frame-tags').boundingBox()
+  if (tag === null) throw new Error('The chosen frame has a tag')
+  const foot = tag.y - TAG_BELOW
+  await page.mouse.move(tag.x + tag.width / 2, foot)
+  await page.mouse.down()
+  for (let i = 0; i < DRAGS; i++) {
+    const rows = (i % 40 < 20 ? i % 20 : 20 - (i % 20)) * 4
+    await page.mouse.move(tag.x + tag.width / 2, foot - 10 - rows)
+    await page.waitForTimeout(16)
+  }
+  await page.keyboard.press('Escape')
+  await page.mouse.up()
+}
+
 async function heapMegabytes(session: CDPSession): Promise<number> {
   await session.send('HeapProfiler.collectGarbage')
   const { usedSize } = await session.send('Runtime.getHeapUsage')
@@ -157,6 +181,9 @@ async function benchmark(): Promise<void> {
     const session = await desk.page.context().newCDPSession(desk.page)
     await placeCaret(desk.page)
     console.log(tableOf(await measureKeys(desk.page, session)))
+    const drag = () => dragFrame(desk.page)
+    console.log(tableOf(await measureFrames('A frame’s edge dragged', session, drag)))
+    await placeCaret(desk.page)
     console.log(tableOf(await measureMemory(desk.page, session)))
   })
   await withDesk(16, async (desk) => {
