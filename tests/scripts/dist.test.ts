@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join, resolve } from 'node:path'
+import Ajv from 'ajv'
+import { parse } from 'yaml'
+import { describe, expect, it } from 'vitest'
+
+const root = resolve(import.meta.dirname, '../..')
+const read = (path: string): string => readFileSync(join(root, path), 'utf8')
+
+interface Config {
+  readonly extraMetadata: { readonly main: string }
+  readonly files: readonly string[]
+  readonly fileAssociations: readonly { readonly ext: string }[]
+}
+
+const config = parse(read('electron-builder.yml')) as Config
+
+describe('the packing', () => {
+  it('is configured as its tool understands it', () => {
+    const scheme = createRequire(import.meta.url).resolve('app-builder-lib/scheme.json')
+    const check = new Ajv({ strict: false, allErrors: true, validateFormats: false }).compile(
+      JSON.parse(readFileSync(scheme, 'utf8')) as object,
+    )
+    expect([check(config), check.errors]).toEqual([true, null])
+    expect(check({ ...config, fileAssociations: [{ extension: 'banxin' }] })).toBe(false)
+  })
+
+  it('starts what the build makes and knows editions', () => {
+    expect(read('scripts/build-desk.mjs')).toContain(`outfile: '${config.extraMetadata.main}'`)
+    expect(config.fileAssociations.map(({ ext }) => ext)).toEqual(['banxin'])
+  })
+
+  it('takes along every package that the bundles leave outside', () => {
+    const [, external = ''] =
+      /const NODE = \{ external: \[([^\]]*)\]/u.exec(read('scripts/build-desk.mjs')) ?? []
+    const names = [...external.matchAll(/'([^']+)'/gu)].map(([, name]) => name ?? '')
+    expect(names).toContain('sharp')
+    const packed = names.filter((name) => name !== 'electron')
+    for (const name of packed) {
+      const folder = name.startsWith('@') ? name.slice(0, name.indexOf('/')) : name
+      expect(config.files).toContain(`node_modules/${folder}/**`)
+    }
+  })
+})
