@@ -6,11 +6,18 @@ const RIGHT = 3
 
 type Weights = readonly number[]
 
-/** Read at the first long word, so that pages without one never pay. */
-let known: ReadonlyMap<string, Weights> | null = null
+interface Patterns {
+  readonly weights: ReadonlyMap<string, Weights>
+  /** Letters of the longest pattern: no longer piece of a word need be looked up. */
+  readonly longest: number
+}
 
-function readPatterns(): ReadonlyMap<string, Weights> {
+/** Read at the first long word, so that pages without one never pay. */
+let known: Patterns | null = null
+
+function readPatterns(): Patterns {
   const patterns = new Map<string, Weights>()
+  let longest = 0
   for (const [length, joined] of ENGLISH_PATTERNS) {
     for (let at = 0; at < joined.length; at += length) {
       const pattern = joined.slice(at, at + length)
@@ -19,10 +26,12 @@ function readPatterns(): ReadonlyMap<string, Weights> {
         if (character >= '0' && character <= '9') weights[weights.length - 1] = Number(character)
         else weights.push(0)
       }
-      patterns.set(pattern.replace(/[0-9]/gu, ''), weights)
+      const letters = pattern.replace(/[0-9]/gu, '')
+      longest = Math.max(longest, letters.length)
+      patterns.set(letters, weights)
     }
   }
-  return patterns
+  return { weights: patterns, longest }
 }
 
 /**
@@ -36,8 +45,9 @@ export function hyphenateEnglish(word: string): readonly number[] {
   const text = `_${word.toLowerCase()}_`
   const weights = new Array<number>(text.length + 1).fill(0)
   for (let from = 0; from < text.length; from++) {
-    for (let to = from + 1; to <= text.length; to++) {
-      known.get(text.slice(from, to))?.forEach((weight, i) => {
+    const end = Math.min(text.length, from + known.longest)
+    for (let to = from + 1; to <= end; to++) {
+      known.weights.get(text.slice(from, to))?.forEach((weight, i) => {
         weights[from + i] = Math.max(weights[from + i] ?? 0, weight)
       })
     }

@@ -35,9 +35,11 @@ export function legalBreaks(
   const { length, classes, wishes } = clusters
   const breaks = new Uint8Array(length)
   const barred = PROHIBITIONS[level]
+  let same = 0
   for (let i = 0; i < length; i++) {
     const betweenHan = classes[i] === CharClass.han && classes[i + 1] === CharClass.han
-    breaks[i] = betweenHan ? Break.allowed : breakBetween(clusters, i, barred)
+    same = i > 0 && classes[i] === classes[i - 1] ? same + 1 : 0
+    breaks[i] = betweenHan ? Break.allowed : breakBetween(clusters, i, barred, same)
   }
   keepNumbers(clusters, breaks)
   wordBreaks(clusters, breaks, hyphenate)
@@ -51,7 +53,8 @@ export function legalBreaks(
   return breaks
 }
 
-function breakBetween(clusters: Clusters, i: number, barred: Uint8Array): number {
+/** `same` is how many clusters of the class of `i` stand directly before it. */
+function breakBetween(clusters: Clusters, i: number, barred: Uint8Array, same: number): number {
   const { classes, codePoints } = clusters
   if (i + 1 >= classes.length) return Break.allowed
   const next = classes[i + 1]!
@@ -59,7 +62,7 @@ function breakBetween(clusters: Clusters, i: number, barred: Uint8Array): number
   if (next === CharClass.space || next === CharClass.newline) return Break.barred
   const left = beforeSpaces(classes, i)
   const prev = left < 0 ? CharClass.space : classes[left]!
-  if (isPair(clusters, i)) return Break.never
+  if (same % 2 === 0 && isPair(clusters, i)) return Break.never
   if ((barred[next]! & BARRED_AT_START) !== 0) return Break.barred
   if ((barred[prev]! & BARRED_AT_END) !== 0) return Break.barred
   if (left < i) return Break.allowed
@@ -81,20 +84,12 @@ function beforeSpaces(classes: Uint8Array, i: number): number {
   return left
 }
 
-/** Two halves of `——`, or two points of an ellipsis: one sign. */
+/** Two halves of `——`, or two points of an ellipsis: one sign, where an even number stands before. */
 function isPair({ classes, codePoints }: Clusters, i: number): boolean {
   const value = classes[i]!
   if (value !== classes[i + 1]) return false
-  if (value === CharClass.ellipsis)
-    return codePoints[i] === codePoints[i + 1] && pairedBefore(classes, i)
-  return value === CharClass.dash && codePoints[i] === 0x2014 && pairedBefore(classes, i)
-}
-
-/** Whether an even number of the same class stands directly before `i`. */
-function pairedBefore(classes: Uint8Array, i: number): boolean {
-  let count = 0
-  while (i - count - 1 >= 0 && classes[i - count - 1] === classes[i]) count += 1
-  return count % 2 === 0
+  if (value === CharClass.ellipsis) return codePoints[i] === codePoints[i + 1]
+  return value === CharClass.dash && codePoints[i] === 0x2014
 }
 
 /** Inside a Latin word only a hyphen between letters lets the line turn (UAX #14 HY, LB25). */
@@ -136,7 +131,13 @@ function hold(breaks: Uint8Array, i: number, by: number = Break.word): void {
 const isAfterNumber = (classes: Uint8Array, i: number): boolean =>
   classes[i - 1] === CharClass.digit || classes[i - 1] === CharClass.suffix
 
-const URL_TOKEN = /:\/\/|^www\.|@.+\.|\.(?:com|cn|net|org|gov|edu)(?:$|[/:?])/iu
+const URL_TOKEN = /:\/\/|^www\.|\.(?:com|cn|net|org|gov|edu)(?:$|[/:?])/iu
+/** Whether a token is an address of the network or of mail; in time linear in its length. */
+function isAddress(token: string): boolean {
+  const at = token.indexOf('@')
+  return URL_TOKEN.test(token) || (at >= 0 && token.lastIndexOf('.') > at + 1)
+}
+
 const SEPARATORS = new Set(Array.from('/?&=#_-', (c) => c.charCodeAt(0)))
 
 /** Hyphenation of long English words, and the turns of network addresses. */
@@ -177,7 +178,7 @@ function tokenBreaks(
   hyphenate: (word: string) => readonly number[],
 ): void {
   const { classes, codePoints, texts } = clusters
-  if (URL_TOKEN.test(texts.slice(from, to).join(''))) {
+  if (isAddress(texts.slice(from, to).join(''))) {
     for (let i = from; i + 1 < to; i++) {
       const separates = SEPARATORS.has(codePoints[i]!)
       const goesOn = classes[i + 1] === CharClass.latin || classes[i + 1] === CharClass.digit

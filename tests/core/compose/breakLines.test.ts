@@ -327,6 +327,15 @@ describe('when nothing fits', () => {
     expect(set.lines.map(textOf).join('')).toBe(text)
   })
 
+  it.each(['1234567890', 'abcdefghij', '@', '——', '……', '（', '，', '12月', 'http://a/'])(
+    'stays linear: %s over and over, with no end',
+    (piece) => {
+      const text = piece.repeat(Math.ceil(50_000 / piece.length))
+      const set = setParagraph(shape(text), { ems: 13 })!
+      expect(set.lines.map(textOf).join('').length).toBeGreaterThanOrEqual(text.length)
+    },
+  )
+
   it('tears a word before it lets a line stick out', () => {
     const lines = linesOf('见https://example.com/abcdefghijklmnopqrstuvwxyz页', { ems: 8 })
     expect(lines.join('')).toBe('见https://example.com/abcdefghijklmnopqrstuvwxyz页')

@@ -37,6 +37,7 @@ describe('marks', () => {
 
   it('split a doubled ellipsis in two, never a single one', () => {
     expect(turns('甲…………乙')).toBe('甲|……|……|乙')
+    expect(turns('甲————乙⋯⋯……丙')).toBe('甲|——|——|乙|⋯⋯|……|丙')
   })
 
   it('are free on level none, but signs stay whole', () => {
