@@ -134,6 +134,12 @@ export interface ImportOptions {
   readonly label: string
 }
 
+/** A text as it was read, so that its doubts can be shown in place. */
+export interface ImportedText {
+  readonly file: string
+  readonly text: string
+}
+
 export interface Imported {
   /** For the window to apply and `append`: pages that stood empty go, the imported ones come. Null when nothing came in. */
   readonly transaction: TransactionJson
@@ -141,6 +147,7 @@ export interface Imported {
   readonly baseRevision: number
   readonly pages: readonly string[]
   readonly stories: readonly string[]
+  readonly texts: readonly ImportedText[]
   /** The importer's doubts and all other trouble, with file and line where known. */
   readonly report: readonly Diagnostic[]
 }
@@ -259,6 +266,13 @@ export type HostEvent =
   | { readonly kind: 'changedOnDisk'; readonly handle: Handle }
   /** The journal cannot be written (changes are safe in memory only), or, with null, can again. */
   | { readonly kind: 'journal'; readonly handle: Handle; readonly error: HostError | null }
+  /** Pages made up of an import under way. */
+  | {
+      readonly kind: 'importing'
+      readonly handle: Handle
+      readonly done: number
+      readonly total: number
+    }
   | { readonly kind: 'job'; readonly job: string; readonly state: JobState }
   /** A native menu item or accelerator. */
   | { readonly kind: 'command'; readonly id: string }
@@ -315,11 +329,14 @@ export interface HostApi {
   revert(args: { readonly handle: Handle }): Reply<OpenedEdition>
   /** `discard` drops unsaved changes once no other window has the edition; otherwise the journal keeps them. */
   close(args: { readonly handle: Handle; readonly discard: boolean }): Reply<null>
+  /** `importing` events tell how it goes. Null when it was called off; nothing has changed then. */
   importFiles(args: {
     readonly handle: Handle
     readonly files: readonly ImportFile[]
     readonly options: ImportOptions
-  }): Reply<Imported>
+  }): Reply<Imported | null>
+  /** Calls off the import under way on this edition. */
+  cancelImport(args: { readonly handle: Handle }): Reply<null>
   /** The file of a Picture, by its `file`. */
   pictureBytes(args: { readonly handle: Handle; readonly file: string }): Reply<Uint8Array>
   /** Stores a PNG, a JPEG or an advertisement in PDF among the media; the record is the window's to put. */

@@ -26,6 +26,7 @@ export const hostClient = (carry: Carry, subscribe: Subscribe): HostClient => ({
   importFiles: (argument) => carry('importFiles', argument),
   pictureBytes: (argument) => carry('pictureBytes', argument),
   addPicture: (argument) => carry('addPicture', argument),
+  cancelImport: (argument) => carry('cancelImport', argument),
   listFonts: (argument) => carry('listFonts', argument),
   fontBytes: (argument) => carry('fontBytes', argument),
   softProof: (argument) => carry('softProof', argument),

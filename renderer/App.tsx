@@ -4,6 +4,7 @@ import { toast, Toaster } from 'sonner'
 import type {
   AppInfo,
   HostClient,
+  ImportFile,
   NewEditionSource,
   OpenedEdition,
   OpenSource,
@@ -19,6 +20,7 @@ import { isUnsaved } from './safety/safety'
 import { openToLook } from './safety/opening'
 import { leave } from './safety/saving'
 import type { RoomExits } from './safety/useSafety'
+import { importInto } from './import/importing'
 import { loadFonts } from './session/fonts'
 import { StartScreen } from './start/StartScreen'
 
@@ -35,6 +37,13 @@ function useFonts(host: HostClient): () => Promise<FontSet | string> {
   }, [host])
   useEffect(() => void load(), [load])
   return load
+}
+
+/** Today as an ISO date, by the clock on the wall. */
+function today(): string {
+  const now = new Date()
+  const two = (value: number): string => String(value).padStart(2, '0')
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
 }
 
 const systemDark = (): MediaQueryList => window.matchMedia('(prefers-color-scheme: dark)')
@@ -84,7 +93,7 @@ export function App({ host, info }: { readonly host: HostClient; readonly info: 
     [fonts, host, trouble],
   )
   const begin = useCallback(
-    async (opening: Reply<OpenedEdition | null>): Promise<void> => {
+    async (opening: Reply<OpenedEdition | null>): Promise<Desk | null> => {
       setBusy(true)
       const reply = await opening
       const opened = await openToLook(host, text, reply)
@@ -94,14 +103,17 @@ export function App({ host, info }: { readonly host: HostClient; readonly info: 
       if (made !== null && made.opened.recovered > 0) {
         toast(text.recovered(made.opened.recovered), { duration: 8000 })
       }
+      return made
     },
     [host, show, text, trouble],
   )
-  const onNew = (source: NewEditionSource): void => {
-    const now = new Date()
-    const two = (value: number): string => String(value).padStart(2, '0')
-    const date = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
+  const onNew = (source: NewEditionSource, date: string): void =>
     void begin(host.newEdition({ source, date }))
+  const onFiles = async (files: readonly ImportFile[], template: string): Promise<void> => {
+    const publication = text.publicationDefault
+    const source = { kind: 'template', template, pages: 1, publication } as const
+    const made = await begin(host.newEdition({ source, date: today() }))
+    if (made !== null) await importInto(made, text, files)
   }
   const onOpen = useCallback(
     (source: OpenSource): void => void begin(host.openEdition({ source, readOnly: false })),
@@ -142,7 +154,12 @@ export function App({ host, info }: { readonly host: HostClient; readonly info: 
     <TextContext value={text}>
       <Tooltip.Provider delay={500}>
         {desk === null ? (
-          <StartScreen {...{ host, info, busy, onNew, onOpen }} onTrouble={trouble} />
+          <StartScreen
+            {...{ host, info, busy, onNew, onOpen }}
+            today={today()}
+            onFiles={(files, template) => void onFiles(files, template)}
+            onTrouble={trouble}
+          />
         ) : (
           <DeskWindow key={desk.opened.revision} desk={desk} room={room} />
         )}

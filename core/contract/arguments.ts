@@ -128,6 +128,7 @@ export const callArguments: Arguments = {
       label: phrase,
     }),
   }),
+  cancelImport: v.strictObject(onHandle),
   pictureBytes: v.strictObject({
     ...onHandle,
     file: v.pipe(v.string('the name of a media file'), v.regex(MEDIA_FILE, 'a media file')),

@@ -9,13 +9,20 @@ import { DEFAULT_TEMPLATE } from '../services/defaults'
 import { fontFile, listFontFiles } from '../services/fontFiles'
 import { inImportFolder, textsAmong } from '../services/importFolder'
 import { mergeImport } from '../services/mergeImport'
+import type { RunningWork } from '../services/runner'
 import type { WorkResult } from '../services/work'
 import type { Held } from './desks'
 import type { Room } from './room'
 
 type MaterialCalls = Pick<
   HostApi,
-  'listTemplates' | 'importFiles' | 'pictureBytes' | 'addPicture' | 'listFonts' | 'fontBytes'
+  | 'listTemplates'
+  | 'importFiles'
+  | 'cancelImport'
+  | 'pictureBytes'
+  | 'addPicture'
+  | 'listFonts'
+  | 'fontBytes'
 >
 
 type ImportOptions = Parameters<HostApi['importFiles']>[0]['options']
@@ -37,6 +44,7 @@ const refuse = (code: string, message: string): Result<never> =>
 export function materialCalls(room: Room): MaterialCalls {
   const { host, listener } = room
   const { desks, deps } = host
+  const running = new Map<string, RunningWork>()
 
   async function merged(
     held: Held,
@@ -56,7 +64,7 @@ export function materialCalls(room: Room): MaterialCalls {
     return ok({
       transaction: transactionToJson(merge.transaction),
       baseRevision: revision,
-      ...{ pages: merge.pages, stories: merge.stories, report },
+      ...{ pages: merge.pages, stories: merge.stories, report, texts: result.raw ?? [] },
     })
   }
 
@@ -99,14 +107,21 @@ export function materialCalls(room: Room): MaterialCalls {
               template: known.ok ? template : DEFAULT_TEMPLATE,
               today: edition.meta.date,
             },
-            () => undefined,
+            (done, total) => listener.emit({ kind: 'importing', handle, done, total }),
           )
-          return (
-            (await work.outcome) ?? refuse('work.failed', 'The import broke off; try it again.')
-          )
+          running.set(handle, work)
+          const result = await work.outcome
+          running.delete(handle)
+          return result ?? ok(null)
         },
       )
-      return outcome.ok ? merged(held.value, outcome.value, options) : outcome
+      if (!outcome.ok || outcome.value === null) return outcome.ok ? ok(null) : outcome
+      return merged(held.value, outcome.value, options)
+    },
+    cancelImport({ handle }) {
+      const held = desks.held(listener, handle)
+      if (held.ok) running.get(handle)?.cancel()
+      return Promise.resolve(held.ok ? ok(null) : held)
     },
     async pictureBytes({ handle, file }) {
       const held = desks.held(listener, handle)

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { createComposeCache } from '../../core/compose'
 import { importPage, joinJumps, type IntakeReport, type IntakeResult } from '../../core/intake'
 import type { IntakeAccount } from '../../core/ledger'
-import { makeUp } from '../../core/makeup'
+import { makeUp, type MakeUpJob } from '../../core/makeup'
 import { accountIntake } from '../../core/manuscript/accountIntake'
 import { editionOf, type NewEdition } from '../../core/manuscript/editionOf'
 import { figuresOf, withPictures } from '../../core/manuscript/figures'
@@ -29,6 +29,8 @@ export interface ImportOptions {
   /** ISO date for texts that state none. */
   readonly today: string
   readonly onStep?: (text: string) => void
+  /** Told how much of the placing is done, 0 to 1. */
+  readonly onPlaced?: (share: number) => void
 }
 
 export interface ImportedEdition extends OpenWork {
@@ -37,6 +39,8 @@ export interface ImportedEdition extends OpenWork {
   readonly media: Media
   readonly intake: readonly IntakeAccount[]
   readonly report: ImportReport
+  /** The texts as they were read. */
+  readonly texts: readonly { readonly file: string; readonly text: string }[]
 }
 
 interface ReadPage extends ReadText {
@@ -130,6 +134,7 @@ function place(
   { edition, plan }: NewEdition,
   fonts: FontCatalog,
   templates: readonly Template[],
+  progress: NonNullable<MakeUpJob['progress']>,
 ): { readonly edition: Edition; readonly diagnostics: readonly Diagnostic[] } {
   const made = makeUp(edition, {
     pages: plan.map(({ page, stories }) => ({ page: page.id, stories })),
@@ -137,6 +142,7 @@ function place(
     cache: createComposeCache(),
     segment: words(),
     templates,
+    progress,
   })
   const byId = <T extends { readonly id: string }>(records: readonly T[]): Record<string, T> =>
     Object.fromEntries(records.map((record) => [record.id, record]))
@@ -186,7 +192,12 @@ export async function importEdition(
   })
 
   step('Placing')
-  const { edition, diagnostics } = place(made, fonts.value, catalog.value.templates)
+  const { edition, diagnostics } = place(
+    made,
+    fonts.value,
+    catalog.value.templates,
+    options.onPlaced ?? (() => undefined),
+  )
   const fileOf = (index: number): string => inputs[index]?.named ?? ''
   const doubts = joined.flatMap(({ report }, index) =>
     report.doubts.map((doubt) => inFile(fileOf(index), doubt)),
@@ -198,6 +209,7 @@ export async function importEdition(
     edition,
     media,
     intake: accountPages(pages, imported.stories),
+    texts: pages.map(({ input, text }) => ({ file: input.named, text })),
     report: {
       pages: joined.map(({ report }, index) => ({ file: fileOf(index), ...report })),
       pictures: found.decisions,

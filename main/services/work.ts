@@ -3,7 +3,7 @@
  * PNG. In and out go only values that threads can hand over.
  */
 import { join } from 'node:path'
-import type { HostError, SoftProof, TextsJson } from '../../core/contract'
+import type { HostError, ImportedText, SoftProof, TextsJson } from '../../core/contract'
 import { decodeEdition, encodeEdition } from '../../core/format'
 import type { Edition } from '../../core/model/edition'
 import { assertNever, err, ok, type Diagnostic, type Result } from '../../core/result'
@@ -60,6 +60,8 @@ export interface WorkResult {
   readonly diagnostics: readonly Diagnostic[]
   /** What a soft proof found. */
   readonly proof?: SoftProof
+  /** Of an import: the texts as they were read. */
+  readonly raw?: readonly ImportedText[]
 }
 
 export type OnProgress = (done: number, total: number) => void
@@ -70,7 +72,7 @@ export function doWork(
 ): Promise<Result<WorkResult, HostError>> {
   switch (task.kind) {
     case 'import':
-      return doImport(task)
+      return doImport(task, onProgress)
     case 'export':
       return doExport(task, onProgress)
     case 'softProof':
@@ -87,23 +89,31 @@ export function errorOf(troubles: readonly Diagnostic[]): HostError {
   return troubles.length === 1 ? first : { ...first, details: troubles }
 }
 
-async function doImport(task: ImportTask): Promise<Result<WorkResult, HostError>> {
+async function doImport(
+  task: ImportTask,
+  onProgress: OnProgress,
+): Promise<Result<WorkResult, HostError>> {
   const imported = await importEdition(task.texts, {
     cwd: task.folder,
     template: task.template,
     onePage: task.onePage,
     today: task.today,
+    onPlaced: (share) => onProgress(Math.round(share * PARTS), PARTS),
   })
   if (!imported.ok) return err(errorOf(imported.error))
-  const { edition, media, diagnostics } = imported.value
+  const { edition, media, diagnostics, texts: raw } = imported.value
   const texts = encodeEdition(edition)
   if (!texts.ok) return texts
   return ok({
     texts: Object.fromEntries(texts.value),
     files: [...media].map(([name, bytes]) => ({ name, bytes })),
     diagnostics,
+    raw,
   })
 }
+
+/** Progress of an import is told in hundredths. */
+const PARTS = 100
 
 const readPicture = async (path: string): Promise<Uint8Array | null> => {
   try {

@@ -3,6 +3,7 @@ import { caretOf, lineBeyond, placeOnLine } from '../../core/display/hitTest'
 import { shownEdition, useDesk, useDeskState, type Desk } from '../desk/context'
 import { headPlace } from '../desk/store'
 import { FrameTags } from '../desk/FrameTags'
+import { ProposalBar } from '../pages/ProposalBar'
 import { useText, type Text } from '../i18n'
 import { pageOf } from '../session/composer'
 import { createStoryInput, type StoryInput } from '../story/storyInput'
@@ -74,6 +75,7 @@ export function PageCanvas() {
       >
         <canvas ref={canvas} className="page" aria-hidden />
         <FrameTags />
+        <ProposalBar />
         <GestureChip />
         <div ref={surface} className="input-surface" />
       </div>

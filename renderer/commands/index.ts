@@ -4,6 +4,8 @@ import { editCommands } from './editCommands'
 import { fileCommands } from './fileCommands'
 import { pictureCommands } from './pictureCommands'
 import { findCommands } from './findCommands'
+import { importCommands } from './importCommands'
+import { pageCommands } from './pageCommands'
 import { shapeCommands } from './shapeCommands'
 import { problemCommands } from './problemCommands'
 import { toolCommands } from './toolCommands'
@@ -20,6 +22,8 @@ const PARTS: readonly CommandsOf[] = [
   viewCommands,
   shapeCommands,
   pictureCommands,
+  importCommands,
+  pageCommands,
   toolCommands,
   problemCommands,
 ]

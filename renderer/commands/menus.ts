@@ -1,9 +1,19 @@
 /** The menu bar: each menu's commands by id, `-` for a line between. */
 export const MENUS = [
-  { name: 'file', items: ['save', 'saveAs', 'revert', '-', 'export', '-', 'close'] },
+  {
+    name: 'file',
+    items: ['import', 'importReport', '-', 'save', 'saveAs', 'revert', '-', 'export', '-', 'close'],
+  },
   {
     name: 'edit',
     items: ['undo', 'redo', '-', 'find', 'replace', 'findEdition', 'findNext', 'findPrevious'],
+  },
+  {
+    name: 'pageMenu',
+    items: [
+      ...['makeUp', 'makeUpAll', 'nextProposal', '-'],
+      ...['addPage', 'copyPage', 'pageUp', 'pageDown', 'removePage'],
+    ],
   },
   {
     name: 'frameMenu',

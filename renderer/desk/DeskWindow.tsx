@@ -4,6 +4,10 @@ import { PageCanvas } from '../canvas/PageCanvas'
 import { commandFor, commandsOf, type DeskExits } from '../commands'
 import { CommandsContext } from '../commands/useCommands'
 import { FindPanel } from '../find/FindPanel'
+import type { ImportFile } from '../../core/contract'
+import { DropFiles } from '../import/DropFiles'
+import { ImportDesk } from '../import/ImportDesk'
+import { importInto } from '../import/importing'
 import { useText } from '../i18n'
 import { Banners } from '../safety/Banners'
 import { useExits, useHostEvents, useWindowTitle, type RoomExits } from '../safety/useSafety'
@@ -12,7 +16,7 @@ import { DeskContext, useDesk, useDeskState, useSettled, type Desk } from './con
 import { Dialogs } from './Dialogs'
 import { FitBar } from './FitBar'
 import { Inspector } from './Inspector'
-import { PagesPanel } from './PagesPanel'
+import { PagesPanel } from '../pages/PagesPanel'
 import { PanelGuard } from './parts'
 import { RightTabs } from './RightTabs'
 import { StatusBar } from './StatusBar'
@@ -32,6 +36,10 @@ function Room({ room }: { readonly room: RoomExits }) {
   const text = useText()
   const desk = useDesk()
   const { snapshot } = useSettled()
+  const importFiles = useCallback(
+    (files: readonly ImportFile[]) => void importInto(desk, text, files),
+    [desk, text],
+  )
   const left = usePanelRef()
   const right = usePanelRef()
   const foldSides = useCallback(() => {
@@ -130,6 +138,8 @@ function Room({ room }: { readonly room: RoomExits }) {
         </Group>
         <StatusBar />
         <Dialogs />
+        <DropFiles onFiles={importFiles} />
+        <ImportDesk />
       </div>
     </CommandsContext>
   )

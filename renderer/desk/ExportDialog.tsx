@@ -5,6 +5,7 @@ import type { ExportOrder, HostClient, JobState } from '../../core/contract'
 import { useText, type Text } from '../i18n'
 import { useDesk, useSettled } from './context'
 import type { DialogProps } from './dialogProps'
+import { Progress } from './Progress'
 
 type Form = 'press' | 'proof' | 'png'
 const FORMS: readonly Form[] = ['press', 'proof', 'png']
@@ -100,10 +101,11 @@ function followJob(host: HostClient, job: string, text: Text): void {
   const show = (done: number, total: number): void => {
     toast(
       <Progress
-        done={done}
-        total={total}
+        name={text.exportTitle}
+        line={text.exportRunning(done, total)}
+        share={done / Math.max(1, total)}
+        cancel={text.cancel}
         onCancel={() => void host.cancelJob({ job })}
-        text={text}
       />,
       { id, duration: Infinity },
     )
@@ -128,29 +130,4 @@ function finish(host: HostClient, job: string, state: JobState, id: string, text
       action: { label: text.showFile, onClick: () => void host.showResult({ job }) },
     })
   }
-}
-
-function Progress({
-  done,
-  total,
-  onCancel,
-  text,
-}: {
-  readonly done: number
-  readonly total: number
-  readonly onCancel: () => void
-  readonly text: Text
-}) {
-  return (
-    <div className="job">
-      <div className="job-line">
-        <b>{text.exportTitle}</b>
-        <span>{text.exportRunning(done, total)}</span>
-      </div>
-      <progress max={Math.max(1, total)} value={done} aria-label={text.exportTitle} />
-      <button type="button" className="button" onClick={onCancel}>
-        {text.cancel}
-      </button>
-    </div>
-  )
 }

@@ -1,6 +1,7 @@
 /** The labels under a chosen frame: what it is, and how its copy fits. */
 import { cellsRect } from '../../core/model/grid'
 import { toScreen } from '../canvas/viewport'
+import { dragStory } from '../pages/dragging'
 import { useText } from '../i18n'
 import { useDeskState, useSettled } from './context'
 import { fitKind, fitWords, storiesOnPage } from './pageStories'
@@ -33,11 +34,24 @@ export function FrameTags() {
         <b>{entry?.letter}</b> {words}
       </span>
       {frame.kind === 'story' && entry !== undefined && (
-        <span className={`frame-tag fit-${kind}`}>
+        <span
+          className={`frame-tag fit-${kind} out-port`}
+          title={text.paging.dragToThread}
+          draggable
+          ref={keepPress}
+          onDragStart={(event) => dragStory(event, entry.story.id, entry.title)}
+        >
           {kind === 'over' ? '＋ ' : ''}
           <b>{fitWords(entry.fit, text)}</b>
         </span>
       )}
     </div>
   )
+}
+
+/** A press here is the browser's drag and no gesture of the canvas below. */
+function keepPress(element: HTMLElement | null): (() => void) | undefined {
+  const keep = (event: Event): void => event.stopPropagation()
+  element?.addEventListener('pointerdown', keep)
+  return () => element?.removeEventListener('pointerdown', keep)
 }

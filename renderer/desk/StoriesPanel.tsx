@@ -3,6 +3,7 @@ import { useText } from '../i18n'
 import { useDesk, useDeskState, useSettled } from './context'
 import { charactersOf, storiesOnPage, titleOf, waitingStories } from './pageStories'
 import { WaitingStory } from '../shape/WaitingStory'
+import { dragStory } from '../pages/dragging'
 import { FitChip } from './parts'
 
 export function StoriesPanel() {
@@ -37,6 +38,8 @@ export function StoriesPanel() {
                 type="button"
                 className="story"
                 aria-current={story.id === chosen}
+                draggable
+                onDragStart={(event) => dragStory(event, story.id, title)}
                 onClick={() => actions.showStory(story.id)}
               >
                 <span className="story-letter">{letter}</span>

@@ -7,7 +7,9 @@ import { commands } from './catalogue/commands'
 import { copyfit } from './catalogue/copyfit'
 import { exporting } from './catalogue/exporting'
 import { findings, problems } from './catalogue/findings'
+import { importing } from './catalogue/importing'
 import { keeping } from './catalogue/keeping'
+import { paging } from './catalogue/paging'
 import { panels } from './catalogue/panels'
 import { picturing } from './catalogue/picturing'
 import { shaping } from './catalogue/shaping'
@@ -20,7 +22,9 @@ export const catalogue = {
   ...app,
   ...commands,
   ...panels,
+  ...paging,
   ...copyfit,
+  ...importing,
   ...keeping,
   ...finding,
   ...remedies,

@@ -1,26 +1,36 @@
-import { FilePlus, FolderOpen } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { Download, FileInput, FilePlus, FolderOpen, X } from 'lucide-react'
+import { useCallback, useEffect, useState } from 'react'
 import type {
   AppInfo,
   HostClient,
+  ImportFile,
   NewEditionSource,
   OpenSource,
   RecentEdition,
 } from '../../core/contract'
 import type { Template } from '../../core/model/template'
 import { Mark } from '../desk/Mark'
+import { IconButton } from '../desk/parts'
 import { useText } from '../i18n'
+import { DropFiles } from '../import/DropFiles'
+import { chooseFiles } from '../import/files'
+import { NewEdition } from './NewEdition'
 
 export interface StartProps {
   readonly host: HostClient
   readonly info: AppInfo
   readonly busy: boolean
-  readonly onNew: (source: NewEditionSource) => void
+  readonly onNew: (source: NewEditionSource, date: string) => void
+  /** Begins an edition with these files. */
+  readonly onFiles: (files: readonly ImportFile[], template: string) => void
+  /** ISO date of today. */
+  readonly today: string
   readonly onOpen: (source: OpenSource) => void
   readonly onTrouble: (message: string) => void
 }
 
-export function StartScreen({ host, info, busy, onNew, onOpen, onTrouble }: StartProps) {
+export function StartScreen(props: StartProps) {
+  const { host, info, busy, today, onNew, onOpen, onFiles, onTrouble } = props
   const text = useText()
   const [templates, setTemplates] = useState<readonly Template[]>([])
   const [recent, setRecent] = useState<readonly RecentEdition[] | null>(null)
@@ -31,20 +41,27 @@ export function StartScreen({ host, info, busy, onNew, onOpen, onTrouble }: Star
     })
     void host.recentEditions({}).then((reply) => setRecent(reply.ok ? reply.value : []))
   }, [host, onTrouble])
-  const create = (template: Template): void =>
-    onNew({
-      kind: 'template',
-      template: template.id,
-      pages: 1,
-      publication: text.publicationDefault,
-    })
+  const [chosen, setChosen] = useState<string | null>(null)
+  const create = (template: Template): void => setChosen(template.id)
   const first = templates[0]
+  const begin = useCallback(
+    (files: readonly ImportFile[]): void => {
+      if (files.length > 0 && first !== undefined) onFiles(files, first.id)
+    },
+    [first, onFiles],
+  )
+  const forget = async (id: string): Promise<void> => {
+    const reply = await host.forgetRecent({ id })
+    if (reply.ok) setRecent((recent ?? []).filter((one) => one.id !== id))
+    else onTrouble(reply.error.message)
+  }
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (!(event.ctrlKey || event.metaKey) || busy) return
       const key = event.key.toLowerCase()
       if (key === 'o') onOpen({ kind: 'dialog', title: text.openEdition })
       else if (key === 'n' && first !== undefined) create(first)
+      else if (key === 'i') void chooseFiles().then(begin)
       else return
       event.preventDefault()
     }
@@ -81,6 +98,20 @@ export function StartScreen({ host, info, busy, onNew, onOpen, onTrouble }: Star
           {text.openEdition}
           <kbd>Ctrl O</kbd>
         </button>
+        <button
+          type="button"
+          className="start-button"
+          disabled={busy || first === undefined}
+          onClick={() => void chooseFiles().then(begin)}
+        >
+          <FileInput size={16} strokeWidth={1.6} aria-hidden />
+          {text.importing.startFrom}
+          <kbd>Ctrl I</kbd>
+        </button>
+        <p className="start-drop">
+          <Download size={16} strokeWidth={1.6} aria-hidden />
+          {text.importing.dropStart}
+        </p>
         <p className="start-foot">
           {text.appName} {info.version}
         </p>
@@ -91,7 +122,7 @@ export function StartScreen({ host, info, busy, onNew, onOpen, onTrouble }: Star
           {recent?.length === 0 && <p className="panel-hint">{text.recentEmpty}</p>}
           <ul className="cards">
             {(recent ?? []).map((one) => (
-              <li key={one.id}>
+              <li key={one.id} className="recent-card">
                 <button
                   type="button"
                   className="card"
@@ -104,6 +135,13 @@ export function StartScreen({ host, info, busy, onNew, onOpen, onTrouble }: Star
                   {one.missing && <span className="is-over">{text.missingFolder}</span>}
                   {one.unsaved && <span className="is-under">{text.unsavedChanges}</span>}
                 </button>
+                {!one.unsaved && (
+                  <IconButton
+                    icon={X}
+                    label={text.forget(one.name || one.publication)}
+                    onClick={() => void forget(one.id)}
+                  />
+                )}
               </li>
             ))}
           </ul>
@@ -135,6 +173,17 @@ export function StartScreen({ host, info, busy, onNew, onOpen, onTrouble }: Star
           </ul>
         </section>
       </main>
+      <NewEdition
+        {...{ templates, today }}
+        recent={recent ?? []}
+        template={chosen}
+        onClose={() => setChosen(null)}
+        onNew={(source, date) => {
+          setChosen(null)
+          onNew(source, date)
+        }}
+      />
+      <DropFiles onFiles={begin} />
     </div>
   )
 }

@@ -37,6 +37,10 @@ const LAYERS = {
   'core/shape': coreLayer(['core/model', 'core/edit', 'core/compose']),
   'core/copyfit': coreLayer(['core/model', 'core/edit', 'core/compose', 'core/shape']),
   'core/find': coreLayer(['core/model', 'core/edit']),
+  'core/pages': {
+    ...coreLayer(['core/model', 'core/edit', 'core/compose', 'core/shape']),
+    types: ['core/makeup'],
+  },
   'core/ledger': coreLayer(['core/model', 'core/text', 'core/display', 'core/compose']),
   'core/preflight': coreLayer([
     'core/model',

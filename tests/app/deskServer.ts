@@ -79,7 +79,7 @@ export async function makeSample(
   const template = { kind: 'template', template: 'duikai-8x13', pages: 1 } as const
   const source = { ...template, publication: '样报' }
   const { handle } = await must(api.newEdition({ source, date: '2026-11-24' }))
-  const { baseRevision, transaction } = await must(
+  const imported = await must(
     api.importFiles({
       handle,
       files: files.map((name) => ({
@@ -89,6 +89,8 @@ export async function makeSample(
       options: { template: null, onePage: false, author: 'test', label: '导入' },
     }),
   )
+  if (imported === null) throw new Error('Nobody called the import off')
+  const { baseRevision, transaction } = imported
   await must(api.append({ handle, baseRevision, transaction }))
   await must(api.saveAs({ handle, title: 'Save' }))
   await must(api.close({ handle, discard: false }))

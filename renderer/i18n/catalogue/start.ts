@@ -2,6 +2,22 @@
 import { text, words } from '../words'
 
 export const start = {
+  newFrom: text('从哪里开始', 'Begin with'),
+  newFromTemplate: text('模板', 'A template'),
+  newFromEdition: text(
+    '以前一期的版面（报眉和框留下，稿子清空）',
+    'Pages of an earlier edition, its stories left out',
+  ),
+  newWhichEdition: text('哪一期', 'Which edition'),
+  newTemplate: text('模板', 'Template'),
+  newPublication: text('报名', 'Publication'),
+  newPages: text('几版', 'Pages'),
+  newDate: text('出版日期', 'Date of issue'),
+  newCreate: text('新建', 'Create'),
+  forget: words(
+    (name: string) => `从最近里去掉 ${name}`,
+    (name: string) => `Forget ${name}`,
+  ),
   next: text('下一期', 'Next edition'),
   recent: text('最近', 'Recent'),
   recentEmpty: text(

@@ -36,6 +36,7 @@ const FITTING: Readonly<Record<CallName, object>> = {
   },
   pictureBytes: { handle: 'none', file: `${'0'.repeat(64)}.png` },
   addPicture: { handle: 'none', name: 'a.png', bytes: new Uint8Array() },
+  cancelImport: { handle: 'none' },
   listFonts: {},
   fontBytes: { id: 'None' },
   softProof: { handle: 'none', page: 'none', ppi: 72 },

@@ -32,6 +32,7 @@ describe('importing', () => {
       for (let round = 0; round < 2; round++) {
         const files = [sample('page-1.txt'), ...PICTURES]
         const imported = required(await desk.api.importFiles({ handle, files, options }))
+        if (imported === null) throw new Error('Nobody called the import off')
         const { transaction, baseRevision, stories } = imported
         expect(stories.length).toBeGreaterThan(5)
         const before = editionIn(required(await desk.api.resync({ handle })))

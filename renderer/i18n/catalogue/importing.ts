@@ -1,0 +1,154 @@
+/** Import and its report. */
+import { plural, text, words } from '../words'
+
+export const importing = {
+  importing: {
+    choose: text('导入来稿…', 'Import copy…'),
+    label: text('导入来稿', 'Import'),
+    showReport: text('导入报告', 'Import report'),
+    working: words(
+      (n: number) => `正在理稿 · ${n} 个文件`,
+      (n: number) => `Reading ${plural(n, 'file')}`,
+    ),
+    cancelled: text('导入取消了；版面没有动。', 'The import was called off; nothing has changed.'),
+    noText: text(
+      '这里面没有文稿；来稿用 .txt 或 .docx，单张图片请拖到版面上。',
+      'There is no text among these; import .txt or .docx, and drop single pictures on the page.',
+    ),
+    done: words(
+      (stories: number, pages: number, doubts: number) =>
+        `导入 ${stories} 篇，排成 ${pages} 版${doubts > 0 ? `，存疑 ${doubts} 处` : ''}`,
+      (stories: number, pages: number, doubts: number) =>
+        `${plural(stories, 'item')} on ${plural(pages, 'page')}${doubts > 0 ? `, ${plural(doubts, 'doubt')}` : ''}`,
+    ),
+    dropHere: text(
+      '放开即导入：.txt .docx，图片可一起放',
+      'Let go to import: .txt, .docx, pictures with them',
+    ),
+    startFrom: text('从来稿开始…', 'Begin with copy…'),
+    dropStart: text('把 .txt、.docx 拖到这里', 'Drop .txt or .docx here'),
+    title: text('导入报告', 'Import report'),
+    summary: words(
+      (characters: number, clock: string, seconds: string) =>
+        `${characters.toLocaleString('zh-CN')} 字 · ${clock} 导入，用时 ${seconds} 秒`,
+      (characters: number, clock: string, seconds: string) =>
+        `${characters.toLocaleString('en')} characters · imported ${clock} in ${seconds} s`,
+    ),
+    storyCount: text('篇稿件', 'stories'),
+    pictureCount: text('幅图片', 'pictures'),
+    doubtCount: text('处存疑', 'doubts'),
+    balanced: text('字数账平', 'Every character is there'),
+    sum: words(
+      (raw: number, placed: number, pending: number, removed: number) =>
+        `来稿 ${raw} ＝ 入稿 ${placed} ＋ 待定 ${pending}${removed > 0 ? ` ＋ 剔重 ${removed}` : ''}`,
+      (raw: number, placed: number, pending: number, removed: number) =>
+        `${raw} = ${placed} placed + ${pending} pending${removed > 0 ? ` + ${removed} set aside` : ''}`,
+    ),
+    raw: text('来稿原文', 'Copy as it came'),
+    rawHint: text('只读，一字不动', 'read only, untouched'),
+    sorted: text('理好的稿件', 'Stories found'),
+    doubts: words(
+      (n: number) => `存疑 ${n} 处`,
+      (n: number) => plural(n, 'doubt'),
+    ),
+    settled: words(
+      (n: number) => `已定 ${n}`,
+      (n: number) => `${n} settled`,
+    ),
+    byPlace: text('按位置', 'By place'),
+    byConfidence: text('按把握', 'By confidence'),
+    sorting: text('次序', 'Order'),
+    rawLines: words(
+      (from: number, to: number) => `来稿 ${from}–${to} 行`,
+      (from: number, to: number) => `lines ${from}–${to}`,
+    ),
+    line: words(
+      (lines: string) => `${lines} 行`,
+      (lines: string) => `line ${lines}`,
+    ),
+    why: text('为什么：', 'Why: '),
+    join: text('接上', 'Join'),
+    agree: text('认可', 'Agree'),
+    split: text('拆开', 'Split'),
+    later: text('稍后', 'Later'),
+    accepted: text('已接受', 'Accepted'),
+    apart: text('已拆开', 'Apart'),
+    putOff: text('稍后再定', 'Put off'),
+    pending: text('待定', 'Pending'),
+    pendingHint: words(
+      (n: number) => `没有把握的 ${n} 字放在“待定”里，不会丢，也不会悄悄并进别的稿子。`,
+      (n: number) =>
+        `${plural(n, 'character')} of uncertain place stand as pending: never lost, never slipped into another story.`,
+    ),
+    none: text('没有存疑的地方。', 'Nothing is in doubt.'),
+    nothingToSplit: text(
+      '这里没有可拆的接缝；要改就在稿子里改。',
+      'No seam to split here; change it in the story.',
+    ),
+    textChanged: text(
+      '这里的文字在导入后改过了；请在稿子里处理。',
+      'The text here has changed since the import; settle it in the story.',
+    ),
+    settling: text('定存疑', 'Settle doubt'),
+    openStory: text('去版面看这篇', 'Show on the page'),
+    progressLine: words(
+      (done: number, all: number) => `已定 ${done} / ${all}，其余排版时还能定`,
+      (done: number, all: number) => `${done} of ${all} settled; the rest can wait`,
+    ),
+    toPage: text('看版面', 'To the page'),
+    keysHint: text('F8 下一处', 'F8 next'),
+    kinds: {
+      join: text('接段', 'Join'),
+      move: text('挪段', 'Move'),
+      echo: text('剔重', 'Echo'),
+      headline: text('标题', 'Headline'),
+      'no-headline': text('缺题', 'No headline'),
+      rubric: text('栏目', 'Rubric'),
+      story: text('另起', 'New story'),
+      subhead: text('小标题', 'Subhead'),
+      photo: text('图片', 'Picture'),
+      tip: text('提示', 'Tip'),
+      jump: text('转版', 'Jump'),
+      unwrap: text('断行', 'Lines'),
+      unplaced: text('待定', 'Pending'),
+      'cut-off': text('未完', 'Cut off'),
+      replacement: text('缺字', 'Lost'),
+    },
+    says: {
+      join: text('这两段可能是一段。', 'These two pieces may be one paragraph.'),
+      joined: text('两段已接成一段，把握不大。', 'Two pieces were joined into one paragraph.'),
+      move: text('这一段挪到了它接得上的地方。', 'The piece was moved to where it continues.'),
+      echo: text(
+        '断处两边重复的字剔去了一份。',
+        'Characters repeated at a break were set aside once.',
+      ),
+      headline: text(
+        '题区各行按引题、主题、副题分开。',
+        'The lines above the story were read as its headings.',
+      ),
+      'no-headline': text('这里起了正文，上面没有标题。', 'Text begins here without a headline.'),
+      rubric: text('栏目之下归进了这几篇。', 'These stories were put under the rubric.'),
+      story: text('没有署名的标题当作新的一篇。', 'An unsigned heading was read as a new story.'),
+      subhead: text(
+        '段间短行当作小标题。',
+        'A short line between paragraphs was read as a subhead.',
+      ),
+      photo: text('这几行当作图片说明。', 'These lines were read as a caption.'),
+      tip: text('这几行当作提示框。', 'These lines were read as a box.'),
+      jump: text('转版的两头接在一起。', 'The two ends of a jump were joined.'),
+      unwrap: text('逐行断开的来稿接成了段。', 'Text broken at every line was joined.'),
+      unplaced: text(
+        '这一片没有把握归到哪一篇。',
+        'This fragment belongs to no story for certain.',
+      ),
+      'cut-off': text(
+        '正文停在半句，没有转版行。',
+        'The story stops in mid-sentence without a jump line.',
+      ),
+      replacement: text(
+        '这里有字在来稿前就丢了。',
+        'A character was lost before the text came here.',
+      ),
+    },
+  },
+} as const

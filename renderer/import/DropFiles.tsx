@@ -1,0 +1,59 @@
+import { Download } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import type { ImportFile } from '../../core/contract'
+import { useText } from '../i18n'
+import { droppedFiles, holdsFiles, isText } from './files'
+
+/** The whole window takes files that are let go on it; over the page pictures stay the page's own. */
+export function DropFiles({
+  onFiles,
+}: {
+  readonly onFiles: (files: readonly ImportFile[]) => void
+}) {
+  const text = useText()
+  const [over, setOver] = useState(false)
+  useEffect(() => {
+    let depth = 0
+    const end = (): void => {
+      depth = 0
+      setOver(false)
+    }
+    const enter = (event: DragEvent): void => {
+      if (!holdsFiles(event)) return
+      depth++
+      setOver(true)
+    }
+    const leave = (event: DragEvent): void => {
+      if (holdsFiles(event) && --depth <= 0) end()
+    }
+    const move = (event: DragEvent): void => {
+      if (holdsFiles(event)) event.preventDefault()
+    }
+    const drop = (event: DragEvent): void => {
+      end()
+      const data = event.dataTransfer
+      if (!holdsFiles(event) || data === null) return
+      const isPicture = ![...data.files].some((file) => isText(file) || file.type === '')
+      if (isPicture && event.target instanceof Element && event.target.closest('.glass')) return
+      event.preventDefault()
+      event.stopPropagation()
+      void droppedFiles(data).then(onFiles)
+    }
+    window.addEventListener('dragenter', enter)
+    window.addEventListener('dragleave', leave)
+    window.addEventListener('dragover', move)
+    window.addEventListener('drop', drop, true)
+    return () => {
+      window.removeEventListener('dragenter', enter)
+      window.removeEventListener('dragleave', leave)
+      window.removeEventListener('dragover', move)
+      window.removeEventListener('drop', drop, true)
+    }
+  }, [onFiles])
+  return over ? (
+    <div className="drop-files" aria-hidden>
+      <Download size={20} strokeWidth={1.6} />
+      {text.importing.dropHere}
+    </div>
+  ) : null
+}

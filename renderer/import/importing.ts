@@ -1,0 +1,75 @@
+/** Import: files to the host, its change into the edition as one undo entry, its doubts into the report. */
+import { toast } from 'sonner'
+import type { ImportFile } from '../../core/contract'
+import { transactionFromJson } from '../../core/edit'
+import { pageId } from '../../core/ids'
+import type { Desk } from '../desk/context'
+import { progressToast } from '../desk/progressToast'
+import type { Text } from '../i18n'
+import { chooseFiles, isText } from './files'
+import { doubtsIn, NO_REPORT, reportOf } from './report'
+
+export async function importInto(
+  desk: Desk,
+  text: Text,
+  files: readonly ImportFile[],
+): Promise<void> {
+  const { host, session, opened } = desk
+  const { handle } = opened
+  if (files.length === 0) return
+  if (!files.some(isText)) {
+    toast.error(text.importing.noText)
+    return
+  }
+  await session.settled()
+  const started = performance.now()
+  const progress = progressToast(
+    'import',
+    text.importing.working(files.length),
+    text,
+    () => void host.cancelImport({ handle }),
+  )
+  const stop = host.subscribe((event) => {
+    if (event.kind === 'importing' && event.handle === handle)
+      progress.set(event.done / Math.max(1, event.total))
+  })
+  const label = text.importing.label
+  const options = { template: null, onePage: false, author: 'desk', label }
+  const reply = await host.importFiles({ handle, files, options })
+  stop()
+  progress.end()
+  if (!reply.ok) {
+    const { message, details = [] } = reply.error
+    toast.error(message, {
+      description: details.map((one) => one.message).join(' '),
+      duration: 12_000,
+    })
+    return
+  }
+  if (reply.value === null) {
+    toast(text.importing.cancelled)
+    return
+  }
+  const { transaction, pages, stories, texts, report } = reply.value
+  const read = transactionFromJson(transaction)
+  if (!read.ok) {
+    toast.error(read.error.message)
+    return
+  }
+  if (!desk.actions.change(read.value)) return
+  const [first] = pages
+  if (first !== undefined) desk.actions.showPage(pageId(first))
+  const doubts = doubtsIn(report, texts)
+  reportOf(desk).set({
+    ...NO_REPORT,
+    ...{ open: doubts.length > 0, texts, stories, doubts, at: Date.now() },
+    took: performance.now() - started,
+  })
+  toast.success(text.importing.done(stories.length, pages.length, doubts.length))
+  for (const { severity, code, message } of report)
+    if (severity === 'error' && !code.startsWith('intake.')) toast.error(message)
+}
+
+export async function chooseAndImport(desk: Desk, text: Text): Promise<void> {
+  await importInto(desk, text, await chooseFiles())
+}

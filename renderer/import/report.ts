@@ -1,0 +1,129 @@
+/** What an import is unsure of, and how each doubt was settled; kept while the desk is open. */
+import type { ImportedText } from '../../core/contract'
+import type { Doubt } from '../../core/doubt'
+import { settleDoubt } from '../../core/manuscript/settleDoubt'
+import type { Diagnostic } from '../../core/result'
+import type { Desk } from '../desk/context'
+import { createStore, type Store } from '../desk/store'
+import type { Text } from '../i18n'
+import { toast } from 'sonner'
+
+export type Settlement = 'open' | 'accepted' | 'apart' | 'later'
+
+export interface DoubtEntry {
+  readonly diagnostic: Diagnostic
+  readonly doubt: Doubt | null
+  readonly file: string
+  /** Lines of the raw text, from 1. */
+  readonly lines: readonly number[]
+  readonly settled: Settlement
+}
+
+export interface ImportReport {
+  readonly open: boolean
+  readonly texts: readonly ImportedText[]
+  readonly stories: readonly string[]
+  readonly doubts: readonly DoubtEntry[]
+  readonly chosen: number
+  readonly order: 'place' | 'confidence'
+  /** Milliseconds the import took, and when it was, since 1970. */
+  readonly took: number
+  readonly at: number
+  /** Settled ones in order, with whether the edition changed: what undo takes back. */
+  readonly done: readonly { readonly index: number; readonly changed: boolean }[]
+}
+
+export const NO_REPORT: ImportReport = {
+  ...{ open: false, texts: [], stories: [], doubts: [], chosen: 0, order: 'place' },
+  ...{ took: 0, at: 0, done: [] },
+}
+
+const shelves = new WeakMap<Desk, Store<ImportReport>>()
+
+export function reportOf(desk: Desk): Store<ImportReport> {
+  const known = shelves.get(desk) ?? createStore<ImportReport>(NO_REPORT)
+  shelves.set(desk, known)
+  return known
+}
+
+const linesOf = (diagnostic: Diagnostic): readonly number[] => {
+  const { doubt, where } = diagnostic
+  if (doubt === undefined) return where?.line === undefined ? [] : [where.line]
+  if (doubt.action === 'look') return doubt.lines
+  return doubt.pieces.map(({ lines }) => lines[0])
+}
+
+/** The doubts of a report in the order of their places. */
+export function doubtsIn(
+  report: readonly Diagnostic[],
+  texts: readonly ImportedText[],
+): readonly DoubtEntry[] {
+  const fileAt = new Map(texts.map(({ file }, i) => [file, i]))
+  return report
+    .filter(({ code }) => code.startsWith('intake.'))
+    .map((diagnostic): DoubtEntry => ({
+      diagnostic,
+      doubt: diagnostic.doubt ?? null,
+      file: diagnostic.where?.file ?? texts[0]?.file ?? '',
+      lines: linesOf(diagnostic),
+      settled: 'open',
+    }))
+    .sort(
+      (a, b) =>
+        (fileAt.get(a.file) ?? 0) - (fileAt.get(b.file) ?? 0) ||
+        (a.lines[0] ?? 0) - (b.lines[0] ?? 0),
+    )
+}
+
+/** Whether 接上 or 拆开 would change the text, or only confirm what was read. */
+const changes = (doubt: Doubt | null, settled: Settlement): boolean =>
+  (settled === 'accepted' && doubt?.action === 'join') ||
+  (settled === 'apart' && doubt?.action === 'split')
+
+/** Settles the doubt; a change of the text is one undo entry. The next open one is chosen. */
+export function settle(desk: Desk, text: Text, index: number, settled: Settlement): void {
+  const shelf = reportOf(desk)
+  const { doubts, done } = shelf.get()
+  const entry = doubts[index]
+  if (entry === undefined) return
+  const changed = changes(entry.doubt, settled) && entry.settled !== settled
+  if (changed && entry.doubt !== null && entry.doubt.action !== 'look') {
+    const signature = { author: '', label: text.importing.settling, time: 0 }
+    const transaction = settleDoubt(desk.session.getSnapshot().edition, entry.doubt, signature)
+    if (!transaction.ok) {
+      toast.error(text.importing.textChanged)
+      return
+    }
+    if (!desk.actions.change(transaction.value)) return
+  }
+  const next = doubts.map((one, i) => (i === index ? { ...one, settled } : one))
+  shelf.set({ doubts: next, done: [...done, { index, changed }], chosen: nextOpen(next, index) })
+}
+
+/** Takes back what was settled last. */
+export function unsettle(desk: Desk): void {
+  const shelf = reportOf(desk)
+  const { doubts, done } = shelf.get()
+  const last = done.at(-1)
+  if (last === undefined) return
+  if (last.changed) desk.actions.undo()
+  shelf.set({
+    doubts: doubts.map((one, i) => (i === last.index ? { ...one, settled: 'open' } : one)),
+    done: done.slice(0, -1),
+    chosen: last.index,
+  })
+}
+
+const nextOpen = (doubts: readonly DoubtEntry[], from: number): number => {
+  for (let step = 1; step <= doubts.length; step++) {
+    const at = (from + step) % doubts.length
+    if (doubts[at]?.settled === 'open') return at
+  }
+  return from
+}
+
+export function chooseNext(desk: Desk, step: 1 | -1): void {
+  const shelf = reportOf(desk)
+  const { doubts, chosen } = shelf.get()
+  if (doubts.length > 0) shelf.set({ chosen: (chosen + step + doubts.length) % doubts.length })
+}

@@ -1,0 +1,108 @@
+/** Making a page up again: the worker proposes, the best stands at once, the others are a key away. */
+import { toast } from 'sonner'
+import type { MakeUp } from '../../core/makeup'
+import type { PageId } from '../../core/ids'
+import type { Edition } from '../../core/model/edition'
+import { heldForMakeUp, makeUpOf, proposalSteps } from '../../core/pages'
+import { storyForm } from '../../core/model/storySchema'
+import type { Desk } from '../desk/context'
+import { progressToast } from '../desk/progressToast'
+import { createStore, type Store } from '../desk/store'
+import type { Text } from '../i18n'
+
+export interface Proposals {
+  readonly page: PageId | null
+  readonly made: MakeUp | null
+  readonly job: ReturnType<typeof makeUpOf> | null
+  readonly shown: number
+  /** The edition with the shown proposal: when the edition is another, the proposals are of yesterday. */
+  readonly edition: Edition | null
+  readonly working: boolean
+}
+
+const NONE: Proposals = {
+  ...{ page: null, made: null, job: null, shown: 0, edition: null, working: false },
+}
+
+const shelves = new WeakMap<Desk, Store<Proposals>>()
+
+export function proposalsOf(desk: Desk): Store<Proposals> {
+  const known = shelves.get(desk) ?? createStore<Proposals>(NONE)
+  shelves.set(desk, known)
+  return known
+}
+
+export const dismissProposals = (desk: Desk): void => proposalsOf(desk).set(NONE)
+
+let runs = 0
+
+/** Makes the page in front up anew, with its own stories, or with those that wait as well. */
+export async function makeUpPage(desk: Desk, text: Text, waiting: boolean): Promise<void> {
+  const shelf = proposalsOf(desk)
+  if (shelf.get().working) return
+  const { page } = desk.store.get()
+  const { edition } = desk.session.getSnapshot()
+  const job = makeUpOf(edition, page, waiting)
+  if (job.stories.length === 0) {
+    toast(text.making.nothing)
+    return
+  }
+  const stop = new AbortController()
+  const progress = progressToast('make-up', text.making.working, text, () => stop.abort())
+  shelf.set({ ...NONE, page, working: true })
+  const templates = await desk.host.listTemplates({})
+  const outcome = await desk.workshop.run(
+    'makeUp',
+    heldForMakeUp(edition, job),
+    { pages: [job], templates: templates.ok ? templates.value : [] },
+    { signal: stop.signal, onProgress: progress.set },
+  )
+  progress.end()
+  shelf.set(NONE)
+  if (outcome === null) return
+  if (!outcome.ok) {
+    toast.error(outcome.error.message)
+    return
+  }
+  const made = outcome.value
+  runs++
+  shelf.set({ page, made, job, shown: 0, edition, working: false })
+  show(desk, text, 0)
+  for (const { message } of made.diagnostics) toast.warning(message, { duration: 8000 })
+}
+
+/** Puts another proposal in the place of the one shown; all of them are one undo entry. */
+export function showProposal(desk: Desk, text: Text, by: 1 | -1): void {
+  const { made, page, edition, shown, working } = proposalsOf(desk).get()
+  if (working) return
+  const isOld = page !== desk.store.get().page || edition !== desk.session.getSnapshot().edition
+  if (made === null || isOld) return void makeUpPage(desk, text, hasNothing(desk))
+  const count = made.proposals.length
+  show(desk, text, (shown + by + count) % count)
+}
+
+const hasNothing = (desk: Desk): boolean => {
+  const { edition } = desk.session.getSnapshot()
+  return makeUpOf(edition, desk.store.get().page, false).stories.length === 0
+}
+
+function show(desk: Desk, text: Text, index: number): void {
+  const shelf = proposalsOf(desk)
+  const { made, job } = shelf.get()
+  const proposal = made?.proposals[index]
+  if (made === null || job === null || proposal === undefined) return
+  const { edition } = desk.session.getSnapshot()
+  const steps = proposalSteps(edition, { pages: [job], made, proposal })
+  if (
+    !steps.ok ||
+    !desk.actions.change({ label: text.making.label, steps: steps.value }, `make-up ${runs}`)
+  )
+    return
+  desk.store.set({ frame: null, also: [], selection: null })
+  shelf.set({ shown: index, edition: desk.session.getSnapshot().edition })
+}
+
+/** Whether a page has stories that make-up could place. */
+export const canMakeUp = (edition: Edition, page: PageId): boolean =>
+  edition.pages[page] !== undefined &&
+  Object.values(edition.stories).some(({ doc }) => storyForm(doc) !== 'lines')

@@ -1,0 +1,145 @@
+import { join } from 'node:path'
+import type { JSHandle, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { root } from './deskServer'
+import { deskPage, soon, startApp, type App } from './drive'
+
+const sample = (name: string): string => join(root, 'resources/samples', name)
+
+/** A story cut in the middle of a sentence by another: the seam is in doubt. */
+const TORN = [
+  '灌区改造完工',
+  '　　本报讯（记者 王小河）今年全县的灌区改造全部完工，水能送到最远的田头，实现全覆盖。',
+  '　　盖，并力争三年内把渠道修到每一个村民小组。',
+].join('\n')
+
+/** Lets files go on the window, as a file manager does. */
+async function drop(
+  page: Page,
+  files: readonly { readonly name: string; readonly text: string }[],
+): Promise<void> {
+  const data = await page.evaluateHandle<JSHandle>(`(() => {
+    const transfer = new DataTransfer()
+    for (const { name, text } of ${JSON.stringify(files)})
+      transfer.items.add(new File([text], name, { type: 'text/plain' }))
+    return transfer
+  })()`)
+  for (const kind of ['dragenter', 'dragover', 'drop'])
+    await page.dispatchEvent('body', kind, { dataTransfer: data })
+}
+
+describe('making a page', () => {
+  let app: App
+  let page: Page
+
+  beforeAll(async () => {
+    app = await startApp(['page-1.txt'])
+    page = await app.window()
+  })
+
+  afterAll(() => app.stop())
+
+  const report = () => page.getByRole('dialog', { name: '导入报告' })
+  const stamps = () => page.locator('.stamp')
+  const waiting = () => page.getByRole('button', { name: /^待排/u }).textContent()
+  const close = async () => {
+    await page.keyboard.press('Control+w')
+    await page.getByRole('heading', { name: '最近' }).waitFor()
+  }
+
+  it('begins an edition from a template with its name, date and number of pages', async () => {
+    await page.getByRole('button', { name: /新建一期/u }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('报名').fill('滨江晨报')
+    await dialog.getByLabel('几版').fill('3')
+    await dialog.getByLabel('出版日期').fill('2027-01-08')
+    await dialog.getByRole('button', { name: '新建' }).click()
+    await soon(() => stamps().count()).toBe(3)
+    await soon(() => page.locator('.command-box').textContent()).toMatch(/滨江晨报 2027-01-08/u)
+    await close()
+  })
+
+  it('begins from an edition before: frames stay, stories are empty', async () => {
+    await page.getByRole('button', { name: /新建一期/u }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel(/以前一期的版面/u).check()
+    await dialog.getByLabel('哪一期').selectOption({ label: await sampleLabel() })
+    await dialog.getByRole('button', { name: '新建' }).click()
+    await page.getByRole('application').waitFor()
+    const desk = deskPage(page)
+    await soon(() => desk.stories.count()).toBeGreaterThan(5)
+    const letters = await page.locator('.stories .story-line').allTextContents()
+    expect(letters.every((line) => line.startsWith('0 '))).toBe(true)
+    await close()
+  })
+
+  async function sampleLabel(): Promise<string> {
+    const labels = await page.getByLabel('哪一期').locator('option').allTextContents()
+    return labels.find((label) => label.includes('sample')) ?? ''
+  }
+
+  it('takes texts dropped on the start screen and shows the page made up, its doubts beside the raw text', async () => {
+    await drop(page, [{ name: 'torn.txt', text: TORN }])
+    await report().waitFor({ timeout: 40_000 })
+    expect(await report().getByText('灌区改造完工').count()).toBeGreaterThan(0)
+    expect(await report().locator('.raw li').count()).toBe(3)
+    expect(await report().locator('.doubt').count()).toBeGreaterThan(0)
+    await soon(() => report().locator('.raw li[data-doubt]').count()).toBeGreaterThan(0)
+    await soon(() => report().locator('.ribbons path').count()).toBeGreaterThan(0)
+  })
+
+  it('splits a doubtful join by one key, takes it back, and accepts by another', async () => {
+    const blocks = () => report().locator('.import-block.is-paragraph').count()
+    const before = await blocks()
+    const seams = report().locator('.doubt', { hasText: '＋' })
+    await seams.first().getByRole('button').first().click()
+    await report().focus()
+    await page.keyboard.press('s')
+    await soon(blocks).toBe(before + 1)
+    await soon(() => report().getByText('已拆开').count()).toBe(1)
+    await page.keyboard.press('Control+z')
+    await soon(blocks).toBe(before)
+    await soon(() => report().getByText('已拆开').count()).toBe(0)
+    await page.keyboard.press('Enter')
+    await soon(() => report().getByText('已接受').count()).toBe(1)
+    expect(await blocks()).toBe(before)
+    await page.keyboard.press('Escape')
+    await soon(() => report().count()).toBe(0)
+    await soon(waiting).toBe('待排 0')
+    await close()
+  })
+
+  it('imports by the menu, text and pictures, as one undo entry; another proposal is one key away', async () => {
+    await page.getByRole('button', { name: 'sample.banxin' }).first().click()
+    await page.getByRole('application').waitFor()
+    await soon(() => stamps().count()).toBe(1)
+    const chooser = page.waitForEvent('filechooser')
+    await deskPage(page).menu('文件', /导入来稿/u)
+    await (await chooser).setFiles([sample('page-2.txt'), sample('picture-3.jpg')])
+    await page
+      .getByText(/导入 \d+ 篇/u)
+      .first()
+      .waitFor({ timeout: 50_000 })
+    await soon(() => stamps().count()).toBe(2)
+    if ((await report().count()) > 0) await page.keyboard.press('Escape')
+    await soon(() => stamps().nth(1).getAttribute('aria-selected')).toBe('true')
+    const desk = deskPage(page)
+    await soon(() => desk.stories.count()).toBeGreaterThan(3)
+    await page.keyboard.press('Control+Shift+m')
+    const bar = page.getByRole('toolbar', { name: '组版方案' })
+    await bar.waitFor({ timeout: 40_000 })
+    expect(await bar.textContent()).toMatch(/方案 \d\/\d/u)
+    await page.keyboard.press('Control+z')
+    await page.keyboard.press('Control+z')
+    await soon(() => stamps().count()).toBe(1)
+  }, 120_000)
+
+  it('says what to do with files that hold no text', async () => {
+    await drop(page, [{ name: 'a.json', text: '{}' }])
+    await page.getByText(/这里面没有文稿/u).waitFor()
+  })
+
+  it('met no error on the way', () => {
+    expect(app.troubles).toEqual([])
+  })
+})

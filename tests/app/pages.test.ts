@@ -1,0 +1,103 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { soon, startApp, type App, type DeskPage } from './drive'
+
+describe('many pages', () => {
+  let app: App
+  let desk: DeskPage
+  let page: Page
+
+  beforeAll(async () => {
+    app = await startApp(['page-1.txt', 'page-2.txt'])
+    desk = await app.desk()
+    ;({ page } = desk)
+  })
+
+  afterAll(() => app.stop())
+
+  const stamps = () => page.locator('.stamp')
+  const names = () => page.locator('.stamp-name').allTextContents()
+  const folios = async () => (await names()).map((name) => name.slice(0, 2)).join(' ')
+  const front = () => page.locator('.stamp[aria-selected=true] .stamp-name').textContent()
+  const undo = () => page.keyboard.press('Control+z')
+  const stories = () => desk.stories.count()
+
+  it('adds a page like the one in front and from a template, and takes it back by one undo', async () => {
+    await stamps().first().click()
+    await page.getByRole('button', { name: '加版' }).click()
+    await page.getByRole('menuitem', { name: '照这一版加一版' }).click()
+    await soon(folios).toBe('01 02 03')
+    await soon(front).toMatch(/^02/u)
+    await page.getByRole('button', { name: '加版' }).click()
+    await page.getByRole('menuitem', { name: /四开 5 栏/u }).click()
+    await soon(folios).toBe('01 02 03 04')
+    await undo()
+    await soon(folios).toBe('01 02 03')
+    await undo()
+    await soon(folios).toBe('01 02')
+  })
+
+  it('duplicates a page with its stories from its own menu', async () => {
+    await stamps().first().click()
+    const count = await stories()
+    await stamps().first().click({ button: 'right' })
+    await page.getByRole('menuitem', { name: '复制这一版' }).click()
+    await soon(folios).toBe('01 02 03')
+    await soon(stories).toBe(count)
+    await undo()
+    await soon(folios).toBe('01 02')
+  })
+
+  it('moves a page by keys and by dragging, and the section moves with it', async () => {
+    await stamps().first().click()
+    const section = page.getByRole('region', { name: '属性' }).getByLabel('版名')
+    await section.fill('头条')
+    await section.press('Enter')
+    await soon(names).toEqual(['01 头条', expect.stringMatching(/^02/u)])
+    await stamps().first().focus()
+    await page.keyboard.press('Alt+ArrowRight')
+    await soon(names).toEqual([expect.stringMatching(/^01/u), '02 头条'])
+    await undo()
+    await soon(names).toEqual(['01 头条', expect.stringMatching(/^02/u)])
+    await stamps().nth(1).dragTo(stamps().first())
+    await soon(names).toEqual([expect.stringMatching(/^01/u), '02 头条'])
+    await undo()
+  })
+
+  it('deletes a page; its stories wait, and the toast brings all back', async () => {
+    await stamps().nth(1).click()
+    const count = await stories()
+    await stamps().nth(1).focus()
+    await page.keyboard.press('Delete')
+    await soon(folios).toBe('01')
+    await soon(() => page.getByRole('button', { name: /^待排/u }).textContent()).toBe(
+      `待排 ${count}`,
+    )
+    await page.getByText(/02 版已删去/u).waitFor()
+    await page.getByRole('button', { name: '撤销', exact: true }).click()
+    await soon(folios).toBe('01 02')
+    await soon(() => page.getByRole('button', { name: /^待排/u }).textContent()).toBe('待排 0')
+  })
+
+  it('makes a page up again beside the window, with proposals a key apart and locked frames as they were', async () => {
+    await stamps().first().click()
+    await desk.stories.nth(1).getByRole('button').click()
+    await page.keyboard.press('Control+l')
+    const place = () => page.locator('.frame-tag').first().textContent()
+    const before = await place()
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Control+m')
+    const bar = page.getByRole('toolbar', { name: '组版方案' })
+    await bar.waitFor({ timeout: 40_000 })
+    const which = await bar.textContent()
+    expect(which).toMatch(/方案 1\/\d/u)
+    await page.keyboard.press('Control+Shift+m')
+    if (!/方案 1\/1/u.test(which ?? '')) await soon(() => bar.textContent()).toMatch(/方案 2\/\d/u)
+    await desk.stories.nth(1).getByRole('button').click()
+    await soon(place).toBe(before)
+    await undo()
+    await soon(() => bar.count()).toBe(0)
+  })
+
+  it('met no error on the way', () => expect(app.troubles).toEqual([]))
+})
