@@ -1,5 +1,5 @@
 /** Pages that come and go. */
-import type { Fresh } from '../shape'
+import type { Fresh } from '../shape/shaped'
 import type { TransactionBuilder } from '../edit'
 import { frameId, pageId, rubricId, storyId, type PageId, type StoryId } from '../ids'
 import { framesOn, pagesOf, storiesOf, type Edition } from '../model/edition'
