@@ -37,7 +37,6 @@ export function TitleBar() {
       <button
         type="button"
         className="command-box"
-        aria-label={text.commandBox}
         onClick={() => store.set({ dialog: 'palette' })}
       >
         <Search size={14} strokeWidth={1.6} aria-hidden />
@@ -45,6 +44,7 @@ export function TitleBar() {
           {meta.publication} {meta.date}
         </span>
         {page !== undefined && <span>{text.pageName(page.folio, page.section)}</span>}
+        <span className="unseen">{text.commandBox}</span>
         <kbd>Ctrl K</kbd>
       </button>
       <div className="segments" role="group" aria-label={text.desks}>

@@ -78,10 +78,11 @@ export async function newPage(
   troubles: string[],
   options: WindowOptions = {},
 ): Promise<Page> {
-  const page = await browser.newPage({
+  const context = await browser.newContext({
     ...{ viewport: { width: 1440, height: 900 }, locale: 'zh-CN', colorScheme: 'light' as const },
     ...options,
   })
+  const page = await context.newPage()
   page.on('pageerror', (error) => troubles.push(error.message))
   return page
 }
