@@ -5,6 +5,7 @@
  * value; a call never throws. `contract/arguments.ts` holds a validator for
  * each argument, `contract/wire.ts` the form on the wire.
  */
+import type { Ink } from './ink'
 import type { Picture } from './model/edition'
 import type { Template } from './model/template'
 import type { PageInk } from './preflight/pageInk'
@@ -196,6 +197,8 @@ export type JobState =
 export interface ProofPlate {
   /** `Cyan`, `Magenta`, `Yellow`, `Black`, or the name of a spot ink. */
   readonly name: string
+  /** What its solid looks like, in the four inks. */
+  readonly recipe: Ink
   readonly png: Uint8Array
 }
 

@@ -11,6 +11,20 @@ const STEPS: readonly (readonly [upTo: number, r: number, g: number, b: number])
 ]
 const OVER = [200, 30, 30] as const
 
+/** The legend: up to how many percent, and the colour; the last has no end. */
+export const heatLegend = (
+  limit: number,
+): readonly {
+  readonly upTo: number | null
+  readonly colour: readonly [number, number, number]
+}[] => [
+  ...STEPS.map(([upTo, r, g, b]) => ({
+    upTo: Math.round(limit * upTo),
+    colour: [r, g, b] as const,
+  })),
+  { upTo: null, colour: OVER },
+]
+
 /** sRGB of a cell with `percent` ink where the press takes `limit` percent; red above it. */
 export function heatColour(
   percent: number,

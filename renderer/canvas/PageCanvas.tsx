@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { caretOf, lineBeyond, placeOnLine } from '../../core/display/hitTest'
 import { shownEdition, useDesk, useDeskState, type Desk } from '../desk/context'
-import { headPlace } from '../desk/store'
+import { headPlace, type DeskName } from '../desk/store'
 import { FrameTags } from '../desk/FrameTags'
 import { ProposalBar } from '../pages/ProposalBar'
 import { useText, type Text } from '../i18n'
@@ -27,7 +27,7 @@ export function PageCanvas() {
   const down = useRef<HTMLCanvasElement>(null)
   const surface = useRef<HTMLDivElement>(null)
   const input = useRef<StoryInput | null>(null)
-  const tool = useDeskState((state) => state.tool)
+  const tool = useDeskState((state) => (state.desk === 'press' ? 'hand' : state.tool))
   const [metric, setMetric] = useState(false)
 
   useCanvasSize(area, desk)
@@ -90,7 +90,7 @@ function onGlassKey(
   text: Text,
   input: StoryInput | null,
 ): void {
-  if (event.defaultPrevented) return
+  if (event.defaultPrevented || desk.store.get().desk === 'press') return
   if (cropKey(event.nativeEvent, desk, text) || frameKey(event.nativeEvent, desk, text))
     return event.preventDefault()
   const { frame, selection } = desk.store.get()
@@ -107,9 +107,19 @@ function useCanvasSize(area: React.RefObject<HTMLDivElement | null>, desk: Desk)
   useLayoutEffect(() => {
     const element = area.current
     if (element === null) return
+    let stood: { readonly desk: DeskName; readonly left: number; readonly top: number } | null =
+      null
     const measure = (): void => {
       const canvas = { width: element.clientWidth, height: element.clientHeight }
-      const { fit, page, view } = desk.store.get()
+      const { desk: name, fit, page, view } = desk.store.get()
+      const { left, top } = element.getBoundingClientRect()
+      const before = stood
+      stood = { desk: name, left, top }
+      if (before !== null && before.desk !== name) {
+        // another desk: the page stays where it is on the screen
+        const kept = { ...view, x: view.x + before.left - left, y: view.y + before.top - top }
+        return desk.store.set({ canvas, view: kept })
+      }
       const display = desk.composer.compose(shownEdition(desk))
       const trim = pageOf(display, page)?.trim
       desk.store.set({

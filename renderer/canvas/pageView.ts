@@ -5,6 +5,7 @@ import { framesOn } from '../../core/model/edition'
 import { shownEdition, type Desk } from '../desk/context'
 import { drawCropping, drawMissing } from '../pictures/drawPictures'
 import { findOf } from '../find/finding'
+import { drawPressMarks, drawProof } from '../press/drawProof'
 import { pageOf } from '../session/composer'
 import { drawFrames, drawGhost } from './frameOverlay'
 import { insetsOf } from './insets'
@@ -59,6 +60,12 @@ export function createPageView(canvas: HTMLCanvasElement, desk: Desk): PageView 
     if (page === undefined || shown === null) return
     const missing = drawPage(shown, ratio, palette)
     ctx.setTransform(ratio, 0, 0, ratio, 0, 0)
+    if (state.desk === 'press') {
+      drawPressMarks(ctx, desk, shown, palette)
+      performance.measure('paint', 'paint-start')
+      if (missing) refresh()
+      return
+    }
     const lines = composer.linesOf(shown)
     if (!state.preview) {
       ctx.globalCompositeOperation = 'multiply'
@@ -95,7 +102,8 @@ export function createPageView(canvas: HTMLCanvasElement, desk: Desk): PageView 
   }
 
   const drawPage = (shown: PageDisplay, ratio: number, palette: Palette): boolean => {
-    const { view, dark } = store.get()
+    const { desk: name, view, dark } = store.get()
+    const proof = name === 'press' ? desk.press.pictureOf(shown) : null
     const scale = view.zoom * ratio
     const left = Math.round(view.x * ratio)
     const top = Math.round(view.y * ratio)
@@ -112,13 +120,8 @@ export function createPageView(canvas: HTMLCanvasElement, desk: Desk): PageView 
     ctx.beginPath()
     ctx.rect(left, top, sheetWidth, sheetHeight)
     ctx.clip()
-    tiles.update(shown)
-    tiles.setScale(scale)
-    const started = performance.now()
-    const enough = (): boolean => performance.now() - started > BUDGET
-    const found = tiles.tilesIn(rect(-left, -top, canvas.width, canvas.height), enough)
-    if (found.missing) putBlurred(tiles.blurred(), scale, left, top)
-    for (const tile of found.tiles) putTile(tile, 1, left, top)
+    const missing = proof === null && putTiles(shown, scale, left, top)
+    if (proof !== null) drawProof(ctx, proof, { left, top, scale })
     if (dark && palette.dim !== null) {
       ctx.globalCompositeOperation = 'multiply'
       ctx.fillStyle = palette.dim
@@ -126,6 +129,18 @@ export function createPageView(canvas: HTMLCanvasElement, desk: Desk): PageView 
       ctx.globalCompositeOperation = 'source-over'
     }
     ctx.restore()
+    return missing
+  }
+
+  /** Says whether some of the page is still to be painted. */
+  const putTiles = (shown: PageDisplay, scale: number, left: number, top: number): boolean => {
+    tiles.update(shown)
+    tiles.setScale(scale)
+    const started = performance.now()
+    const enough = (): boolean => performance.now() - started > BUDGET
+    const found = tiles.tilesIn(rect(-left, -top, canvas.width, canvas.height), enough)
+    if (found.missing) putBlurred(tiles.blurred(), scale, left, top)
+    for (const tile of found.tiles) putTile(tile, 1, left, top)
     return found.missing
   }
 
@@ -163,6 +178,7 @@ export function createPageView(canvas: HTMLCanvasElement, desk: Desk): PageView 
     store.subscribe(wakeCaret),
     find.subscribe(refresh),
     desk.ghost.subscribe(refresh),
+    desk.press.state.subscribe(refresh),
     desk.pictures.onArrival(() => {
       tiles.repaint()
       refresh()

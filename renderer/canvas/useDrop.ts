@@ -55,6 +55,11 @@ function listen(element: HTMLElement, desk: Desk, text: Text): () => void {
       desk.ghost.set({ ...NO_GHOST, outline: cellsRect(page.grid, cells) })
   }
   const over = (event: DragEvent): void => {
+    if (desk.store.get().desk !== 'makeup') {
+      event.preventDefault()
+      if (event.dataTransfer !== null) event.dataTransfer.dropEffect = 'none'
+      return
+    }
     const { story } = handOf(desk).get()
     const spot = spotOf(event)
     if (event.dataTransfer?.types.includes('Files') === true) return overWithFiles(event, spot)

@@ -71,7 +71,7 @@ function listen(glass: Glass): () => void {
   }
 
   const hover = (event: PointerEvent): void => {
-    if (event.buttons !== 0) return
+    if (event.buttons !== 0 || store.get().desk === 'press') return
     const spot = spotOf(event)
     store.set({ hover: frameAt(desk, spot.point) })
     showCursor(element, desk, spot)

@@ -1,5 +1,6 @@
 /** Every command of the desk; one file a part of it. */
 import type { Command, CommandsOf } from './command'
+import { deskCommands } from './deskCommands'
 import { editCommands } from './editCommands'
 import { fileCommands } from './fileCommands'
 import { pictureCommands } from './pictureCommands'
@@ -26,7 +27,24 @@ const PARTS: readonly CommandsOf[] = [
   pageCommands,
   toolCommands,
   problemCommands,
+  deskCommands,
 ]
 
-export const commandsOf = (...args: Parameters<CommandsOf>): readonly Command[] =>
-  PARTS.flatMap((part) => part(...args))
+/** What changes pages, frames and text; it works where they are in sight. */
+const MAKEUP_ONLY = new Set<CommandsOf>([
+  findCommands,
+  shapeCommands,
+  pictureCommands,
+  pageCommands,
+  toolCommands,
+])
+
+export const commandsOf = (...args: Parameters<CommandsOf>): readonly Command[] => {
+  const [{ store }] = args
+  const isMakeup = store.get().desk === 'makeup'
+  return PARTS.flatMap((part) => {
+    const commands = part(...args)
+    if (isMakeup || !MAKEUP_ONLY.has(part)) return commands
+    return commands.map((command) => ({ ...command, enabled: false }))
+  })
+}

@@ -6,7 +6,9 @@ const codeOf = (event: KeyboardEvent): string => {
   if (event.ctrlKey || event.metaKey) parts.push('Ctrl')
   if (event.altKey) parts.push('Alt')
   if (event.shiftKey) parts.push('Shift')
-  parts.push(event.key.length === 1 ? event.key.toUpperCase() : event.key)
+  // with Alt a Mac's digits give other characters
+  const digit = event.altKey ? /^Digit(\d)$/u.exec(event.code)?.[1] : undefined
+  parts.push(digit ?? (event.key.length === 1 ? event.key.toUpperCase() : event.key))
   return parts.join(' ')
 }
 
@@ -18,9 +20,10 @@ const ALSO: Readonly<Record<string, string>> = {
   'Ctrl Shift +': 'Ctrl =',
 }
 
-const FUNCTION_KEY = /^(Shift )?F\d+$/u
+/** Keys no text has a use for. */
+const DESK_KEY = /^(Ctrl .+|(Shift )?F\d+|Alt \d)$/u
 
-/** The command a key stands for. While writing, letters belong to the text and Ctrl and F keys to the desk. */
+/** The command a key stands for. While writing, letters belong to the text; Ctrl, F keys and Alt with a digit to the desk. */
 export function commandFor(
   event: KeyboardEvent,
   commands: readonly Command[],
@@ -29,6 +32,6 @@ export function commandFor(
   if (event.isComposing || event.keyCode === 229) return null
   const code = codeOf(event)
   const wanted = ALSO[code] ?? code
-  if (writing && !wanted.startsWith('Ctrl') && !FUNCTION_KEY.test(wanted)) return null
+  if (writing && !DESK_KEY.test(wanted)) return null
   return commands.find((command) => command.keys === wanted && command.enabled) ?? null
 }

@@ -29,7 +29,8 @@ export const MENUS = [
     items: [
       ...['fitPage', 'fitWidth', 'actualSize', 'zoomIn', 'zoomOut', '-'],
       ...['grid', 'baselines', 'edges', 'preview', '-'],
-      ...['problems', 'nextProblem', 'previousProblem', '-', 'foldSides'],
+      ...['problems', 'nextProblem', 'previousProblem', '-'],
+      ...['deskMakeup', 'deskPress', 'heat', '-', 'foldSides'],
     ],
   },
 ] as const

@@ -9,6 +9,11 @@ import { DropFiles } from '../import/DropFiles'
 import { ImportDesk } from '../import/ImportDesk'
 import { importInto } from '../import/importing'
 import { useText } from '../i18n'
+import { FindingsPanel } from '../press/FindingsPanel'
+import { OutputPanel } from '../press/OutputPanel'
+import { PlatesPanel } from '../press/PlatesPanel'
+import { PressBar } from '../press/PressBar'
+import { usePressSides } from '../press/usePressSides'
 import { Banners } from '../safety/Banners'
 import { useExits, useHostEvents, useWindowTitle, type RoomExits } from '../safety/useSafety'
 import { ContextBar } from './ContextBar'
@@ -53,21 +58,23 @@ function Room({ room }: { readonly room: RoomExits }) {
   const chosen = useDeskState(
     ({ frame, also, selection }) => `${frame ?? ''} ${also.length} ${selection === null}`,
   )
+  const stand = useDeskState((state) => state.desk)
   // what can be done, and the labels of undo and redo, come from the choice and the snapshot
   const commands = useMemo(
     () => commandsOf(desk, text, exits),
-    [desk, exits, text, snapshot, chosen],
+    [desk, exits, text, snapshot, chosen, stand],
   )
   useKeys(desk, exits, text)
   useHostEvents(desk, room)
   useWindowTitle()
   const across = useDefaultLayout({ id: 'desk-makeup', storage: localStorage })
+  const layout = usePressSides(stand, across, left, right)
   return (
     <CommandsContext value={commands}>
-      <div className="desk">
+      <div className="desk" data-desk={stand}>
         <TitleBar />
         <ToolBar />
-        <Group {...across} className="desk-middle" orientation="horizontal" id="desk-makeup">
+        <Group {...layout} className="desk-middle" orientation="horizontal" id="desk-makeup">
           <Panel
             id="left"
             panelRef={left}
@@ -87,7 +94,7 @@ function Room({ room }: { readonly room: RoomExits }) {
                 <Separator className="splitter across" aria-label={text.resizePages} />
                 <Panel id="stories" minSize={160}>
                   <PanelGuard text={text}>
-                    <StoriesPanel />
+                    {stand === 'press' ? <PlatesPanel /> : <StoriesPanel />}
                   </PanelGuard>
                 </Panel>
               </Group>
@@ -98,15 +105,19 @@ function Room({ room }: { readonly room: RoomExits }) {
             <main className="centre">
               <Banners exits={exits} />
               <PanelGuard text={text}>
-                <ContextBar />
+                {stand === 'press' ? <PressBar /> : <ContextBar />}
               </PanelGuard>
               <PanelGuard text={text}>
                 <PageCanvas />
               </PanelGuard>
-              <FindPanel />
-              <PanelGuard text={text}>
-                <FitBar />
-              </PanelGuard>
+              {stand === 'makeup' && (
+                <>
+                  <FindPanel />
+                  <PanelGuard text={text}>
+                    <FitBar />
+                  </PanelGuard>
+                </>
+              )}
             </main>
           </Panel>
           <Separator className="splitter" aria-label={text.resizeRight} />
@@ -122,15 +133,19 @@ function Room({ room }: { readonly room: RoomExits }) {
             <div className="side right-side" data-region="right">
               <Group orientation="vertical" id="desk-right">
                 <Panel id="galley" defaultSize="62" minSize={160}>
-                  <RightTabs />
+                  {stand === 'press' ? <FindingsPanel /> : <RightTabs />}
                 </Panel>
                 <Separator className="splitter across" aria-label={text.resizeGalley} />
                 <Panel id="inspector" minSize={120}>
-                  <section className="panel" aria-label={text.inspector}>
-                    <PanelGuard text={text}>
-                      <Inspector />
-                    </PanelGuard>
-                  </section>
+                  {stand === 'press' ? (
+                    <OutputPanel />
+                  ) : (
+                    <section className="panel" aria-label={text.inspector}>
+                      <PanelGuard text={text}>
+                        <Inspector />
+                      </PanelGuard>
+                    </section>
+                  )}
                 </Panel>
               </Group>
             </div>
@@ -152,8 +167,9 @@ function useKeys(desk: Desk, exits: DeskExits, text: ReturnType<typeof useText>)
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.key === 'F6') return turnRegion(event)
-      const writing = desk.store.get().selection !== null || isField(event.target)
-      if (isField(event.target) && !event.ctrlKey && !event.metaKey) return
+      const { desk: stand, selection } = desk.store.get()
+      const writing = (stand === 'makeup' && selection !== null) || isField(event.target)
+      if (isField(event.target) && !event.ctrlKey && !event.metaKey && !event.altKey) return
       const command = commandFor(event, commandsOf(desk, text, exits), writing)
       if (command === null) return
       event.preventDefault()

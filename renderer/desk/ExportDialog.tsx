@@ -32,9 +32,9 @@ export function ExportDialog({ open, onClose }: DialogProps) {
 
 function ExportForm({ onClose }: Pick<DialogProps, 'onClose'>) {
   const text = useText()
-  const { host, opened, session } = useDesk()
+  const { host, opened, session, store } = useDesk()
   const { display } = useSettled()
-  const [form, setForm] = useState<Form>('proof')
+  const [form, setForm] = useState<Form>(store.get().desk === 'press' ? 'press' : 'proof')
   const [pages, setPages] = useState('')
   const [reason, setReason] = useState('')
   const errors = display.diagnostics.filter((one) => one.severity === 'error').length

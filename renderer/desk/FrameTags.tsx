@@ -11,7 +11,9 @@ export function FrameTags() {
   const { snapshot, display } = useSettled()
   const chosen = useDeskState((state) => state.frame)
   const view = useDeskState((state) => state.view)
-  const hidden = useDeskState((state) => state.preview || state.trial !== null)
+  const hidden = useDeskState(
+    (state) => state.desk !== 'makeup' || state.preview || state.trial !== null,
+  )
   const canvas = useDeskState((state) => state.canvas)
   const frame = chosen === null ? undefined : snapshot.edition.frames[chosen]
   const page = frame && snapshot.edition.pages[frame.page]

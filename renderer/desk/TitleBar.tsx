@@ -4,6 +4,7 @@ import { Search } from 'lucide-react'
 import { MENUS, type Command } from '../commands'
 import { useCommands } from '../commands/useCommands'
 import { useText } from '../i18n'
+import { DeskSwitch } from './DeskSwitch'
 import { Mark } from './Mark'
 import { useDesk, useDeskState, useSettled } from './context'
 
@@ -47,11 +48,7 @@ export function TitleBar() {
         <span className="unseen">{text.commandBox}</span>
         <kbd>Ctrl K</kbd>
       </button>
-      <div className="segments" role="group" aria-label={text.desks}>
-        <button type="button" aria-pressed="true">
-          {text.deskMakeup}
-        </button>
-      </div>
+      <DeskSwitch />
     </header>
   )
 }

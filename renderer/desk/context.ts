@@ -9,6 +9,7 @@ import {
 } from 'react'
 import type { EditionDisplay } from '../../core/compose'
 import type { HostClient, OpenedEdition } from '../../core/contract'
+import type { Press } from '../press/press'
 import type { ProblemsState } from '../problems/watchProblems'
 import type { Composer } from '../session/composer'
 import type { PictureShelf } from '../session/pictures'
@@ -44,6 +45,8 @@ export interface Desk {
   readonly ghost: Store<Ghost>
   readonly settled: Store<Settled>
   readonly problems: Store<ProblemsState>
+  /** The plates of the page in front, while the press desk shows it. */
+  readonly press: Press
   readonly actions: DeskActions
   /** Long work, off the window's thread. */
   readonly workshop: Workshop

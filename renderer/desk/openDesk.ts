@@ -9,6 +9,7 @@ import type { FontSet } from '../../core/text/types'
 import { NO_GHOST } from '../canvas/gestures/ghost'
 import { createComposer } from '../session/composer'
 import { createPictureShelf } from '../session/pictures'
+import { createPress } from '../press/press'
 import { watchProblems } from '../problems/watchProblems'
 import { createSession, editionOf } from '../session/session'
 import { beginWorker } from '../worker/begin'
@@ -43,6 +44,7 @@ export function openDesk(
   const composer = createComposer(fonts)
   const display = composer.compose(edition)
   const store = createStore<DeskState>({
+    desk: 'makeup',
     page: pagesOf(edition)[0]?.id ?? pageId(''),
     frame: null,
     also: [],
@@ -87,13 +89,15 @@ export function openDesk(
     ...{ session, composer, store, author, now },
     refused: (message) => toast.error(message),
   })
+  const { handle } = opened
   return ok({
     ...{ host, opened, session, composer, store, settled, actions },
     problems: watchProblems(settled),
+    press: createPress({ host, handle, session, store, settled }),
     ghost: createStore(NO_GHOST),
     safety: safetyOf(opened),
     glyphs: glyphPaths(fonts, () => new Path2D()),
-    pictures: createPictureShelf(host, opened.handle),
+    pictures: createPictureShelf(host, handle),
     workshop: createWorkshop({ fonts, listFonts: host.listFonts, begin: beginWorker }),
   })
 }

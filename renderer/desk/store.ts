@@ -29,7 +29,11 @@ export interface Preedit {
   readonly text: string
 }
 
+/** 台: one page, another set of panels and overlays beside and over it. */
+export type DeskName = 'makeup' | 'press'
+
 export interface DeskState {
+  readonly desk: DeskName
   readonly page: PageId
   /** The chosen frame that inspector and tags speak of; `also` are others chosen with it. */
   readonly frame: FrameId | null

@@ -15,6 +15,7 @@ import { picturing } from './catalogue/picturing'
 import { shaping } from './catalogue/shaping'
 import { finding } from './catalogue/finding'
 import { remedies } from './catalogue/remedies'
+import { pressing } from './catalogue/pressing'
 import { safe } from './catalogue/safety'
 import { start } from './catalogue/start'
 
@@ -34,5 +35,6 @@ export const catalogue = {
   ...shaping,
   findings,
   problems,
+  pressing,
   ...picturing,
 } as const

@@ -11,6 +11,7 @@ export function usePastedPicture(desk: Desk): void {
     const paste = (event: ClipboardEvent): void => {
       const [file] = picturesIn(event.clipboardData)
       if (file === undefined || event.defaultPrevented) return
+      if (desk.store.get().desk !== 'makeup') return
       event.preventDefault()
       void putPicture(desk, text, file, { frame: desk.store.get().frame, point: null })
     }

@@ -4,7 +4,7 @@ import type { Problem } from './problems'
 /** Shows where a problem is: its page, its frame chosen, or its story's. */
 export function goToProblem({ actions, problems, store }: Desk, problem: Problem): void {
   problems.set({ current: problem.key })
-  store.set({ tab: 'problems' })
+  store.set({ desk: 'makeup', tab: 'problems' })
   if (problem.page !== null) actions.showPage(problem.page)
   if (problem.frame !== null) actions.showFrame(problem.frame)
   else if (problem.story !== null) actions.showStory(problem.story)

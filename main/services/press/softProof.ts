@@ -1,7 +1,9 @@
 /** The soft proof: a page's plates as pictures, its total ink and its press findings. */
 import type { SoftProof } from '../../../core/contract'
+import type { SpotInk } from '../../../core/display/colourGate'
 import type { PageDisplay } from '../../../core/display/displayList'
 import { heatColour } from '../../../core/display/heat'
+import { BLACK, ink, type Ink } from '../../../core/ink'
 import { measureInk } from '../../../core/preflight/pageInk'
 import { pageInkFindings, pressFindings } from '../../../core/preflight/press'
 import { err, ok, type Result } from '../../../core/result'
@@ -25,12 +27,13 @@ export async function softProofOf(
     const painted = await painter.paint(page, ppi)
     if (painted === null) return err(tooLarge(page, ppi))
     const { width, height, plates } = painted
-    const ink = measureInk(painted, limits.inkLimit)
+    const measured = measureInk(painted, limits.inkLimit)
     return ok({
-      ...{ width, height, ink },
+      ...{ width, height, ink: measured },
       inkLimit: Math.round(limits.inkLimit * 100),
       plates: plates.map(({ name, ink: raster }) => ({
         name,
+        recipe: recipeOf(name, limits.spots),
         png: encodeGreyPng(
           width,
           height,
@@ -40,13 +43,22 @@ export async function softProofOf(
       })),
       findings: [
         ...pressFindings(page, pictures.heads, limits),
-        ...pageInkFindings(page, ink, limits),
+        ...pageInkFindings(page, measured, limits),
       ],
     })
   } finally {
     await pictures.dispose()
   }
 }
+
+const PROCESS: Readonly<Record<string, Ink>> = {
+  Cyan: ink(1, 0, 0, 0),
+  Magenta: ink(0, 1, 0, 0),
+  Yellow: ink(0, 0, 1, 0),
+}
+
+const recipeOf = (name: string, spots: readonly SpotInk[]): Ink =>
+  spots.find((spot) => spot.name === name)?.recipe ?? PROCESS[name] ?? BLACK
 
 /** The map of total ink as a picture, a cell at its place on the page. */
 export function heatMap({ width, height, ink, inkLimit }: SoftProof, ppi: number): Uint8Array {

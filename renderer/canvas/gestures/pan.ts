@@ -1,12 +1,12 @@
-/** Hand tool, space bar or middle button: the page follows the pointer. */
+/** Hand tool, space bar, middle button, or the press desk: the page follows the pointer. */
 import { pageOf } from '../../session/composer'
 import { shownEdition, type Desk } from '../../desk/context'
 import { panBy } from '../viewport'
 import type { Gesture } from './gesture'
 
 export const pan: Gesture = ({ button, space, x, y }, { desk }) => {
-  const { tool, selection } = desk.store.get()
-  const hand = tool === 'hand' || (space && selection === null)
+  const { desk: stand, tool, selection } = desk.store.get()
+  const hand = stand === 'press' || tool === 'hand' || (space && selection === null)
   if (button !== 1 && !(button === 0 && hand)) return null
   let last = { x, y }
   return {

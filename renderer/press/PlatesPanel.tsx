@@ -1,0 +1,125 @@
+import { Eye, EyeOff } from 'lucide-react'
+import type { ProofPlate, SoftProof } from '../../core/contract'
+import { heatLegend } from '../../core/display/heat'
+import { cssOf } from '../../core/display/color'
+import { useDesk } from '../desk/context'
+import { useText, type Text } from '../i18n'
+import { showAlone, togglePlate } from './doing'
+import { platesShown } from './press'
+import { inkName, letterOf, proofOf, usePress } from './usePress'
+
+/** 分色版 and 总墨量: what of the page's inks the canvas shows. */
+export function PlatesPanel() {
+  const text = useText()
+  const state = usePress()
+  const proof = proofOf(state)
+  return (
+    <section className="panel press-panel" aria-label={text.pressing.plates}>
+      <h2 className="panel-head">{text.pressing.plates}</h2>
+      {proof === null ? <Waiting text={text} /> : <Plates soft={proof.soft} text={text} />}
+    </section>
+  )
+}
+
+function Waiting({ text }: { readonly text: Text }) {
+  const { press } = useDesk()
+  const { proving } = usePress()
+  if (proving.kind !== 'failed') {
+    return (
+      <div className="press-waiting" role="status">
+        <progress aria-label={text.pressing.plates} />
+        <p>{text.pressing.working}</p>
+      </div>
+    )
+  }
+  return (
+    <div className="press-waiting" role="alert">
+      <p className="is-over">{text.pressing.failed(proving.message)}</p>
+      <button type="button" className="button" onClick={press.retry}>
+        {text.pressing.again}
+      </button>
+    </div>
+  )
+}
+
+function Plates({ soft, text }: { readonly soft: SoftProof; readonly text: Text }) {
+  const desk = useDesk()
+  const state = usePress()
+  const { most, over } = soft.ink
+  const isOver = most > soft.inkLimit
+  const share = `${(over * 100).toFixed(over < 0.01 ? 2 : 0)}%`
+  return (
+    <div className="press-body">
+      <ul className="plates">
+        {soft.plates.map((plate) => (
+          <Plate key={plate.name} plate={plate} text={text} />
+        ))}
+      </ul>
+      <p className="quiet">{text.pressing.platesHint}</p>
+      <button
+        type="button"
+        className="heat-switch"
+        aria-pressed={state.heat}
+        onClick={() => desk.press.state.set({ heat: !state.heat })}
+      >
+        <b>{text.pressing.totalInk}</b>
+        <span className={isOver ? 'is-over' : ''}>{text.pressing.most(most)}</span>
+        <span>{text.pressing.limit(soft.inkLimit)}</span>
+      </button>
+      <p className={isOver ? 'is-over' : 'quiet'}>
+        {isOver ? text.pressing.overShare(share) : text.pressing.within}
+      </p>
+      {state.heat && <Legend limit={soft.inkLimit} text={text} />}
+    </div>
+  )
+}
+
+function Plate({ plate, text }: { readonly plate: ProofPlate; readonly text: Text }) {
+  const desk = useDesk()
+  const state = usePress()
+  const name = inkName(plate.name, text)
+  const isShown = platesShown(state, [plate.name]).length > 0
+  const Icon = isShown ? Eye : EyeOff
+  return (
+    <li className="plate" data-shown={isShown}>
+      <button
+        type="button"
+        className="plate-name"
+        aria-pressed={state.single === plate.name && !state.heat}
+        aria-label={text.pressing.alone(name)}
+        onClick={() => showAlone(desk, plate.name)}
+      >
+        <span className="plate-ink" style={{ background: cssOf(plate.recipe) }} aria-hidden />
+        <b>{letterOf(plate.name)}</b>
+        {letterOf(plate.name) !== name && <span>{name}</span>}
+      </button>
+      <button
+        type="button"
+        className="icon-button"
+        aria-pressed={isShown}
+        aria-label={text.pressing.show(name)}
+        onClick={() => togglePlate(desk, plate.name)}
+      >
+        <Icon size={16} strokeWidth={1.6} aria-hidden />
+      </button>
+    </li>
+  )
+}
+
+function Legend({ limit, text }: { readonly limit: number; readonly text: Text }) {
+  return (
+    <ul className="heat-legend">
+      {heatLegend(limit).map(({ upTo, colour }, i, all) => (
+        <li key={upTo ?? 'over'} className={upTo === null ? 'is-over' : ''}>
+          <span
+            className="plate-ink"
+            data-over={upTo === null}
+            style={{ background: `rgb(${colour.join(' ')})` }}
+            aria-hidden
+          />
+          {upTo === null ? text.pressing.above(limit) : `${all[i - 1]?.upTo ?? 0}–${upTo}`}
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,166 @@
+/** The press desk: the same page by its plates, with its ink and what the press would trip over. */
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { encodePng } from '../../main/services/png'
+import { soon, startApp, type App, type DeskPage } from './drive'
+
+/** Set to a folder to look at the states the test goes through. */
+const shots = process.env['BX_SHOTS']
+
+describe('the press desk', () => {
+  let app: App
+  let desk: DeskPage
+  let page: Page
+
+  beforeAll(async () => {
+    app = await startApp()
+    desk = await app.desk()
+    page = desk.page
+  })
+
+  afterAll(async () => app?.stop())
+
+  const shot = async (name: string): Promise<void> => {
+    if (shots !== undefined) await page.screenshot({ path: `${shots}/${name}.png` })
+  }
+  const stand = (name: string) =>
+    page.getByRole('group', { name: '台' }).getByRole('button', { name })
+  const plates = () => page.getByRole('region', { name: '分色版' })
+  const findings = () => page.getByRole('region', { name: '印前检查' })
+  const percent = () => page.locator('.percent').textContent()
+
+  /** Pixels of the canvas in the middle of the window that have colour, and those that are not paper white. */
+  const pixels = async (): Promise<{ coloured: number; dark: number }> =>
+    page.evaluate(`(() => {
+      const canvas = document.querySelector('canvas.page')
+      const { data } = canvas.getContext('2d')
+        .getImageData(canvas.width / 2 - 150, 60, 300, canvas.height - 120)
+      let [coloured, dark] = [0, 0]
+      for (let i = 0; i < data.length; i += 4) {
+        const [r, g, b] = [data[i], data[i + 1], data[i + 2]]
+        if (Math.max(r, g, b) - Math.min(r, g, b) > 40) coloured += 1
+        if (r + g + b < 600) dark += 1
+      }
+      return { coloured, dark }
+    })()`)
+  /** Where the sheet's upper left corner stands in the window. */
+  const corner = async (): Promise<readonly number[]> =>
+    page.evaluate(`(() => {
+      const canvas = document.querySelector('canvas.page')
+      const { left, top } = canvas.getBoundingClientRect()
+      const { data } = canvas.getContext('2d').getImageData(0, canvas.height / 2, canvas.width, 1)
+      let x = 0
+      while (x < canvas.width && data[4 * x] + data[4 * x + 1] + data[4 * x + 2] < 760) x += 1
+      return [Math.round(left + x), Math.round(top)]
+    })()`)
+
+  /** A picture of 60 × 40 pixels, let go over the first picture frame. */
+  async function dropCoarsePicture(): Promise<void> {
+    const bytes = Buffer.from(encodePng(60, 40, new Uint8Array(9600).fill(90), 72)).toString(
+      'base64',
+    )
+    await desk.stories.nth(1).getByRole('button').click()
+    await page.locator('.frame-tags').waitFor()
+    await page.evaluate(`{
+      const tags = document.querySelector('.frame-tags').getBoundingClientRect()
+      const [clientX, clientY] = [tags.left + 60, tags.top - 90]
+      const dataTransfer = new DataTransfer()
+      const content = Uint8Array.from(atob('${bytes}'), (char) => char.charCodeAt(0))
+      dataTransfer.items.add(new File([content], 'small.png', { type: 'image/png' }))
+      for (const kind of ['dragover', 'drop'])
+        document.elementFromPoint(clientX, clientY).dispatchEvent(
+          new DragEvent(kind, { bubbles: true, cancelable: true, clientX, clientY, dataTransfer }),
+        )
+    }`)
+    await page.getByText('small.png').waitFor()
+  }
+
+  it('stands beside make-up and keeps page, view and selection in place', async () => {
+    await desk.stories.first().getByRole('button').click()
+    await page.locator('.frame-tags').waitFor()
+    await shot('press-0-makeup')
+    const zoom = await percent()
+    const [x = 0] = await corner()
+    await page.keyboard.press('Alt+3')
+    await plates().waitFor()
+    expect(await stand('印前').getAttribute('aria-pressed')).toBe('true')
+    await soon(async () => Math.abs(((await corner())[0] ?? 0) - x) <= 2).toBe(true)
+    expect(await percent()).toBe(zoom)
+    expect(await page.locator('.frame-tags').count()).toBe(0)
+  })
+
+  it('shows the plates together, one alone, and without one', async () => {
+    await plates().getByRole('button', { name: '只看 黑' }).waitFor({ timeout: 60_000 })
+    await page.locator('.context-bar').getByText('合成').waitFor()
+    await soon(async () => (await pixels()).coloured).toBeGreaterThan(100)
+    await shot('press-1-composite')
+    await plates().getByRole('button', { name: '只看 黑' }).click()
+    await page.locator('.context-bar').getByText('分色 K').waitFor()
+    await soon(async () => (await pixels()).coloured).toBe(0)
+    expect((await pixels()).dark).toBeGreaterThan(1000)
+    await shot('press-2-black')
+    const black = (await pixels()).dark
+    await plates().getByRole('button', { name: '只看 黑' }).click()
+    await plates().getByRole('button', { name: '显示 黑' }).click()
+    await page.locator('.context-bar').getByText('分色 C M Y').waitFor()
+    await soon(async () => (await pixels()).dark).toBeLessThan(black)
+    await plates().getByRole('button', { name: '显示 黑' }).click()
+    await page.locator('.context-bar').getByText('合成').waitFor()
+  })
+
+  it('maps the total ink under the limit of the press', async () => {
+    const heat = plates().getByRole('button', { name: /总墨量/u })
+    expect(await heat.textContent()).toMatch(/最高 \d+%上限 240%/u)
+    const before = (await pixels()).dark
+    await heat.click()
+    expect(await heat.getAttribute('aria-pressed')).toBe('true')
+    await plates().getByText('超 240').waitFor()
+    await soon(async () => (await pixels()).dark).toBeLessThan(before)
+    await shot('press-3-heat')
+    await heat.click()
+  })
+
+  it('proves the page anew when it has changed, lists what the press would trip over and goes there', async () => {
+    await page.keyboard.press('Alt+1')
+    await dropCoarsePicture()
+    await page.keyboard.press('Alt+3')
+    const first = findings().getByRole('button').first()
+    await first.waitFor({ timeout: 60_000 })
+    expect(await first.textContent()).toContain('图片精度低')
+    await page.keyboard.press('Control+1')
+    await first.click()
+    expect(await first.getAttribute('aria-current')).toBe('true')
+    await soon(() => percent()).toBe('100%')
+    await shot('press-4-finding')
+    await page.keyboard.press('F8')
+    await soon(() => first.getAttribute('aria-current')).toBe(
+      (await findings().getByRole('button').count()) > 1 ? 'false' : 'true',
+    )
+  })
+
+  it('leaves frames alone and offers the press PDF', async () => {
+    await desk.glass.focus()
+    await page.keyboard.press('Delete')
+    await page.keyboard.press('t')
+    await page.getByRole('region', { name: '输出' }).getByRole('button').click()
+    await page.getByRole('dialog').waitFor()
+    expect(await page.getByRole('radio', { name: '印刷 PDF' }).isChecked()).toBe(true)
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+  })
+
+  it('gives make-up back as it was, the frame still chosen', async () => {
+    await page.keyboard.press('Alt+1')
+    await page.locator('.frame-tags').waitFor()
+    expect(await stand('组版').getAttribute('aria-pressed')).toBe('true')
+    const tool = page
+      .getByRole('navigation', { name: '工具' })
+      .getByRole('button', { name: '选择' })
+    expect(await tool.getAttribute('aria-pressed')).toBe('true')
+    expect(await page.getByRole('region', { name: '属性' }).locator('h3').count()).toBeGreaterThan(
+      0,
+    )
+  })
+
+  it('met no error on the way', () => expect(app.troubles).toEqual([]))
+})
