@@ -155,6 +155,32 @@ function bruteForce(
   return { cost: Infinity, ways }
 }
 
+describe('what a line costs', () => {
+  const costAt = (text: string, measure: number): number => {
+    const p = shape(text)
+    const line = measuredLine()
+    measureLine(p, 0, p.length - 1, 0, line)
+    return costOfLine(p, 'justify', PASSES[0]!, line, measure, 0, p.length - 1)
+  }
+
+  it('closing characters up is dearer than opening them by as much', () => {
+    const text = '版心铅字活排样校对齐行距栏'
+    const [opened, closed] = [costAt(text, 12_400), costAt(text, 11_600)]
+    expect([opened, closed].every(Number.isFinite)).toBe(true)
+    expect(closed).toBeGreaterThan(opened)
+  })
+
+  it('squeezing marks is cheaper than opening gaps by as much: 先挤进后推出', () => {
+    const text = '版心，铅字活排样校对齐行距栏'
+    expect(costAt(text, 12_500)).toBeLessThan(costAt(text, 13_500))
+  })
+
+  it('turns grow dearer from a plain one to a misplaced mark', () => {
+    const costs = [Break.allowed, Break.hyphen, Break.unit, Break.word, Break.barred].map(turnCost)
+    for (let i = 1; i < costs.length; i++) expect(costs[i]).toBeGreaterThan(costs[i - 1]!)
+  })
+})
+
 describe('the dynamic program', () => {
   const short = fc.record({
     text: prose(7),
