@@ -9,6 +9,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { FORMAT_VERSION } from '../../core/format'
 import { pictureId } from '../../core/ids'
 import type { Edition } from '../../core/model/edition'
 import { withRecord, withoutRecord } from '../../core/model/tables'
@@ -222,7 +223,7 @@ describe('opening tells', () => {
           join(dir, 'edition.json'),
           '{"format": "banxin-edition", "formatVersion": 7, "etwas": []}',
         ),
-      'Day.banxin cannot be opened: The edition was written by a newer Banxin (format 7; this one reads up to 1). Update Banxin to open it.',
+      `Day.banxin cannot be opened: The edition was written by a newer Banxin (format 7; this one reads up to ${FORMAT_VERSION}). Update Banxin to open it.`,
     ],
     [
       'a saving that was cut off',

@@ -126,6 +126,30 @@ export const findings: Readonly<Record<string, FindingWords>> = {
       (value: number) => `${one(value)} rows off`,
     ),
   ),
+  'page.headline-turn': finding(
+    text('标题断词', 'Headline turned in a word'),
+    text('换个地方折行', 'Move the turn'),
+  ),
+  'page.too-many-families': finding(
+    text('字体过多', 'Too many typefaces'),
+    text('一版三种字体足够', 'Three families a page are enough'),
+    words(
+      (value: number, limit: number) => `${value} 种，限 ${limit}`,
+      (value: number, limit: number) => `${value} families, limit ${limit}`,
+    ),
+  ),
+  'page.too-many-frames': finding(
+    text('框式过多', 'Too many kinds of frame'),
+    text('同类稿用同一种框', 'Frame like things alike'),
+    words(
+      (value: number, limit: number) => `${value} 种，限 ${limit}`,
+      (value: number, limit: number) => `${value} kinds, limit ${limit}`,
+    ),
+  ),
+  'page.caption-unlike': finding(
+    text('图片说明不一', 'Caption unlike the others'),
+    text('图题要么都有要么都无，字号一致', 'Give all a title or none, in one size'),
+  ),
   'page.square-photo': finding(
     text('图片近方', 'Square picture'),
     text('裁成 5:4 以上的横幅', 'Crop it to 5:4 or flatter'),
@@ -197,6 +221,11 @@ export const findings: Readonly<Record<string, FindingWords>> = {
   'text.lone-character': finding(
     text('孤字', 'Lone character'),
     text('增删一个字', 'Cut or add a word'),
+  ),
+  'text.indent': finding(
+    text('段首空格不对', 'Paragraph indent'),
+    text('改用正文样式', "Give it the body's style"),
+    counted('段', 'paragraphs'),
   ),
   'text.measure': finding(
     text('行长不宜', 'Measure'),
