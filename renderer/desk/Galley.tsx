@@ -112,6 +112,7 @@ export function Galley() {
       </div>
       <div
         className="galley-lines"
+        tabIndex={0}
         style={{ fontSize: size }}
         lang="zh-CN"
         onPointerDown={press}

@@ -1,5 +1,5 @@
 /** The window as built, served by the desk's own loopback server with the real host behind it. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, cpSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -20,6 +20,8 @@ export interface DeskServer {
   readonly documents: string
   /** Imports sample manuscripts, a page each, and saves them as an edition the start screen lists. */
   makeSample(...files: readonly string[]): Promise<string>
+  /** Puts an edition of fixed frames in the sample's place, for journeys that measure. */
+  useShaped(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -98,6 +100,9 @@ export async function makeSample(
   return path
 }
 
+/** Pages whose frames stand still, whatever make-up would do with their texts today. */
+const SHAPED = join(root, 'tests/app/fixtures/shaped.banxin')
+
 export async function serveDesk(deps: DeskDeps = {}): Promise<DeskServer> {
   const folder = mkdtempSync(join(tmpdir(), 'banxin-app-'))
   const host = testHost(folder, deps)
@@ -106,6 +111,10 @@ export async function serveDesk(deps: DeskDeps = {}): Promise<DeskServer> {
     visit: () => server.visit(),
     documents: folder,
     makeSample: (...files) => makeSample(host, folder, files),
+    async useShaped() {
+      cpSync(SHAPED, join(folder, SAMPLE), { recursive: true })
+      await host.admit(join(folder, SAMPLE))
+    },
     async stop() {
       await server.close()
       await host.close()

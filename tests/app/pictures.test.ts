@@ -45,7 +45,7 @@ describe.skipIf(absent)('journey 5: pictures', () => {
 
   beforeAll(async () => {
     server = await serveDesk()
-    await server.makeSample('page-1.txt', 'page-2.txt')
+    await server.useShaped()
     browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] })
     page = await open()
   })
@@ -187,7 +187,7 @@ describe.skipIf(absent)('journey 5: pictures', () => {
       window.dispatchEvent(new ClipboardEvent('paste', { clipboardData, cancelable: true }))
     }`)
     await soon(() => stories().count()).toBe(count + 2)
-    await dropFile('page-1.txt', 'image/png', await at(rect.x + 40, rect.y + 60))
+    await dropFile('pictures.json', 'image/png', await at(rect.x + 40, rect.y + 60))
     await page.getByText('不是能读的图片').waitFor()
     expect(await stories().count()).toBe(count + 2)
   })
