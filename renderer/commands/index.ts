@@ -2,6 +2,7 @@
 import type { Command, CommandsOf } from './command'
 import { deskCommands } from './deskCommands'
 import { editCommands } from './editCommands'
+import { exportCommands } from './exportCommands'
 import { fileCommands } from './fileCommands'
 import { pictureCommands } from './pictureCommands'
 import { findCommands } from './findCommands'
@@ -18,6 +19,7 @@ export { MENUS } from './menus'
 
 const PARTS: readonly CommandsOf[] = [
   fileCommands,
+  exportCommands,
   editCommands,
   findCommands,
   viewCommands,

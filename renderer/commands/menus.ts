@@ -2,7 +2,19 @@
 export const MENUS = [
   {
     name: 'file',
-    items: ['import', 'importReport', '-', 'save', 'saveAs', 'revert', '-', 'export', '-', 'close'],
+    items: [
+      'import',
+      'importReport',
+      '-',
+      'save',
+      'saveAs',
+      'revert',
+      '-',
+      'export',
+      'print',
+      '-',
+      'close',
+    ],
   },
   {
     name: 'edit',

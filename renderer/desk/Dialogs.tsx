@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react'
 import { Palette } from '../commands/Palette'
 import { useDesk, useDeskState } from './context'
-import { ExportDialog } from './ExportDialog'
+import { ExportDialog } from '../export/ExportDialog'
 import type { DialogProps } from './dialogProps'
 import type { DialogName } from './store'
 

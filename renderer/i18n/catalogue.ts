@@ -30,7 +30,7 @@ export const catalogue = {
   ...finding,
   ...remedies,
   ...start,
-  ...exporting,
+  exporting,
   ...safe,
   ...shaping,
   findings,

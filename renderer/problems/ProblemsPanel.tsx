@@ -34,7 +34,7 @@ export function ProblemsPanel() {
             aria-current={problem.key === current}
             onClick={() => goToProblem(desk, problem)}
           >
-            <Item problem={problem} edition={snapshot.edition} text={text} />
+            <ProblemItem problem={problem} edition={snapshot.edition} text={text} />
           </button>
         </li>
       ))}
@@ -42,7 +42,7 @@ export function ProblemsPanel() {
   )
 }
 
-function Item(props: {
+export function ProblemItem(props: {
   readonly problem: Problem
   readonly edition: Edition
   readonly text: Text

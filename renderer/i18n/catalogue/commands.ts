@@ -10,7 +10,6 @@ export const commands = {
   openEdition: text('打开…', 'Open…'),
   save: text('存盘', 'Save'),
   saveAs: text('另存为…', 'Save as…'),
-  exportPdf: text('输出…', 'Export…'),
   closeEdition: text('关闭这一期', 'Close edition'),
   undo: text('撤销', 'Undo'),
   redo: text('重做', 'Redo'),

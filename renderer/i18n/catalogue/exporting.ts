@@ -2,24 +2,37 @@
 import { plural, text, words } from '../words'
 
 export const exporting = {
-  exportTitle: text('输出', 'Export'),
-  exportPress: text('印刷 PDF', 'Press PDF'),
-  exportProof: text('校样 PDF', 'Proof PDF'),
-  exportPng: text('PNG 图', 'PNG pictures'),
-  exportWhat: text('输出成', 'As'),
-  exportPages: text('版次', 'Pages'),
-  exportPagesHint: text('留空就是全部；也可写 1-4 或 1,3', 'Empty means all; or 1-4, or 1,3'),
-  exportStart: text('输出', 'Export'),
-  exportErrors: words(
-    (n: number) => `还有 ${n} 处错误，印刷 PDF 要先改好，或写明理由仍要输出：`,
+  command: text('输出…', 'Export…'),
+  title: text('输出', 'Export'),
+  press: text('印刷 PDF', 'Press PDF'),
+  proof: text('校样 PDF', 'Proof PDF'),
+  png: text('PNG 图', 'PNG pictures'),
+  what: text('输出成', 'As'),
+  pages: text('版次', 'Pages'),
+  pagesHint: text('留空就是全部；也可写 1-4 或 1,3', 'Empty means all; or 1-4, or 1,3'),
+  ppi: text('每英寸像素', 'Pixels an inch'),
+  start: text('输出', 'Export'),
+  findings: text('付印前的问题', 'Findings before the press'),
+  mustSayWhy: words(
+    (n: number) => `还有 ${n} 处错误，要先改好，或写明理由仍要输出：`,
     (n: number) => `${plural(n, 'error')} left. Settle them, or say why it goes out all the same:`,
   ),
-  exportReason: text('理由', 'Reason'),
-  exportRunning: words(
+  maySayWhy: text(
+    '若印前检查还有错误，仍要输出的理由（可空）',
+    'Should the press check find errors, why it goes out all the same (may be empty)',
+  ),
+  preparing: text('准备中', 'Preparing'),
+  running: words(
     (done: number, total: number) => `${done} / ${total}`,
     (done: number, total: number) => `${done} of ${total}`,
   ),
-  exportDone: text('输出好了', 'Exported'),
-  exportCancelled: text('输出已取消', 'Export cancelled'),
+  done: text('输出好了', 'Exported'),
+  cancelled: text('输出已取消', 'Export cancelled'),
+  settle: text('看问题', 'See why'),
   showFile: text('打开所在文件夹', 'Show in folder'),
+  printProof: text('打印校样…', 'Print a proof…'),
+  printing: text('打印校样', 'Print a proof'),
+  proofReady: text('校样好了', 'The proof is ready'),
+  openToPrint: text('打开来打印', 'Open to print'),
+  handedOver: text('校样已交给系统的阅读器', 'The proof is in the system’s viewer'),
 } as const

@@ -1,0 +1,103 @@
+/** Sends an order out and tells how it goes, beside the work and never in its way. */
+import { toast } from 'sonner'
+import type { ExportOrder, HostClient, HostError, JobState } from '../../core/contract'
+import type { Desk } from '../desk/context'
+import { Progress } from '../desk/Progress'
+import type { Text } from '../i18n'
+import { handOver } from './printProof'
+
+type Sending = Pick<Desk, 'host' | 'opened' | 'session' | 'store'>
+
+/** Milliseconds that an outcome with a way on stays. */
+const LINGER = 20_000
+
+/** Starts the order on the edition as it is now, with every change so far. */
+export async function send(desk: Sending, order: ExportOrder, text: Text): Promise<void> {
+  const { host, opened, session } = desk
+  await session.settled()
+  const told = jobEvents(host)
+  const title = nameOf(order, text)
+  const started = await host.startExport({ handle: opened.handle, order, title })
+  const job = started.ok ? started.value.job : null
+  if (!started.ok) failed(desk, order, text, started.error)
+  if (job === null) told.stop()
+  else follow(desk, order, text, job, told)
+}
+
+interface JobEvents {
+  /** Tells the states of a job, first those it had before anyone knew its name. */
+  of(job: string, tell: (state: JobState) => void): void
+  stop(): void
+}
+
+/** Listens from before a job begins: one that ends at once may be told of before its name is. */
+function jobEvents(host: HostClient): JobEvents {
+  const early: { readonly job: string; readonly state: JobState }[] = []
+  let hear = (job: string, state: JobState): void => void early.push({ job, state })
+  const stop = host.subscribe((event) => {
+    if (event.kind === 'job') hear(event.job, event.state)
+  })
+  return {
+    of(wanted, tell) {
+      hear = (job, state) => {
+        if (job === wanted) tell(state)
+      }
+      for (const { job, state } of early) hear(job, state)
+    },
+    stop,
+  }
+}
+
+const nameOf = ({ kind }: ExportOrder, { exporting }: Text): string =>
+  kind === 'print' ? exporting.printing : exporting.title
+
+function follow(desk: Sending, order: ExportOrder, text: Text, job: string, told: JobEvents): void {
+  const { host } = desk
+  const id = `job ${job}`
+  const show = (done: number, total: number): void => {
+    toast(
+      <Progress
+        name={nameOf(order, text)}
+        line={total === 0 ? text.exporting.preparing : text.exporting.running(done, total)}
+        share={done / Math.max(1, total)}
+        cancel={text.cancel}
+        onCancel={() => void host.cancelJob({ job })}
+      />,
+      { id, duration: Infinity },
+    )
+  }
+  show(0, 0)
+  told.of(job, (state) => {
+    if (state.kind === 'running') return show(state.done, state.total)
+    told.stop()
+    toast.dismiss(id)
+    if (state.kind === 'cancelled') toast(text.exporting.cancelled)
+    else if (state.kind === 'failed') failed(desk, order, text, state.error)
+    else if (order.kind === 'print') void handOver(desk, job, text)
+    else done(desk, job, state, text)
+  })
+}
+
+/** Errors are to be settled first or overridden; of anything else another try may come. */
+function failed(desk: Sending, order: ExportOrder, text: Text, error: HostError): void {
+  const { message, details = [] } = error
+  const description = details
+    .slice(0, 3)
+    .map((one) => one.message)
+    .join(' ')
+  const action =
+    error.code === 'export.errors'
+      ? { label: text.exporting.settle, onClick: () => desk.store.set({ dialog: 'export' }) }
+      : { label: text.retry, onClick: () => void send(desk, order, text) }
+  toast.error(message, { duration: LINGER, description, action })
+}
+
+type Done = Extract<JobState, { readonly kind: 'done' }>
+
+function done({ host }: Sending, job: string, { paths }: Done, text: Text): void {
+  toast.success(text.exporting.done, {
+    duration: LINGER,
+    description: paths.map((path) => path.split(/[\\/]/u).at(-1)).join(' '),
+    action: { label: text.exporting.showFile, onClick: () => void host.showResult({ job }) },
+  })
+}
