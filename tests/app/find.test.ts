@@ -60,7 +60,7 @@ describe('find and replace', () => {
   it('replaces all as one change', async () => {
     await desk.page.keyboard.press('Control+h')
     await what().fill('的')
-    await soon(count).toBeGreaterThan(5)
+    await soon(() => results().first().locator('mark').textContent()).toBe('的')
     const before = await count()
     await panel().getByLabel('替换为').fill('之')
     await panel().getByRole('button', { name: '全部替换' }).click()
