@@ -63,6 +63,9 @@ export function useHostEvents(desk: Desk, { onReopen }: RoomExits): void {
           return safety.set({ changedOnDisk: true })
         case 'journal':
           return safety.set({ journal: event.error })
+        case 'importing':
+          // the import tells of itself
+          return
       }
     })
   }, [desk, onReopen, text])
