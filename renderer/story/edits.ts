@@ -3,6 +3,7 @@ import { Fragment, Slice, type Node, type ResolvedPos } from 'prosemirror-model'
 import { Selection, TextSelection, type EditorState, type Transaction } from 'prosemirror-state'
 import { canJoin, canSplit } from 'prosemirror-transform'
 import { storySchema } from '../../core/model/storySchema'
+import type { PastedBlock } from './pasted'
 
 const letters = new Intl.Segmenter('zh', { granularity: 'grapheme' })
 const wordSegments = new Intl.Segmenter('zh', { granularity: 'word' })
@@ -51,26 +52,34 @@ export function splitParagraph(state: EditorState): Transaction | null {
   return canSplit(tr.doc, $head.pos) ? tr.split($head.pos) : null
 }
 
-/** Pasted text without what word processors and web pages leave in it. */
-export const cleanText = (raw: string): readonly string[] =>
-  raw
-    .replace(/\r\n?/gu, '\n')
-    .replace(/[\u200b\u200c\u200d\u2060\ufeff]/gu, '')
-    .replace(/\u00a0/gu, ' ')
-    .split('\n')
-    .map((line) => line.replace(/^[\s\u3000]+|[\s\u3000]+$/gu, ''))
-    .filter((line) => line !== '')
-
-export function pasteText(state: EditorState, raw: string): Transaction | null {
-  const lines = cleanText(raw)
-  if (lines.length === 0) return null
-  const { paragraph } = storySchema.nodes
-  const inParagraph = state.selection.$from.parent.type === paragraph
-  if (lines.length === 1 || !inParagraph || paragraph === undefined) {
-    return state.tr.insertText(lines.join(''))
-  }
-  const paragraphs = lines.map((line) => paragraph.create(null, storySchema.text(line)))
-  return state.tr.replaceSelection(new Slice(Fragment.from(paragraphs), 1, 1))
+/**
+ * Puts pasted blocks in the selection's place. Only running text takes several
+ * blocks; a headline or caption takes them as one line, and a box, which has no
+ * subheads, as paragraphs. A subhead that starts or ends the paste stays a
+ * block of its own.
+ */
+export function pasteBlocks(
+  state: EditorState,
+  blocks: readonly PastedBlock[],
+): Transaction | null {
+  const [first] = blocks
+  if (first === undefined) return null
+  const { paragraph, subhead } = storySchema.nodes
+  const { $from, $to, from, to } = state.selection
+  if ((blocks.length === 1 && first.role === 'paragraph') || $from.parent.type !== paragraph)
+    return state.tr.insertText(blocks.map(({ text }) => text).join(''))
+  const heads = $from.depth === 1 && $to.depth === 1
+  const nodes = blocks.map(({ role, text }) => {
+    const type = role === 'subhead' && heads ? subhead : paragraph
+    return type.create(null, storySchema.text(text))
+  })
+  const opens = nodes[0]?.type === paragraph
+  const closes = nodes.at(-1)?.type === paragraph
+  const start = !opens && $from.parentOffset === 0 ? $from.before() : from
+  const end = !closes && $to.parentOffset === $to.parent.content.size ? $to.after() : to
+  const slice = new Slice(Fragment.from(nodes), opens ? 1 : 0, closes ? 1 : 0)
+  const tr = state.tr.replace(start, end, slice)
+  return tr.setSelection(Selection.near(tr.doc.resolve(tr.mapping.map(end)), -1))
 }
 
 /** The word, or with `whole` the paragraph, around a position. */

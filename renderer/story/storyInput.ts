@@ -12,13 +12,14 @@ import type { Rect } from '../../core/geometry'
 import type { StoryId } from '../../core/ids'
 import {
   deleteText,
-  pasteText,
+  pasteBlocks,
   placeBeside,
   selectionAt,
   spanAround,
   splitParagraph,
 } from './edits'
 import { domParser, nodeViews } from './nodes'
+import { pastedBlocks } from './pasted'
 
 export type EditKind = 'typing' | 'deleting' | 'pasting' | 'cutting' | 'newParagraph'
 
@@ -180,12 +181,16 @@ export function createStoryInput(
         if (event.ctrlKey || event.metaKey || event.key.length !== 1) return false
         return run(target.state.tr.insertText(event.key), 'typing')
       },
-      handlePaste: (target, event) =>
-        run(pasteText(target.state, event.clipboardData?.getData('text/plain') ?? ''), 'pasting'),
       handleDrop: () => true,
       handleDOMEvents: {
         copy: (_view, event) => copy(event, false),
         cut: (_view, event) => copy(event, true),
+        paste: (target, event) => {
+          event.preventDefault()
+          const data = (type: string) => event.clipboardData?.getData(type) ?? ''
+          const blocks = pastedBlocks(data('text/html'), data('text/plain'))
+          return run(pasteBlocks(target.state, blocks), 'pasting')
+        },
         compositionstart() {
           composing = true
           return false
