@@ -156,8 +156,11 @@ describe('keeping the work', () => {
       .getByText(/内存里/u)
       .waitFor()
     await answer(page, '继续编辑')
-    disk.isFull = false
     await page.getByRole('button', { name: '再试一次' }).first().click()
+    await page.locator('[data-sonner-toast]', { hasText: 'journal' }).first().waitFor()
+    expect(await page.getByText(/日志写不进去/u).count()).toBe(1)
+    disk.isFull = false
+    // it tries again by itself every second
     await soon(() => page.getByText(/日志写不进去/u).count()).toBe(0)
     await desk.kept()
     const folder = join(app.server.documents, 'sample.banxin')
