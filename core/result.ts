@@ -19,6 +19,9 @@ export interface Place {
   readonly line?: number
 }
 
+/** What a sentence is made of, by name: numbers, names, the word for a reason. */
+export type Parts = Readonly<Record<string, string | number>>
+
 /**
  * Trouble with the work, told beside the result. `code` is stable and dotted
  * (`text.missing-glyph`), for filters and tests; `message` is one plain sentence
@@ -29,6 +32,8 @@ export interface Diagnostic {
   readonly code: string
   readonly message: string
   readonly where?: Place
+  /** Beside code and place all that another language needs to say the same; the window does. */
+  readonly parts?: Parts
   /** Of a doubt of the intake: the pieces it is about, and what may be done. */
   readonly doubt?: Doubt
 }

@@ -4,18 +4,21 @@ import { toast, Toaster } from 'sonner'
 import type {
   AppInfo,
   HostClient,
+  HostError,
   ImportFile,
   NewEditionSource,
   OpenedEdition,
   OpenSource,
   Reply,
 } from '../core/contract'
+import type { Result } from '../core/result'
 import type { FontSet } from '../core/text/types'
 import type { Desk } from './desk/context'
 import { DeskWindow } from './desk/DeskWindow'
 import { HostDialogs } from './desk/FileDialog'
 import { openDesk } from './desk/openDesk'
 import { TextContext, textFor } from './i18n'
+import { trouble } from './i18n/trouble'
 import { isUnsaved } from './safety/safety'
 import { openToLook } from './safety/opening'
 import { leave } from './safety/saving'
@@ -25,19 +28,21 @@ import { loadFonts } from './session/fonts'
 import { StartScreen } from './start/StartScreen'
 
 /** The fonts are fetched while the start screen shows, once a window. */
-function useFonts(host: HostClient): () => Promise<FontSet | string> {
-  const asked = useRef<Promise<FontSet | string> | null>(null)
+function useFonts(host: HostClient): () => Promise<Result<FontSet, HostError>> {
+  const asked = useRef<Promise<Result<FontSet, HostError>> | null>(null)
   const load = useCallback(() => {
     asked.current ??= loadFonts(host).then((fonts) => {
-      if (fonts.ok) return fonts.value
-      asked.current = null
-      return fonts.error.message
+      if (!fonts.ok) asked.current = null
+      return fonts
     })
     return asked.current
   }, [host])
   useEffect(() => void load(), [load])
   return load
 }
+
+/** What the journal could not bring back stays until it is put away. */
+const LINGERING = { duration: Infinity, closeButton: true }
 
 /** Today as an ISO date, by the clock on the wall. */
 function today(): string {
@@ -65,7 +70,7 @@ export function App({ host, info }: { readonly host: HostClient; readonly info: 
   const [desk, setDesk] = useState<Desk | null>(null)
   const [busy, setBusy] = useState(false)
   const fonts = useFonts(host)
-  const trouble = useCallback((message: string) => void toast.error(message), [])
+  const tell = useCallback((error: HostError) => void toast.error(trouble(text, error)), [text])
 
   useEffect(() => {
     const scheme = systemDark()
@@ -79,33 +84,33 @@ export function App({ host, info }: { readonly host: HostClient; readonly info: 
   const show = useCallback(
     async (opened: OpenedEdition): Promise<Desk | null> => {
       const set = await fonts()
-      const made =
-        typeof set === 'string' ? null : openDesk(host, opened, set, systemDark().matches)
-      if (typeof set === 'string') trouble(set)
-      else if (made !== null && !made.ok) trouble(made.error.message)
-      if (made === null || !made.ok) {
+      const made = set.ok ? openDesk(host, opened, set.value, systemDark().matches, tell) : set
+      if (!made.ok) {
+        tell(made.error)
         await host.close({ handle: opened.handle, discard: false })
         return null
       }
       setDesk(made.value)
       return made.value
     },
-    [fonts, host, trouble],
+    [fonts, host, tell],
   )
   const begin = useCallback(
     async (opening: Reply<OpenedEdition | null>): Promise<Desk | null> => {
       setBusy(true)
       const reply = await opening
       const opened = await openToLook(host, text, reply)
-      if (!opened.ok) trouble(opened.error.message)
+      if (!opened.ok) tell(opened.error)
       const made = opened.ok && opened.value !== null ? await show(opened.value) : null
       setBusy(false)
       if (made !== null && made.opened.recovered > 0) {
         toast(text.recovered(made.opened.recovered), { duration: 8000 })
       }
+      for (const told of made?.opened.diagnostics ?? [])
+        if (told.code.startsWith('journal.')) toast.warning(trouble(text, told), LINGERING)
       return made
     },
-    [host, show, text, trouble],
+    [host, show, text, tell],
   )
   const onNew = (source: NewEditionSource, date: string): void =>
     void begin(host.newEdition({ source, date }))
@@ -158,7 +163,7 @@ export function App({ host, info }: { readonly host: HostClient; readonly info: 
             {...{ host, info, busy, onNew, onOpen }}
             today={today()}
             onFiles={(files, template) => void onFiles(files, template)}
-            onTrouble={trouble}
+            onTrouble={tell}
           />
         ) : (
           <DeskWindow key={desk.opened.revision} desk={desk} room={room} />

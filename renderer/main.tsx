@@ -5,6 +5,7 @@ import { textFor } from './i18n'
 import { WindowGuard } from './safety/WindowGuard'
 import 'sonner/dist/styles.css'
 import './styles/index.css'
+import { trouble } from './i18n/trouble'
 
 declare global {
   interface Window {
@@ -22,7 +23,9 @@ async function start(): Promise<void> {
   const text = textFor(info?.ok ? info.value.locale : navigator.language)
   if (host === undefined) return root.render(<p className="no-host">{text.noHost}</p>)
   if (info === undefined || !info.ok) {
-    return root.render(<p className="no-host">{info?.error.message ?? text.noHost}</p>)
+    return root.render(
+      <p className="no-host">{info === undefined ? text.noHost : trouble(text, info.error)}</p>,
+    )
   }
   document.documentElement.lang = info.value.locale.startsWith('zh') ? 'zh-CN' : 'en'
   document.title = text.appName

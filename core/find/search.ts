@@ -53,6 +53,7 @@ export function patternOf(query: Query): Result<RegExp> {
       severity: 'error',
       code: 'find.pattern',
       message: `The regular expression “${query.text}” cannot be read: ${why}. Mend it, or switch regular expressions off.`,
+      parts: { pattern: query.text, why },
     })
   }
 }

@@ -44,6 +44,7 @@ export function shortDiagnostic(
       code: 'makeup.short',
       message: `Page ${folio} is short: up to ${deepest} rows at its foot are white, room for about ${lines} lines or ${characters} characters; add copy, enlarge a picture${advice}.`,
       where: { page: folio },
+      parts: { rows: deepest, lines, characters },
     },
   ]
 }
@@ -85,6 +86,7 @@ export function addedDiagnostic(
     code: 'makeup.page-added',
     message: `The copy is more than its pages hold by about ${lines} lines or ${characters} characters: page ${page.folio} was added for ${slugsOf(edition, stories)}; cut copy${advice} or keep the page.`,
     where: { page: page.folio },
+    parts: { lines, characters, stories: slugsOf(edition, stories), template: larger?.id ?? '' },
   }
 }
 
@@ -93,4 +95,5 @@ export const impossibleDiagnostic = (edition: Edition, story: StoryId): Diagnost
   code: 'makeup.unplaced',
   message: `${slugsOf(edition, [story])} fits no page of this template in any form; place it by hand, divide it or choose another template.`,
   where: { story },
+  parts: { stories: slugsOf(edition, [story]) },
 })

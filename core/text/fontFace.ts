@@ -19,6 +19,7 @@ export function openFontFace(id: FontId, font: Uint8Array | FontFile): Result<Fo
       severity: 'error',
       code: 'font.unreadable',
       message: `The font ${id} ${opened.error}.`,
+      parts: { font: id },
     })
   }
   return ok(faceOf(id, file, opened.value))

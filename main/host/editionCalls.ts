@@ -11,8 +11,8 @@ import type { Held } from './desks'
 import type { Room } from './room'
 import { withEnding } from './jobs'
 
-const refuse = (code: string, message: string): Result<never> =>
-  err({ severity: 'error', code, message })
+const refuse = (code: string, message: string, file?: string): Result<never> =>
+  err({ severity: 'error', code, message, ...(file === undefined ? {} : { where: { file } }) })
 
 const unknownRecent = (): Result<never> =>
   refuse('recent.unknown', 'That edition is not in the list of recent ones; open it by its folder.')
@@ -118,6 +118,7 @@ export function editionCalls(room: Room): EditionCalls {
       return refuse(
         'edition.in-use',
         `${target} is open in another window. Close it there or choose another name.`,
+        target,
       )
     }
     const saved = await held.desk.saveAs(target)

@@ -79,7 +79,7 @@ export function openJobs({ runner, fs, unique, onPrint }: Parts): Jobs {
       const running = [...jobs.values()].filter(({ result, cancelled }) => !cancelled && !result)
       if (running.length >= MOST) {
         const message = `${MOST} exports are at work already; wait until one is done.`
-        return err({ severity: 'error', code: 'job.many', message })
+        return err({ severity: 'error', code: 'job.many', message, parts: { most: MOST } })
       }
       const task = taskOf(order)
       if (!task.ok) return task

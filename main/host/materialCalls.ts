@@ -4,7 +4,7 @@ import type { HostApi, Imported } from '../../core/contract'
 import { transactionToJson } from '../../core/edit'
 import { decodeEdition } from '../../core/format'
 import { pagesOf } from '../../core/model/edition'
-import { err, ok, type Diagnostic, type Result } from '../../core/result'
+import { err, ok, type Diagnostic, type Parts, type Result } from '../../core/result'
 import { DEFAULT_TEMPLATE } from '../services/defaults'
 import { fontFile, listFontFiles } from '../services/fontFiles'
 import { inImportFolder, textsAmong } from '../services/importFolder'
@@ -38,8 +38,8 @@ function repeatedName(names: readonly string[]): string | null {
   return null
 }
 
-const refuse = (code: string, message: string): Result<never> =>
-  err({ severity: 'error', code, message })
+const refuse = (code: string, message: string, parts: Parts = {}): Result<never> =>
+  err({ severity: 'error', code, message, parts })
 
 export function materialCalls(room: Room): MaterialCalls {
   const { host, listener } = room
@@ -92,6 +92,7 @@ export function materialCalls(room: Room): MaterialCalls {
         return refuse(
           'import.twice',
           `Two files are called ${repeated}; import them one after the other.`,
+          { name: repeated },
         )
       }
       const template = options.template ?? pagesOf(edition)[0]?.template ?? DEFAULT_TEMPLATE

@@ -74,6 +74,7 @@ function emptyFigures(edition: Edition): readonly Diagnostic[] {
           code: 'picture.missing',
           message: `“${figure.title || story.slug}” has no picture; its place is kept with a tint until one is added.`,
           where: { story: story.id },
+          parts: { title: figure.title || story.slug },
         })),
     )
 }

@@ -98,11 +98,12 @@ async function picturesOf(paragraphs: readonly Paragraph[]): Promise<readonly Em
   return pictures
 }
 
-const warning = (code: string, file: string, message: string): Diagnostic => ({
+const warning = (code: string, file: string, count: number, message: string): Diagnostic => ({
   severity: 'warning',
   code,
   message,
   where: { file },
+  parts: { count },
 })
 
 function diagnosticsOf(named: string, document: DocxNode, reading: Reading): readonly Diagnostic[] {
@@ -113,6 +114,7 @@ function diagnosticsOf(named: string, document: DocxNode, reading: Reading): rea
           warning(
             'input.numbering',
             named,
+            reading.numbered,
             `${named}: Word numbers ${reading.numbered} of its paragraphs by itself; these numbers are no text, so type those that shall be printed.`,
           ),
         ]
@@ -122,6 +124,7 @@ function diagnosticsOf(named: string, document: DocxNode, reading: Reading): rea
           warning(
             'input.comments',
             named,
+            comments,
             `${named}: ${comments} comments in the margin were not taken over; settle them in Word.`,
           ),
         ]

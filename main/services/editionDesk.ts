@@ -79,13 +79,14 @@ export interface EditionDesk {
 /** Changes kept for windows that are behind; one that is further behind reads the edition anew. */
 const KEPT = 1_000
 
-const refuse = (code: string, message: string): Result<never> =>
-  err({ severity: 'error', code, message })
+const refuse = (code: string, message: string, file?: string): Result<never> =>
+  err({ severity: 'error', code, message, ...(file === undefined ? {} : { where: { file } }) })
 
 const READ_ONLY = (dir: string): Result<never> =>
   refuse(
     'edition.read-only',
     `${dir} was opened to look only. Save it under another name to change it.`,
+    dir,
   )
 
 /** Refusals that mean: this folder can be read but not written. */
@@ -235,6 +236,7 @@ function createDesk(parts: DeskParts): EditionDesk {
       return refuse(
         'edition.changed-on-disk',
         `${dir} was changed by another program since it was opened. Save over it, or go back to what is on disk.`,
+        dir,
       )
     }
     const made = encoded()
@@ -329,7 +331,7 @@ function createDesk(parts: DeskParts): EditionDesk {
     const path = join(dir, MEDIA, file)
     try {
       if ((await fs.kindOf(path)) === 'file') return ok(await fs.read(path))
-      return refuse('picture.missing', `${basename(dir)} has no picture file ${file}.`)
+      return refuse('picture.missing', `${basename(dir)} has no picture file ${file}.`, file)
     } catch (error) {
       return err(diskTrouble(error, path, 'read'))
     }

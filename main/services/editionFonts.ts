@@ -32,4 +32,5 @@ export const missingFonts = (edition: Edition, catalog: FontCatalog): readonly D
       severity: 'error',
       code: 'font.missing',
       message: `The edition's styles name the font ${id}, which is not here; add its file to the fonts or choose another.`,
+      parts: { font: id },
     }))

@@ -39,6 +39,7 @@ const inUse = (dir: string, { host, pid }: Owner): Diagnostic => ({
   code: 'edition.in-use',
   message: `${dir} is open in another Banxin (process ${pid} on ${host}). Close it there or open the edition to look only; if no other Banxin runs, remove the file ${LOCK} in the folder.`,
   where: { file: dir },
+  parts: { host, pid },
 })
 
 /** Takes the edition for this process. The lock of a process that ended without giving it back counts for nothing. */

@@ -181,11 +181,12 @@ async function readText(path: string, fs: FileSystem): Promise<Result<string>> {
   }
 }
 
-const damage = (dir: string, { code, message, where }: Diagnostic): Diagnostic => ({
+const damage = (dir: string, { code, message, where, parts }: Diagnostic): Diagnostic => ({
   severity: 'error',
   code,
   message: `${dir} cannot be opened: ${message}${code === 'format.newer' ? '' : ' Put the file back from a copy of the edition.'}`,
   where: { ...where, file: join(dir, where?.file ?? '') },
+  parts: { ...parts, edition: dir },
 })
 
 /** Hidden files are the system's, unused pictures may be wanted again. */
@@ -213,4 +214,5 @@ const missingPictures = (edition: Edition, files: ReadonlySet<string>): readonly
       code: 'picture.missing',
       message: `The picture ${name} is missing, so its place stays empty. Put it back as ${MEDIA}/${file}.`,
       where: { file: `${MEDIA}/${file}` },
+      parts: { picture: name },
     }))

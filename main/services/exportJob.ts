@@ -115,6 +115,7 @@ const wrongPages = (text: string, pages: readonly PageDisplay[]): Result<never> 
     severity: 'error',
     code: 'pages.unknown',
     message: `The edition has no pages ${text}; it has ${folios}. Give a range such as 1-4 or 1,3.`,
+    parts: { asked: text, folios },
   })
 }
 

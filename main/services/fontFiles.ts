@@ -25,7 +25,7 @@ export async function fontFile(id: string): Promise<Result<Uint8Array>> {
   if (!catalog.ok) return catalog
   if (!catalog.value.ids.some((known) => known === id)) {
     const message = `There is no font ${id} here; choose another in the styles.`
-    return err({ severity: 'error', code: 'font.missing', message })
+    return err({ severity: 'error', code: 'font.missing', message, parts: { font: id } })
   }
   try {
     return ok(new Uint8Array(await readFile(pathOf(id))))

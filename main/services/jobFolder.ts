@@ -78,8 +78,9 @@ export async function expandFolders(named: readonly string[], cwd: string): Prom
     }
     texts.push(...found.value.texts)
     if (found.value.others.length > 0) {
+      const parts = { files: found.value.others.join(', ') }
       const message = `${name}: ${found.value.others.join(', ')} is neither a text nor a PNG or JPEG and was left out.`
-      diagnostics.push({ severity: 'warning', code: 'input.left-out', message, where })
+      diagnostics.push({ severity: 'warning', code: 'input.left-out', message, where, parts })
     }
   }
   const [only] = named

@@ -2,7 +2,7 @@
 import { stat } from 'node:fs/promises'
 import { basename, extname, resolve } from 'node:path'
 import { decodeManuscript } from '../../core/intake/decode'
-import { err, ok, type Diagnostic, type Result } from '../../core/result'
+import { err, ok, type Diagnostic, type Parts, type Result } from '../../core/result'
 import { diskTrouble } from './diskTrouble'
 import { readDocx, type EmbeddedPicture } from './docxReader'
 import { nodeFileSystem } from './fileSystem'
@@ -35,8 +35,8 @@ const MOST_TEXT = MEGABYTE / 2
 /** A Word document carries its pictures with it. */
 const MOST_DOCUMENT = 64 * MEGABYTE
 
-const refuse = (code: string, file: string, message: string): Result<never> =>
-  err({ severity: 'error', code: `input.${code}`, message, where: { file } })
+const refuse = (code: string, file: string, message: string, parts: Parts = {}): Result<never> =>
+  err({ severity: 'error', code: `input.${code}`, message, where: { file }, parts })
 
 const inMegabytes = (bytes: number): string => (bytes / MEGABYTE).toFixed(1)
 
@@ -93,7 +93,7 @@ async function readInput(named: string, cwd: string): Promise<Result<InputFile>>
     if (size > most) {
       const what = isDocx(named) ? 'a document with its pictures' : "a page's text file"
       const message = `${named} has ${inMegabytes(size)} MB, and ${what} may have at most ${inMegabytes(most)} MB; split it into one file a page.`
-      return refuse('too-large', named, message)
+      return refuse('too-large', named, message, { most: inMegabytes(most) })
     }
     const bytes = await nodeFileSystem.read(path)
     return ok({ named, path, name: basename(named, extname(named)), bytes })

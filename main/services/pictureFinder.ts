@@ -40,11 +40,12 @@ const byName = new Intl.Collator('zh-CN', { numeric: true })
 /** A match below this confidence is also told as a doubt. */
 const SURE = 0.7
 
-const warn = (code: string, file: string, message: string): Diagnostic => ({
+const warn = (code: string, file: string, message: string, caption = ''): Diagnostic => ({
   severity: 'warning',
   code,
   message,
   where: { file },
+  parts: { caption },
 })
 
 /** A picture that may be matched, not read yet. */
@@ -157,13 +158,13 @@ function matchByClues(
     take(found, { figure, file: label, confidence, reason }, read())
     if (confidence < SURE && found.pictures.has(figure)) {
       const message = `${label} is set under “${captionOf(figure)}” because ${reason} (confidence ${confidence}); check it, or name it in pictures.json.`
-      found.diagnostics.push(warn('picture.match', label, message))
+      found.diagnostics.push(warn('picture.match', label, message, captionOf(figure)))
     }
   }
   for (const { figure, picture } of offered) {
     const label = candidates[picture]?.label ?? ''
     const message = `${label} may belong under “${captionOf(figure)}”, but nothing says so for certain; name it in pictures.json.`
-    found.diagnostics.push(warn('picture.offer', label, message))
+    found.diagnostics.push(warn('picture.offer', label, message, captionOf(figure)))
   }
   const used = new Set(matches.map(({ picture }) => picture))
   candidates.forEach((candidate, index) => {

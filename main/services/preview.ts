@@ -100,10 +100,12 @@ const tooLarge = (page: PageDisplay, ppi: number) => ({
   code: 'preview.too-large',
   message: `Page ${page.folio} at ${ppi} ppi is too large to draw; choose a lower resolution.`,
   where: { page: page.page },
+  parts: { folio: page.folio, ppi },
 })
 
 const unreadable = (id: PictureId) => ({
   severity: 'error' as const,
   code: 'preview.picture-unreadable',
   message: `The picture ${id} cannot be read as an image; replace it.`,
+  parts: { picture: id },
 })

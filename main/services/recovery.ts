@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { dirname, join } from 'node:path'
 import { applyTransaction, transactionFromJson } from '../../core/edit'
 import type { Edition } from '../../core/model/edition'
-import { err, ok, type Diagnostic, type Result } from '../../core/result'
+import { err, ok, type Diagnostic, type Parts, type Result } from '../../core/result'
 import { diskTrouble } from './diskTrouble'
 import { nodeJournalDisk, type JournalDisk } from './journalDisk'
 import { changesSince, lineOf, parseJournal, type JournalEntry, type Mark } from './journalRecords'
@@ -27,11 +27,12 @@ export interface RecoveryOptions {
 const LINE_FEED = 10
 const NAME_LENGTH = 8
 
-const warning = (path: string, code: string, message: string): Diagnostic => ({
+const warning = (path: string, code: string, message: string, parts: Parts = {}): Diagnostic => ({
   severity: 'warning',
   code: `journal.${code}`,
   message,
   where: { file: path },
+  parts,
 })
 
 /** A hidden file beside the journal for what could not be used: it may still be read by hand. */
@@ -80,7 +81,10 @@ async function replay(
     const aside = asideName(path, bytes)
     await disk?.rename(path, aside)
     const message = `The journal belongs to another state of the edition than the one on disk, so its changes were not applied; it is kept as ${aside}.`
-    return { ...untouched, diagnostics: [...diagnostics, warning(path, 'other', message)] }
+    return {
+      ...untouched,
+      diagnostics: [...diagnostics, warning(path, 'other', message, { aside })],
+    }
   }
   const { edition, applied, refusal } = applyEntries(untouched.edition, since.entries)
   const left = since.entries.slice(applied.length)
@@ -89,7 +93,7 @@ async function replay(
     const aside = asideName(path, rest)
     await disk?.replace(aside, rest)
     const message = `${left.length} changes in the journal no longer fit and were left out (${refusal.message}) They are kept as ${aside}.`
-    diagnostics.push(warning(path, 'refused', message))
+    diagnostics.push(warning(path, 'refused', message, { aside, changes: left.length }))
   }
   return {
     edition,
@@ -122,6 +126,7 @@ async function cutTail(
         path,
         'damaged',
         `The journal is damaged, and the changes after the damage could not be brought back; they are kept as ${aside}.`,
+        { aside },
       )
 }
 

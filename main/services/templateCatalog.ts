@@ -92,6 +92,7 @@ export function openTemplates(folder: string): Result<TemplateCatalog> {
         severity: 'error',
         code: 'template.unknown',
         message: `There is no template ${id}; choose one of ${known}.`,
+        parts: { template: id, known },
       })
     },
   })

@@ -205,6 +205,7 @@ const notSound = (errors: readonly Diagnostic[]): HostError => ({
   severity: 'error',
   code: 'export.errors',
   message: `The press PDF was not written because of ${errors.length} errors. Correct them, export a proof, or say why it must go out as it is.`,
+  parts: { errors: errors.length },
   details: errors,
 })
 

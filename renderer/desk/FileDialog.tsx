@@ -10,6 +10,7 @@ import type {
   Question,
 } from '../../core/contract'
 import { useText } from '../i18n'
+import { trouble as troubleIn } from '../i18n/trouble'
 
 type Asked =
   | { readonly kind: 'dialog'; readonly dialog: string; readonly request: DialogRequest }
@@ -92,11 +93,11 @@ function Files({ host, dialog, request, onAnswer }: FilesProps) {
   const go = useCallback(
     (path: string): void => {
       void host.listFolder({ dialog, path }).then((reply) => {
-        setTrouble(reply.ok ? '' : reply.error.message)
+        setTrouble(reply.ok ? '' : troubleIn(text, reply.error))
         if (reply.ok) setListing(reply.value)
       })
     },
-    [host, dialog],
+    [host, dialog, text],
   )
   useEffect(() => go(request.folder), [go, request.folder])
   const folder = listing?.path ?? request.folder

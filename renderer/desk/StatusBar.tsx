@@ -8,6 +8,7 @@ import { useSafety } from '../safety/useSafety'
 import { useDesk, useDeskState, useSettled } from './context'
 import { charactersOf, titleOf } from './pageStories'
 import { galleyLines } from './galleyLines'
+import { trouble } from '../i18n/trouble'
 
 const CLOCK = new Intl.DateTimeFormat('zh-CN', { timeStyle: 'medium', hour12: false })
 const clock = (time: number): string => CLOCK.format(time)
@@ -91,7 +92,7 @@ function Keeping() {
     case 'stuck':
       return (
         <span role="alert" className="is-over">
-          {text.stuck(keeping.waiting, keeping.error.message)}
+          {text.stuck(keeping.waiting, trouble(text, keeping.error))}
           <button type="button" className="link" onClick={session.retry}>
             {text.retry}
           </button>

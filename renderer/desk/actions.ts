@@ -6,6 +6,7 @@ import type { Rect } from '../../core/geometry'
 import type { FrameId, PageId, StoryId } from '../../core/ids'
 import { cellsRect } from '../../core/model/grid'
 import { threadOf } from '../../core/model/edition'
+import type { Diagnostic } from '../../core/result'
 import { fitView, reveal, zoomAt, type Fit } from '../canvas/viewport'
 import { pageOf, type Composer } from '../session/composer'
 import type { Session } from '../session/session'
@@ -54,7 +55,7 @@ export interface ActionTools {
   readonly store: Store<DeskState>
   readonly author: string
   readonly now: () => number
-  readonly refused: (message: string) => void
+  readonly refused: (error: Diagnostic) => void
 }
 
 export function createActions(tools: ActionTools): DeskActions {
@@ -96,7 +97,7 @@ export function createActions(tools: ActionTools): DeskActions {
 
   const apply = (steps: readonly EditionStep[], label: string, group: string | null): boolean => {
     const applied = session.apply({ author, label, time: now(), steps }, group)
-    if (!applied.ok) refused(applied.error.message)
+    if (!applied.ok) refused(applied.error)
     return applied.ok
   }
 

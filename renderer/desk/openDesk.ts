@@ -1,10 +1,9 @@
 /** An opened edition as a desk: session, composer, pictures and state, joined once. */
-import { toast } from 'sonner'
 import { glyphPaths } from '../../core/display/canvasPainter'
 import type { HostClient, OpenedEdition } from '../../core/contract'
 import { pageId } from '../../core/ids'
 import { pagesOf } from '../../core/model/edition'
-import { ok, type Result } from '../../core/result'
+import { ok, type Diagnostic, type Result } from '../../core/result'
 import type { FontSet } from '../../core/text/types'
 import { NO_GHOST } from '../canvas/gestures/ghost'
 import { createComposer } from '../session/composer'
@@ -31,6 +30,7 @@ export function openDesk(
   opened: OpenedEdition,
   fonts: FontSet,
   dark: boolean,
+  refused: (error: Diagnostic) => void,
 ): Result<Desk> {
   const read = editionOf(opened)
   if (!read.ok) return read
@@ -87,7 +87,7 @@ export function openDesk(
   })
   const actions = createActions({
     ...{ session, composer, store, author, now },
-    refused: (message) => toast.error(message),
+    refused,
   })
   const { handle } = opened
   return ok({

@@ -2,6 +2,7 @@
 import { toast } from 'sonner'
 import type { Desk } from '../desk/context'
 import type { Text } from '../i18n'
+import { trouble } from '../i18n/trouble'
 
 /** Milliseconds: afterwards the viewer has long read the file. */
 const KEEP = 10 * 60_000
@@ -24,7 +25,7 @@ export async function handOver(
   }
   const bytes = await host.jobBytes({ job })
   if (!bytes.ok) {
-    toast.error(bytes.error.message)
+    toast.error(trouble(text, bytes.error))
     return
   }
   const pdf = new Blob([bytes.value.slice()], { type: 'application/pdf' })

@@ -5,6 +5,7 @@ import type { Desk } from '../desk/context'
 import { Progress } from '../desk/Progress'
 import type { Text } from '../i18n'
 import { handOver } from './printProof'
+import { trouble, troubleDetails } from '../i18n/trouble'
 
 type Sending = Pick<Desk, 'host' | 'opened' | 'session' | 'store'>
 
@@ -80,16 +81,12 @@ function follow(desk: Sending, order: ExportOrder, text: Text, job: string, told
 
 /** Errors are to be settled first or overridden; of anything else another try may come. */
 function failed(desk: Sending, order: ExportOrder, text: Text, error: HostError): void {
-  const { message, details = [] } = error
-  const description = details
-    .slice(0, 3)
-    .map((one) => one.message)
-    .join(' ')
+  const description = troubleDetails(text, error)
   const action =
     error.code === 'export.errors'
       ? { label: text.exporting.settle, onClick: () => desk.store.set({ dialog: 'export' }) }
       : { label: text.retry, onClick: () => void send(desk, order, text) }
-  toast.error(message, { duration: LINGER, description, action })
+  toast.error(trouble(text, error), { duration: LINGER, description, action })
 }
 
 type Done = Extract<JobState, { readonly kind: 'done' }>

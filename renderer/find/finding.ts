@@ -4,6 +4,7 @@ import { storiesOf, type Edition, type Story } from '../../core/model/edition'
 import type { Desk } from '../desk/context'
 import { createStore, type Store } from '../desk/store'
 import type { Text } from '../i18n'
+import { trouble } from '../i18n/trouble'
 
 export type Scope = 'story' | 'page' | 'edition'
 
@@ -98,9 +99,9 @@ export function seek(desk: Desk, text: Text): () => void {
     const reply = await desk.workshop.run('find', edition, { query, stories }, { signal })
     window.clearTimeout(timer)
     if (reply === null || signal.aborted) return
-    if (!reply.ok) return find.set({ ...none, error: reply.error.message })
+    if (!reply.ok) return find.set({ ...none, error: trouble(text, reply.error) })
     const { matches, error } = reply.value
-    const told = error === null ? null : text.finding.badPattern(error)
+    const told = error === null ? null : trouble(text, error)
     find.set({ ...none, matches, error: told })
   }
   void run()

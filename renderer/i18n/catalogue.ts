@@ -18,6 +18,9 @@ import { remedies } from './catalogue/remedies'
 import { pressing } from './catalogue/pressing'
 import { safe } from './catalogue/safety'
 import { start } from './catalogue/start'
+import { hostTroubles } from './catalogue/troubles'
+import { outTroubles, troubleFamilies } from './catalogue/outTroubles'
+import { workTroubles } from './catalogue/workTroubles'
 
 export const catalogue = {
   ...app,
@@ -37,4 +40,6 @@ export const catalogue = {
   problems,
   pressing,
   ...picturing,
+  troubles: { ...hostTroubles, ...workTroubles, ...outTroubles },
+  troubleFamilies,
 } as const

@@ -8,6 +8,7 @@ import { progressToast } from '../desk/progressToast'
 import type { Text } from '../i18n'
 import { chooseFiles, isText } from './files'
 import { doubtsIn, NO_REPORT, reportOf } from './report'
+import { trouble, troubleDetails } from '../i18n/trouble'
 
 export async function importInto(
   desk: Desk,
@@ -39,11 +40,8 @@ export async function importInto(
   stop()
   progress.end()
   if (!reply.ok) {
-    const { message, details = [] } = reply.error
-    toast.error(message, {
-      description: details.map((one) => one.message).join(' '),
-      duration: 12_000,
-    })
+    const description = troubleDetails(text, reply.error)
+    toast.error(trouble(text, reply.error), { description, duration: 12_000 })
     return
   }
   if (reply.value === null) {
@@ -53,7 +51,7 @@ export async function importInto(
   const { transaction, pages, stories, texts, report } = reply.value
   const read = transactionFromJson(transaction)
   if (!read.ok) {
-    toast.error(read.error.message)
+    toast.error(trouble(text, read.error))
     return
   }
   if (!desk.actions.change(read.value)) return
@@ -66,8 +64,9 @@ export async function importInto(
     took: performance.now() - started,
   })
   toast.success(text.importing.done(stories.length, pages.length, doubts.length))
-  for (const { severity, code, message } of report)
-    if (severity === 'error' && !code.startsWith('intake.')) toast.error(message)
+  for (const told of report)
+    if (told.severity === 'error' && !told.code.startsWith('intake.'))
+      toast.error(trouble(text, told))
 }
 
 export async function chooseAndImport(desk: Desk, text: Text): Promise<void> {

@@ -6,6 +6,7 @@ import type { Edition, Story } from '../../core/model/edition'
 import { storyForm } from '../../core/model/storySchema'
 import type { Text } from '../i18n'
 import type { DoubtEntry, ImportReport } from './report'
+import { trouble } from '../i18n/trouble'
 
 const LETTERS = 'ABCDEFGHIJKLMNOQRSTUVWXYZ'
 
@@ -73,7 +74,7 @@ export function kindOf({ diagnostic }: DoubtEntry, text: Text): Kind | null {
 /** What the intake did, in the window's language; its own sentence where there is no other. */
 export function saying(entry: DoubtEntry, text: Text): string {
   const kind = kindOf(entry, text)
-  if (kind === null) return entry.diagnostic.message
+  if (kind === null) return trouble(text, entry.diagnostic)
   if (kind === 'join' && entry.doubt?.action === 'split') return text.importing.says.joined
   return text.importing.says[kind]
 }

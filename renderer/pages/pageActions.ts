@@ -16,6 +16,7 @@ import { transact } from '../../core/edit'
 import type { Desk } from '../desk/context'
 import type { Text } from '../i18n'
 import { fresh } from '../shape/doing'
+import { trouble } from '../i18n/trouble'
 
 const edition = (desk: Desk) => desk.session.getSnapshot().edition
 
@@ -28,7 +29,7 @@ function change(desk: Desk, text: Text, label: string, steps: PageSteps): boolea
       'pages.fits': text.paging.fitsHere,
       'pages.missing': text.paging.gonePage,
     }
-    toast.error(words[steps.error.code] ?? steps.error.message)
+    toast.error(words[steps.error.code] ?? trouble(text, steps.error))
     return false
   }
   return steps.value.length > 0 && desk.actions.change({ label, steps: steps.value })

@@ -9,6 +9,7 @@ import type { Desk } from '../desk/context'
 import { progressToast } from '../desk/progressToast'
 import { createStore, type Store } from '../desk/store'
 import type { Text } from '../i18n'
+import { trouble } from '../i18n/trouble'
 
 export interface Proposals {
   readonly page: PageId | null
@@ -61,14 +62,14 @@ export async function makeUpPage(desk: Desk, text: Text, waiting: boolean): Prom
   shelf.set(NONE)
   if (outcome === null) return
   if (!outcome.ok) {
-    toast.error(outcome.error.message)
+    toast.error(trouble(text, outcome.error))
     return
   }
   const made = outcome.value
   runs++
   shelf.set({ page, made, job, shown: 0, edition, working: false })
   show(desk, text, 0)
-  for (const { message } of made.diagnostics) toast.warning(message, { duration: 8000 })
+  for (const told of made.diagnostics) toast.warning(trouble(text, told), { duration: 8000 })
 }
 
 /** Puts another proposal in the place of the one shown; all of them are one undo entry. */

@@ -5,6 +5,7 @@ import { useDesk } from '../desk/context'
 import { useText, type Text } from '../i18n'
 import { goToFinding } from './doing'
 import { proofOf, usePress } from './usePress'
+import { trouble } from '../i18n/trouble'
 
 /** 印前检查: what the press would trip over on this page, where, and the remedy; a click goes there. */
 export function FindingsPanel() {
@@ -57,7 +58,7 @@ function Finding(props: {
   return (
     <>
       <Icon size={14} strokeWidth={1.6} aria-label={label} />
-      <b>{found?.name ?? finding.message}</b>
+      <b>{found?.name ?? trouble(text, finding)}</b>
       <span className="problem-number">{number}</span>
       <span className="problem-place">{text.pressing.place(folio, x ?? 0, y ?? 0)}</span>
       <span className="problem-remedy">{found?.remedy ?? finding.remedy}</span>

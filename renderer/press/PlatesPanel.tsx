@@ -7,6 +7,7 @@ import { useText, type Text } from '../i18n'
 import { showAlone, togglePlate } from './doing'
 import { platesShown } from './press'
 import { inkName, letterOf, proofOf, usePress } from './usePress'
+import { trouble } from '../i18n/trouble'
 
 /** 分色版 and 总墨量: what of the page's inks the canvas shows. */
 export function PlatesPanel() {
@@ -34,7 +35,7 @@ function Waiting({ text }: { readonly text: Text }) {
   }
   return (
     <div className="press-waiting" role="alert">
-      <p className="is-over">{text.pressing.failed(proving.message)}</p>
+      <p className="is-over">{text.pressing.failed(trouble(text, proving.error))}</p>
       <button type="button" className="button" onClick={press.retry}>
         {text.pressing.again}
       </button>

@@ -1,5 +1,5 @@
 /** The plates of the page in front: asked of the host while the press desk shows it, kept, laid over each other. */
-import type { HostApi, SoftProof } from '../../core/contract'
+import type { HostApi, HostError, SoftProof } from '../../core/contract'
 import type { PageDisplay } from '../../core/display/displayList'
 import type { Settled } from '../desk/context'
 import { createStore, type DeskState, type Store } from '../desk/store'
@@ -21,7 +21,7 @@ export interface PageProof {
 export type Proving =
   | { readonly kind: 'idle' }
   | { readonly kind: 'working' }
-  | { readonly kind: 'failed'; readonly page: PageDisplay; readonly message: string }
+  | { readonly kind: 'failed'; readonly page: PageDisplay; readonly error: HostError }
   | { readonly kind: 'ready'; readonly proof: PageProof }
 
 /** What the canvas shows in place of the page's tiles. */
@@ -90,7 +90,7 @@ export function createPress({ host, handle, session, store, settled }: PressTool
   const prove = async (page: PageDisplay): Promise<Proving> => {
     await session.settled()
     const reply = await host.softProof({ handle, page: page.page, ppi: PPI })
-    if (!reply.ok) return { kind: 'failed', page, message: reply.error.message }
+    if (!reply.ok) return { kind: 'failed', page, error: reply.error }
     const soft = reply.value
     const plates = await Promise.all(
       soft.plates.map(({ png }) => createImageBitmap(new Blob([new Uint8Array(png)]))),

@@ -7,6 +7,7 @@ import { useText, type Text } from '../i18n'
 import { goToProblem } from './goTo'
 import type { Problem } from './problems'
 import type { ProblemsState } from './watchProblems'
+import { trouble } from '../i18n/trouble'
 
 export function useProblems(): ProblemsState {
   const { problems } = useDesk()
@@ -70,10 +71,11 @@ export function ProblemItem(props: {
   )
 }
 
-/** The catalogue's words for a finding; its own sentence where the catalogue has none. */
-function wordsFor({ code, message, number }: Problem, text: Text) {
+/** The catalogue's words for a finding; what the code's family says where it has none. */
+function wordsFor({ code, number }: Problem, text: Text) {
   const found = text.findings[code]
-  if (found === undefined) return { name: code, measured: '', remedy: message }
+  if (found === undefined)
+    return { name: text.problems.other, measured: '', remedy: trouble(text, { code }) }
   const measured = number === null ? '' : found.measured(number.value, number.limit)
   return { name: found.name, measured, remedy: found.remedy }
 }

@@ -11,7 +11,6 @@ export interface Problem {
   readonly key: string
   readonly severity: 'error' | 'warning'
   readonly code: string
-  readonly message: string
   /** What was measured against what limit; null where there is no number. */
   readonly number: { readonly value: number; readonly limit: number } | null
   readonly page: PageId | null
@@ -33,7 +32,6 @@ function problemOf(edition: Edition, found: Diagnostic | Finding, twin: number):
     key: [found.code, where.page, where.frame, where.story, twin].join(' '),
     severity: found.severity === 'error' ? 'error' : 'warning',
     code: found.code,
-    message: found.message,
     number: 'limit' in found ? { value: found.value, limit: found.limit } : null,
     page: page?.id ?? null,
     frame: frame?.id ?? null,

@@ -6,6 +6,7 @@ import { useDesk } from '../desk/context'
 import { useText } from '../i18n'
 import { keepNow } from './saving'
 import { useSafety } from './useSafety'
+import { trouble } from '../i18n/trouble'
 
 export function Banners({ exits }: { readonly exits: DeskExits }) {
   const text = useText()
@@ -19,8 +20,12 @@ export function Banners({ exits }: { readonly exits: DeskExits }) {
   return (
     <div>
       {journal !== null && (
-        <Banner icon={HardDrive} kind="over" words={text.safety.journalStuck(journal.message)}>
-          <button type="button" className="button" onClick={() => void keepNow(desk)}>
+        <Banner
+          icon={HardDrive}
+          kind="over"
+          words={text.safety.journalStuck(trouble(text, journal))}
+        >
+          <button type="button" className="button" onClick={() => void keepNow(desk, text)}>
             {text.retry}
           </button>
           {elsewhere}

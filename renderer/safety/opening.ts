@@ -2,6 +2,7 @@
 import type { HostClient, HostError, OpenedEdition } from '../../core/contract'
 import { ok, type Result } from '../../core/result'
 import type { Text } from '../i18n'
+import { trouble } from '../i18n/trouble'
 
 type Opening = Result<OpenedEdition | null, HostError>
 
@@ -10,7 +11,7 @@ export async function openToLook(host: HostClient, text: Text, opening: Opening)
   if (opening.ok || opening.error.code !== 'edition.in-use') return opening
   const { inUseTitle, lookOnly } = text.safety
   const buttons = [lookOnly, text.cancel]
-  const detail = opening.error.message
+  const detail = trouble(text, opening.error)
   const asked = await host.ask({
     question: { message: inUseTitle, detail, buttons, preferred: 0, cancel: 1 },
   })

@@ -3,6 +3,7 @@ import { toast } from 'sonner'
 import type { HostError, OpenedEdition, Question, SavedEdition } from '../../core/contract'
 import type { Text } from '../i18n'
 import { isUnsaved, type Kept } from './safety'
+import { trouble } from '../i18n/trouble'
 
 type Buttons = readonly [first: string, ...rest: string[]]
 
@@ -32,7 +33,7 @@ async function mend(kept: Kept, text: Text, error: HostError): Promise<boolean> 
   if (error.code === 'edition.changed-on-disk') safety.set({ changedOnDisk: true })
   const inJournal = session.getSnapshot().keeping.kind === 'kept' && safety.get().journal === null
   const where = inJournal ? text.safety.inJournal : text.safety.inMemory
-  const detail = `${error.message} ${where}`
+  const detail = `${trouble(text, error)} ${where}`
   if (error.code === 'edition.changed-on-disk') {
     const { saveOver, saveElsewhere } = text.safety
     const way = await choose(kept, text.safety.changedTitle, detail, [
@@ -63,7 +64,7 @@ export async function saveAs(kept: Kept, text: Text): Promise<boolean> {
   await session.settled()
   const reply = await host.saveAs({ handle: session.handle, title: text.saveAs })
   if (!reply.ok) {
-    toast.error(reply.error.message)
+    toast.error(trouble(text, reply.error))
     return false
   }
   if (reply.value === null) return false
@@ -83,7 +84,7 @@ export async function revert(kept: Kept, text: Text): Promise<OpenedEdition | nu
   }
   const reply = await host.revert({ handle: session.handle })
   if (reply.ok) return reply.value
-  toast.error(reply.error.message)
+  toast.error(trouble(text, reply.error))
   return null
 }
 
@@ -102,13 +103,13 @@ export async function leave(kept: Kept, text: Text): Promise<boolean> {
     discard = way === 1
   }
   const reply = await host.close({ handle: session.handle, discard })
-  if (!reply.ok) toast.error(reply.error.message)
+  if (!reply.ok) toast.error(trouble(text, reply.error))
   return reply.ok
 }
 
 /** Asks the journal to write now what it still holds in memory. */
-export async function keepNow({ host, session }: Kept): Promise<void> {
+export async function keepNow({ host, session }: Kept, text: Text): Promise<void> {
   if (session.getSnapshot().keeping.kind === 'stuck') session.retry()
   const reply = await host.keep({ handle: session.handle })
-  if (!reply.ok) toast.error(reply.error.message)
+  if (!reply.ok) toast.error(trouble(text, reply.error))
 }

@@ -7,6 +7,7 @@ import { useDesk, type Desk } from '../desk/context'
 import { useText, type Text } from '../i18n'
 import type { Safety } from './safety'
 import { leave, revert, save, saveAs } from './saving'
+import { trouble } from '../i18n/trouble'
 
 /** What becomes of the window's room when its edition goes or is read anew. */
 export interface RoomExits {
@@ -42,7 +43,7 @@ export function useHostEvents(desk: Desk, { onReopen }: RoomExits): void {
     const { handle } = session
     const readAnew = async (): Promise<void> => {
       const reply = await host.resync({ handle })
-      if (!reply.ok) return void toast.error(reply.error.message)
+      if (!reply.ok) return void toast.error(trouble(text, reply.error))
       onReopen(reply.value)
       toast(text.safety.revertedElsewhere)
     }

@@ -7,6 +7,7 @@ import type { Diagnostic } from '../../core/result'
 import type { Desk } from '../desk/context'
 import { chosenFrames } from '../desk/store'
 import type { Text } from '../i18n'
+import { trouble } from '../i18n/trouble'
 
 export const shapeTools = ({ composer: { fonts, cache } }: Desk): ShapeTools => ({ fonts, cache })
 
@@ -25,7 +26,7 @@ export function refusalWords(error: Diagnostic, text: Text): string {
     'shape.lines': refusals.lines,
     'shape.twice': refusals.twice,
   }
-  return words[error.code] ?? error.message
+  return words[error.code] ?? trouble(text, error)
 }
 
 /** True when something changed. Changes of one `group` that follow each other are one undo entry. */

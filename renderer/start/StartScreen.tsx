@@ -3,6 +3,7 @@ import { useCallback, useEffect, useState } from 'react'
 import type {
   AppInfo,
   HostClient,
+  HostError,
   ImportFile,
   NewEditionSource,
   OpenSource,
@@ -26,7 +27,7 @@ export interface StartProps {
   /** ISO date of today. */
   readonly today: string
   readonly onOpen: (source: OpenSource) => void
-  readonly onTrouble: (message: string) => void
+  readonly onTrouble: (error: HostError) => void
 }
 
 export function StartScreen(props: StartProps) {
@@ -37,7 +38,7 @@ export function StartScreen(props: StartProps) {
   useEffect(() => {
     void host.listTemplates({}).then((reply) => {
       if (reply.ok) setTemplates(reply.value)
-      else onTrouble(reply.error.message)
+      else onTrouble(reply.error)
     })
     void host.recentEditions({}).then((reply) => setRecent(reply.ok ? reply.value : []))
   }, [host, onTrouble])
@@ -53,7 +54,7 @@ export function StartScreen(props: StartProps) {
   const forget = async (id: string): Promise<void> => {
     const reply = await host.forgetRecent({ id })
     if (reply.ok) setRecent((recent ?? []).filter((one) => one.id !== id))
-    else onTrouble(reply.error.message)
+    else onTrouble(reply.error)
   }
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {

@@ -42,8 +42,6 @@ export const JOBS: { readonly [N in JobName]: Job<N> } = {
   find(edition, { query, stories }) {
     const wanted = storiesOf(edition).filter(({ id }) => stories.includes(id))
     const found = findIn(wanted, query)
-    return found.ok
-      ? { matches: found.value, error: null }
-      : { matches: [], error: found.error.message }
+    return found.ok ? { matches: found.value, error: null } : { matches: [], error: found.error }
   },
 }

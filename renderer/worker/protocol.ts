@@ -29,7 +29,7 @@ export interface Jobs {
   /** Where a query's text stands; `error` tells a pattern that cannot be read. */
   readonly find: {
     readonly input: { readonly query: Query; readonly stories: readonly StoryId[] }
-    readonly output: { readonly matches: readonly Match[]; readonly error: string | null }
+    readonly output: { readonly matches: readonly Match[]; readonly error: Diagnostic | null }
   }
 }
 

@@ -148,7 +148,7 @@ describe('keeping the work', () => {
   it('goes on when the disk is full, says where the text is, and writes it when there is room', async () => {
     disk.isFull = true
     await type('zqfull')
-    await page.getByText(/日志写不进去/u).waitFor()
+    await page.getByText(/日志写不进去.*磁盘满了。腾出地方再试/u).waitFor()
     await page.keyboard.type('zqmore')
     await soon(() => desk.typed('zqmore').count()).toBe(1)
     await page.keyboard.press('Control+s')
@@ -157,7 +157,8 @@ describe('keeping the work', () => {
       .waitFor()
     await answer(page, '继续编辑')
     await page.getByRole('button', { name: '再试一次' }).first().click()
-    await page.locator('[data-sonner-toast]', { hasText: 'journal' }).first().waitFor()
+    await page.locator('[data-sonner-toast]', { hasText: '磁盘满了' }).first().waitFor()
+    expect(await page.getByText(/disk is full/u).count()).toBe(0)
     expect(await page.getByText(/日志写不进去/u).count()).toBe(1)
     disk.isFull = false
     // it tries again by itself every second

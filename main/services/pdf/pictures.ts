@@ -82,6 +82,7 @@ const unreadable = (id: PictureId): Diagnostic => ({
   severity: 'error',
   code: 'pdf.picture-unreadable',
   message: `The PDF was not written because the picture ${id} is no JPEG, PNG or PDF that can be read; replace it.`,
+  parts: { picture: id },
 })
 
 /**

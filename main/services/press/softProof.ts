@@ -78,4 +78,5 @@ const tooLarge = ({ page, folio }: PageDisplay, ppi: number) => ({
   code: 'preview.too-large',
   message: `Page ${folio} at ${ppi} ppi is too large to draw; choose a lower resolution.`,
   where: { page },
+  parts: { folio, ppi },
 })

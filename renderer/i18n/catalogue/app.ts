@@ -21,6 +21,18 @@ export const app = {
     'This panel failed; everything else works and the journal is whole.',
   ),
   reopenPanel: text('重开此栏', 'Reopen the panel'),
+  troubleUnknown: words(
+    (code: string) => `没有做成（${code}）；再试一次，还不成就重新载入窗口。`,
+    (code: string) => `It was not done (${code}). Try again; if that fails, reload the window.`,
+  ),
+  troubleAt: words(
+    (folio: string) => `${folio} 版`,
+    (folio: string) => `Page ${folio}: `,
+  ),
+  troubleFound: words(
+    (place: string, name: string, remedy: string) => `${place}${name}：${remedy}。`,
+    (place: string, name: string, remedy: string) => `${place}${name}. ${remedy}.`,
+  ),
   noHost: text(
     '窗口没有接上后台；请从版心程序打开它。',
     'The window is not connected; open it from the Banxin program.',

@@ -35,9 +35,5 @@ export const finding = {
       '这个正则表达式两秒还没有查完；改短一些，或者去掉重复套重复的写法。',
       'This regular expression was not done in two seconds; shorten it, or take out repeats inside repeats.',
     ),
-    badPattern: words(
-      (why: string) => `正则表达式写得不对：${why}`,
-      (why: string) => why,
-    ),
   },
 } as const

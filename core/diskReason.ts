@@ -1,0 +1,16 @@
+/** Why a system refuses a file, by what a user can do about it; the `why` of `disk.read` and `disk.write`. */
+export type DiskReason =
+  | 'full'
+  | 'denied'
+  | 'read-only'
+  | 'missing'
+  | 'path'
+  | 'file-there'
+  | 'folder'
+  | 'long-name'
+  | 'busy'
+  | 'too-large'
+  | 'fault'
+  | 'circle'
+  | 'many-files'
+  | 'other'

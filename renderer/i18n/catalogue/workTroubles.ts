@@ -1,0 +1,174 @@
+/** What copy, pictures, fonts and templates are refused or warned for, by code. */
+import { said, say, type TroubleWords } from './troubles'
+
+export const workTroubles: TroubleWords = {
+  'import.no-text': said(
+    '这些文件里没有文稿；来稿用 .txt 或 .docx，图片请逐张放到版面上。',
+    'There is no text among these files; import .txt or .docx, or place pictures one by one.',
+  ),
+  'import.twice': say(
+    (part) => `有两个文件都叫 ${part('name')}；请分两次导入。`,
+    (part) => `Two files are called ${part('name')}; import them one after the other.`,
+  ),
+  'input.archive': say(
+    (part) => `${part('file')} 是 ZIP 压缩包；解开后导入里面的文稿。`,
+    (part) => `${part('file')} is a ZIP archive; unpack it and import the texts in it.`,
+  ),
+  'input.convert': say(
+    (part) =>
+      `${part('file')} 这种文档读不了（旧版 Word、WPS、RTF 或加了密码）；在 Word 或 WPS 里另存成 .docx 再导入。`,
+    (part) =>
+      `${part('file')} is a document that is not read (old Word or WPS, RTF, or under a password); save it as .docx and import that.`,
+  ),
+  'input.docx': say(
+    (part) =>
+      `${part('file')} 读不成 Word 文档：坏了，或是别种文件；在 Word 或 WPS 里打开，另存成 .docx 再导入。`,
+    (part) =>
+      `${part('file')} cannot be read as a Word document: it is damaged or another kind of file; save it as .docx in Word or WPS and import that.`,
+  ),
+  'input.empty': say(
+    (part) => `${part('file')} 里没有文字；看看是不是拿错了文件。`,
+    (part) => `${part('file')} holds no text; see whether it is the right one.`,
+  ),
+  'input.folder': say(
+    (part) => `${part('file')} 是文件夹，或里面没有文稿；请选 .txt 或 .docx。`,
+    (part) => `${part('file')} is a folder, or holds no text; choose a .txt or .docx.`,
+  ),
+  'input.left-out': say(
+    (part) => `${part('file')} 里的 ${part('files')} 不是文稿也不是图片，没有收。`,
+    (part) =>
+      `${part('files')} in ${part('file')} is neither a text nor a picture and was left out.`,
+  ),
+  'input.missing': say(
+    (part) => `${part('file')} 不在那里；核对名称和文件夹。`,
+    (part) => `${part('file')} is not there; check its name and folder.`,
+  ),
+  'input.not-a-file': say(
+    (part) => `${part('file')} 不是文件；请选文稿。`,
+    (part) => `${part('file')} is not a file; choose a text file.`,
+  ),
+  'input.too-large': say(
+    (part) =>
+      `${part('file')} 太大了${part('most') === '' ? '' : `（最多 ${part('most')} MB）`}；按版拆成几个文件。`,
+    (part) =>
+      `${part('file')} is too large${part('most') === '' ? '' : ` (at most ${part('most')} MB)`}; split it into one file a page.`,
+  ),
+  'input.comments': say(
+    (part) => `${part('file')} 边上的 ${part('count')} 条批注没有收；请在 Word 里处理。`,
+    (part) =>
+      `${part('count')} comments in the margin of ${part('file')} were not taken over; settle them in Word.`,
+  ),
+  'input.numbering': say(
+    (part) =>
+      `${part('file')} 有 ${part('count')} 段是 Word 自动编的号，不是文字；要印出来的请自己打上。`,
+    (part) =>
+      `Word numbers ${part('count')} paragraphs of ${part('file')} by itself; type the numbers that shall be printed.`,
+  ),
+  'intake.empty': said(
+    '文件里没有文字；看看是不是拿错了。',
+    'The file holds no text; see whether it is the right one.',
+  ),
+  'intake.binary': said(
+    '这个文件不是文字；来稿用文本文件或 .docx。',
+    'The file is not text; import a text file or a .docx.',
+  ),
+  'intake.lone-surrogate': say(
+    (part) => `第 ${part('line')} 行有半个字（UTF-16 残字）；重打那个字，再存一次。`,
+    (part) =>
+      `Line ${part('line')} holds half of a UTF-16 character; retype it and save the file again.`,
+  ),
+  'intake.mixed-encoding': say(
+    (part) => `文件从第 ${part('line')} 行起换了编码；整个存成 UTF-8 再导入。`,
+    (part) =>
+      `The encoding changes at line ${part('line')}; save the whole file as UTF-8 and import it again.`,
+  ),
+  'intake.damaged': say(
+    (part) =>
+      `文件${part('line') === '' ? '' : `第 ${part('line')} 行`}的编码坏了；存成 UTF-8 再导入。`,
+    (part) =>
+      `The file${part('line') === '' ? '' : ` at line ${part('line')}`} is in no encoding that can be read; save it as UTF-8 and import it again.`,
+  ),
+  'intake.unresolved-jump': said(
+    '有一处转版，这次来稿里没有它的另一头；把那一版也导入，或自己处理转版行。',
+    'A jump has no other end in this import; import that page too or close the jump by hand.',
+  ),
+  'makeup.short': say(
+    (part) =>
+      `${part('page')} 版稿子不够：底下最多空 ${part('rows')} 行，还能排约 ${part('lines')} 行 ${part('characters')} 字。添稿、放大图片，或换小一些的模板。`,
+    (part) =>
+      `Page ${part('page')} is short: up to ${part('rows')} rows at its foot are white, room for about ${part('lines')} lines or ${part('characters')} characters. Add copy, enlarge a picture or choose a smaller template.`,
+  ),
+  'makeup.page-added': say(
+    (part) =>
+      `稿子多出约 ${part('lines')} 行 ${part('characters')} 字，添了 ${part('page')} 版放 ${part('stories')}。删稿${part('template') === '' ? '' : `、换模板 ${part('template')}`}，或留着这一版。`,
+    (part) =>
+      `There is too much copy by about ${part('lines')} lines or ${part('characters')} characters: page ${part('page')} was added for ${part('stories')}. Cut copy${part('template') === '' ? '' : `, choose the template ${part('template')}`} or keep the page.`,
+  ),
+  'makeup.unplaced': say(
+    (part) => `${part('stories')}怎么排都放不进这种版面；自己放、拆开，或换模板。`,
+    (part) =>
+      `${part('stories')} fits no page of this template; place it by hand, divide it or choose another template.`,
+  ),
+  'doubt.changed': said(
+    '这里的文字在导入后改过了；请在稿子里处理。',
+    'The text here has changed since the import; settle it in the story.',
+  ),
+  'find.pattern': say(
+    (part) => `正则表达式“${part('pattern')}”写得不对；改好，或关掉正则。`,
+    (part) =>
+      `The regular expression “${part('pattern')}” cannot be read: ${part('why')}. Mend it, or switch regular expressions off.`,
+  ),
+  'picture.missing': say(
+    (part) =>
+      `图片 ${part('picture') || part('title') || part('file')} 不见了，位置空着；重新链接它的文件。`,
+    (part) =>
+      `The picture ${part('picture') || part('title') || part('file')} is missing and its place stays empty; link its file again.`,
+  ),
+  'picture.format': say(
+    (part) => `${part('file')} 不是能读的 PNG 或 JPEG；另存成其中一种。`,
+    (part) =>
+      `${part('file')} is neither a PNG nor a JPEG that can be read; save it as one of these.`,
+  ),
+  'picture.ad': say(
+    (part) => `广告 ${part('file')} 读不了；请客户给一份不用密码就能打开的 PDF。`,
+    (part) =>
+      `The advertisement ${part('file')} cannot be read; ask the customer for a PDF that opens without a password.`,
+  ),
+  'picture.list': say(
+    (part) => `${part('file')} 不是图片清单的写法；改好之前，里面的图片先不收。`,
+    (part) => `${part('file')} is not a list of pictures; they are left out until it is corrected.`,
+  ),
+  'picture.match': say(
+    (part) => `${part('file')} 配给了“${part('caption')}”，把握不大；请核对。`,
+    (part) => `${part('file')} was set under “${part('caption')}”, which is uncertain; check it.`,
+  ),
+  'picture.offer': say(
+    (part) => `${part('file')} 可能是“${part('caption')}”的图，没有把握；请自己配。`,
+    (part) =>
+      `${part('file')} may belong under “${part('caption')}”; place it yourself if it does.`,
+  ),
+  'picture.spare': say(
+    (part) => `${part('file')} 没有找到说明，收下了，但没有上版。`,
+    (part) => `No caption was found for ${part('file')}; it is kept but stands on no page.`,
+  ),
+  'font.missing': say(
+    (part) => `没有字体 ${part('font')}；补上它的文件，或在样式里换一种。`,
+    (part) => `There is no font ${part('font')}; add its file or choose another in the styles.`,
+  ),
+  'font.none': say(
+    (part) => `${part('file')} 里没有字体；运行 npm run setup 装上。`,
+    (part) => `There are no fonts in ${part('file')}; run "npm run setup" to put them there.`,
+  ),
+  'font.unreadable': say(
+    (part) => `字体 ${part('font')} 的文件坏了；换一份。`,
+    (part) => `The file of the font ${part('font')} is damaged; replace it.`,
+  ),
+  'template.damaged': say(
+    (part) => `模板 ${part('file')} 坏了；改好它，或重装版心。`,
+    (part) => `The template ${part('file')} is damaged; correct it or install Banxin anew.`,
+  ),
+  'template.unknown': say(
+    (part) => `没有模板 ${part('template')}；可选 ${part('known')}。`,
+    (part) => `There is no template ${part('template')}; choose one of ${part('known')}.`,
+  ),
+}
