@@ -4,12 +4,11 @@ import type { Query } from '../../core/find'
 import { useDesk, useSettled } from '../desk/context'
 import { IconButton } from '../desk/parts'
 import { useText } from '../i18n'
-import { closeFind, findOf, goTo, replace, seek, step, type Scope } from './finding'
+import { closeFind, findOf, replace, seek, step, type Scope } from './finding'
+import { MatchList } from './MatchList'
 
 const SCOPES: readonly Scope[] = ['story', 'page', 'edition']
 const OPTIONS: readonly Exclude<keyof Query, 'text'>[] = ['matchCase', 'whole', 'anyWidth', 'regex']
-/** So many matches are listed; all are counted and replaced. */
-const LISTED = 200
 /** Typing rests so long before it is looked for, in milliseconds. */
 const RESTS = 150
 
@@ -107,17 +106,7 @@ function OpenPanel() {
           {error}
         </p>
       )}
-      <ul className="find-list" aria-label={finding.results}>
-        {matches.slice(0, LISTED).map((match, i) => (
-          <li key={i}>
-            <button type="button" aria-current={i === current} onClick={() => goTo(desk, i)}>
-              {match.before}
-              <mark>{match.text}</mark>
-              {match.after}
-            </button>
-          </li>
-        ))}
-      </ul>
+      <MatchList />
     </section>
   )
 }

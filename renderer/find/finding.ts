@@ -5,6 +5,7 @@ import type { Desk } from '../desk/context'
 import { createStore, type Store } from '../desk/store'
 import type { Text } from '../i18n'
 import { trouble } from '../i18n/trouble'
+import { whereOf } from './where'
 
 export type Scope = 'story' | 'page' | 'edition'
 
@@ -117,12 +118,10 @@ export function goTo(desk: Desk, index: number): void {
   const match = find.get().matches[index]
   if (match === undefined) return
   find.set({ current: index })
-  const { page } = desk.store.get()
-  const frames = Object.values(desk.session.getSnapshot().edition.frames)
-  const here = frames.some(
-    (one) => one.kind !== 'rule' && one.page === page && one.story === match.story,
-  )
-  if (!here) desk.actions.showStory(match.story)
+  const { edition } = desk.session.getSnapshot()
+  const there = whereOf(edition, desk.composer.compose(edition), desk.composer)(match)
+  if (there === null) desk.actions.showStory(match.story)
+  else desk.actions.showPage(there.page)
   desk.actions.selectText(match.story, match.from, match.to)
   desk.actions.revealCaret()
 }

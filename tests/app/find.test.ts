@@ -13,7 +13,10 @@ describe('find and replace', () => {
   afterAll(() => app.stop())
 
   const panel = () => desk.page.getByRole('search')
-  const results = () => panel().getByRole('listitem')
+  const results = () =>
+    panel()
+      .getByRole('listitem')
+      .filter({ has: desk.page.locator('mark') })
   const count = async () =>
     Number(/(\d+) 处$/u.exec((await panel().getByRole('status').textContent()) ?? '')?.[1] ?? 0)
   const what = () => panel().getByLabel('查找内容')
@@ -44,6 +47,23 @@ describe('find and replace', () => {
     expect(story).toBeGreaterThan(0)
     expect(page).toBeGreaterThan(story)
     expect(edition).toBeGreaterThan(page)
+  })
+
+  it('lists every match under its story with its page, and goes to the last', async () => {
+    const all = await count()
+    expect(all).toBeGreaterThan(200)
+    const list = panel().getByRole('list')
+    await soon(() => list.locator('.find-story').first().textContent()).toMatch(/\S+\d+ 处$/u)
+    expect(await results().count()).toBeLessThan(60)
+    await list.evaluate((element) => element.scrollTo(0, element.scrollHeight))
+    const last = list.locator(`li[aria-posinset="${all}"]`)
+    await soon(() => last.locator('small').textContent()).toMatch(/^(\d\d|不在版上)$/u)
+    const onPage2 = results().filter({ has: desk.page.locator('small', { hasText: '02' }) })
+    await onPage2.first().getByRole('button').click()
+    await soon(() => desk.page.locator('.stamp[aria-selected=true]').textContent()).toMatch(/^02/u)
+    await soon(() => desk.page.locator('.galley-line.role-body').count()).toBeGreaterThan(0)
+    await desk.page.locator('.stamp').first().click()
+    await desk.stories.first().getByRole('button').click()
   })
 
   it('tells a bad pattern in a sentence, and ends one that would not end', async () => {

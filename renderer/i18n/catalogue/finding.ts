@@ -27,6 +27,11 @@ export const finding = {
       (at: number, of: number) => (of === 0 ? '没有' : at > 0 ? `${at} / ${of} 处` : `${of} 处`),
       (at: number, of: number) => (of === 0 ? 'None' : at > 0 ? `${at} of ${of}` : String(of)),
     ),
+    inStory: words(
+      (n: number) => `${n} 处`,
+      (n: number) => (n === 1 ? '1 match' : `${n} matches`),
+    ),
+    nowhere: text('不在版上', 'Not on a page'),
     replacedLabel: words(
       (n: number) => `替换 ${n} 处`,
       (n: number) => `Replace ${plural(n, 'place')}`,
