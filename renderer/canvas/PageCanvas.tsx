@@ -1,11 +1,12 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import { caretOf, lineBeyond, placeOnLine } from '../../core/display/hitTest'
+import { caretOf } from '../../core/display/hitTest'
 import { shownEdition, useDesk, useDeskState, type Desk } from '../desk/context'
 import { headPlace, type DeskName } from '../desk/store'
 import { FrameTags } from '../desk/FrameTags'
 import { ProposalBar } from '../pages/ProposalBar'
 import { useText, type Text } from '../i18n'
 import { pageOf } from '../session/composer'
+import { storyEvents, surfacesOf } from '../story/storyEvents'
 import { createStoryInput, type StoryInput } from '../story/storyInput'
 import { cropKey } from '../pictures/cropping'
 import { usePastedPicture } from '../pictures/usePastedPicture'
@@ -177,25 +178,8 @@ function useStoryInput(
     const host = surface.current
     if (host === null) return
     const { store, session, actions } = desk
-    const made = createStoryInput(host, text.stories, {
-      change(story, steps, selection, kind) {
-        return actions.changeText(story, steps, selection, text[kind], kind === 'typing')
-      },
-      select(story, anchor, head) {
-        actions.placeCaret({ story, pos: anchor, after: true })
-        if (anchor !== head) actions.placeCaret({ story, pos: head, after: true }, true)
-        actions.revealCaret()
-      },
-      move(key, extend) {
-        moveAlongLines(desk, key, extend)
-        actions.revealCaret()
-      },
-      preedit: (preedit) => store.set({ preedit }),
-      escape() {
-        actions.stepOut()
-        host.parentElement?.focus({ preventScroll: true })
-      },
-    })
+    const made = createStoryInput({ host, name: text.stories, events: storyEvents(desk, text) })
+    surfacesOf(desk).page = made
     input.current = made
     let asked = 0
     let followed: unknown[] = []
@@ -213,7 +197,7 @@ function useStoryInput(
       if (!selection || !doc || preedit !== null) return
       if (inputs.every((value, i) => value === followed[i])) return
       followed = inputs
-      made.follow(selection.story, doc, selection.anchor, selection.head)
+      made.follow(selection.story, doc, selection)
       // after the page is painted: finding the input's own caret makes the browser lay it out
       window.clearTimeout(asked)
       asked = window.setTimeout(stand, 30)
@@ -223,27 +207,8 @@ function useStoryInput(
     return () => {
       for (const stop of stops) stop()
       window.clearTimeout(asked)
+      surfacesOf(desk).page = null
       made.destroy()
     }
   }, [surface, input, desk, text])
-}
-
-function moveAlongLines(
-  desk: Desk,
-  key: 'ArrowUp' | 'ArrowDown' | 'Home' | 'End',
-  extend: boolean,
-): void {
-  const { selection } = desk.store.get()
-  const lines = desk.actions.lines()
-  const caret = selection && caretOf(lines, headPlace(selection))
-  if (!caret) return
-  const { line } = caret
-  if (key === 'Home' || key === 'End') {
-    const place = placeOnLine(line, key === 'Home' ? -Infinity : Infinity)
-    const pos = key === 'Home' ? line.from : line.to
-    return desk.actions.placeCaret({ ...place, pos, after: key === 'Home' }, extend)
-  }
-  const goal = selection.goal ?? caret.rect.x - line.record.x
-  const next = lineBeyond(lines, line, key === 'ArrowUp' ? -1 : 1, goal)
-  if (next !== null) desk.actions.placeCaret(next, extend, goal)
 }

@@ -13,12 +13,13 @@ import { textSpan } from '../../core/model/docText'
 import { findOf } from '../find/finding'
 import { RemedyList } from '../fit/RemedyList'
 import { spanAround } from '../story/edits'
+import { surfacesOf } from '../story/storyEvents'
 import { useText } from '../i18n'
-import { useDesk, useDeskState, useSettled } from './context'
+import { useDesk, useSettled } from './context'
 import { galleyLines, type GalleyLine } from './galleyLines'
 import { GalleyText, type GalleyMark } from './GalleyText'
-import { storiesOnPage } from './pageStories'
-import { FitChip } from './parts'
+import { StoryHead } from './StoryHead'
+import { useStoryInHand } from './storyInHand'
 
 /** Gutter of line numbers and the panel's padding. */
 const BESIDE = 72
@@ -29,17 +30,11 @@ export function Galley() {
   const desk = useDesk()
   const { composer, actions } = desk
   const { matches } = useSyncExternalStore(findOf(desk).subscribe, findOf(desk).get)
-  const { snapshot, display, selection } = useSettled()
-  const chosen = useDeskState((state) => state.frame)
-  const page = useDeskState((state) => state.page)
+  const { display, selection } = useSettled()
+  const { story, entry, here } = useStoryInHand()
   const list = useRef<HTMLDivElement>(null)
   const presses = useRef(NO_PRESS)
   const width = useWidth(list)
-  const frame = chosen === null ? undefined : snapshot.edition.frames[chosen]
-  const id = selection?.story ?? (frame && frame.kind !== 'rule' ? frame.story : null)
-  const story = id === null ? undefined : snapshot.edition.stories[id]
-  const here = storiesOnPage(snapshot.edition, display, page)
-  const entry = here.find((one) => one.story.id === id)
   const [cut, setCut] = useState<TextRange | null>(null)
   const letterOf = useCallback(
     (one: string): string => here.find(({ story: { id: known } }) => known === one)?.letter ?? '',
@@ -93,7 +88,7 @@ export function Galley() {
       actions.selectText(story.id, from, to)
     }
     actions.revealCaret()
-    document.querySelector<HTMLElement>('.input-surface .ProseMirror')?.focus()
+    surfacesOf(desk).page?.focus()
   }
   const drag = (event: React.PointerEvent): void => {
     const held = list.current?.hasPointerCapture(event.pointerId) === true
@@ -104,12 +99,9 @@ export function Galley() {
   }
   return (
     <div className="galley" ref={list}>
-      <div className="galley-head">
-        <b>{entry?.letter}</b>
-        <span className="galley-title">{entry?.title ?? story.slug}</span>
+      <StoryHead story={story} entry={entry}>
         <span>{text.galleyRoom(room)}</span>
-        <FitChip fit={entry?.fit ?? null} />
-      </div>
+      </StoryHead>
       <div
         className="galley-lines"
         tabIndex={0}

@@ -1,5 +1,6 @@
 import { Tabs } from '@base-ui/react/tabs'
 import type { ComponentType } from 'react'
+import { StoryPanel } from '../story/StoryPanel'
 import { ProblemsPanel, useProblems } from '../problems/ProblemsPanel'
 import { useText, type Text } from '../i18n'
 import { useDesk, useDeskState } from './context'
@@ -13,6 +14,7 @@ const TABS: readonly {
   readonly panel: ComponentType
 }[] = [
   { name: 'galley', label: (text) => text.galley, panel: Galley },
+  { name: 'story', label: (text) => text.storyTab, panel: StoryPanel },
   { name: 'problems', label: (text) => text.problems.title, panel: ProblemsPanel },
 ]
 

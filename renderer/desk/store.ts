@@ -8,7 +8,7 @@ import type { Fit, Viewport } from '../canvas/viewport'
 export type DialogName = 'palette' | 'export'
 
 /** What stands beside the page. */
-export type TabName = 'galley' | 'problems'
+export type TabName = 'galley' | 'story' | 'problems'
 
 export const TOOLS = ['select', 'text', 'frame', 'picture', 'rule', 'hand', 'zoom'] as const
 export type Tool = (typeof TOOLS)[number]

@@ -21,6 +21,14 @@ describe('writing on the page', () => {
       document.querySelector('.input-surface .ProseMirror').dispatchEvent(event)
     }`)
 
+  /** A pause in typing, as a busy machine makes them, ends an undo entry: so many as it takes. */
+  const undoUntil = (done: () => Promise<boolean>): Promise<void> =>
+    soon(async () => {
+      if (await done()) return true
+      await desk.page.keyboard.press('Control+z')
+      return false
+    }).toBe(true)
+
   it('pastes the words of markup as paragraphs and subheads, and takes them back as one change', async () => {
     await desk.writeInFirstStory()
     const subheads = desk.page.locator('.galley-line.role-subhead')
@@ -37,6 +45,37 @@ describe('writing on the page', () => {
     await desk.page.keyboard.press('Control+z')
     await soon(() => desk.typed('贴来').count()).toBe(0)
     await soon(() => subheads.count()).toBe(before)
-    expect(app.troubles).toEqual([])
   })
+
+  it('writes in the story view, the page and the galley with one selection and one undo', async () => {
+    await desk.writeInFirstStory()
+    await desk.page.keyboard.type('版上')
+    await soon(() => desk.typed('版上').count()).toBe(1)
+    await desk.page.getByRole('tab', { name: '文稿' }).click()
+    const view = desk.page.getByRole('textbox', { name: '文稿正文' })
+    const paragraph = view.locator('.paragraph', { hasText: '版上' })
+    await soon(() => paragraph.count()).toBe(1)
+    // the page's caret is shown where it stands
+    await soon(() => paragraph.locator('.galley-caret').count()).toBe(1)
+    await soon(() => view.locator('.headline').getAttribute('data-name')).toBe('主题')
+    // a selection made here is the page's too: what is typed on the page takes its place
+    await paragraph.click({ clickCount: 3 })
+    await desk.glass.locator('.ProseMirror').focus()
+    await soon(() => view.locator('.mark-selected', { hasText: '版上' }).count()).toBe(1)
+    await desk.page.keyboard.type('换作这句')
+    await soon(() => view.locator('.paragraph', { hasText: '换作这句' }).textContent()).toBe(
+      '换作这句',
+    )
+    // written here, taken back from the page, seen in the galley
+    await view.locator('.paragraph', { hasText: '换作这句' }).click()
+    await desk.page.keyboard.press('End')
+    await desk.page.keyboard.type('稿里')
+    await soon(() => view.locator('.paragraph', { hasText: '换作这句稿里' }).count()).toBe(1)
+    await desk.page.getByRole('tab', { name: '小样' }).click()
+    await soon(() => desk.typed('换作这句稿里').count()).toBe(1)
+    await undoUntil(async () => (await desk.typed('换作').count()) === 0)
+    expect(await desk.typed('版上').count()).toBe(1)
+  })
+
+  it('met no error on the way', () => expect(app.troubles).toEqual([]))
 })

@@ -1,0 +1,21 @@
+import type { ReactNode } from 'react'
+import type { Story } from '../../core/model/edition'
+import type { PageStory } from './pageStories'
+import { FitChip } from './parts'
+
+/** Letter, title and fit of the story in a panel. */
+export function StoryHead(props: {
+  readonly story: Story
+  readonly entry: PageStory | undefined
+  readonly children: ReactNode
+}) {
+  const { story, entry, children } = props
+  return (
+    <div className="galley-head">
+      <b>{entry?.letter}</b>
+      <span className="galley-title">{entry?.title ?? story.slug}</span>
+      {children}
+      <FitChip fit={entry?.fit ?? null} />
+    </div>
+  )
+}
