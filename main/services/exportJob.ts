@@ -7,9 +7,10 @@ import {
   type ProofSheet,
 } from '../../core/display/proofSheets'
 import { sheetEdge } from '../../core/display/sheet'
-import { err, ok, type Result, type Severity } from '../../core/result'
+import { err, ok, type Diagnostic, type Result, type Severity } from '../../core/result'
 import { pt } from '../../core/units'
 import type { ComposedWork } from './composeJob'
+import { checkAtDoor } from './door/doorCheck'
 import type { PlateLookup } from './pdf/pictures'
 import type { ProofOptions } from './pdf/proof'
 import type { PressOptions } from './pdf/writePdf'
@@ -24,7 +25,12 @@ export interface PdfJob {
   readonly press?: PressOptions
   /** Office paper for a proof; its own size without marks or watermark when absent. */
   readonly paper?: { readonly name: ProofPaper; readonly mode: ProofMode }
+  /** How the finished file's text is held against the ledger; `once` when absent. */
+  readonly door?: DoorCheck
 }
+
+/** Not at all, by reading the file back, or by another library as well. */
+export type DoorCheck = 'open' | 'once' | 'twice'
 
 const titleOf = (work: ComposedWork): string => {
   const { publication, date } = work.edition.meta
@@ -61,10 +67,17 @@ function proofOf(work: ComposedWork, { name, mode }: NonNullable<PdfJob['paper']
   }
 }
 
-/** The PDF of some pages. The same work and date give the same bytes. */
-export async function pdfOf(work: ComposedWork, job: PdfJob): Promise<Result<Uint8Array>> {
+/**
+ * The PDF of some pages. The same work and date give the same bytes. Errors when
+ * it cannot be written, or when its text is not that of the ledger.
+ */
+export async function pdfOf(
+  work: ComposedWork,
+  job: PdfJob,
+): Promise<Result<Uint8Array, readonly Diagnostic[]>> {
   const { writePdf } = await import('./pdf/writePdf')
-  return writePdf(job.pages, {
+  const proof = job.paper === undefined ? undefined : proofOf(work, job.paper)
+  const written = await writePdf(job.pages, {
     fonts: work.fonts,
     pictures: work.pictures,
     title: titleOf(work),
@@ -72,8 +85,15 @@ export async function pdfOf(work: ComposedWork, job: PdfJob): Promise<Result<Uin
     date: new Date(job.date ?? work.edition.meta.date),
     ...(job.subject === undefined ? {} : { subject: job.subject }),
     ...(job.press === undefined ? {} : { press: job.press }),
-    ...(job.paper === undefined ? {} : { proof: proofOf(work, job.paper) }),
+    ...(proof === undefined ? {} : { proof }),
   })
+  if (!written.ok) return err([written.error])
+  if (job.door === 'open') return written
+  const found = await checkAtDoor(written.value, job.pages, work.ledger, {
+    sheetsOf: (page) => proof?.sheets(page).length ?? 1,
+    twice: job.door === 'twice',
+  })
+  return found.length === 0 ? written : err(found)
 }
 
 export interface PagePicture {

@@ -195,7 +195,9 @@ async function pressFile(
     if (errors.length > 0 && override === null) return err(notSound(errors))
     const overridden = errors.length > 0 && override !== null ? { overridden: override } : {}
     const pdf = await ready.write(pages, { date: work.edition.meta.date, ...overridden })
-    return pdf.ok ? ok({ texts: {}, files: [{ name: '', bytes: pdf.value }], diagnostics }) : pdf
+    return pdf.ok
+      ? ok({ texts: {}, files: [{ name: '', bytes: pdf.value }], diagnostics })
+      : err(errorOf(pdf.error))
   } finally {
     await ready.dispose()
   }
@@ -209,9 +211,9 @@ const notSound = (errors: readonly Diagnostic[]): HostError => ({
   details: errors,
 })
 
-async function pdfFile(work: ComposedWork): Promise<Result<readonly WorkFile[]>> {
+async function pdfFile(work: ComposedWork): Promise<Result<readonly WorkFile[], HostError>> {
   const pdf = await pdfOf(work, { pages: work.display.pages })
-  return pdf.ok ? ok([{ name: '', bytes: pdf.value }]) : pdf
+  return pdf.ok ? ok([{ name: '', bytes: pdf.value }]) : err(errorOf(pdf.error))
 }
 
 async function pngFiles(

@@ -1,6 +1,7 @@
 import { InvalidArgumentError, Option } from 'commander'
 import { MARK_KINDS, type MarkKind } from '../../../core/display/marks'
 import type { FileOutput } from '../../services/atomicWrite'
+import type { DoorCheck } from '../../services/exportJob'
 import { example, TEXTS, type CommandDefinition } from '../command'
 import { EXIT, refuse, say, type CommandIo, type ExitCode } from '../io'
 import { deliver, withWork, type Bench } from '../workbench'
@@ -19,6 +20,8 @@ interface Options {
   readonly tiled?: true
   readonly report?: string
   readonly checksums?: true
+  /** False with --no-ledger. */
+  readonly ledger: boolean
   readonly verify?: true
   readonly json?: true
 }
@@ -65,6 +68,9 @@ const paperOf = ({ paper, tiled }: Options) =>
     ? {}
     : { paper: { name: paper, mode: tiled === true ? ('tiled' as const) : ('scaled' as const) } }
 
+const doorOf = ({ ledger, verify }: Options): DoorCheck =>
+  verify === true ? 'twice' : ledger ? 'once' : 'open'
+
 async function exportWork(io: CommandIo, options: Options, bench: Bench): Promise<ExitCode> {
   const { work, name, progress } = bench
   const json = options.json === true
@@ -82,24 +88,15 @@ async function exportWork(io: CommandIo, options: Options, bench: Bench): Promis
   const checksums = options.checksums === true
   if (options.preset === 'press') {
     const { exportForPress } = await import('./exportPress')
-    const verify = options.verify === true
-    const order = {
-      ...options,
-      files: files.value,
-      pages: pages.value,
-      date,
-      json,
-      checksums,
-      verify,
-    }
-    return exportForPress(io, bench, order)
+    const parts = { files: files.value, pages: pages.value, date, json, checksums }
+    return exportForPress(io, bench, { ...options, ...parts, door: doorOf(options) })
   }
   const outputs: FileOutput[] = []
   for (const file of files.value) {
     const pdf = await progress.during('Writing the PDF', () =>
-      pdfOf(work, { pages: file.pages, date, ...paperOf(options) }),
+      pdfOf(work, { pages: file.pages, date, door: doorOf(options), ...paperOf(options) }),
     )
-    if (!pdf.ok) return refuse(io, [pdf.error], json, EXIT.work)
+    if (!pdf.ok) return refuse(io, pdf.error, json, EXIT.work)
     outputs.push({ kind: 'file', path: file.path, bytes: pdf.value })
   }
   const sums = checksums ? outputs.map(checksumOf) : []
@@ -145,7 +142,14 @@ export const exportCommand: CommandDefinition = (program, io, act) => {
     )
     .option('--tiled', 'with --paper: full size over several sheets, to be glued')
     .option('--checksums', 'a .sha256 beside each file')
-    .option('--verify', 'read the finished PDF back and stop if its text is not the manuscript')
+    .option(
+      '--verify',
+      'have the finished PDF read by a second library as well, which takes longer',
+    )
+    .option(
+      '--no-ledger',
+      'do not read the finished PDF back; otherwise it is not written when its text is not the manuscript',
+    )
     .option('--json', TEXTS.json)
     .addHelpText(
       'after',

@@ -2,9 +2,10 @@
 import { resolve } from 'node:path'
 import type { MarkKind } from '../../../core/display/marks'
 import type { PageDisplay } from '../../../core/display/displayList'
-import { err, ok, type Diagnostic, type Result } from '../../../core/result'
+import { ok, type Diagnostic, type Result } from '../../../core/result'
 import type { FileOutput } from '../../services/atomicWrite'
 import { checksumOf, type ExportFile } from '../../services/exportFiles'
+import type { DoorCheck } from '../../services/exportJob'
 import type { PressStamp, PressWork } from '../../services/press/pressJob'
 import type { PressPreset } from '../../services/press/preset'
 import { EXIT, refuse, say, type CommandIo, type ExitCode } from '../io'
@@ -24,7 +25,7 @@ export interface PressExport {
   /** File of the preflight's report, `.json` or `.html`. */
   readonly report?: string | undefined
   readonly checksums: boolean
-  readonly verify: boolean
+  readonly door: DoorCheck
 }
 
 const HELD_BACK =
@@ -96,7 +97,7 @@ async function sendOut(
   preset: PressPreset,
   ready: PressWork,
 ): Promise<ExitCode> {
-  const { override, operator, revision, date, json } = order
+  const { override, operator, revision, date, door, json } = order
   const diagnostics = [...bench.work.diagnostics, ...ready.diagnostics]
   const errors = diagnostics.filter((diagnostic) => diagnostic.severity === 'error')
   const overridden = errors.length > 0 ? override : undefined
@@ -112,7 +113,7 @@ async function sendOut(
     return code
   }
   const stamp: PressStamp = {
-    date,
+    ...{ date, door },
     ...(operator === undefined ? {} : { operator }),
     ...(revision === undefined ? {} : { revision }),
     ...(overridden === undefined ? {} : { overridden }),
@@ -135,8 +136,8 @@ async function sendOut(
 }
 
 async function writeFiles(
-  { work, progress }: Bench,
-  { files, verify }: PressExport,
+  { progress }: Bench,
+  { files }: PressExport,
   ready: PressWork,
   stamp: PressStamp,
 ): Promise<Result<readonly FileOutput[], readonly Diagnostic[]>> {
@@ -144,12 +145,7 @@ async function writeFiles(
   for (const [index, { path, pages }] of files.entries()) {
     if (files.length > 1) progress.step(`Writing file ${index + 1} of ${files.length}`)
     const pdf = await ready.write(pages, stamp)
-    if (!pdf.ok) return err([pdf.error])
-    if (verify) {
-      const { checkAtDoor } = await import('../../services/press/doorCheck')
-      const differences = await checkAtDoor(pdf.value, pages, work.ledger)
-      if (differences.length > 0) return err(differences)
-    }
+    if (!pdf.ok) return pdf
     outputs.push({ kind: 'file', path, bytes: pdf.value })
   }
   return ok(outputs)

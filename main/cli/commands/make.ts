@@ -1,8 +1,9 @@
-import { join, resolve } from 'node:path'
-import { ok, type Result } from '../../../core/result'
+import { basename, join, resolve } from 'node:path'
+import { err, ok, type Diagnostic, type Result } from '../../../core/result'
 import type { Output } from '../../services/atomicWrite'
 import type { ComposedWork } from '../../services/composeJob'
 import { DEFAULT_TEMPLATE } from '../../services/defaults'
+import type { PressWork } from '../../services/press/pressJob'
 import { example, TEXTS, type CommandDefinition } from '../command'
 import { EXIT, progress, refuse, type CommandIo, type ExitCode } from '../io'
 import { readJob, type JobOptions } from '../readJob'
@@ -16,12 +17,49 @@ interface Options extends JobOptions {
 
 const PREVIEW_PPI = 150
 
+/** What the PDF of a work is: for the press, or, while there are errors, a proof. */
+interface MadePdf {
+  readonly preset: 'press' | 'proof'
+  readonly condition: string
+  readonly errors: number
+}
+
+interface Prints {
+  readonly outputs: readonly Output[]
+  readonly pdf: MadePdf
+  /** What the press preflight found. */
+  readonly diagnostics: readonly Diagnostic[]
+}
+
 /** The PDF, a PNG of each page and the ledger, as files whose names begin with `stem`. */
 async function printsOf(
   stem: string,
   work: ComposedWork,
   step: (text: string) => void,
-): Promise<Result<readonly Output[]>> {
+): Promise<Result<Prints, readonly Diagnostic[]>> {
+  const { openPressPreset } = await import('../../services/press/preset')
+  const { preparePress } = await import('../../services/press/pressJob')
+  const preset = openPressPreset()
+  if (!preset.ok) return err([preset.error])
+  const ready = await preparePress(work, {
+    pages: work.display.pages,
+    preset: preset.value,
+    onPicture: (done, total) => step(`Picture ${done + 1} of ${total}`),
+  })
+  try {
+    return await writePrints(stem, work, preset.value.condition.info, ready, step)
+  } finally {
+    await ready.dispose()
+  }
+}
+
+async function writePrints(
+  stem: string,
+  work: ComposedWork,
+  condition: string,
+  ready: PressWork,
+  step: (text: string) => void,
+): Promise<Result<Prints, readonly Diagnostic[]>> {
   const { pdfOf, previewPages } = await import('../../services/exportJob')
   const { ledgerJson } = await import('../../../core/ledger')
   const file = (ending: string, bytes: Uint8Array): Output => ({
@@ -29,16 +67,37 @@ async function printsOf(
     path: stem + ending,
     bytes,
   })
-  const pdf = await pdfOf(work, { pages: work.display.pages })
+  const { pages } = work.display
+  const errors = [...work.diagnostics, ...ready.diagnostics].filter(isError).length
+  step('Writing the PDF')
+  const pdf =
+    errors === 0
+      ? await ready.write(pages, { date: work.edition.meta.date })
+      : await pdfOf(work, { pages, subject: `A proof, not for the press: ${errors} errors` })
   if (!pdf.ok) return pdf
-  const pngs = await previewPages(work, PREVIEW_PPI, (folio) => step(`Painting page ${folio}`))
-  if (!pngs.ok) return pngs
+  const painting = (folio: string): void => step(`Painting page ${folio}`)
+  const pngs = await previewPages(work, PREVIEW_PPI, painting, ready.plateOf)
+  if (!pngs.ok) return err([pngs.error])
   const ledger = new TextEncoder().encode(`${JSON.stringify(ledgerJson(work.ledger), null, 1)}\n`)
-  return ok([
-    file('.pdf', pdf.value),
-    ...pngs.value.map(({ folio, bytes }) => file(`-${folio}.png`, bytes)),
-    file('.ledger.json', ledger),
-  ])
+  return ok({
+    outputs: [
+      file('.pdf', pdf.value),
+      ...pngs.value.map(({ folio, bytes }) => file(`-${folio}.png`, bytes)),
+      file('.ledger.json', ledger),
+    ],
+    pdf: { preset: errors === 0 ? 'press' : 'proof', condition, errors },
+    diagnostics: ready.diagnostics,
+  })
+}
+
+const isError = ({ severity }: Diagnostic): boolean => severity === 'error'
+
+/** Says which PDF it is, so that no proof is taken for a press file. */
+function pdfSentence(stem: string, { preset, condition, errors }: MadePdf): string {
+  const name = basename(stem)
+  return preset === 'press'
+    ? `${name}.pdf is for the press: PDF/X-4, ${condition}.`
+    : `${name}.pdf is a proof, not for the press, because of ${errors} errors; settle them in ${name}.banxin and run: banxin export ${name}.banxin -o ${name}.pdf`
 }
 
 /** `banxin make`: the whole road from raw text to printed page. */
@@ -54,6 +113,10 @@ export const makeCommand: CommandDefinition = (program, io, act) => {
     .option('--template <id>', TEXTS.template, DEFAULT_TEMPLATE)
     .option('--one-page', TEXTS.onePage)
     .option('--json', TEXTS.json)
+    .addHelpText(
+      'after',
+      '\nThe PDF is what `banxin export` writes for the press; while there are errors it is a proof,\nand the last lines say which.\n',
+    )
     .addHelpText('after', example('make page.txt -o out/', 'make a.txt b.txt -o out/ --one-page'))
     .action(act((inputs: readonly string[], options: Options) => make(io, inputs, options)))
 }
@@ -72,12 +135,17 @@ async function make(io: CommandIo, inputs: readonly string[], options: Options):
   const stem = join(resolve(io.cwd, options.output), name)
   const folder = await editionOutput(`${stem}.banxin`, edition, media, io.fs)
   if (!folder.ok) return refuse(io, [folder.error], json)
-  const prints = await shown.during('Writing the PDF', () => printsOf(stem, work.value, shown.step))
-  if (!prints.ok) return refuse(io, [prints.error], json, EXIT.work)
-  const outputs = [folder.value, ...prints.value]
-  const code = await deliver(io, outputs, diagnostics, json, { ledger: ledger.totals })
+  const prints = await shown.during('Checking for the press', () =>
+    printsOf(stem, work.value, shown.step),
+  )
+  if (!prints.ok) return refuse(io, prints.error, json, EXIT.work)
+  const { pdf } = prints.value
+  const outputs = [folder.value, ...prints.value.outputs]
+  const found = [...diagnostics, ...prints.value.diagnostics]
+  const code = await deliver(io, outputs, found, json, { pdf, ledger: ledger.totals })
   if (!json && code !== EXIT.usage) {
-    io.out(`\n${fitTable(edition, display)}\n${ledgerTable(ledger)}`)
+    const tables = `${fitTable(edition, display)}\n${ledgerTable(ledger)}`
+    io.out(`\n${pdfSentence(stem, pdf)}\n\n${tables}`)
   }
   return code
 }

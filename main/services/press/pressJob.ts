@@ -6,8 +6,9 @@ import { pageInkFindings, pressFindings, type PressFinding } from '../../../core
 import type { PictureId } from '../../../core/ids'
 import type { Diagnostic, Result } from '../../../core/result'
 import type { ComposedWork } from '../composeJob'
-import { pdfOf } from '../exportJob'
+import { pdfOf, type DoorCheck } from '../exportJob'
 import { isAd } from '../ads'
+import type { PlateLookup } from '../pdf/pictures'
 import { adPressFindings } from './adFindings'
 import { preparePressPictures, type PressPictures } from './pressPictures'
 import type { PressPreset } from './preset'
@@ -24,8 +25,13 @@ export interface PressTask {
 /** A job made ready: what the preflight found, and the way to the file. */
 export interface PressWork {
   readonly diagnostics: readonly Diagnostic[]
+  /** The pictures in ink. */
+  readonly plateOf: PlateLookup
   /** A file of some of the job's pages. `overridden` is the reason for writing it in spite of errors, and stands in it. */
-  write(pages: readonly PageDisplay[], stamp: PressStamp): Promise<Result<Uint8Array>>
+  write(
+    pages: readonly PageDisplay[],
+    stamp: PressStamp,
+  ): Promise<Result<Uint8Array, readonly Diagnostic[]>>
   dispose(): Promise<void>
 }
 
@@ -35,6 +41,8 @@ export interface PressStamp {
   readonly operator?: string
   readonly revision?: string
   readonly overridden?: string
+  /** How the file is held against the ledger. */
+  readonly door?: DoorCheck
 }
 
 /** The work's pictures in the inks of a press; the caller disposes of them. */
@@ -64,6 +72,7 @@ export async function preparePress(work: ComposedWork, task: PressTask): Promise
       ...(await adFindings(work, task.pages)),
       ...(await inkFindings(work, task, pictures)),
     ],
+    plateOf: pictures.plateOf,
     write: (pages, stamp) => writePress(work, task, pictures, pages, stamp),
     dispose: pictures.dispose,
   }
@@ -135,10 +144,11 @@ const writePress = (
   pictures: PressPictures,
   pages: readonly PageDisplay[],
   stamp: PressStamp,
-): Promise<Result<Uint8Array>> =>
+): Promise<Result<Uint8Array, readonly Diagnostic[]>> =>
   pdfOf(work, {
     pages,
     date: stamp.date,
+    ...(stamp.door === undefined ? {} : { door: stamp.door }),
     ...(stamp.overridden === undefined
       ? {}
       : { subject: `Written in spite of preflight errors: ${stamp.overridden}` }),

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -34,7 +34,7 @@ let made: CliResult
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'banxin-make-'))
   made = await runCli(folder, ['make', ...texts, '-o', 'out'])
-})
+}, 180_000)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const read = (name: string): string => readFileSync(join(folder, 'out', name), 'utf8')
@@ -110,7 +110,34 @@ describe('make of the sample', () => {
       const [a, b] = ['out', 'again'].map((place) => readFileSync(join(folder, place, name)))
       expect(a && b?.equals(a)).toBe(true)
     }
-  })
+  }, 180_000)
+})
+
+describe('the PDF of make', () => {
+  const versionIn = (path: string): string =>
+    /GTS_PDFXVersion>[^<]*/u.exec(readFileSync(path, 'latin1'))?.[0] ?? 'no PDF/X'
+
+  it('is the one that export writes for the press, and says so', async () => {
+    expect(made.out).toContain('page.pdf is for the press: PDF/X-4')
+    expect(versionIn(join(folder, 'out', 'page.pdf'))).toContain('PDF/X-4')
+    const exported = await runCli(folder, ['export', 'out/page.banxin', '-o', 'again.pdf'])
+    expect(exported.code).toBe(0)
+    const [a, b] = ['out/page.pdf', 'again.pdf'].map((name) => readFileSync(join(folder, name)))
+    expect(a && b?.equals(a)).toBe(true)
+  }, 120_000)
+
+  it('is a proof while there are errors, and says so', async () => {
+    const text = readFileSync(join(samples, 'page-1.txt'), 'utf8').replace('。', '\u{13000}。')
+    writeFileSync(join(folder, 'faulty.txt'), text)
+    const { code, out } = await runCli(folder, ['make', 'faulty.txt', '-o', 'faulty'])
+    expect(code).toBe(1)
+    expect(out).toMatch(/faulty\.pdf is a proof, not for the press, because of \d+ errors/u)
+    expect(out).toContain('banxin export faulty.banxin -o faulty.pdf')
+    const path = join(folder, 'faulty', 'faulty.pdf')
+    expect(versionIn(path)).toBe('no PDF/X')
+    const json = await runCli(folder, ['make', 'faulty.txt', '-o', 'faulty', '--json'])
+    expect(JSON.parse(json.out)).toMatchObject({ pdf: { preset: 'proof' } })
+  }, 120_000)
 })
 
 it('the outputs are named after what the inputs have in common', () => {

@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { composeWork, openWork } from '../../../main/services/composeJob'
-import { checkAtDoor } from '../../../main/services/press/doorCheck'
+import { checkAtDoor } from '../../../main/services/door/doorCheck'
 import { readPdf, type ReadPage } from '../../build/readPdf'
 import { runCli } from '../cli/runCli'
 
