@@ -5,8 +5,15 @@
  * After Knuth and Plass (1981), without their restriction to few line lengths.
  */
 import type { Align } from '../model/styles'
+import { CharClass } from '../text/characters'
 import { Break } from '../text/legalBreaks'
-import { Measured, measuredLine, measureLine } from '../text/measureLine'
+import {
+  Measured,
+  measuredLine,
+  measureOpening,
+  measureSqueeze,
+  measureWidth,
+} from '../text/measureLine'
 import type { ShapedParagraph } from '../text/shapedParagraph'
 import type { MilliEm } from '../units'
 import {
@@ -48,6 +55,7 @@ export function breakParagraph(p: ShapedParagraph, options: BreakOptions): Broke
   const { lines } = options
   if (p.length === 0) return lines === undefined || lines === 1 ? { ends: [0], cost: 0 } : null
   for (const pass of lines === undefined ? PASSES : PASSES_FOR_COUNT) {
+    if (pass.onlyUnits && !p.hasUnits) continue
     const found = runPass(p, options, pass)
     if (found !== null) return found
   }
@@ -136,7 +144,9 @@ function runPass(p: ShapedParagraph, options: BreakOptions, pass: Pass): BrokenP
     const finish: Finish = { cost: Infinity, node: -1 }
     reserve(0, to + stops)
     const lineIndent = line === 0 ? indent : 0
-    const layer: Layer = { p, align, pass, measure: measureOf(line), indent: lineIndent, stops }
+    const rest = lines === undefined ? null : restAfter(line, lines, measureOf)
+    const measure = measureOf(line)
+    const layer: Layer = { p, align, pass, measure, indent: lineIndent, stops, rest }
     let next = to
     for (let node = from; node < to; node++) next = extend(layer, node, next, finish)
     const wanted = lines === undefined || line === lines - 1
@@ -156,18 +166,46 @@ interface Layer {
   readonly indent: number
   /** Number of stops; the last one is the paragraph's end. */
   readonly stops: number
+  /** What is to come after this layer's line, where the number of lines is asked for. */
+  readonly rest: Rest | null
+}
+
+/** Lines still to come: what all but the last of them hold, and what they hold together. */
+interface Rest {
+  readonly lines: number
+  readonly least: number
+  readonly most: number
+}
+
+function restAfter(line: number, lines: number, measureOf: (line: number) => MilliEm): Rest {
+  let least = 0
+  for (let next = line + 1; next < lines - 1; next++) least += measureOf(next)
+  const last = line + 1 < lines ? measureOf(lines - 1) : 0
+  return { lines: lines - line - 1, least, most: least + last }
+}
+
+/** Whether the text behind a stop could be set in the lines that are left: cheaper than trying. */
+function fitsRest({ p, align, pass, rest }: Layer, to: number): boolean {
+  if (rest === null) return true
+  const narrow = p.narrowSum[p.length]! - p.narrowSum[to]! - rest.lines * LINE_ENDS
+  if (rest.lines === 0 || narrow > rest.most) return false
+  if (align !== 'justify' || pass.emergency || p.turns) return true
+  const opened = openedBy(pass)
+  const wide = widest(p, p.length, opened) - widest(p, to, opened)
+  return wide + rest.lines * HYPHEN_AT_MOST >= rest.least
 }
 
 /** Adds to the next layer every line that can start at `node`; answers the layer's new end. */
 function extend(layer: Layer, node: number, end: number, finish: Finish): number {
-  const { p, align, pass, measure, indent, stops } = layer
+  const { p, align, pass, measure, stops } = layer
   const start = scratch.stop[node]!
   const from = scratch.stops[start]!
   const before = scratch.cost[node]!
   let next = end
   for (let stop = firstStop(layer, from, start + 1); stop < stops; stop++) {
     const to = scratch.stops[stop]!
-    measureLine(p, from, to, indent, scratch.line)
+    if (stop > start + 1 && isTooLong(layer, from, to)) break
+    measureFor(layer, from, to)
     let cost = costOfLine(p, align, pass, scratch.line, measure, from, to)
     if (cost === IMPOSSIBLE && pass.emergency && stop === start + 1) {
       cost = overfullCost(scratch.line, measure)
@@ -175,11 +213,11 @@ function extend(layer: Layer, node: number, end: number, finish: Finish): number
     if (cost !== IMPOSSIBLE) {
       if (to === p.length) {
         if (before + cost < finish.cost) setFinish(finish, before + cost, node)
-      } else {
+      } else if (fitsRest(layer, to)) {
         next = addNode(stop, before + cost + turnCost(p.breaks[to - 1]!), node, next)
       }
     }
-    if (p.breaks[to - 1] === Break.forced || isTooLong(layer, from, to)) break
+    if (p.breaks[to - 1] === Break.forced) break
   }
   return next
 }
@@ -215,7 +253,7 @@ function firstStop(
   stop: number,
 ): number {
   if (align !== 'justify' || pass.emergency || p.turns) return stop
-  const opened = Math.min(1, pass.tolerance) * 1000
+  const opened = openedBy(pass)
   const wanted = widest(p, from, opened) + measure - indent - HYPHEN_AT_MOST
   let low = stop
   let high = stops - 1
@@ -227,19 +265,30 @@ function firstStop(
   return low
 }
 
+/** Thousandths of an em by which a pass lets a plain gap open. */
+const openedBy = ({ tolerance }: Pass): number => Math.min(1, tolerance) * 1000
+
 /** Width of the paragraph up to a cell with every gap open as far as it may, plain ones by `opened`. */
 const widest = (p: ShapedParagraph, to: number, opened: number): number =>
   p.widthSum[to]! + p.spaceSum[to]! + p.latinSum[to]! + opened * p.plainSum[to]!
 
-/** More than marks at both ends can differ from the sum of widths. */
-const MARGIN = 2000
+/** Half a mark at each end, and a gap behind the last cell: more than a line's ends can take off it. */
+const LINE_ENDS = 1250
 
-/** Whether no longer line can fit either. */
+/** Whether neither this line nor a longer one can fit: with everything squeezed out it is wider than its measure. */
 function isTooLong({ p, measure, indent }: Layer, from: number, to: number): boolean {
+  let first = from
+  while (first < to && p.classes[first] === CharClass.space) first += 1
+  const narrowest = p.narrowSum[p.contentEnd[to]!]! - p.narrowSum[first]! - LINE_ENDS
+  return indent + narrowest > measure
+}
+
+/** Measures what the cost of a line asks for: how it can gain room, or how it can give up room. */
+function measureFor({ p, measure, indent }: Layer, from: number, to: number): void {
   const { line } = scratch
-  let squeeze = line[Measured.endSqueeze]! + MARGIN
-  for (let i = Measured.squeeze; i < Measured.space; i++) squeeze += line[i]!
-  return indent + p.widthSum[to]! - p.widthSum[from]! - squeeze > measure
+  measureWidth(p, from, to, indent, line)
+  if (line[Measured.natural]! > measure) measureSqueeze(p, line)
+  else measureOpening(p, line)
 }
 
 /** Keeps the cheapest nodes of the newest layer, in place; answers its end. */

@@ -157,8 +157,14 @@ function createFiller(slots: readonly ThreadSlot[], options: FillOptions): Fille
     return layoutParagraph(block, measureOf, uniform, lines, options.ctx, options.cache)
   }
 
-  const taken = (count: number, slotOf: (line: number) => number): readonly number[] =>
-    Array.from({ length: count }, (_, line) => slotOf(line)).filter((slot) => slot < slots.length)
+  const taken = (count: number, slotOf: (line: number) => number): readonly number[] => {
+    const found: number[] = []
+    for (let line = 0; line < count; line++) {
+      const slot = slotOf(line)
+      if (slot < slots.length) found.push(slot)
+    }
+    return found
+  }
 
   /** 孤行: the paragraph's first line alone at a column's foot, or its last alone at a head. */
   const strayLine = (count: number, slotOf: (line: number) => number): boolean => {
@@ -323,8 +329,7 @@ const widestOf = (p: ShapedParagraph): number =>
 
 /** All marks squeezed, those at line ends half-width, characters closed up as the house allows. */
 const narrowestOf = (p: ShapedParagraph, lines: number): number =>
-  p.squeezeSum.reduce<number>((width, sums) => width - (sums.at(-1) ?? 0), p.naturalWidth) -
-  lines * LINE_END
+  (p.narrowSum.at(-1) ?? 0) - lines * LINE_END
 
 /** For each slot, how many slots from it on share its measure. */
 function uniformRuns(slots: readonly ThreadSlot[]): Int32Array {

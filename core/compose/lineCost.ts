@@ -15,6 +15,8 @@ export interface Pass {
   readonly tolerance: number
   /** Whether a number may be parted from its Chinese unit. */
   readonly units: boolean
+  /** Differs from the pass before it in nothing but `units`. */
+  readonly onlyUnits?: boolean
   /** Whether the last line may be a single character (孤字). */
   readonly runt: boolean
   /** Whether lines may turn where the rules bar it. */
@@ -24,7 +26,7 @@ export interface Pass {
 export const PASSES: readonly Pass[] = [
   { tolerance: 0.06, units: false, runt: false, emergency: false },
   { tolerance: 0.07, units: false, runt: false, emergency: false },
-  { tolerance: 0.07, units: true, runt: false, emergency: false },
+  { tolerance: 0.07, units: true, onlyUnits: true, runt: false, emergency: false },
   { tolerance: 0.1, units: true, runt: false, emergency: false },
   { tolerance: 0.13, units: true, runt: false, emergency: false },
   { tolerance: 0.35, units: true, runt: false, emergency: false },

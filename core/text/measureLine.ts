@@ -33,13 +33,25 @@ export function measureLine(
   indent: number,
   out: Int32Array,
 ): void {
+  measureWidth(p, from, to, indent, out)
+  measureSqueeze(p, out)
+  measureOpening(p, out)
+}
+
+/** The part of `measureLine` that tells how wide the line is and where its cells begin and end. */
+export function measureWidth(
+  p: ShapedParagraph,
+  from: number,
+  to: number,
+  indent: number,
+  out: Int32Array,
+): void {
   const end = p.contentEnd[to]!
   let first = from
   while (first < end && p.classes[first] === CharClass.space) first += 1
   out[Measured.first] = first
   out[Measured.end] = Math.max(first, end)
   if (end <= first) {
-    out.fill(0, Measured.endSqueeze)
     out[Measured.natural] = indent
     return
   }
@@ -49,6 +61,16 @@ export function measureLine(
   if (startsTrimmed(first, indent)) natural += p.startChange[first]!
   if (p.breaks[to - 1] === Break.hyphen) natural += p.hyphenWidth[to - 1]!
   out[Measured.natural] = natural
+}
+
+/** The part that tells by what means a line that is measured already can give up room. */
+export function measureSqueeze(p: ShapedParagraph, out: Int32Array): void {
+  const first = out[Measured.first]!
+  const last = out[Measured.end]! - 1
+  if (last < first) {
+    out.fill(0, Measured.endSqueeze, Measured.space)
+    return
+  }
   out[Measured.endSqueeze] = p.endSqueeze[last]!
   for (let tier = 0; tier < TIERS; tier++) {
     const sums = p.squeezeSum[tier]!
@@ -56,6 +78,17 @@ export function measureLine(
   }
   if (last > first && p.classes[first] === CharClass.open) {
     out[Measured.squeeze + Tier.bracket]! -= p.left[first]!
+  }
+}
+
+/** The part that tells by what means a line that is measured already can gain room. */
+export function measureOpening(p: ShapedParagraph, out: Int32Array): void {
+  const first = out[Measured.first]!
+  const end = out[Measured.end]!
+  const last = end - 1
+  if (last < first) {
+    out.fill(0, Measured.space)
+    return
   }
   out[Measured.space] = p.spaceSum[end]! - p.spaceSum[first]!
   out[Measured.latin] = p.latinSum[last]! - p.latinSum[first]!

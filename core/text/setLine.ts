@@ -1,5 +1,3 @@
-import type { GlyphId } from '../display/displayList'
-import type { FontId } from '../ids'
 import type { Align } from '../model/styles'
 import { milliEm, type MilliEm } from '../units'
 import { CharClass } from './characters'
@@ -109,14 +107,8 @@ function shareOf(means: number, part: number): number {
   return share
 }
 
-interface OpenRun extends SetRun {
-  readonly glyphs: GlyphId[]
-  readonly offsets: MilliEm[]
-  readonly texts: string[]
-}
-
 interface Placed {
-  readonly runs: OpenRun[]
+  readonly runs: SetRun[]
   /** Right edge of the last cell. */
   readonly end: number
   readonly worst: number
@@ -132,10 +124,10 @@ function placeCells(
   const first = measured[Measured.first]!
   const last = measured[Measured.end]! - 1
   const { classes, gapKind } = p
-  const runs: OpenRun[] = []
-  let run: OpenRun | undefined
-  let font = -1
-  let follows = -1
+  const offsets = new Array<MilliEm>(Math.max(0, last + 1 - first))
+  const runs: SetRun[] = []
+  let from = first
+  let follows = p.pos[first]!
   let x = start
   let worst = 0
   for (let i = first; i <= last; i++) {
@@ -152,15 +144,12 @@ function placeCells(
       shift -= taken
     }
     const pos = p.pos[i]!
-    const text = p.texts[i]!
-    if (run === undefined || font !== p.fontOf[i] || pos !== follows) {
-      font = p.fontOf[i]!
-      runs.push((run = openRun(p.fonts[font]!, pos < 0 ? null : pos)))
+    if (pos !== follows || p.fontOf[i] !== p.fontOf[from]) {
+      runs.push(runOf(p, from, i, offsets.slice(from - first, i - first)))
+      from = i
     }
-    run.glyphs.push(p.glyphs[i]!)
-    run.offsets.push(milliEm(x + shift))
-    run.texts.push(text)
-    follows = pos < 0 ? pos : pos + text.length
+    offsets[i - first] = milliEm(x + shift)
+    follows = pos < 0 ? pos : pos + p.texts[i]!.length
     if (i === last) {
       x += width + p.endChange[i]! - endSqueeze
       break
@@ -182,6 +171,9 @@ function placeCells(
     if (value === CharClass.space) opened = shareOf(SPACE, p.spaceSum[i + 1]! - p.spaceSum[i]!)
     if (kind !== Gap.plain && opened > worst) worst = opened
     x += width + p.gapAfter[i]! + opened
+  }
+  if (from <= last) {
+    runs.push(runOf(p, from, last + 1, from === first ? offsets : offsets.slice(from - first)))
   }
   return { runs, end: x, worst }
 }
@@ -209,22 +201,30 @@ function blankSqueeze(p: ShapedParagraph, value: number, i: number): number {
   }
 }
 
-const openRun = (font: FontId, pos: number | null): OpenRun => ({
-  font,
-  glyphs: [],
-  offsets: [],
-  texts: [],
-  pos,
+/** The cells `from` to `to` (not included), all of one font and one stretch of the source. */
+const runOf = (
+  p: ShapedParagraph,
+  from: number,
+  to: number,
+  offsets: readonly MilliEm[],
+): SetRun => ({
+  font: p.fonts[p.fontOf[from]!]!,
+  glyphs: p.glyphs.slice(from, to),
+  offsets,
+  texts: p.texts.slice(from, to),
+  pos: p.pos[from]! < 0 ? null : p.pos[from]!,
 })
 
 /** Adds the hyphen of a divided word; answers its width. */
 function addHyphen(p: ShapedParagraph, to: number, placed: Placed): number {
   if (p.breaks[to - 1] !== Break.hyphen) return 0
   const font = p.fontOf[to - 1]!
-  const run = openRun(p.fonts[font]!, null)
-  run.glyphs.push(p.hyphens[font]!)
-  run.offsets.push(milliEm(placed.end))
-  run.texts.push('-')
-  placed.runs.push(run)
+  placed.runs.push({
+    font: p.fonts[font]!,
+    glyphs: [p.hyphens[font]!],
+    offsets: [milliEm(placed.end)],
+    texts: ['-'],
+    pos: null,
+  })
   return p.hyphenWidth[to - 1]!
 }

@@ -61,6 +61,7 @@ export function shapeParagraph(runs: readonly InlineRun[], ctx: ShapingContext):
     gapKind,
     breaks,
     turns: breaks.includes(Break.forced),
+    hasUnits: breaks.includes(Break.unit),
     hyphenWidth,
     hyphens,
     ...edges,
@@ -88,7 +89,7 @@ const BESIDE_BLANK = 3
 
 type Sums = Pick<
   ShapedParagraph,
-  'widthSum' | 'squeezeSum' | 'plainSum' | 'latinSum' | 'spaceSum' | 'letterSum'
+  'widthSum' | 'squeezeSum' | 'narrowSum' | 'plainSum' | 'latinSum' | 'spaceSum' | 'letterSum'
 >
 
 /** All prefix sums in one loop: this runs on every character before anything of it is compiled. */
@@ -106,9 +107,11 @@ function sumsOf(
   const latinStretch = latinGap.max - latinGap.ideal
   const ints = (): Int32Array => new Int32Array(length + 1)
   const widthSum = new Float64Array(length + 1)
+  const narrowSum = new Float64Array(length + 1)
   const [wordSpace, bracket, pause] = [ints(), ints(), ints()]
   const [latinGaps, stop, solid] = [ints(), ints(), ints()]
   const [plainSum, latinSum, spaceSum, letterSum] = [ints(), ints(), ints(), ints()]
+  let squeezed = 0
   for (let i = 0; i < length; i++) {
     const value = classes[i]!
     const kind = gapKind[i]!
@@ -122,6 +125,7 @@ function sumsOf(
     latinGaps[next] = latinGaps[i]! + (isLatin ? latinSqueeze : 0)
     latinSum[next] = latinSum[i]! + (isLatin ? latinStretch : 0)
     if (value === CharClass.han) {
+      narrowSum[next] = widthSum[next] - solid[next] - latinGaps[next] - squeezed
       letterSum[next] = letterSum[i]! + 1
       wordSpace[next] = wordSpace[i]!
       spaceSum[next] = spaceSum[i]!
@@ -138,9 +142,11 @@ function sumsOf(
     bracket[next] = bracket[i]! + (isBracket ? blank : 0)
     pause[next] = pause[i]! + (value === CharClass.pause ? blank : 0)
     stop[next] = stop[i]! + (value === CharClass.stop && squeezeStops ? blank : 0)
+    squeezed = wordSpace[next] + bracket[next] + pause[next] + stop[next]
+    narrowSum[next] = widthSum[next] - solid[next] - latinGaps[next] - squeezed
   }
   const squeezeSum = [wordSpace, bracket, pause, latinGaps, stop, solid]
-  return { widthSum, squeezeSum, plainSum, latinSum, spaceSum, letterSum }
+  return { widthSum, squeezeSum, narrowSum, plainSum, latinSum, spaceSum, letterSum }
 }
 
 function hyphenator({ rules }: ShapingContext): (word: string) => readonly number[] {

@@ -59,6 +59,8 @@ export interface ShapedParagraph {
   readonly breaks: Uint8Array
   /** Whether the text asks for line ends of its own. */
   readonly turns: boolean
+  /** Whether a number could be parted from its Chinese unit somewhere. */
+  readonly hasUnits: boolean
   /** Width of the hyphen shown when the line ends after the cell. */
   readonly hyphenWidth: Int32Array
   /** Hyphen glyph of each font in `fonts`, 0 where none is needed. */
@@ -75,6 +77,8 @@ export interface ShapedParagraph {
   /** Prefix sums. Widths of a very long paragraph outgrow 32 bits. */
   readonly widthSum: Float64Array
   readonly squeezeSum: readonly Int32Array[]
+  /** Widths with everything inside a line squeezed out. */
+  readonly narrowSum: Float64Array
   /** Plain gaps that may open, in shares: one beside a mark's blank takes three. */
   readonly plainSum: Int32Array
   /** How far Han–Latin gaps and word spaces may open beyond their natural width. */
