@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-const limits = { environment: 'node', testTimeout: 60_000, hookTimeout: 60_000 } as const
+const limits = { environment: 'node', testTimeout: 300_000, hookTimeout: 300_000 } as const
 
 export default defineConfig({
   test: {

@@ -145,7 +145,7 @@ describe('desk in a browser', () => {
     await dialog.getByRole('button', { name: '输出' }).click()
     await dialog.getByLabel('名称').fill('proof.pdf')
     await dialog.getByRole('button', { name: '存盘' }).click()
-    await page.getByText('输出好了').waitFor({ timeout: 30_000 })
+    await page.getByText('输出好了').waitFor({ timeout: 90_000 })
     expect(existsSync(join(server.documents, 'proof.pdf'))).toBe(true)
   })
 

@@ -4,8 +4,11 @@ import { expect } from 'vitest'
 import { launchBrowser } from './browser'
 import { SAMPLE, serveDesk, type DeskDeps, type DeskServer } from './deskServer'
 
-/** Panels follow the page; a busy machine takes its time. */
-export const soon = <T>(look: () => T | Promise<T>) => expect.poll(look, { timeout: 15_000 })
+/** A busy machine takes its time: no journey fails because of it before that. */
+const PATIENCE = 90_000
+
+/** Panels follow the page. */
+export const soon = <T>(look: () => T | Promise<T>) => expect.poll(look, { timeout: PATIENCE })
 
 /** One window of the desk and its parts, by the names users know them by. */
 export interface DeskPage {
@@ -82,6 +85,7 @@ export async function newPage(
     ...{ viewport: { width: 1440, height: 900 }, locale: 'zh-CN', colorScheme: 'light' as const },
     ...options,
   })
+  context.setDefaultTimeout(PATIENCE)
   const page = await context.newPage()
   page.on('pageerror', (error) => troubles.push(error.message))
   return page

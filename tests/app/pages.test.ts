@@ -123,7 +123,7 @@ describe('many pages', () => {
     await page.keyboard.press('Escape')
     await page.keyboard.press('Control+m')
     const bar = page.getByRole('toolbar', { name: '组版方案' })
-    await bar.waitFor({ timeout: 40_000 })
+    await bar.waitFor({ timeout: 90_000 })
     const which = await bar.textContent()
     expect(which).toMatch(/方案 1\/\d/u)
     await page.keyboard.press('Control+Shift+m')

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { serveDesk, type DeskServer } from './deskServer'
 
 const CHROMIUM = '/usr/bin/chromium'
-const soon = <T>(look: () => T | Promise<T>) => expect.poll(look, { timeout: 10_000 })
+const soon = <T>(look: () => T | Promise<T>) => expect.poll(look, { timeout: 90_000 })
 const absent = !existsSync(CHROMIUM)
 const sample = (name: string): string =>
   fileURLToPath(new URL(`../../resources/samples/${name}`, import.meta.url))

@@ -90,7 +90,7 @@ describe('the press desk', () => {
   })
 
   it('shows the plates together, one alone, and without one', async () => {
-    await plates().getByRole('button', { name: '只看 黑' }).waitFor({ timeout: 60_000 })
+    await plates().getByRole('button', { name: '只看 黑' }).waitFor({ timeout: 90_000 })
     await page.locator('.context-bar').getByText('合成').waitFor()
     await soon(async () => (await pixels()).coloured).toBeGreaterThan(100)
     await shot('press-1-composite')
@@ -125,7 +125,7 @@ describe('the press desk', () => {
     await dropCoarsePicture()
     await page.keyboard.press('Alt+3')
     const first = findings().getByRole('button').first()
-    await first.waitFor({ timeout: 60_000 })
+    await first.waitFor({ timeout: 90_000 })
     expect(await first.textContent()).toContain('图片精度低')
     await page.keyboard.press('Control+1')
     await first.click()

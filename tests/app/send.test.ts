@@ -140,7 +140,7 @@ describe('sending pages out', () => {
       .fill('总编辑已同意')
     await start().click()
     await saveAs('press.pdf')
-    await expect.poll(() => isPdf(fileAt('press.pdf')), { timeout: 40_000 }).toBe(true)
+    await expect.poll(() => isPdf(fileAt('press.pdf')), { timeout: 90_000 }).toBe(true)
     await soon(() => existsSync(fileAt('press.pdf.override.json'))).toBe(true)
     expect(readFileSync(fileAt('press.pdf.override.json'), 'utf8')).toContain('总编辑已同意')
   })

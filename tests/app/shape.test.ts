@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { serveDesk, type DeskServer } from './deskServer'
 
 const CHROMIUM = '/usr/bin/chromium'
-const soon = <T>(look: () => T | Promise<T>) => expect.poll(look, { timeout: 10_000 })
+const soon = <T>(look: () => T | Promise<T>) => expect.poll(look, { timeout: 90_000 })
 const absent = !existsSync(CHROMIUM)
 /** Set to a folder to look at the states the test goes through. */
 const shots = process.env['BX_SHOTS']

@@ -33,7 +33,7 @@ beforeAll(async () => {
   archive = JSON.parse(readFileSync(join(folder, 'out', 'edition.json'), 'utf8')) as ArchiveFile
   const listed = await runCli(folder, ['stories', 'S.banxin', '--json'])
   stories = JSON.parse(listed.out) as readonly ItemJson[]
-}, 120_000)
+})
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const unescape = (text: string): string =>

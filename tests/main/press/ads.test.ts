@@ -79,7 +79,7 @@ describe('an advertisement in a press PDF', () => {
   beforeAll(async () => {
     bytes = await withAd(await advertisement())
     plates = await platesOf(bytes, PPI)
-  }, 60_000)
+  })
 
   it('lies in its frame with its own inks, upright, over nothing of ours', () => {
     expect(at('Cyan', 100, 70)).toBeCloseTo(0.6, 1)
@@ -117,14 +117,14 @@ describe('an advertisement in a press PDF', () => {
     // the cyan half, above before, is at the right after a quarter turn clockwise
     expect(at('Cyan', 120, 90)).toBeCloseTo(0.6, 1)
     expect(at('Magenta', 60, 40)).toBeCloseTo(0.8, 1)
-  }, 60_000)
+  })
 
   it('leaves a tint in its place when it cannot be read, and the rest as it is', async () => {
     const damaged = (await advertisement()).subarray(0, 900)
     plates = await platesOf(await withAd(damaged), PPI)
     expect(at('Black', 100, 100)).toBeCloseTo(0.1, 1)
     expect(at('Black', 10, 10)).toBe(1)
-  }, 60_000)
+  })
 })
 
 describe('an advertisement on a screen', () => {
@@ -143,7 +143,7 @@ describe('an advertisement on a screen', () => {
     expect(red).toBeLessThan(150)
     expect(green).toBeGreaterThan(150)
     expect(at(110, 75)[1]).toBeLessThan(130)
-  }, 60_000)
+  })
 
   it('is nothing when it is damaged', async () => {
     expect(await adPicture(new Uint8Array([37, 80, 68, 70, 45]), 72)).toBeNull()

@@ -231,7 +231,7 @@ describe('the pages', () => {
     }
     expect(deepest).toBeGreaterThan(0)
     expect(deepest).toBeLessThanOrEqual(28)
-  }, 20_000)
+  })
 
   it('set every black text in K alone under overprint, and white text without it', async () => {
     const states: string[] = []

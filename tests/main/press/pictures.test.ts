@@ -107,7 +107,7 @@ describe('pictures of every kind', () => {
     expect(png[1]).toBeGreaterThan(180)
     expect(png[2]).toBeGreaterThan(180)
     for (const other of ['jpeg', 'tiff', 'webp']) near(await inkOf(made, other, 30, 20), png)
-  }, 30_000)
+  })
 
   it('that were turned by the camera come out upright', async () => {
     const left = await flat('#000000', 20, 40).png().toBuffer()
@@ -121,7 +121,7 @@ describe('pictures of every kind', () => {
     // a quarter to the right: what was left is above
     expect((await inkOf(made, 'turned', 20, 5))[3]).toBeGreaterThan(150)
     expect(Math.max(...(await inkOf(made, 'turned', 20, 50)))).toBeLessThan(25)
-  }, 30_000)
+  })
 
   it('with opacity keep it as a mask of their size', async () => {
     const bytes = await sharp({
@@ -145,14 +145,14 @@ describe('pictures of every kind', () => {
     expect(new Set(mask)).toEqual(new Set([128]))
     expect((await made.plateOf(pictureId('whole')))?.alpha).toBeNull()
     expect(made.heads.get(pictureId('half'))?.isSeeThrough).toBe(true)
-  }, 30_000)
+  })
 
   it('in grey stay one plate', async () => {
     const bytes = await flat('#808080').toColourspace('b-w').png().toBuffer()
     const made = await prepare({ grey: { bytes, width: 60, height: 40 } })
     expect(made.heads.get(pictureId('grey'))?.space).toBe('grey')
     near(await inkOf(made, 'grey', 10, 10), [127], 4)
-  }, 30_000)
+  })
 
   it('in CMYK without a profile keep their inks, whether their samples are inverted or not', async () => {
     const inverted = await cmykJpeg([0, 0, 0, 0])
@@ -172,7 +172,7 @@ describe('pictures of every kind', () => {
       before.map((value) => 255 - value),
       4,
     )
-  }, 30_000)
+  })
 
   it('in one bit stay line art', async () => {
     const dot = await flat('#000000', 21, 10).png().toBuffer()
@@ -188,7 +188,7 @@ describe('pictures of every kind', () => {
     expect(bits).toHaveLength(8 * 40)
     expect([...bits.subarray(0, 8)]).toEqual([0, 0, 7, 255, 255, 255, 255, 248])
     expect([...bits.subarray(10 * 8, 10 * 8 + 2)]).toEqual([255, 255])
-  }, 30_000)
+  })
 })
 
 describe('size', () => {
@@ -199,7 +199,7 @@ describe('size', () => {
     const head = made.heads.get(pictureId('large'))
     expect(head?.height).toBe(768)
     expect(head?.width).toBe(1152)
-  }, 30_000)
+  })
 })
 
 describe('total ink', () => {
@@ -216,7 +216,7 @@ describe('total ink', () => {
     expect(Math.max(...map.cells)).toBeGreaterThan(150)
     expect(shareOver(map, 2.4)).toBeLessThan(0.01)
     expect(shareOver(map, 1)).toBeGreaterThan(0.3)
-  }, 30_000)
+  })
 })
 
 describe('many pictures', () => {
@@ -231,7 +231,7 @@ describe('many pictures', () => {
     const made = await prepare(given)
     expect(made.diagnostics).toEqual([])
     expect(made.heads.size).toBe(20)
-  }, 60_000)
+  })
 })
 
 describe('a cache', () => {
@@ -249,7 +249,7 @@ describe('a cache', () => {
     const third = await prepare(given, { cache })
     expect(third.reads()).toBe(1)
     expect(await third.plateOf(pictureId('p'))).toEqual(before)
-  }, 30_000)
+  })
 
   it('that cannot be made is done without, and what stood in for it goes with the job', async () => {
     const file = join(root, 'no-folder')
@@ -260,7 +260,7 @@ describe('a cache', () => {
     await made.dispose()
     await expect(made.plateOf(pictureId('p'))).rejects.toThrow('ENOENT')
     expect(statSync(file).isFile()).toBe(true)
-  }, 30_000)
+  })
 })
 
 describe('faults', () => {
@@ -296,7 +296,7 @@ describe('faults', () => {
     }
     expect(made.diagnostics[0]?.diagnostic.message).toContain('damaged or cut short')
     expect(await made.plateOf(pictureId('good'))).not.toBeNull()
-  }, 60_000)
+  })
 
   it('include being stopped, which ends the process', async () => {
     const stop = new AbortController()
@@ -306,5 +306,5 @@ describe('faults', () => {
     const { diagnostics, heads } = await going
     expect(heads.size).toBe(0)
     expect(diagnostics[0]?.diagnostic.message).toContain('the job was stopped')
-  }, 30_000)
+  })
 })

@@ -64,7 +64,7 @@ describe('the plates', () => {
       ),
       PPI,
     )
-  }, 60_000)
+  })
 
   it('have the inks of the colour gate, and so its total ink', () => {
     for (const [index, one] of inks.entries()) {
@@ -104,7 +104,7 @@ describe('body text', () => {
     const plates = await platesOf(await pressPdf([page(lines, sheet)], { marks: false }), PPI)
     expect(most(plates.get('Black'))).toBe(255)
     for (const name of ['Cyan', 'Magenta', 'Yellow']) expect(most(plates.get(name))).toBe(0)
-  }, 30_000)
+  })
 })
 
 describe('marks', () => {
@@ -132,7 +132,7 @@ describe('marks', () => {
       expect(inside).toBe(0)
       expect(outside).toBeGreaterThan(100)
     }
-  }, 30_000)
+  })
 })
 
 describe('pictures', () => {
@@ -157,5 +157,5 @@ describe('pictures', () => {
     for (const [index, channel] of (['c', 'm', 'y', 'k'] as const).entries()) {
       expect(Math.abs(seen[channel] - (raw[20 * 160 + 80 + index] ?? 0) / 255)).toBeLessThan(0.02)
     }
-  }, 30_000)
+  })
 })

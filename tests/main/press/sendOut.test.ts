@@ -46,7 +46,7 @@ beforeAll(async () => {
   await cli('import', ...texts, '-o', 'A.banxin')
   secondDraft()
   await cli('import', ...texts, '-o', 'B.banxin')
-}, 120_000)
+})
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 describe('one file a page', () => {
@@ -61,7 +61,7 @@ describe('one file a page', () => {
     expect(one).toMatch(/^A-\d{4}-\d{2}-\d{2}-01\.pdf$/)
     expect(read(`a/${one}`).equals(read(`b/${one}`))).toBe(true)
     expect(read(`a/${two}`).equals(read(`b/${two}`))).toBe(false)
-  }, 120_000)
+  })
 
   it('has a checksum beside each file', () => {
     const sums = readdirSync(join(folder, 'a')).filter((name) => name.endsWith('.sha256'))
@@ -118,7 +118,7 @@ describe('the report', () => {
     expect(rule).toMatchObject({ severity: 'warning', page: '01' })
     expect(rule?.['remedy']).toContain('3 pt')
     expect(rule?.['area']).toMatchObject({ x: expect.any(Number) as number })
-  }, 120_000)
+  })
 
   it.each([
     ['a preset that is no JSON', 'own.json', 'no', 'is not JSON'],
@@ -174,7 +174,7 @@ describe('a damaged picture', () => {
     expect(sent.code).toBe(0)
     const document = await PDFDocument.load(read('d.pdf'), { updateMetadata: false })
     expect(document.getSubject()).toContain('总编同意')
-  }, 60_000)
+  })
 })
 
 describe('a proof on office paper', () => {
@@ -219,7 +219,7 @@ describe('the check at the door', () => {
     const { code } = await cli('export', 'A.banxin', '-o', 'v.pdf', '--verify', '--marks', 'all')
     expect(code).toBe(0)
     expect(existsSync(join(folder, 'v.pdf'))).toBe(true)
-  }, 60_000)
+  })
 
   it('stops another edition, and what is no PDF, and says how they differ', async () => {
     const work = await openWork('B.banxin', folder)
@@ -232,5 +232,5 @@ describe('the check at the door', () => {
     expect(differences[0]?.message).toContain('“的” instead of “之”')
     const broken = await checkAtDoor(read('v.pdf').subarray(0, 3000), display.pages, ledger)
     expect(broken.length).toBeGreaterThan(0)
-  }, 60_000)
+  })
 })

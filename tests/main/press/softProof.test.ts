@@ -68,7 +68,7 @@ describe('the soft proof', () => {
       // edges are smooth here and hard there, where the smallest counters of type close: a few pixels
       expect(differentInside(mine, other.ink, painted.width)).toBeLessThan(10)
     }
-  }, 60_000)
+  })
 
   it('keeps the ground under black and clears it under white', async () => {
     const { plates, width } = await ours()

@@ -52,7 +52,7 @@ describe('plates of spots', () => {
     )
     bytes = await pressPdf([shown], { marks: false, spots })
     plates = await platesOf(bytes, PPI)
-  }, 60_000)
+  })
 
   it('bear their names, 专红 and Red, beside the four', () => {
     expect([...plates.keys()].sort()).toEqual(
@@ -94,5 +94,5 @@ describe('plates of spots', () => {
     const black = plates.get('Black')?.ink.reduce((sum, value) => sum + (value > 0 ? 1 : 0), 0) ?? 0
     expect(most).toBeGreaterThan(81)
     expect(black).toBeGreaterThan(0)
-  }, 60_000)
+  })
 })
