@@ -176,7 +176,7 @@ const ownerOf = (form: Block['form']): string =>
       : form.rubric.id
 
 /** The page with its text set; null when a story that ends on it is not whole. */
-function composed(
+export function composed(
   desk: Desk,
   blocks: readonly Block[],
   unplaced: readonly StoryId[],

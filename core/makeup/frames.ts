@@ -72,7 +72,7 @@ function storyFrame(
     area,
     locked: false,
     story: form.rank.story.id,
-    order: (desk.threads.get(form.rank.story.id) ?? []).length,
+    order: desk.threaded.get(form.rank.story.id) ?? 0,
     rubric,
     text: form.text,
     padding: form.padding,

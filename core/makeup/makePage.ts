@@ -1,10 +1,12 @@
 /** One page: measure the units, search for arrangements, and have the best of them proposed. */
+import { pt } from '../units'
 import { cornersOf, type FormChoice } from './blocks'
-import { isSound, proposalsOf, unlike, type MadePage } from './choose'
+import { composed, isSound, proposalsOf, unlike, type MadePage } from './choose'
 import { formsOf, raggedOf, whiteCost } from './forms'
 import { aroundFixed, fixedBlocks, freeAreas } from './locks'
 import type { Spot } from './plan'
 import { mayStand } from './standing'
+import { storyForms } from './storyForms'
 import { searchPage, type Arrangement, type SearchProblem } from './search'
 import { seamCost } from '../preflight'
 import { solveSlicing, type Leaf } from './slicing'
@@ -51,6 +53,8 @@ const STANDING = 4
 /** The best page and others unlike it. There is always one, if only an empty one. */
 export function makePage(given: Desk, all: readonly Unit[]): readonly [MadePage, ...MadePage[]] {
   const desk = { ...given, standing: new Set(mayStand(given, all).slice(0, STANDING)) }
+  const filled = filledPage(desk, all)
+  if (filled !== null) return [filled]
   const { mostUnits } = desk.house
   const { kept, waiting } = worthiest(desk, stackLeast(all, mostUnits), mostUnits)
   const measured = kept.flatMap((unit) => measure(desk, unit))
@@ -59,6 +63,19 @@ export function makePage(given: Desk, all: readonly Unit[]): readonly [MadePage,
   const left = [...measured.map(({ unit }) => unit), ...waiting].flatMap(storiesIn)
   const made = { frames: [], rubrics: [] }
   return [{ blocks: fixedBlocks(desk), made, left, faults: [], score: 0, rank: 0 }]
+}
+
+/** A page that one story fills from side to side and runs through; null for any other. */
+function filledPage(desk: Desk, [unit, ...others]: readonly Unit[]): MadePage | null {
+  if (unit?.kind !== 'story' || others.length > 0 || desk.fixed.frames.length > 0) return null
+  if (!desk.filling.has(unit.rank.story.id) || desk.goesOn.has(unit.rank.story.id)) return null
+  const { columns, rows, measure } = desk.page.grid
+  const house = { ...desk.house, measure: { min: measure, max: measure } }
+  const forms = storyForms({ ...desk, house }, { ...unit.rank, goesOn: true }, columns, pt(0))
+  const [form] = forms.filter((one) => one.rows === rows).sort((a, b) => a.cost - b.cost)
+  if (form === undefined) return null
+  const block = { form, column: 0, columns, row: 0, rows }
+  return composed(desk, [block], [], form.cost)
 }
 
 /** Pages of these forms, the best first; none when nothing fits. */

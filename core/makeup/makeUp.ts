@@ -5,20 +5,22 @@
  * slicing trees and wheels → judgement of the best arrangements as whole pages
  * → frames. Pages follow in order, so that a story that jumps is measured on
  * its second page with its first frame in place. What does not fit goes on
- * pages added at the end, so that nothing is lost.
+ * pages added at the end, so that nothing is lost. A story too long for a page
+ * is measured piece by piece (`runs.ts`), so that the cost is linear in its length.
  */
 import { pageId, type PageId, type StoryId } from '../ids'
 import { isStoryFrame, pagesOf, type Edition } from '../model/edition'
-import type { Frame, StoryFrame } from '../model/frame'
+import type { Frame } from '../model/frame'
 import type { Page } from '../model/page'
-import { storyForm } from '../model/storySchema'
 import type { Diagnostic } from '../result'
 import type { MadePage } from './choose'
-import { HOUSE } from './house'
-import { fixedOn } from './locks'
+import { deskFor, type PageDesk } from './desk'
 import { makePage } from './makePage'
 import { proposalsFrom } from './proposals'
 import { addedDiagnostic, impossibleDiagnostic, shortDiagnostic } from './report'
+import { overAfter, runAfter, type Run, type Running } from './runs'
+import { aloneOn, pagesOfText, shareOf } from './share'
+import { framesIn, threadsOf, type State } from './state'
 import type { Desk, MakeUp, MakeUpJob } from './types'
 import { unitsOf } from './units'
 
@@ -33,17 +35,17 @@ const MOST_ADDED = 64
  */
 export function makeUp(edition: Edition, job: MakeUpJob): MakeUp {
   const cancelled = job.cancelled ?? (() => false)
-  let state: State = { edition, made: [], pages: [], diagnostics: [] }
+  let state: State = { edition, made: [], pages: [], diagnostics: [], runs: new Map() }
   const queue = inPageOrder(edition, job)
   const left: StoryId[] = []
   queue.forEach(({ page, stories }, i) => {
     const later = new Set(queue.slice(i + 1).flatMap((next) => next.stories))
-    const result = onePage(state, job, page, stories, later)
+    const result = jobPage(state, job, page, stories, later)
     state = result.state
     left.push(...result.left.filter((story) => !later.has(story)))
-    job.progress?.((i + 1) / (queue.length + 1))
+    tell(job, state, queue.length - i - 1, left)
   })
-  const whole = addPages(state, job, left)
+  const whole = endRuns(addPages(state, job, left), job)
   if (cancelled()) return STOPPED
   const proposals = proposalsFrom(whole.edition, whole.made, job)
   const [best] = proposals
@@ -57,20 +59,6 @@ const STOPPED: MakeUp = {
   cancelled: true,
 }
 
-interface State {
-  /** With the pages added so far. */
-  readonly edition: Edition
-  /** The best of each page and its alternatives, in page order. */
-  readonly made: readonly (readonly [MadePage, ...MadePage[]])[]
-  readonly pages: readonly Page[]
-  readonly diagnostics: readonly Diagnostic[]
-}
-
-const framesIn = ({ edition, made }: State): readonly Frame[] => [
-  ...made.flatMap(([best]) => best.made.frames),
-  ...Object.values(edition.frames).filter(({ locked }) => locked),
-]
-
 function inPageOrder(edition: Edition, job: MakeUpJob): MakeUpJob['pages'] {
   const order = new Map(pagesOf(edition).map((page, i) => [page.id, i]))
   return [...job.pages]
@@ -78,69 +66,54 @@ function inPageOrder(edition: Edition, job: MakeUpJob): MakeUpJob['pages'] {
     .sort((a, b) => (order.get(a.page) ?? 0) - (order.get(b.page) ?? 0))
 }
 
-function onePage(
+/** Tells how much of the job is done: pages made of those that `left` and the job's own need. */
+function tell(job: MakeUpJob, state: State, pages: number, left: readonly StoryId[]): void {
+  const done = state.made.length
+  job.progress?.(done / (done + 1 + pages + pagesOfText(state, left)))
+}
+
+/** Makes up a page of the job. */
+function jobPage(
   state: State,
   job: MakeUpJob,
-  id: PageId,
+  page: PageId,
   stories: readonly StoryId[],
   later: ReadonlySet<StoryId>,
 ): { readonly state: State; readonly left: readonly StoryId[] } {
-  const desk = deskFor(state, job, id, stories, later)
-  const options = makePage(desk, unitsOf(desk, stories))
+  const here = shareOf(state, page, stories, later)
+  const { state: next, left } = onePage(state, job, deskFor(state, job, page, here, later), here)
+  return { state: next, left: [...left, ...stories.filter((story) => !here.includes(story))] }
+}
+
+function onePage(
+  state: State,
+  job: MakeUpJob,
+  { desk, running, ended }: PageDesk,
+  stories: readonly StoryId[],
+): { readonly state: State; readonly left: readonly StoryId[] } {
+  const here = stories.filter((story) => !ended.has(story))
+  const options = makePage(desk, unitsOf(desk, here))
   const [best] = options
+  const runs = new Map(state.runs)
+  for (const story of ended) runs.set(story, null)
+  for (const [story, one] of running) runs.set(story, runOver(desk, best, story, one))
+  const short = shortDiagnostic(desk, best.blocks, job.templates ?? [])
   return {
     left: best.left,
     state: {
       ...state,
+      runs,
       made: [...state.made, options],
-      diagnostics: [
-        ...state.diagnostics,
-        ...shortDiagnostic(desk, best.blocks, job.templates ?? []),
-      ],
+      diagnostics: [...state.diagnostics, ...short],
     },
   }
 }
 
-function deskFor(
-  state: State,
-  job: MakeUpJob,
-  id: PageId,
-  stories: readonly StoryId[],
-  later: ReadonlySet<StoryId>,
-): Desk {
-  const { edition } = state
-  const page = edition.pages[id]
-  const sheet = page && edition.styleSheets[page.styleSheet]
-  if (page === undefined || sheet === undefined)
-    throw new RangeError(`Page ${id} has no style sheet`)
-  const threads = new Map<StoryId, readonly StoryFrame[]>()
-  for (const frame of framesIn(state).filter(isStoryFrame)) {
-    if (stories.includes(frame.story) && frame.page !== id)
-      threads.set(frame.story, [...(threads.get(frame.story) ?? []), frame])
-  }
-  const goesOn = new Set(
-    stories.filter((story) => {
-      const doc = edition.stories[story]?.doc
-      return later.has(story) && doc !== undefined && storyForm(doc) === 'story'
-    }),
-  )
-  const { fonts, cache, segment } = job
-  const house = job.house ?? HOUSE
-  const pictures = picturesIn(edition, stories)
-  const fixed = fixedOn({ edition, page })
-  const cancelled = job.cancelled ?? (() => false)
-  return {
-    ...{ edition, page, sheet, house, fonts, cache, segment },
-    ...{ threads, goesOn, pictures, fixed, cancelled, standing: new Set() },
-  }
+/** Where a long story goes on after a page. */
+function runOver(desk: Desk, { made }: MadePage, story: StoryId, running: Running): Run | null {
+  const own = made.frames.filter(isStoryFrame).filter((frame) => frame.story === story)
+  return own.length === 0 ? running.run : runAfter(desk.edition, running, own, desk)
 }
-
-/** Picture stories, and pictures set into others. */
-const picturesIn = (edition: Edition, stories: readonly StoryId[]): number =>
-  stories.reduce((sum, id) => {
-    const doc = edition.stories[id]?.doc
-    return sum + (doc?.children.filter(({ type }) => type.name === 'figure').length ?? 0)
-  }, 0)
 
 /** Puts what is left on pages like the last one, until nothing is left or nothing fits. */
 function addPages(start: State, job: MakeUpJob, rest: readonly StoryId[]): State {
@@ -150,22 +123,47 @@ function addPages(start: State, job: MakeUpJob, rest: readonly StoryId[]): State
     const page = nextPage(state.edition)
     if (page === null) break
     const edition = { ...state.edition, pages: { ...state.edition.pages, [page.id]: page } }
-    const result = onePage({ ...state, edition }, job, page.id, left, new Set())
+    const alone = aloneOn({ ...state, edition }, page, left)
+    const queue = alone === null ? left : [alone]
+    const result = jobPage({ ...state, edition }, job, page.id, queue, new Set())
     const placed = framedOn(framesIn(result.state), page.id)
-    if (placed.length === 0) break
-    state = {
-      ...result.state,
-      pages: [...state.pages, page],
-      diagnostics: [
-        ...result.state.diagnostics,
-        addedDiagnostic(edition, page, placed, job.templates ?? []),
-      ],
-    }
-    left = result.left
+    const isEnded = left.some((story) => result.state.runs.get(story) === null)
+    if (placed.length === 0 && !isEnded) break
+    left = [...result.left, ...left.filter((story) => !queue.includes(story))]
+    state =
+      placed.length === 0
+        ? { ...state, runs: result.state.runs }
+        : withPage(result.state, page, addedDiagnostic(edition, page, placed, job.templates ?? []))
+    tell(job, state, 0, left)
   }
   const lost = left.map((story) => impossibleDiagnostic(state.edition, story))
   return { ...state, diagnostics: [...state.diagnostics, ...lost] }
 }
+
+const withPage = (state: State, page: Page, added: Diagnostic): State => ({
+  ...state,
+  pages: [...state.pages, page],
+  diagnostics: [...state.diagnostics, added],
+})
+
+/** Long stories were measured in pieces; what their frames together do not hold goes on another page. */
+function endRuns(start: State, job: MakeUpJob): State {
+  let state = start
+  for (;;) {
+    const over = overAfter(state.edition, endedThreads(state), job)
+    if (over.size === 0 || state.pages.length >= MOST_ADDED || job.cancelled?.()) return state
+    const before = state.pages.length
+    state = addPages({ ...state, runs: new Map([...state.runs, ...over]) }, job, [...over.keys()])
+    if (state.pages.length === before) return state
+  }
+}
+
+const endedThreads = (state: State) =>
+  threadsOf(
+    state,
+    null,
+    [...state.runs].flatMap(([story, run]) => (run === null ? [story] : [])),
+  )
 
 const framedOn = (frames: readonly Frame[], page: PageId): readonly StoryId[] =>
   frames.flatMap((frame) => (frame.page === page && frame.kind !== 'rule' ? [frame.story] : []))

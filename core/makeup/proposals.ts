@@ -24,7 +24,10 @@ export function proposalsFrom(
   const others: Proposal[] = []
   for (let choice = 1; choice < most; choice++) {
     const free = proposal(made, () => choice)
-    const whole = [...running].every((story) => isWhole(edition, free.frames, story, job))
+    const whole = [...running].every(
+      (story) =>
+        isSame(best.frames, free.frames, story) || isWhole(edition, free.frames, story, job),
+    )
     others.push(whole ? free : proposal(made, (page) => (holdsAny(page, running) ? 0 : choice)))
   }
   const distinct = others.filter(({ frames }) =>
@@ -50,6 +53,14 @@ function runningStories(frames: readonly Frame[]): ReadonlySet<StoryId> {
   for (const { story, page } of frames.filter(isStoryFrame))
     pages.set(story, (pages.get(story) ?? new Set<string>()).add(page))
   return new Set([...pages].filter(([, own]) => own.size > 1).map(([story]) => story))
+}
+
+/** Whether a story has the very same frames in both. */
+function isSame(a: readonly Frame[], b: readonly Frame[], story: StoryId): boolean {
+  const own = (frames: readonly Frame[]) =>
+    frames.filter((frame) => frame.kind === 'story' && frame.story === story)
+  const [ownA, ownB] = [own(a), own(b)]
+  return ownA.length === ownB.length && ownA.every((frame, i) => frame === ownB[i])
 }
 
 const holdsAny = ({ made }: MadePage, stories: ReadonlySet<StoryId>): boolean =>

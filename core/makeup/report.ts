@@ -14,7 +14,7 @@ const SILENT = 2
 const FULL = 0.9
 
 /** Characters of body text that a type area holds. */
-const roomOf = ({ columns, measure, rows }: Grid): number => columns * measure * rows
+export const roomOf = ({ columns, measure, rows }: Grid): number => columns * measure * rows
 
 /**
  * Too little copy: rows of white under the blocks, the lines and characters

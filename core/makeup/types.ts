@@ -57,8 +57,12 @@ export interface Desk {
   readonly fonts: FontSet
   readonly cache: ComposeCache
   readonly segment: Segmenter
-  /** Frames that stories of this page already have on earlier ones. */
+  /** Frames that stories of this page already have on earlier ones; of a long story the last, as a stub. */
   readonly threads: ReadonlyMap<StoryId, readonly StoryFrame[]>
+  /** How many frames they are. */
+  readonly threaded: ReadonlyMap<StoryId, number>
+  /** Stories that fill all of this page and go on. */
+  readonly filling: ReadonlySet<StoryId>
   /** Stories that go on to a later page. */
   readonly goesOn: ReadonlySet<StoryId>
   /** How many pictures share the page. */

@@ -18,6 +18,8 @@ const desk: Desk = {
   cache: createComposeCache(),
   segment: inPairs,
   threads: new Map(),
+  threaded: new Map(),
+  filling: new Set(),
   goesOn: new Set(),
   pictures: 1,
   fixed: { frames: [], rubrics: [] },

@@ -1,0 +1,79 @@
+/** What every stage of a page's make-up asks for, long stories cut down to what the page can hold. */
+import type { PageId, StoryId } from '../ids'
+import type { Edition } from '../model/edition'
+import { storyForm } from '../model/storySchema'
+import { HOUSE } from './house'
+import { fixedOn } from './locks'
+import { longOn, runningOn, type Running } from './runs'
+import { threadsOf, type State } from './state'
+import type { Desk, MakeUpJob } from './types'
+
+export interface PageDesk {
+  readonly desk: Desk
+  /** The page's long stories; the desk's edition has their excerpts. */
+  readonly running: ReadonlyMap<StoryId, Running>
+  /** Long stories of which nothing is left for the page. */
+  readonly ended: ReadonlySet<StoryId>
+}
+
+/** The desk of a page with these stories; `later` are those that stand on a later page of the job too. */
+export function deskFor(
+  state: State,
+  job: MakeUpJob,
+  id: PageId,
+  stories: readonly StoryId[],
+  later: ReadonlySet<StoryId>,
+): PageDesk {
+  const page = state.edition.pages[id]
+  const sheet = page && state.edition.styleSheets[page.styleSheet]
+  if (page === undefined || sheet === undefined)
+    throw new RangeError(`Page ${id} has no style sheet`)
+  const placed = threadsOf(state, id, stories)
+  const running = new Map<StoryId, Running>()
+  const ended = new Set<StoryId>()
+  for (const story of longOn(state.edition, page, stories)) {
+    const thread = placed.get(story.id) ?? []
+    const run = state.runs.get(story.id) ?? null
+    const found = runningOn(state.edition, page, story, { thread, run }, job)
+    if (found === null) ended.add(story.id)
+    else running.set(story.id, found)
+  }
+  const edition = withExcerpts(state.edition, running)
+  const goesOn = new Set(
+    stories.filter((story) => {
+      const doc = edition.stories[story]?.doc
+      return later.has(story) && doc !== undefined && storyForm(doc) === 'story'
+    }),
+  )
+  const stubs = [...running].map(([story, { before }]) => [story, before] as const)
+  const { fonts, cache, segment } = job
+  const desk: Desk = {
+    ...{ edition, page, sheet, fonts, cache, segment, goesOn },
+    house: job.house ?? HOUSE,
+    threads: new Map([...placed, ...stubs].filter(([, frames]) => frames.length > 0)),
+    threaded: new Map([...placed].map(([story, frames]) => [story, frames.length])),
+    filling: new Set(
+      [...running].flatMap(([story, { excerpt }]) => (excerpt.whole ? [] : [story])),
+    ),
+    pictures: picturesIn(edition, stories),
+    fixed: fixedOn({ edition, page }),
+    standing: new Set(),
+    cancelled: job.cancelled ?? (() => false),
+  }
+  return { desk, running, ended }
+}
+
+const withExcerpts = (edition: Edition, running: ReadonlyMap<StoryId, Running>): Edition => ({
+  ...edition,
+  stories: {
+    ...edition.stories,
+    ...Object.fromEntries([...running].map(([id, { excerpt }]) => [id, excerpt.story])),
+  },
+})
+
+/** Picture stories, and pictures set into others. */
+const picturesIn = (edition: Edition, stories: readonly StoryId[]): number =>
+  stories.reduce((sum, id) => {
+    const doc = edition.stories[id]?.doc
+    return sum + (doc?.children.filter(({ type }) => type.name === 'figure').length ?? 0)
+  }, 0)
