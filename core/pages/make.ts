@@ -2,11 +2,12 @@
 import type { Fresh } from '../shape/shaped'
 import type { TransactionBuilder } from '../edit'
 import { frameId, pageId, rubricId, storyId, type PageId, type StoryId } from '../ids'
-import { framesOn, pagesOf, storiesOf, type Edition } from '../model/edition'
+import { framesOn, isStoryFrame, pagesOf, storiesOf, type Edition } from '../model/edition'
 import type { Frame } from '../model/frame'
 import type { Page } from '../model/page'
 import { recordOf, recordsOf } from '../model/tables'
 import type { Template } from '../model/template'
+import { headOf, keepHead } from '../shape'
 import { foliosOf, newFolio, putInOrder, refuse, stepsOf, type PageSteps } from './order'
 
 /** How a new page is to be: like a page of the edition, empty, or from a template. */
@@ -106,6 +107,7 @@ export function duplicatePage(edition: Edition, from: PageId, id: PageId, fresh:
         copyFrame(frame, base, copyStory, (one) => rubricOf.get(one) ?? null),
       )
     }
+    for (const [story, copy] of copies) keepHead(builder, copy, headOf(edition, story))
   })
 }
 
@@ -135,7 +137,8 @@ export function removePage(edition: Edition, id: PageId): PageSteps {
     return refuse('last', 'This is the only page; an edition has at least one.')
   return stepsOf(edition, (builder) => {
     const folios = foliosOf(edition)
-    for (const frame of framesOn(edition, id)) builder.remove('frames', frame.id)
+    const gone = framesOn(edition, id)
+    for (const frame of gone) builder.remove('frames', frame.id)
     for (const rubric of recordsOf(edition, 'rubrics'))
       if (rubric.page === id) builder.remove('rubrics', rubric.id)
     builder.remove('pages', id)
@@ -144,22 +147,7 @@ export function removePage(edition: Edition, id: PageId): PageSteps {
       pagesOf(builder.edition).map((one) => one.id),
       folios,
     )
-    giveHeads(builder)
+    for (const { story } of gone.filter(isStoryFrame))
+      keepHead(builder, story, headOf(edition, story))
   })
 }
-
-/** A story whose first frame went with its page has its headline on the next. */
-function giveHeads(builder: TransactionBuilder): void {
-  const before = storiesOf(builder.edition)
-  for (const { id } of before) {
-    const thread = recordsOf(builder.edition, 'frames')
-      .flatMap((frame) => (frame.kind === 'story' && frame.story === id ? [frame] : []))
-      .sort((a, b) => a.order - b.order)
-    const [first] = thread
-    if (first === undefined || first.head !== null) continue
-    builder.patch('frames', first.id, { head: { level: LOWEST, face: 'song', turns: [] } })
-  }
-}
-
-/** Index of the headline level a continued frame takes when it becomes the first. */
-const LOWEST = 2

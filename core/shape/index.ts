@@ -35,7 +35,7 @@ export {
   type Crop,
   type FigureWord,
 } from './picture'
-export { removeFrames } from './remove'
+export { headOf, keepHead, removeFrames } from './remove'
 export type { Shaped, ShapeTools } from './shaped'
 export { columnChoices } from './textColumns'
 export { headFormOf, lockFrames, setColumns, setHead, type HeadChange } from './text'

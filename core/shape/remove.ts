@@ -1,6 +1,8 @@
 /** Taking frames off the page: stories go back to those that wait, nothing of them is lost. */
-import type { FrameId } from '../ids'
+import type { TransactionBuilder } from '../edit'
+import type { FrameId, StoryId } from '../ids'
 import { threadOf, type Edition } from '../model/edition'
+import type { Head } from '../model/frame'
 import { openFrames, stepsOf, type Shaped } from './shaped'
 
 /**
@@ -12,12 +14,10 @@ export function removeFrames(edition: Edition, ids: readonly FrameId[]): Shaped 
   if (!opened.ok) return opened
   return stepsOf(edition, (t) => {
     for (const { frame } of opened.value) {
-      const thread = frame.kind === 'story' ? threadOf(t.edition, frame.story) : []
-      const next = thread[0]?.id === frame.id ? thread[1] : undefined
+      const head = frame.kind === 'story' ? headOf(t.edition, frame.story) : null
       t.remove('frames', frame.id)
       if (frame.kind !== 'story') continue
-      if (next !== undefined && next.head === null && frame.head !== null)
-        t.patch('frames', next.id, { head: frame.head })
+      keepHead(t, frame.story, head)
       const { rubric } = frame
       const empty = !Object.values(t.edition.frames).some(
         (one) => one.kind === 'story' && one.rubric === rubric,
@@ -25,4 +25,15 @@ export function removeFrames(edition: Edition, ids: readonly FrameId[]): Shaped 
       if (rubric !== null && empty) t.remove('rubrics', rubric)
     }
   })
+}
+
+/** The headline group over a story's first frame; null when it has none. */
+export const headOf = (edition: Edition, story: StoryId): Head | null =>
+  threadOf(edition, story)[0]?.head ?? null
+
+/** A story whose first frame went has the headline group it had over the one that is first now. */
+export function keepHead(t: TransactionBuilder, story: StoryId, head: Head | null): void {
+  const [first] = threadOf(t.edition, story)
+  if (first !== undefined && first.head === null && head !== null)
+    t.patch('frames', first.id, { head })
 }

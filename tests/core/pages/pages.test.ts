@@ -96,6 +96,35 @@ describe('pages', () => {
     const one = editionWith(copy, ['p1'])
     expect(removePage(one, P[0])).toMatchObject({ ok: false, error: { code: 'pages.last' } })
   })
+
+  it('hand the headline of a story that goes on to its next frame, and leave a bare one bare', () => {
+    const before = edition()
+    const [first] = threadOf(before, storyId('lead'))
+    if (first === undefined || first.head === null) throw new Error('The lead has a headline')
+    const on = (page: (typeof P)[number], story: string, order: number) => ({
+      ...first,
+      ...{ id: frameId(`${page}-${story}`), page, order, head: null, insets: [] },
+      story: storyId(story),
+    })
+    const bare = { ...on(P[2], 's3', 0), area: { ...first.area, row: 80, rows: 10 } }
+    const others = Object.values(before.frames).filter(
+      (frame) => frame.kind === 'rule' || frame.story !== 's3',
+    )
+    const threaded = {
+      ...before,
+      frames: Object.fromEntries(
+        [...others, on(P[1], 'lead', 1), bare].map((frame) => [frame.id, frame]),
+      ),
+    }
+    const next = after(threaded, removePage(threaded, P[0]))
+    expect(threadOf(next, storyId('lead'))).toMatchObject([{ page: 'p2', head: first.head }])
+    expect(threadOf(next, storyId('s3'))).toMatchObject([{ page: 'p3', head: null }])
+    const copied = after(threaded, duplicatePage(threaded, P[1], pageId('copy'), fresh))
+    const heads = Object.values(copied.frames).flatMap((frame) =>
+      frame.kind === 'story' && frame.page === 'copy' ? [frame.head] : [],
+    )
+    expect(heads).toEqual([first.head])
+  })
 })
 
 describe('a story sent on', () => {
