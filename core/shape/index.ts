@@ -5,7 +5,15 @@
  */
 export { ALIGNMENTS, alignFrames, distributeFrames, reorderFrame, type Alignment } from './arrange'
 export { around, between, withinGrid } from './cells'
-export { columnsOf, columnSpan, holdInset, insetRects, placeInset, textAreaIn } from './insets'
+export {
+  columnsOf,
+  columnSpan,
+  followBoxes,
+  holdInset,
+  insetRects,
+  placeInset,
+  textAreaIn,
+} from './insets'
 export {
   drawFrame,
   drawPicture,

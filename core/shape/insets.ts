@@ -4,10 +4,11 @@ import { boxRows, insetRect } from '../compose/box'
 import { captionRows } from '../compose/picture'
 import { threadFrames } from '../compose/thread'
 import type { TextArea } from '../compose/textArea'
-import type { FrameId } from '../ids'
-import { isStoryFrame, pagesOf, type Edition } from '../model/edition'
+import type { FrameId, StoryId } from '../ids'
+import { isStoryFrame, pagesOf, threadOf, type Edition } from '../model/edition'
 import type { Inset, StoryFrame } from '../model/frame'
 import { recordOf } from '../model/tables'
+import { ok } from '../result'
 import { milliEm, pt } from '../units'
 import { openFrame, refuse, stepsOf, type Shaped, type ShapeTools } from './shaped'
 
@@ -185,4 +186,35 @@ export function firstInsets(
       return inset
     })
   return [...frame.insets, ...added]
+}
+
+/**
+ * Insets after a story's text has changed from `before`: those whose box is gone
+ * go too, so that no hole is left, and boxes that came find a place, in the
+ * frame `into` when it is of the story, else in its first one.
+ */
+export function followBoxes(
+  before: Edition,
+  after: Edition,
+  story: StoryId,
+  into: FrameId | null,
+  tools: ShapeTools,
+): Shaped {
+  const frames = threadOf(after, story)
+  const chosen = frames.find(({ id }) => id === into) ?? frames[0]
+  if (chosen === undefined) return ok([])
+  const known = new Set(boxesOf(before, chosen))
+  const boxes = new Set(boxesOf(after, chosen))
+  return stepsOf(after, (t) => {
+    for (const { id, insets } of frames) {
+      const left = insets.filter(({ block }) => boxes.has(block) || !known.has(block))
+      if (left.length < insets.length) t.patch('frames', id, { insets: left })
+    }
+    const frame = recordOf(t.edition, 'frames', chosen.id)
+    if (frame?.kind !== 'story') return
+    const came = firstInsets(t.edition, frame, tools).filter(
+      (inset) => !known.has(inset.block) && !frame.insets.includes(inset),
+    )
+    if (came.length > 0) t.patch('frames', frame.id, { insets: [...frame.insets, ...came] })
+  })
 }

@@ -12,6 +12,7 @@ import { shapeCommands } from './shapeCommands'
 import { problemCommands } from './problemCommands'
 import { toolCommands } from './toolCommands'
 import { viewCommands } from './viewCommands'
+import { writeCommands } from './writeCommands'
 
 export type { Command, DeskExits } from './command'
 export { commandFor } from './keys'
@@ -21,6 +22,7 @@ const PARTS: readonly CommandsOf[] = [
   fileCommands,
   exportCommands,
   editCommands,
+  writeCommands,
   findCommands,
   viewCommands,
   shapeCommands,
@@ -35,6 +37,7 @@ const PARTS: readonly CommandsOf[] = [
 /** What changes pages, frames and text; it works where they are in sight. */
 const MAKEUP_ONLY = new Set<CommandsOf>([
   findCommands,
+  writeCommands,
   shapeCommands,
   pictureCommands,
   pageCommands,

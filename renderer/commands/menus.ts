@@ -21,6 +21,15 @@ export const MENUS = [
     items: ['undo', 'redo', '-', 'find', 'replace', 'findEdition', 'findNext', 'findPrevious'],
   },
   {
+    name: 'textMenu',
+    items: [
+      ...['role paragraph', 'role subhead', 'role readingTip', 'role editorNote', '-'],
+      ...['role kicker', 'role headline', 'role deck', 'role byline', '-'],
+      ...['role figureTitle', 'role caption', 'role credit', '-'],
+      ...['tighter', 'asFalls', 'looser'],
+    ],
+  },
+  {
     name: 'pageMenu',
     items: [
       ...['makeUp', 'makeUpAll', 'nextProposal', '-'],

@@ -1,5 +1,6 @@
 import { PageInspector } from '../pages/PageInspector'
 import { FrameInspector } from '../shape/FrameInspector'
+import { TextInspector } from '../story/TextInspector'
 import { useDeskState, useSettled } from './context'
 
 /** What is chosen, in columns, lines and characters first, millimetres second. */
@@ -11,5 +12,10 @@ export function Inspector() {
   const frame = chosen === null ? undefined : snapshot.edition.frames[chosen]
   if (page === undefined) return null
   if (frame === undefined) return <PageInspector page={page} />
-  return <FrameInspector frame={frame} page={page} />
+  return (
+    <div className="inspectors">
+      <TextInspector />
+      <FrameInspector frame={frame} page={page} />
+    </div>
+  )
 }

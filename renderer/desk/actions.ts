@@ -7,6 +7,7 @@ import type { FrameId, PageId, StoryId } from '../../core/ids'
 import { cellsRect } from '../../core/model/grid'
 import { threadOf } from '../../core/model/edition'
 import type { Diagnostic } from '../../core/result'
+import { withBoxes } from '../story/boxes'
 import { fitView, reveal, zoomAt, type Fit } from '../canvas/viewport'
 import { pageOf, type Composer } from '../session/composer'
 import type { Session } from '../session/session'
@@ -183,8 +184,8 @@ export function createActions(tools: ActionTools): DeskActions {
       const time = now()
       if (time - typedAt > PAUSE) session.closeGroup()
       typedAt = time
-      const wrapped = steps.map((step) => ({ kind: 'text' as const, story, step }))
-      if (!apply(wrapped, label, grouped ? `typing ${story}` : null)) return false
+      const whole = withBoxes(edition(), story, steps, store.get().frame, composer)
+      if (!apply(whole, label, grouped ? `typing ${story}` : null)) return false
       store.set({ selection: { story, ...selection, after: true, goal: null } })
       revealCaret()
       performance.measure('edit', 'edit-start')

@@ -18,6 +18,7 @@ import { remedies } from './catalogue/remedies'
 import { pressing } from './catalogue/pressing'
 import { safe } from './catalogue/safety'
 import { start } from './catalogue/start'
+import { writing } from './catalogue/writing'
 import { hostTroubles } from './catalogue/troubles'
 import { outTroubles, troubleFamilies } from './catalogue/outTroubles'
 import { workTroubles } from './catalogue/workTroubles'
@@ -40,6 +41,7 @@ export const catalogue = {
   problems,
   pressing,
   ...picturing,
+  ...writing,
   troubles: { ...hostTroubles, ...workTroubles, ...outTroubles },
   troubleFamilies,
 } as const

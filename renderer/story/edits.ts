@@ -1,7 +1,7 @@
 /** Changes a writer makes in a story, as transforms of the editor's state. */
 import { Fragment, Slice, type Node, type ResolvedPos } from 'prosemirror-model'
 import { Selection, TextSelection, type EditorState, type Transaction } from 'prosemirror-state'
-import { canJoin, canSplit } from 'prosemirror-transform'
+import { canJoin, canSplit, Mapping, type Step } from 'prosemirror-transform'
 import { storySchema } from '../../core/model/storySchema'
 import type { PastedBlock } from './pasted'
 
@@ -97,4 +97,13 @@ export function spanAround(doc: Node, pos: number, whole: boolean): readonly [nu
 export const selectionAt = (state: EditorState, anchor: number, head: number): Selection => {
   const hold = (pos: number) => Math.max(0, Math.min(pos, state.doc.content.size))
   return TextSelection.between(state.doc.resolve(hold(anchor)), state.doc.resolve(hold(head)))
+}
+
+/** Where the ends of a selection are after the steps. */
+export function mapEnds(
+  ends: { readonly anchor: number; readonly head: number },
+  steps: readonly Step[],
+): { readonly anchor: number; readonly head: number } {
+  const map = new Mapping(steps.map((step) => step.getMap()))
+  return { anchor: map.map(ends.anchor), head: map.map(ends.head) }
 }

@@ -21,13 +21,15 @@ describe('writing on the page', () => {
       document.querySelector('.input-surface .ProseMirror').dispatchEvent(event)
     }`)
 
-  /** A pause in typing, as a busy machine makes them, ends an undo entry: so many as it takes. */
-  const undoUntil = (done: () => Promise<boolean>): Promise<void> =>
-    soon(async () => {
-      if (await done()) return true
+  /** A pause in typing, as a busy machine makes them, ends an undo entry: so many as it takes, each awaited. */
+  const undoUntilGone = async (words: string): Promise<void> => {
+    const lines = () => desk.page.locator('.galley-lines').innerHTML()
+    while ((await desk.typed(words).count()) > 0) {
+      const before = await lines()
       await desk.page.keyboard.press('Control+z')
-      return false
-    }).toBe(true)
+      await soon(async () => (await lines()) !== before).toBe(true)
+    }
+  }
 
   it('pastes the words of markup as paragraphs and subheads, and takes them back as one change', async () => {
     await desk.writeInFirstStory()
@@ -73,8 +75,40 @@ describe('writing on the page', () => {
     await soon(() => view.locator('.paragraph', { hasText: '换作这句稿里' }).count()).toBe(1)
     await desk.page.getByRole('tab', { name: '小样' }).click()
     await soon(() => desk.typed('换作这句稿里').count()).toBe(1)
-    await undoUntil(async () => (await desk.typed('换作').count()) === 0)
+    await undoUntilGone('换作')
     expect(await desk.typed('版上').count()).toBe(1)
+  })
+
+  it('makes a paragraph a subhead and a box by key, menu and inspector', async () => {
+    await desk.writeInFirstStory()
+    await desk.page.getByRole('tab', { name: '文稿' }).click()
+    const view = desk.page.getByRole('textbox', { name: '文稿正文' })
+    const caretIn = (block: string) => view.locator(`${block} .galley-caret`)
+    await soon(() => caretIn('.paragraph').count()).toBe(1)
+    await desk.page.keyboard.press('Control+Alt+Digit5')
+    await soon(() => caretIn('.subhead').count()).toBe(1)
+    const role = desk.page.getByRole('region', { name: '文字' }).getByRole('combobox')
+    await soon(() => role.inputValue()).toBe('subhead')
+    const boxes = view.locator('.editorNote')
+    const insets = () => desk.page.getByRole('group', { name: '文中框' }).count()
+    const before = await insets()
+    await role.selectOption('编者按')
+    await soon(() => caretIn('.editorNote .paragraph').count()).toBe(1)
+    await soon(() => boxes.locator('.boxLabel').first().textContent()).toBe('编者按')
+    // its place on the page came with it, and goes with it
+    await soon(insets).toBe(before + 1)
+    await desk.menu('文字', /改作正文/u)
+    await soon(() => boxes.count()).toBe(0)
+    await soon(insets).toBe(before)
+    await soon(() => role.inputValue()).toBe('paragraph')
+    const looser = desk.page.getByRole('button', { name: '松一行' })
+    await looser.click()
+    await soon(() => looser.getAttribute('aria-pressed')).toBe('true')
+    await desk.page.keyboard.press('Control+z')
+    await soon(() => looser.getAttribute('aria-pressed')).toBe('false')
+    await desk.page.keyboard.press('Control+z')
+    await soon(() => boxes.count()).toBe(1)
+    await soon(insets).toBe(before + 1)
   })
 
   it('met no error on the way', () => expect(app.troubles).toEqual([]))

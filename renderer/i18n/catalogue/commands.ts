@@ -4,6 +4,7 @@ import { text, words } from '../words'
 export const commands = {
   file: text('文件', 'File'),
   edit: text('编辑', 'Edit'),
+  textMenu: text('文字', 'Text'),
   frameMenu: text('框', 'Frame'),
   view: text('视图', 'View'),
   newEdition: text('新建一期', 'New edition'),

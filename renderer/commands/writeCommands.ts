@@ -1,0 +1,36 @@
+import { BLOCK_ROLES, type BlockRole } from '../../core/manuscript/blockRole'
+import type { Looseness } from '../../core/manuscript/blockSettings'
+import { loosenChosen, recastChosen } from '../story/recasting'
+import type { Command, CommandsOf } from './command'
+
+const ROLE_KEYS: Readonly<Partial<Record<BlockRole, string>>> = {
+  paragraph: 'Ctrl Alt 0',
+  kicker: 'Ctrl Alt 1',
+  headline: 'Ctrl Alt 2',
+  deck: 'Ctrl Alt 3',
+  byline: 'Ctrl Alt 4',
+  subhead: 'Ctrl Alt 5',
+  readingTip: 'Ctrl Alt 6',
+  editorNote: 'Ctrl Alt 7',
+}
+
+export const writeCommands: CommandsOf = (desk, text) => {
+  const { writing } = text
+  const inText = desk.store.get().selection !== null
+  const loose = (id: string, label: string, looseness: Looseness): Command => ({
+    ...{ id, label, keys: '', enabled: inText },
+    run: () => loosenChosen(desk, text, looseness),
+  })
+  return [
+    ...BLOCK_ROLES.map((role): Command => ({
+      id: `role ${role}`,
+      label: writing.makeRole(writing.roles[role]),
+      keys: ROLE_KEYS[role] ?? '',
+      enabled: inText,
+      run: () => recastChosen(desk, text, role),
+    })),
+    loose('tighter', writing.tighter, -1),
+    loose('asFalls', writing.asFalls, 0),
+    loose('looser', writing.looser, 1),
+  ]
+}

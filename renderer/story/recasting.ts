@@ -1,0 +1,60 @@
+/** What the desk does to the chosen paragraphs: their role, 松紧, and where the story turns. */
+import type { Node } from 'prosemirror-model'
+import type { Step } from 'prosemirror-transform'
+import { toast } from 'sonner'
+import { blockRole, recast, type BlockRole, type Recast } from '../../core/manuscript/blockRole'
+import { loosen, turnHere, type Looseness } from '../../core/manuscript/blockSettings'
+import type { Desk } from '../desk/context'
+import type { TextSelectionState } from '../desk/store'
+import type { Text } from '../i18n'
+import { fresh } from '../shape/doing'
+import { mapEnds } from './edits'
+
+/** The selection and the text it is in, as they are now. */
+function inHand(desk: Desk): { readonly doc: Node; readonly selection: TextSelectionState } | null {
+  const { selection } = desk.store.get()
+  const doc = selection && desk.session.getSnapshot().edition.stories[selection.story]?.doc
+  return selection && doc ? { doc, selection } : null
+}
+
+function recastHere(desk: Desk, role: BlockRole): Recast | null {
+  const held = inHand(desk)
+  return held && recast(held.doc, held.selection, role, fresh())
+}
+
+export const canRecast = (desk: Desk, role: BlockRole): boolean => recastHere(desk, role) !== null
+
+export function recastChosen(desk: Desk, text: Text, role: BlockRole): void {
+  const held = inHand(desk)
+  if (held === null) return
+  const { anchor, head } = held.selection
+  if (blockRole(held.doc, anchor, head) === role) return
+  const { writing } = text
+  const done = recastHere(desk, role)
+  if (done === null) {
+    toast.error(writing.roleRefused(writing.roles[role]))
+    return
+  }
+  const label = writing.makeRole(writing.roles[role])
+  desk.actions.changeText(held.selection.story, done.steps, done, label, false)
+}
+
+function change(
+  desk: Desk,
+  label: string,
+  stepsOf: (doc: Node, at: TextSelectionState) => readonly Step[],
+): void {
+  const held = inHand(desk)
+  const steps = held === null ? [] : stepsOf(held.doc, held.selection)
+  if (held === null || steps.length === 0) return
+  const { story } = held.selection
+  desk.actions.changeText(story, steps, mapEnds(held.selection, steps), label, false)
+}
+
+export const loosenChosen = (desk: Desk, text: Text, looseness: Looseness): void =>
+  change(desk, text.writing.looseness, (doc, { anchor, head }) =>
+    loosen(doc, Math.min(anchor, head), Math.max(anchor, head), looseness),
+  )
+
+export const turnAtCaret = (desk: Desk, text: Text): void =>
+  change(desk, text.writing.turnHere, (doc, { head }) => turnHere(doc, head))
