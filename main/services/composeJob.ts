@@ -9,8 +9,8 @@ import {
   type Ledger,
 } from '../../core/ledger'
 import type { PictureId } from '../../core/ids'
-import { figuresOf } from '../../core/manuscript/figures'
-import { storiesOf, type Edition } from '../../core/model/edition'
+import type { Edition } from '../../core/model/edition'
+import { emptyFigures } from '../../core/preflight/pressPage'
 import { err, ok, type Diagnostic, type Result } from '../../core/result'
 import { openEdition } from './editionStore'
 import { missingFonts } from './editionFonts'
@@ -57,26 +57,6 @@ export interface ComposedWork extends OpenWork {
   readonly fonts: FontCatalog
   readonly display: EditionDisplay
   readonly ledger: Ledger
-}
-
-/** Figures of placed stories that show no picture. */
-function emptyFigures(edition: Edition): readonly Diagnostic[] {
-  const framed = new Set(
-    Object.values(edition.frames).flatMap((frame) => (frame.kind === 'rule' ? [] : [frame.story])),
-  )
-  return storiesOf(edition)
-    .filter((story) => framed.has(story.id))
-    .flatMap((story) =>
-      figuresOf(story)
-        .filter((figure) => figure.picture === null)
-        .map((figure) => ({
-          severity: 'warning',
-          code: 'picture.missing',
-          message: `“${figure.title || story.slug}” has no picture; its place is kept with a tint until one is added.`,
-          where: { story: story.id },
-          parts: { title: figure.title || story.slug },
-        })),
-    )
 }
 
 /**

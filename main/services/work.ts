@@ -190,7 +190,7 @@ async function pressFile(
   if (!preset.ok) return preset
   const ready = await preparePress(work, { pages, preset: preset.value })
   try {
-    const diagnostics = [...work.diagnostics, ...ready.diagnostics]
+    const { diagnostics } = ready
     const errors = diagnostics.filter(({ severity }) => severity === 'error')
     if (errors.length > 0 && override === null) return err(notSound(errors))
     const overridden = errors.length > 0 && override !== null ? { overridden: override } : {}

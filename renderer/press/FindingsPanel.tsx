@@ -51,7 +51,7 @@ function Finding(props: {
 }) {
   const { finding, number, folio, text } = props
   const { area, code, severity } = finding
-  const found = text.pressing.findings[code]
+  const found = text.pressing.findings[code] ?? text.findings[code]
   const Icon = ICONS[severity]
   const label = severity === 'info' ? text.pressing.info : text.problems[severity]
   const [x, y] = [area.x, area.y].map((value) => Math.round(mmFromPt(value)))

@@ -2,7 +2,7 @@ import { InvalidArgumentError, Option } from 'commander'
 import { MARK_KINDS, type MarkKind } from '../../../core/display/marks'
 import type { FileOutput } from '../../services/atomicWrite'
 import type { DoorCheck } from '../../services/exportJob'
-import { example, TEXTS, type CommandDefinition } from '../command'
+import { example, readReport, TEXTS, type CommandDefinition } from '../command'
 import { EXIT, refuse, say, type CommandIo, type ExitCode } from '../io'
 import { deliver, withWork, type Bench } from '../workbench'
 
@@ -13,6 +13,7 @@ interface Options {
   readonly date?: string
   readonly override?: string
   readonly press?: string
+  readonly profile?: string
   readonly marks?: readonly MarkKind[]
   readonly operator?: string
   readonly revision?: string
@@ -37,13 +38,6 @@ function readDate(value: string): string {
     throw new InvalidArgumentError('It must be an ISO date such as 2026-11-22.')
   }
   return date
-}
-
-function readReport(value: string): string {
-  if (!/\.(?:html|json)$/u.test(value)) {
-    throw new InvalidArgumentError('Its name must end in .html or .json.')
-  }
-  return value
 }
 
 function readReason(value: string): string {
@@ -133,7 +127,8 @@ export const exportCommand: CommandDefinition = (program, io, act) => {
     )
     .option('--operator <name>', 'who exports, for the slug line')
     .option('--revision <text>', 'which revision, for the slug line')
-    .option('--report <file>', 'the press preflight as .html or .json', readReport)
+    .option('--profile <name>', TEXTS.profile)
+    .option('--report <file>', TEXTS.report, readReport)
     .addOption(
       new Option(
         '--paper <size>',

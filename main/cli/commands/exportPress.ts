@@ -7,7 +7,7 @@ import type { FileOutput } from '../../services/atomicWrite'
 import { checksumOf, type ExportFile } from '../../services/exportFiles'
 import type { DoorCheck } from '../../services/exportJob'
 import type { PressStamp, PressWork } from '../../services/press/pressJob'
-import type { PressPreset } from '../../services/press/preset'
+import type { ReportOrder } from '../../services/press/reportFile'
 import { EXIT, refuse, say, type CommandIo, type ExitCode } from '../io'
 import { deliver, type Bench } from '../workbench'
 
@@ -22,7 +22,9 @@ export interface PressExport {
   readonly marks?: readonly MarkKind[] | undefined
   readonly operator?: string | undefined
   readonly revision?: string | undefined
-  /** File of the preflight's report, `.json` or `.html`. */
+  /** A preflight profile, by id or file. */
+  readonly profile?: string | undefined
+  /** File of the preflight's report, `.json`, `.html` or `.pdf`. */
   readonly report?: string | undefined
   readonly checksums: boolean
   readonly door: DoorCheck
@@ -44,25 +46,6 @@ function overrideRecord(
   return { kind: 'file', path: `${path}.override.json`, bytes: bytesOf(text) }
 }
 
-async function reportOf(
-  path: string,
-  { work }: Bench,
-  { name, condition }: PressPreset,
-  diagnostics: readonly Diagnostic[],
-  overridden: string | undefined,
-): Promise<FileOutput> {
-  const { reportHtml, reportJson } = await import('../../services/press/report')
-  const { publication, date } = work.edition.meta
-  const head = {
-    title: `${publication} ${date}`.trim(),
-    preset: name,
-    condition: condition.info,
-    ...(overridden === undefined ? {} : { overridden }),
-  }
-  const write = path.endsWith('.json') ? reportJson : reportHtml
-  return { kind: 'file', path, bytes: bytesOf(write(head, diagnostics)) }
-}
-
 export async function exportForPress(
   io: CommandIo,
   bench: Bench,
@@ -75,16 +58,20 @@ export async function exportForPress(
     order.press === undefined ? undefined : resolve(io.cwd, order.press),
   )
   if (!preset.ok) return refuse(io, [preset.error], order.json)
+  const { openPreflight } = await import('../../services/press/preflightProfiles')
+  const profile = openPreflight(order.profile, io.cwd)
+  if (!profile.ok) return refuse(io, [profile.error], order.json)
   const ready = await progress.during('Checking for the press', () =>
     preparePress(work, {
       pages: order.pages,
       preset: preset.value,
+      profile: profile.value,
       ...(order.marks ? { marks: order.marks } : {}),
       onPicture: (done, total) => progress.step(`Picture ${done + 1} of ${total}`),
     }),
   )
   try {
-    return await sendOut(io, bench, order, preset.value, ready)
+    return await sendOut(io, bench, order, { preset: preset.value, profile: profile.value }, ready)
   } finally {
     await ready.dispose()
   }
@@ -94,17 +81,21 @@ async function sendOut(
   io: CommandIo,
   bench: Bench,
   order: PressExport,
-  preset: PressPreset,
+  held: Pick<ReportOrder, 'preset' | 'profile'>,
   ready: PressWork,
 ): Promise<ExitCode> {
   const { override, operator, revision, date, door, json } = order
-  const diagnostics = [...bench.work.diagnostics, ...ready.diagnostics]
+  const { diagnostics } = ready
   const errors = diagnostics.filter((diagnostic) => diagnostic.severity === 'error')
   const overridden = errors.length > 0 ? override : undefined
-  const report =
-    order.report === undefined
-      ? []
-      : [await reportOf(resolve(io.cwd, order.report), bench, preset, diagnostics, overridden)]
+  const report: FileOutput[] = []
+  if (order.report !== undefined) {
+    const { reportFile } = await import('../../services/press/reportFile')
+    const path = resolve(io.cwd, order.report)
+    const file = await reportFile(bench.work, diagnostics, { ...held, path, overridden })
+    if (!file.ok) return refuse(io, [file.error], json, EXIT.work)
+    report.push(file.value)
+  }
   if (errors.length > 0 && overridden === undefined) {
     const code = await (report.length === 0
       ? refuse(io, diagnostics, json, EXIT.work)

@@ -27,7 +27,7 @@ interface MadePdf {
 interface Prints {
   readonly outputs: readonly Output[]
   readonly pdf: MadePdf
-  /** What the press preflight found. */
+  /** All trouble, what the press preflight found with it. */
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -68,7 +68,7 @@ async function writePrints(
     bytes,
   })
   const { pages } = work.display
-  const errors = [...work.diagnostics, ...ready.diagnostics].filter(isError).length
+  const errors = ready.diagnostics.filter(isError).length
   step('Writing the PDF')
   const pdf =
     errors === 0
@@ -131,7 +131,7 @@ async function make(io: CommandIo, inputs: readonly string[], options: Options):
   const { name, media } = imported.value
   const work = await shown.during('Composing', () => composeWork(imported.value))
   if (!work.ok) return refuse(io, work.error, json, EXIT.work)
-  const { edition, display, ledger, diagnostics } = work.value
+  const { edition, display, ledger } = work.value
   const stem = join(resolve(io.cwd, options.output), name)
   const folder = await editionOutput(`${stem}.banxin`, edition, media, io.fs)
   if (!folder.ok) return refuse(io, [folder.error], json)
@@ -139,10 +139,9 @@ async function make(io: CommandIo, inputs: readonly string[], options: Options):
     printsOf(stem, work.value, shown.step),
   )
   if (!prints.ok) return refuse(io, prints.error, json, EXIT.work)
-  const { pdf } = prints.value
+  const { pdf, diagnostics } = prints.value
   const outputs = [folder.value, ...prints.value.outputs]
-  const found = [...diagnostics, ...prints.value.diagnostics]
-  const code = await deliver(io, outputs, found, json, { pdf, ledger: ledger.totals })
+  const code = await deliver(io, outputs, diagnostics, json, { pdf, ledger: ledger.totals })
   if (!json && code !== EXIT.usage) {
     const tables = `${fitTable(edition, display)}\n${ledgerTable(ledger)}`
     io.out(`\n${pdfSentence(stem, pdf)}\n\n${tables}`)

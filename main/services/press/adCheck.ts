@@ -3,6 +3,7 @@ import type * as PdfLib from 'pdf-lib'
 import type { PDFArray, PDFDict, PDFObject, PDFRef } from 'pdf-lib'
 import { readAd, adResources, adSize, type AdPage } from '../pdf/adPage'
 import { adContent } from '../pdf/embedAd'
+import { adInk, colourInk } from './adInk'
 
 export interface AdFault {
   readonly severity: 'error' | 'warning'
@@ -17,6 +18,10 @@ export interface AdReport {
   readonly faults: readonly AdFault[]
   /** In points as it is seen; null when the file cannot be read. */
   readonly size: { readonly width: number; readonly height: number } | null
+  /** Points that its bleed box reaches beyond its trim box, on the side where it is least. */
+  readonly bleed: number
+  /** The most ink of its colours and of its CMYK pictures, 2.4 for 240 %; JPEG pictures are not counted. */
+  readonly ink: number
 }
 
 type Lib = typeof PdfLib
@@ -27,7 +32,7 @@ export async function inspectAd(bytes: Uint8Array): Promise<AdReport> {
     const remedy = 'ask the customer for a PDF that opens without a password'
     return {
       faults: [{ severity: 'error', code: 'unreadable', what: read.fault, remedy }],
-      size: null,
+      ...{ size: null, bleed: 0, ink: 0 },
     }
   }
   const lib = await import('pdf-lib')
@@ -43,7 +48,23 @@ export async function inspectAd(bytes: Uint8Array): Promise<AdReport> {
   if (resources !== undefined) inspectObjects(lib, ad, resources, tell)
   const group = ad.page.node.get(lib.PDFName.of('Group'))
   if (group !== undefined) inspectObjects(lib, ad, group, tell)
-  return { faults: [...found.values()], size: adSize(ad) }
+  return {
+    faults: [...found.values()],
+    size: adSize(ad),
+    bleed: bleedOf(ad),
+    ink: resources === undefined ? colourInk(adContent(lib, ad)) : await adInk(ad, resources),
+  }
+}
+
+function bleedOf({ page, box }: AdPage): number {
+  const bleed = page.getBleedBox()
+  const beyond = [
+    box.x - bleed.x,
+    box.y - bleed.y,
+    bleed.x + bleed.width - box.x - box.width,
+    bleed.y + bleed.height - box.y - box.height,
+  ]
+  return Math.max(0, Math.min(...beyond))
 }
 
 type Tell = (code: string, what: string, remedy: string) => void

@@ -2,20 +2,25 @@
 import type { PageDisplay } from '../../../core/display/displayList'
 import type { MarkKind } from '../../../core/display/marks'
 import { mayExceed, measureInk } from '../../../core/preflight/pageInk'
-import { pageInkFindings, pressFindings, type PressFinding } from '../../../core/preflight/press'
+import { pageInkFindings, type PressFinding } from '../../../core/preflight/press'
+import { judged, limitsIn, type PreflightProfile } from '../../../core/preflight/preflightProfile'
+import type { PressLimits } from '../../../core/preflight/pressProfile'
+import { placed } from '../../../core/preflight/pressPage'
 import type { PictureId } from '../../../core/ids'
 import type { Diagnostic, Result } from '../../../core/result'
 import type { ComposedWork } from '../composeJob'
 import { pdfOf, type DoorCheck } from '../exportJob'
 import { isAd } from '../ads'
 import type { PlateLookup } from '../pdf/pictures'
-import { adPressFindings } from './adFindings'
+import { pagePreflight } from './pagePreflight'
 import { preparePressPictures, type PressPictures } from './pressPictures'
 import type { PressPreset } from './preset'
 
 export interface PressTask {
   readonly pages: readonly PageDisplay[]
   readonly preset: PressPreset
+  /** How strictly the pages are held; as the preset has it when absent. */
+  readonly profile?: PreflightProfile
   /** Instead of the preset's marks. */
   readonly marks?: readonly MarkKind[]
   readonly onPicture?: (done: number, total: number) => void
@@ -24,6 +29,7 @@ export interface PressTask {
 
 /** A job made ready: what the preflight found, and the way to the file. */
 export interface PressWork {
+  /** All trouble of these pages, the work's own with it, as the profile judges it. */
   readonly diagnostics: readonly Diagnostic[]
   /** The pictures in ink. */
   readonly plateOf: PlateLookup
@@ -63,19 +69,32 @@ export const pressPicturesOf = (
 
 export async function preparePress(work: ComposedWork, task: PressTask): Promise<PressWork> {
   const pictures = await pressPicturesOf(work, task.preset, task)
-  const { limits } = task.preset
-  const findings = task.pages.flatMap((page) => pressFindings(page, pictures.heads, limits))
+  const profile = task.profile ?? null
+  const limits = limitsIn(task.preset.limits, profile)
+  const found: Diagnostic[] = [...troubleOn(work, task.pages)]
+  for (const page of task.pages) found.push(...(await pagePreflight(work, page, pictures, limits)))
+  found.push(...(await inkFindings(work, task.pages, limits, pictures)))
   return {
-    diagnostics: [
-      ...onPages(pictures, task.pages),
-      ...findings,
-      ...(await adFindings(work, task.pages)),
-      ...(await inkFindings(work, task, pictures)),
-    ],
+    diagnostics: judged(found, profile),
     plateOf: pictures.plateOf,
     write: (pages, stamp) => writePress(work, task, pictures, pages, stamp),
     dispose: pictures.dispose,
   }
+}
+
+/** The work's own trouble but what is on other pages, with its place where it has one. */
+function troubleOn(
+  { edition, diagnostics, display }: ComposedWork,
+  pages: readonly PageDisplay[],
+): readonly Diagnostic[] {
+  const all = new Set(display.pages.map(({ folio }) => folio))
+  const wanted = new Set(pages.map(({ folio }) => folio))
+  return diagnostics
+    .filter(({ where }) => {
+      const folio = where?.page
+      return folio === undefined || wanted.has(folio) || !all.has(folio)
+    })
+    .map((found) => placed(edition, pages, found))
 }
 
 /** Bytes of the pictures that are advertisements. */
@@ -84,35 +103,16 @@ const adsOf =
   (id: PictureId): Promise<Uint8Array | null> =>
     isAd(work.edition.pictures[id]) ? work.pictures(id) : Promise.resolve(null)
 
-/** The faults of the advertisements where they stand. */
-async function adFindings(
-  work: ComposedWork,
-  pages: readonly PageDisplay[],
-): Promise<readonly PressFinding[]> {
-  const findings: PressFinding[] = []
-  for (const page of pages) {
-    for (const item of page.items) {
-      if (item.kind !== 'picture') continue
-      const picture = work.edition.pictures[item.picture]
-      const bytes = isAd(picture) ? await work.pictures(item.picture) : null
-      if (bytes === null || picture === undefined) continue
-      const { inspectAd } = await import('./adCheck')
-      findings.push(...adPressFindings(page, item, picture.name, await inspectAd(bytes)))
-    }
-  }
-  return findings
-}
-
 /** Fine enough to see an area that sets off. */
 const INK_PPI = 72
 
 /** The total ink of the pages on which black lies over something dark, measured on their plates. */
 async function inkFindings(
   { fonts }: ComposedWork,
-  { pages, preset }: PressTask,
+  pages: readonly PageDisplay[],
+  limits: PressLimits,
   pictures: PressPictures,
 ): Promise<readonly PressFinding[]> {
-  const { limits } = preset
   const dark = pages.filter((page) => mayExceed(page, pictures.heads, limits))
   if (dark.length === 0) return []
   const { openPlatePainter } = await import('./platePainter')
@@ -124,18 +124,6 @@ async function inkFindings(
     findings.push(...pageInkFindings(page, measureInk(plates, limits.inkLimit), limits))
   }
   return findings
-}
-
-/** Trouble of the pictures that these pages show. */
-const onPages = (pictures: PressPictures, pages: readonly PageDisplay[]): readonly Diagnostic[] => {
-  const shown = new Set(
-    pages.flatMap(({ items }) =>
-      items.flatMap((item) => (item.kind === 'picture' ? [item.picture] : [])),
-    ),
-  )
-  return pictures.diagnostics.flatMap(({ picture, diagnostic }) =>
-    shown.has(picture) ? [diagnostic] : [],
-  )
 }
 
 const writePress = (

@@ -33,7 +33,7 @@ export type PlateHead = Omit<Plate, 'data' | 'alpha'> & { readonly isSeeThrough:
 export interface PressPictures {
   readonly heads: ReadonlyMap<PictureId, PlateHead>
   readonly plateOf: PlateLookup
-  /** An error for each picture that could not be converted; its place gets the placeholder. */
+  /** An error for each picture that could not be converted, a warning for one that is not there; its place gets the placeholder. */
   readonly diagnostics: readonly { readonly picture: PictureId; readonly diagnostic: Diagnostic }[]
   /** Removes what was made for this job only. */
   dispose(): Promise<void>
@@ -64,7 +64,9 @@ export async function preparePressPictures(options: PressPictureOptions): Promis
     const path = join(folder, `${keyOf(picture, scaleTo, preset.condition.profile)}.plate`)
     let head = await headAt(path)
     if (head === null) {
-      const bytes = await screenBytes(picture, await options.bytesOf(id))
+      const given = await options.bytesOf(id)
+      if (given === null) diagnostics.push({ picture: id, diagnostic: absent(picture) })
+      const bytes = await screenBytes(picture, given)
       if (bytes === null) continue
       // a page without new pictures need not know how to start a process
       running ??= (await import('./pictureProcess')).startPictureProcess(options.signal)
@@ -104,6 +106,14 @@ async function screenBytes(picture: Picture, bytes: Uint8Array | null): Promise<
   const { adPicture } = await import('./adPicture')
   return adPicture(bytes, AD_PPI)
 }
+
+const absent = ({ name, file }: Picture): Diagnostic => ({
+  severity: 'warning',
+  code: 'press.placeholder',
+  message: `The file of the picture ${name} is missing, and its tint would print; link it again.`,
+  where: { file },
+  parts: { title: name },
+})
 
 const unconverted = (picture: Picture, fault: string): Diagnostic => ({
   severity: 'error',

@@ -9,11 +9,14 @@ export interface ReportHead {
   /** Name of the press preset and of its printing condition. */
   readonly preset: string
   readonly condition: string
+  /** Name of the preflight profile. */
+  readonly profile?: string
   /** Reason for going to press in spite of errors. */
   readonly overridden?: string
 }
 
-interface Row {
+/** One finding as the report has it. */
+export interface ReportRow {
   readonly severity: Severity
   readonly code: string
   readonly message: string
@@ -32,7 +35,7 @@ const isPlaced = (found: Diagnostic): found is PressFinding => 'area' in found &
 
 const tenth = (points: number): number => Math.round(mmFromPt(points as never) * 10) / 10
 
-function rowOf(found: Diagnostic): Row {
+function rowOf(found: Diagnostic): ReportRow {
   const { severity, code, message } = found
   const base = { severity, code, message, page: found.where?.page ?? null }
   if (!isPlaced(found)) return { ...base, area: null, remedy: null }
@@ -43,10 +46,11 @@ function rowOf(found: Diagnostic): Row {
 
 const RANK: Record<Severity, number> = { error: 0, warning: 1, info: 2 }
 
-const rowsOf = (found: readonly Diagnostic[]): readonly Row[] =>
+/** The findings, errors first. */
+export const rowsOf = (found: readonly Diagnostic[]): readonly ReportRow[] =>
   found.map(rowOf).sort((a, b) => RANK[a.severity] - RANK[b.severity])
 
-const count = (rows: readonly Row[], severity: Severity): number =>
+const count = (rows: readonly ReportRow[], severity: Severity): number =>
   rows.filter((row) => row.severity === severity).length
 
 /** `{…head, errors, warnings, notes, findings}`. */
@@ -65,10 +69,10 @@ const NAMES: Record<Severity, string> = { error: '错误', warning: '警告', in
 const escapeHtml = (text: string): string =>
   text.replace(/[&<>"]/gu, (c) => `&#${c.codePointAt(0) ?? 0};`)
 
-const placeOf = ({ area }: Row): string =>
+const placeOf = ({ area }: ReportRow): string =>
   area === null ? '' : `${area.x}, ${area.y}（${area.width} × ${area.height}）`
 
-const line = (row: Row): string =>
+const line = (row: ReportRow): string =>
   `<tr class="${row.severity}"><td>${NAMES[row.severity]}</td><td>${escapeHtml(row.page ?? '')}</td><td>${placeOf(row)}</td><td>${escapeHtml(row.message)}</td><td><code>${escapeHtml(row.code)}</code></td></tr>`
 
 /** One page that needs no other file and no server. */
@@ -97,7 +101,7 @@ th, td { text-align: left; vertical-align: top; padding: .3em .8em .3em 0; borde
 </head>
 <body>
 <h1>预检报告：${escapeHtml(head.title)}</h1>
-<p>${escapeHtml(head.preset)}，${escapeHtml(head.condition)}。${counts}。</p>
+<p>${escapeHtml(head.preset)}，${escapeHtml(head.condition)}${head.profile === undefined ? '' : `，预检：${escapeHtml(head.profile)}`}。${counts}。</p>
 ${overridden}
 <table>
 <caption>位置与大小以毫米计，自裁切线左上角起</caption>

@@ -5,11 +5,14 @@ import type { PageDisplay } from '../../../core/display/displayList'
 import { heatColour } from '../../../core/display/heat'
 import { BLACK, ink, type Ink } from '../../../core/ink'
 import { measureInk } from '../../../core/preflight/pageInk'
-import { pageInkFindings, pressFindings } from '../../../core/preflight/press'
-import { err, ok, type Result } from '../../../core/result'
+import { pageInkFindings, type PressFinding } from '../../../core/preflight/press'
+import { judged, limitsIn, type PreflightProfile } from '../../../core/preflight/preflightProfile'
+import { placed } from '../../../core/preflight/pressPage'
+import { err, ok, type Diagnostic, type Result } from '../../../core/result'
 import type { ComposedWork } from '../composeJob'
 import { encodeGreyPng, encodePng } from '../png'
 import { openPlatePainter } from './platePainter'
+import { pagePreflight } from './pagePreflight'
 import { pressPicturesOf } from './pressJob'
 import type { PressPreset } from './preset'
 
@@ -19,10 +22,11 @@ export async function softProofOf(
   page: PageDisplay,
   preset: PressPreset,
   ppi: number,
+  profile: PreflightProfile | null = null,
 ): Promise<Result<SoftProof>> {
   const pictures = await pressPicturesOf(work, preset, {})
   try {
-    const { limits } = preset
+    const limits = limitsIn(preset.limits, profile)
     const painter = await openPlatePainter(work.fonts, pictures.plateOf, limits.spots)
     const painted = await painter.paint(page, ppi)
     if (painted === null) return err(tooLarge(page, ppi))
@@ -41,15 +45,31 @@ export async function softProofOf(
           ppi,
         ),
       })),
-      findings: [
-        ...pressFindings(page, pictures.heads, limits),
-        ...pageInkFindings(page, measured, limits),
-      ],
+      findings: judged(
+        [
+          ...troubleAt(work, page),
+          ...(await pagePreflight(work, page, pictures, limits)),
+          ...pageInkFindings(page, measured, limits),
+        ],
+        profile,
+      ),
     })
   } finally {
     await pictures.dispose()
   }
 }
+
+/** The composer's trouble that has a place on this page. */
+const troubleAt = (
+  { edition, diagnostics }: ComposedWork,
+  page: PageDisplay,
+): readonly PressFinding[] =>
+  diagnostics
+    .filter(({ where }) => where?.page === page.folio)
+    .map((found) => placed(edition, [page], found))
+    .filter(isPlaced)
+
+const isPlaced = (found: Diagnostic): found is PressFinding => 'area' in found
 
 const PROCESS: Readonly<Record<string, Ink>> = {
   Cyan: ink(1, 0, 0, 0),

@@ -47,6 +47,42 @@ const findings: Readonly<Record<string, FindingWords>> = {
     text('文字离裁切线太近', 'Text near the trim'),
     text('往里移', 'Move it inwards'),
   ),
+  'press.unsigned': finding(
+    text('没有责编', 'Unsigned page'),
+    text('在版底写明责编', 'Name the editor at its foot'),
+  ),
+  'press.placeholder': finding(
+    text('图片没有到', 'Picture not there'),
+    text('补上图片，或撤掉图位', 'Add the picture, or take its place off the page'),
+  ),
+  'press.picture': finding(
+    text('图片转不了', 'Picture cannot be converted'),
+    text('换一张图', 'Replace the picture'),
+  ),
+  'press.ad-unreadable': finding(
+    text('广告文件打不开', 'Advertisement cannot be read'),
+    text('请客户给不加密的 PDF', 'Ask for a PDF that opens without a password'),
+  ),
+  'press.ad-rgb': finding(
+    text('广告用了 RGB', 'Advertisement in RGB'),
+    text('请客户按 CMYK 出 PDF/X', 'Have it made as PDF/X in CMYK'),
+  ),
+  'press.ad-font': finding(
+    text('广告没嵌字体', 'Advertisement without its fonts'),
+    text('请客户嵌入全部字体', 'Have it saved with all fonts embedded'),
+  ),
+  'press.ad-size': finding(
+    text('广告尺寸不符', 'Advertisement not in its size'),
+    text('给它原大的框，或换文件', 'Give it a frame of its own size, or ask for another file'),
+  ),
+  'press.ad-bleed': finding(
+    text('广告没有出血', 'Advertisement without bleed'),
+    text('请客户补足出血', 'Ask for a file with bleed'),
+  ),
+  'press.ad-ink': finding(
+    text('广告墨太多', 'Advertisement with too much ink'),
+    text('请客户按这种纸重新分色', 'Have it separated for this press'),
+  ),
   'press.bleed': finding(
     text('出血不够', 'Bleed missing'),
     text('伸出裁切线，或退进版内', 'Let it run over the trim, or stay inside'),

@@ -2,7 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { degrees, PDFDocument, rgb, StandardFonts } from 'pdf-lib'
+import { cmyk, degrees, PDFDocument, rgb, StandardFonts } from 'pdf-lib'
 import sharp from 'sharp'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { PictureItem } from '../../../core/display/displayList'
@@ -13,7 +13,7 @@ import { inspectAd } from '../../../main/services/press/adCheck'
 import { adPressFindings } from '../../../main/services/press/adFindings'
 import { fill, page, picture, run } from '../../build/displayBuilder'
 import { pageFont } from '../../build/pageFonts'
-import { platesOf, pressPdf, runTool, type PlateRaster } from '../../build/pressPdf'
+import { newsprint, platesOf, pressPdf, runTool, type PlateRaster } from '../../build/pressPdf'
 import { readPdf } from '../../build/readPdf'
 
 const serif = pageFont('NotoSerifSC-Medium')
@@ -153,8 +153,8 @@ describe('an advertisement on a screen', () => {
 describe('the preflight of an advertisement', () => {
   const shown = page([picture('p', 50, 60, 120, 80)], sheet)
   const place = shown.items[0] as PictureItem
-  const findings = async (bytes: Uint8Array, item = place) =>
-    adPressFindings(shown, item, '广告.pdf', await inspectAd(bytes))
+  const findings = async (bytes: Uint8Array, item = place, on = shown) =>
+    adPressFindings(on, item, '广告.pdf', await inspectAd(bytes), newsprint().limits)
 
   it('finds nothing in one made for the press, in a frame of its size', async () => {
     expect(await findings(await advertisement())).toEqual([])
@@ -175,6 +175,41 @@ describe('the preflight of an advertisement', () => {
     const [found] = await findings(await advertisement(), larger)
     expect(found).toMatchObject({ severity: 'warning', code: 'press.ad-size' })
     expect(found?.message).toContain('42.3 × 28.2 mm')
+  })
+
+  it('finds colours and pictures of more ink than the press takes', async () => {
+    const drawn = async (inks: readonly [number, number, number, number]) => {
+      const document = await PDFDocument.create()
+      const [c, m, y, k] = inks
+      document.addPage([120, 80]).drawRectangle({ width: 50, height: 50, color: cmyk(c, m, y, k) })
+      return document.save()
+    }
+    expect(await findings(await drawn([0.6, 0.6, 0.6, 0.6]))).toEqual([])
+    const [found, ...more] = await findings(await drawn([1, 0.9, 0.8, 0.4]))
+    expect(more).toEqual([])
+    expect(found).toMatchObject({ severity: 'warning', code: 'press.ad-ink', area: place.rect })
+    expect(found?.message).toContain('310 % ink where the press takes 240 %')
+
+    const pictured = await PDFDocument.create()
+    const leaf = pictured.addPage([120, 80])
+    const image = pictured.context.flateStream(new Uint8Array(4 * 100).fill(230), {
+      ...{ Type: 'XObject', Subtype: 'Image', Width: 10, Height: 10 },
+      ...{ ColorSpace: 'DeviceCMYK', BitsPerComponent: 8 },
+    })
+    leaf.node.newXObject('Im', pictured.context.register(image))
+    expect((await findings(await pictured.save()))[0]?.message).toContain('361 % ink')
+  })
+
+  it('finds that one at the edge of the page has no bleed, and one with bleed sound', async () => {
+    const edge = picture('p', 180, 0, 120, 80)
+    const withBleed = await advertisement()
+    const without = await PDFDocument.load(withBleed, { updateMetadata: false })
+    const { x, y, width, height } = without.getPage(0).getTrimBox()
+    without.getPage(0).setBleedBox(x, y, width, height)
+    expect(await findings(withBleed, edge, page([edge], sheet))).toEqual([])
+    const [found] = await findings(await without.save(), edge, page([edge], sheet))
+    expect(found).toMatchObject({ severity: 'warning', code: 'press.ad-bleed', area: edge.rect })
+    expect(await findings(await without.save())).toEqual([])
   })
 
   it.each([

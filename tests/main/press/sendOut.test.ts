@@ -120,6 +120,43 @@ describe('the report', () => {
     expect(rule?.['area']).toMatchObject({ x: expect.any(Number) as number })
   })
 
+  it('is written as a PDF on A4 too, by check as by export, as the profile judges', async () => {
+    const strict = {
+      ...{ id: 'strict', name: '从严' },
+      ...{ limits: { hairline: 3 }, severity: { 'press.hairline': 'error' } },
+    }
+    writeFileSync(join(folder, 'strict.json'), JSON.stringify(strict))
+    const held = ['--profile', 'strict.json', '--report']
+    const exported = await cli('export', 'A.banxin', '-o', 'held.pdf', ...held, 'one.pdf')
+    expect(exported.code).toBe(1)
+    expect(existsSync(join(folder, 'held.pdf'))).toBe(false)
+    const checked = await cli('check', 'A.banxin', ...held, 'two.pdf')
+    expect(checked.code).toBe(1)
+    expect(read('two.pdf').equals(read('one.pdf'))).toBe(true)
+    const document = await PDFDocument.load(read('one.pdf'))
+    const { width, height } = document.getPage(0).getSize()
+    expect([width, height].map((side) => Math.round((side * 25.4) / 72))).toEqual([210, 297])
+    const text = (await readPdf(new Uint8Array(read('one.pdf')))).map(glyphsOf).join('')
+    expect(text.replace(/\s/gu, '')).toContain('预检：从严')
+    expect(text).toContain('press.hairline')
+    expect(text.replace(/\s/gu, '')).toContain('drawitatleast3ptthick.')
+    const proof = await cli('check', 'A.banxin', '--profile', 'proof', '--report', 'p.json')
+    expect(proof.code).toBe(0)
+  }, 180_000)
+
+  it('needs a profile that there is', async () => {
+    const { code, err } = await cli('check', 'A.banxin', '--profile', 'none')
+    expect(code).toBe(2)
+    expect(err).toContain('newsprint')
+    writeFileSync(
+      join(folder, 'odd.json'),
+      '{"id":"odd","name":"x","limits":{},"severity":{"text.overset":"off"}}',
+    )
+    const odd = await cli('check', 'A.banxin', '--profile', 'odd.json')
+    expect(odd.code).toBe(2)
+    expect(odd.err).toContain('text.overset')
+  }, 60_000)
+
   it.each([
     ['a preset that is no JSON', 'own.json', 'no', 'is not JSON'],
     ['a preset with an unknown field', 'own.json', '{"id":"x","extra":1}', 'own.json'],
