@@ -264,47 +264,52 @@ function createDesk(parts: DeskParts): EditionDesk {
     const made = encoded()
     if (!made.ok) return made
     const { mark } = made.value
+    const saved = edition
     const media = new Map<string, Uint8Array>()
     try {
       for (const file of await mediaIn()) media.set(file, await fs.read(join(dir, MEDIA, file)))
     } catch (error) {
       return err(diskTrouble(error, dir, 'read'))
     }
-    const output = await editionOutput(target, edition, media, fs)
+    const output = await editionOutput(target, saved, media, fs)
     if (!output.ok) return output
     const files = output.value.files.filter(({ path }) => path !== JOURNAL && !path.startsWith('.'))
     const written = await writeOutputs([{ ...output.value, files }], fs)
     if (!written.ok) return written
     const locked = await lockEdition(target, fs)
     if (!locked.ok) return locked
-    await leave(true)
+    const former = here()
     ;[dir, isDraft, readOnly, snapshot] = [target, false, false, mark]
-    stamp = await diskStamp(dir)
+    // From here on changes go to the new journal: none comes between two places.
     journal = journalAt(since(mark.revision), 0)
     await journal.flush()
+    stamp = await diskStamp(dir)
+    await leave(former, true)
     return ok(undefined)
   }
 
-  /** Gives the folder up; `discard` when its journal is of no use any more. */
-  async function leave(discard: boolean): Promise<Result<void>> {
-    if (readOnly) {
-      journal.abandon()
+  const here = () => ({ dir, isDraft, readOnly, journal })
+
+  /** Gives a folder up; `discard` when its journal is of no use any more. */
+  async function leave(place: ReturnType<typeof here>, discard: boolean): Promise<Result<void>> {
+    if (place.readOnly) {
+      await place.journal.abandon()
       return ok(undefined)
     }
-    const isEmptyDraft = isDraft && revision === 0
+    const isEmptyDraft = place.isDraft && revision === 0
     try {
       if (!discard && !isEmptyDraft) {
-        const flushed = await journal.close()
+        const flushed = await place.journal.close()
         if (!flushed.ok) return flushed
       } else {
-        journal.abandon()
-        if (isDraft) await fs.remove(dir)
-        else await journalDisk.remove(join(dir, JOURNAL))
+        await place.journal.abandon()
+        if (place.isDraft) await fs.remove(place.dir)
+        else await journalDisk.remove(join(place.dir, JOURNAL))
       }
-      await unlockEdition(dir, fs)
+      await unlockEdition(place.dir, fs)
       return ok(undefined)
     } catch (error) {
-      return err(diskTrouble(error, dir, 'written', false))
+      return err(diskTrouble(error, place.dir, 'written', false))
     }
   }
 
@@ -362,6 +367,6 @@ function createDesk(parts: DeskParts): EditionDesk {
     picture: (file) => inTurn(() => picture(file)),
     addPicture: (name, bytes) => inTurn(() => addPicture(name, bytes)),
     isChangedOnDisk: () => inTurn(isChangedOnDisk),
-    close: (discard) => inTurn(() => leave(discard)),
+    close: (discard) => inTurn(() => leave(here(), discard)),
   }
 }

@@ -1,6 +1,7 @@
 /**
- * The changes since the last snapshot, on disk a moment after they are made. All
- * of them are kept in memory too until a snapshot holds them: a disk that is full
+ * The changes since the last snapshot, on disk as soon as they are made: a change
+ * is written at once, and those that come during a write go together in the next.
+ * All of them are kept in memory too until a snapshot holds them: a disk that is full
  * loses nothing while the desk runs, and what it refused is written as soon as it
  * can be.
  */
@@ -9,8 +10,6 @@ import { diskTrouble } from './diskTrouble'
 import { nodeJournalDisk, type JournalDisk } from './journalDisk'
 import { lineOf, type JournalEntry, type Mark } from './journalRecords'
 
-/** From a change to the beginning of its writing; with the writing it stays below 250 ms. */
-const GATHER_MS = 100
 /** Between attempts while the disk refuses. */
 const RETRY_MS = 1_000
 
@@ -35,7 +34,7 @@ export interface JournalOptions {
 }
 
 export interface Journal {
-  /** Notes a change; it is on disk within 250 ms. */
+  /** Notes a change and begins to write it; it is on disk within 250 ms. */
   append(entry: JournalEntry): void
   /** Writes what is not on disk yet, now. */
   flush(): Promise<Result<void>>
@@ -45,8 +44,8 @@ export interface Journal {
   restart(snapshot: Mark): Promise<Result<void>>
   /** Writes what is left and stops. */
   close(): Promise<Result<void>>
-  /** Stops without writing: the journal is of no use any more. */
-  abandon(): void
+  /** Stops without writing, once the write under way has ended: the journal is of no use any more. */
+  abandon(): Promise<void>
 }
 
 interface Line {
@@ -69,6 +68,9 @@ export function openJournal(options: JournalOptions): Journal {
   let trouble: Diagnostic | null = null
   let callOff: (() => void) | null = null
   let closed = false
+  let abandoned = false
+  /** A write that has not begun takes along whatever comes until it does. */
+  let due = false
   let queue: Promise<unknown> = Promise.resolve()
 
   /** Work on the file, one after another. */
@@ -125,6 +127,16 @@ export function openJournal(options: JournalOptions): Journal {
 
   const flush = (): Promise<Result<void>> => inTurn(() => attempt(writeRest))
 
+  const flushSoon = (): void => {
+    if (due) return
+    due = true
+    void inTurn(async () => {
+      due = false
+      // A disk that refuses is asked again by the timer alone.
+      if (trouble === null && !abandoned) await attempt(writeRest)
+    })
+  }
+
   const stop = (): void => {
     closed = true
     callOff?.()
@@ -135,7 +147,7 @@ export function openJournal(options: JournalOptions): Journal {
     append(entry) {
       if (closed) throw new Error('The journal is closed')
       lines.push(entryLine(entry))
-      schedule(GATHER_MS)
+      flushSoon()
     },
     flush,
     mark(snapshot) {
@@ -158,6 +170,10 @@ export function openJournal(options: JournalOptions): Journal {
       stop()
       return flush()
     },
-    abandon: stop,
+    abandon() {
+      stop()
+      abandoned = true
+      return inTurn(() => Promise.resolve())
+    },
   }
 }

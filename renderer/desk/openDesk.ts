@@ -10,6 +10,7 @@ import { createComposer } from '../session/composer'
 import { createPictureShelf } from '../session/pictures'
 import { createPress } from '../press/press'
 import { watchProblems } from '../problems/watchProblems'
+import { sendSoon, windowMoments } from '../session/sending'
 import { createSession, editionOf } from '../session/session'
 import { beginWorker } from '../worker/begin'
 import { createWorkshop } from '../worker/workshop'
@@ -22,8 +23,6 @@ import { createStore, type DeskState } from './store'
 const PANELS_FOLLOW = 120
 /** … and at the latest so long after a change. Milliseconds. */
 const PANELS_WAIT = 400
-/** A change goes to the host when the screen has surely had its frame; the journal allows it 250. */
-const SENT_AFTER = 20
 
 export function openDesk(
   host: HostClient,
@@ -39,7 +38,7 @@ export function openDesk(
   const author = 'desk'
   const session = createSession(opened, edition, {
     ...{ host, author, now },
-    afterPaint: (send) => window.setTimeout(send, SENT_AFTER),
+    afterPaint: sendSoon(windowMoments),
   })
   const composer = createComposer(fonts)
   const display = composer.compose(edition)

@@ -76,6 +76,24 @@ interface Waiting {
   readonly after: Edition
 }
 
+/**
+ * The changes that go in one call: the first that waits and those after it of the
+ * same kind, as one. Keys may come faster than calls return, and none is to queue.
+ */
+function nextBatch(waiting: readonly Waiting[]): {
+  readonly transaction: Transaction
+  readonly count: number
+} {
+  const [first] = waiting
+  if (first === undefined) throw new Error('Nothing waits')
+  const { label, author } = first.own
+  const end = waiting.findIndex(({ own }) => own.label !== label || own.author !== author)
+  const together = end < 0 ? waiting : waiting.slice(0, end)
+  const steps = together.flatMap(({ own }) => own.steps)
+  const { time } = together.at(-1)?.own ?? first.own
+  return { transaction: { label, author, time, steps }, count: together.length }
+}
+
 export interface SessionOptions {
   readonly host: SessionHost
   readonly author: string
@@ -164,10 +182,10 @@ export function createSession(
     }
   }
 
-  const acknowledge = (reply: Acknowledged): void => {
+  const acknowledge = (sent: number, reply: Acknowledged): void => {
     takeIn(reply.missed)
-    agreed = waiting[0]?.after ?? agreed
-    waiting = waiting.slice(1)
+    agreed = waiting[sent - 1]?.after ?? agreed
+    waiting = waiting.slice(sent)
     revision = reply.revision
     takeIn(held)
     held = []
@@ -198,10 +216,11 @@ export function createSession(
   const pump = async (): Promise<void> => {
     if (sending) return
     sending = true
-    for (let next = waiting[0]; next !== undefined && stuck === null; next = waiting[0]) {
-      const transaction = transactionToJson(next.own)
+    while (waiting.length > 0 && stuck === null) {
+      const batch = nextBatch(waiting)
+      const transaction = transactionToJson(batch.transaction)
       const reply = await host.append({ handle, baseRevision: revision, transaction })
-      if (reply.ok) acknowledge(reply.value)
+      if (reply.ok) acknowledge(batch.count, reply.value)
       else if (reply.error.code.startsWith('edit.')) await resync()
       else stuck = reply.error
       changed()

@@ -1,4 +1,6 @@
 /** What the journeys do again and again: open the desk on the sample, find its parts, press its keys. */
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { launchBrowser } from './browser'
@@ -9,6 +11,19 @@ const PATIENCE = 90_000
 
 /** Panels follow the page. */
 export const soon = <T>(look: () => T | Promise<T>) => expect.poll(look, { timeout: PATIENCE })
+
+/** A question that stands over the window. */
+export const question = (page: Page): Locator => page.getByRole('alertdialog')
+
+/** Presses one of its buttons. */
+export const answer = (page: Page, name: string): Promise<void> =>
+  question(page).getByRole('button', { name, exact: true }).click()
+
+/** The texts of the files of an edition. */
+export const textsIn = (folder: string): readonly string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => readFileSync(join(folder, name), 'utf8'))
 
 /** One window of the desk and its parts, by the names users know them by. */
 export interface DeskPage {

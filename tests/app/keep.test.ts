@@ -1,17 +1,21 @@
 /** Journey 7: never lose work. */
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { nodeFileSystem, type FileSystem } from '../../main/services/fileSystem'
 import { nodeJournalDisk, type JournalDisk } from '../../main/services/journalDisk'
-import { parseJournal } from '../../main/services/journalRecords'
 import { refused } from '../build/failingDisk'
-import { startDeskProcess } from './deskProcess'
-import { makeSample, testHost } from './deskServer'
-import { deskPage, newPage, openSample, soon, startApp, type App, type DeskPage } from './drive'
-import { launchBrowser } from './browser'
+import {
+  answer,
+  openSample,
+  question,
+  soon,
+  startApp,
+  textsIn,
+  type App,
+  type DeskPage,
+} from './drive'
 
 /** A disk that a test fills, and empties again. */
 function fillableDisk() {
@@ -34,16 +38,8 @@ function fillableDisk() {
   return { disk, fs, journalDisk }
 }
 
-const textsIn = (folder: string): readonly string[] =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.json'))
-    .map((name) => readFileSync(join(folder, name), 'utf8'))
-
 const startScreen = (page: Page) =>
   page.getByRole('heading', { name: '版心', exact: true }).waitFor()
-const dialog = (page: Page) => page.getByRole('alertdialog')
-const answer = (page: Page, name: string) =>
-  dialog(page).getByRole('button', { name, exact: true }).click()
 
 describe('keeping the work', () => {
   const { disk, fs, journalDisk } = fillableDisk()
@@ -152,7 +148,7 @@ describe('keeping the work', () => {
     await page.keyboard.type('zqmore')
     await soon(() => desk.typed('zqmore').count()).toBe(1)
     await page.keyboard.press('Control+s')
-    await dialog(page)
+    await question(page)
       .getByText(/内存里/u)
       .waitFor()
     await answer(page, '继续编辑')
@@ -181,93 +177,4 @@ describe('keeping the work', () => {
   })
 
   it('met no error on the way', () => expect(app.troubles).toEqual([]))
-})
-
-const LETTERS = 'abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz'
-
-const journalOf = (edition: string): string => {
-  const path = join(edition, 'journal')
-  return existsSync(path) ? readFileSync(path, 'utf8') : ''
-}
-
-/** A key is a change. */
-const lettersIn = (journal: string): number =>
-  parseJournal(new TextEncoder().encode(journal)).lines.filter((line) => 'transaction' in line)
-    .length
-
-describe('a desk that is killed', () => {
-  it('brings back all but the last moment, says so, and lets others look meanwhile', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'banxin-kill-'))
-    const user = join(folder, 'desk')
-    const troubles: string[] = []
-    const host = testHost(folder)
-    const edition = await makeSample(host, folder, ['page-1.txt'])
-    await host.close()
-    const browser = await launchBrowser()
-    let desk = await startDeskProcess(user, edition)
-    try {
-      const page = await newPage(browser, troubles)
-      await page.goto(desk.address)
-      const first = await openSample(page)
-      await first.writeInFirstStory()
-      await page.keyboard.type('begin')
-      await first.kept()
-      await soon(() => journalOf(edition)).toContain('n')
-      for (const letter of LETTERS) await page.keyboard.press(letter)
-      // Within 250 ms is the journal's own test; here, what it held at the kill comes back.
-      const least = lettersIn(journalOf(edition))
-      await desk.kill()
-      await page.close()
-
-      desk = await startDeskProcess(user, edition)
-      const again = await newPage(browser, troubles)
-      await again.goto(desk.address)
-      const opened = await openSample(again)
-      await again.getByText(/都从日志恢复了/u).waitFor()
-      await opened.stories.first().getByRole('button').click()
-      await soon(() => opened.typed('begin').count()).toBeGreaterThan(0)
-      const lines = await again.locator('.galley-text').allTextContents()
-      const kept = /begin([a-z]*)/u.exec(lines.join(''))?.[1] ?? ''
-      expect(LETTERS.startsWith(kept)).toBe(true)
-      expect(least).toBeGreaterThan('begin'.length)
-      expect('begin'.length + kept.length).toBeGreaterThanOrEqual(least)
-      expect(troubles).toEqual([])
-    } finally {
-      await browser.close()
-      await desk.kill()
-      rmSync(folder, { recursive: true, force: true })
-    }
-  })
-
-  it('keeps others to looking while it lives, and they can save elsewhere', async () => {
-    const app = await startApp(['page-1.txt'])
-    const desk = await startDeskProcess(
-      join(app.server.documents, 'other'),
-      join(app.server.documents, 'sample.banxin'),
-    )
-    try {
-      const holder = await newPage(app.browser, [])
-      await holder.goto(desk.address)
-      await openSample(holder)
-      const page = await app.window()
-      await page.getByRole('button', { name: 'sample.banxin' }).click()
-      await answer(page, '只读打开')
-      await page.getByText(/只读打开：可以改/u).waitFor()
-      const looking = deskPage(page)
-      await looking.writeInFirstStory()
-      await page.keyboard.type('zqlook')
-      await soon(() => page.getByText(/未存 \d+ 笔/u).count()).toBe(1)
-      await page.keyboard.press('Control+Shift+S')
-      const files = page.getByRole('dialog')
-      await files.getByLabel('名称').fill('copy.banxin')
-      await files.getByRole('button', { name: '存盘' }).click()
-      await soon(() => page.getByText(/只读打开：可以改/u).count()).toBe(0)
-      await soon(() =>
-        textsIn(join(app.server.documents, 'copy.banxin')).some((t) => t.includes('zqlook')),
-      ).toBe(true)
-    } finally {
-      await desk.kill()
-      await app.stop()
-    }
-  })
 })

@@ -83,19 +83,52 @@ const revisionsIn = (path: string): readonly number[] =>
   )
 
 describe('the journal', () => {
-  it('makes no file until there is a change, and writes it a moment after', async () => {
+  it('makes no file until there is a change, and then writes without waiting for anything', async () => {
     await inFolder(async (folder) => {
       const path = join(folder, 'journal')
-      const { journal, ring, waits } = open(path)
+      const { journal, waits } = open(path)
       required(await journal.flush())
       expect(existsSync(path)).toBe(false)
       for (const entry of changes(3)) journal.append(entry)
-      expect(existsSync(path)).toBe(false)
-      expect(waits).toEqual([100])
-      ring()
-      required(await journal.flush())
-      expect(revisionsIn(path)).toEqual([1, 2, 3])
+      await expect.poll(() => existsSync(path) && revisionsIn(path)).toEqual([1, 2, 3])
+      expect(waits).toEqual([])
     })
+  })
+
+  it('begins a write with the change, and the next one with all that came during it', async () => {
+    const lines: string[] = []
+    const gates: (() => void)[] = []
+    const slow = (bytes: Uint8Array): Promise<void> => {
+      lines.push(new TextDecoder().decode(bytes))
+      return new Promise((resolve) => gates.push(resolve))
+    }
+    const disk: JournalDisk = {
+      ...nodeJournalDisk,
+      replace: (_path, bytes) => slow(bytes),
+      append: (_path, _at, bytes) => slow(bytes).then(() => true),
+    }
+    const { journal, waits } = open('/nowhere/journal', disk)
+    const [first, second, third, fourth] = changes(4)
+    if (!first || !second || !third || !fourth) throw new Error('There are four')
+    const settled = () => new Promise((resolve) => setImmediate(resolve))
+    const inWrite = (index: number) =>
+      parseJournal(new TextEncoder().encode(lines[index] ?? '')).lines.flatMap((line) =>
+        'transaction' in line ? [line.revision] : [],
+      )
+    journal.append(first)
+    await settled()
+    expect(inWrite(0)).toEqual([1])
+    for (const entry of [second, third]) journal.append(entry)
+    await settled()
+    expect(lines).toHaveLength(1)
+    gates[0]?.()
+    await settled()
+    expect(inWrite(1)).toEqual([2, 3])
+    journal.append(fourth)
+    gates[1]?.()
+    await settled()
+    expect(inWrite(2)).toEqual([4])
+    expect(waits).toEqual([])
   })
 
   it('only adds to the file after that', async () => {
@@ -152,11 +185,10 @@ describe('the journal', () => {
       if (first) journal.append(first)
       required(await journal.flush())
       full = true
-      for (const entry of others) {
-        journal.append(entry)
-        const flushed = await journal.flush()
-        expect(flushed.ok ? null : flushed.error.code).toBe('journal.write')
-      }
+      for (const entry of others) journal.append(entry)
+      await expect.poll(() => troubles.length).toBe(1)
+      const flushed = await journal.flush()
+      expect(flushed.ok ? null : flushed.error.code).toBe('journal.write')
       expect(troubles.map((trouble) => trouble?.message)).toEqual([
         `${path} could not be written: the disk is full. Make room on it and try again.`,
       ])

@@ -98,6 +98,23 @@ describe('session', () => {
     expect(headline(host.edition)).toMatch(/^不存/u)
   })
 
+  it('sends what came during a call as one, so that keys never queue for calls', async () => {
+    const { host, session, edition } = open()
+    const sizes: number[] = []
+    const append = host.append.bind(host)
+    host.append = (sent) => {
+      sizes.push((sent.transaction as { steps: unknown[] }).steps.length)
+      return append(sent)
+    }
+    for (const letter of '一二三四五') session.apply(typed(edition(), letter), 'typing')
+    session.apply({ ...typed(edition(), '六'), label: '粘贴' })
+    await session.settled()
+    expect(sizes).toEqual([1, 4, 1])
+    expect(headline(host.edition)).toBe(headline(edition()))
+    expect(session.getSnapshot().revision).toBe(3)
+    expect(host.revision).toBe(3)
+  })
+
   it('refuses a change that does not fit and stays as it was', () => {
     const { session, edition } = open()
     const before = session.getSnapshot()
