@@ -181,10 +181,13 @@ const classifyLine = (line: Line): readonly Scrap[] => {
 }
 
 /** 文/图 under a headline signs text and pictures alike: there it is the byline. */
-const isBylineUnderHeading = (scrap: Scrap, above: Scrap | undefined): boolean =>
-  scrap.kind === 'credit' &&
-  above?.kind === 'heading' &&
-  /文\/图|图\/文|图文|文图/.test(scrap.folded)
+const isBylineUnderHeading = (scraps: readonly Scrap[], at: number): boolean => {
+  const [above, scrap] = [scraps[at - 1], scraps[at]]
+  if (scrap?.kind !== 'credit' || above?.kind !== 'heading') return false
+  if (/文\/图|图\/文|图文|文图/.test(scrap.folded)) return true
+  // a credit over several paragraphs signs the story they tell
+  return scraps[at + 1]?.kind === 'text' && scraps[at + 2]?.kind === 'text'
+}
 
 /** 导读 over an index of the inner pages names the index, not a box. */
 const isIndexLabel = (scrap: Scrap, below: Scrap | undefined): boolean =>
@@ -194,5 +197,5 @@ const isIndexLabel = (scrap: Scrap, below: Scrap | undefined): boolean =>
 export const classify = (lines: readonly Line[]): readonly Scrap[] =>
   lines.flatMap(classifyLine).map((one, i, all) => {
     if (isIndexLabel(one, all[i + 1])) return { ...one, kind: 'furniture' }
-    return isBylineUnderHeading(one, all[i - 1]) ? { ...one, kind: 'byline' } : one
+    return isBylineUnderHeading(all, i) ? { ...one, kind: 'byline' } : one
   })

@@ -22,7 +22,7 @@ import {
   photoBelow,
   signsItsStories,
 } from './lookahead'
-import { habitsOf } from './fragments'
+import { habitsOf } from './habits'
 import { readHeadings } from './headings'
 import { headWordsOf } from './people'
 import type { Draft, PhotoDraft, Piece, StoryDraft } from './drafts'

@@ -1,6 +1,6 @@
 import { endingOf } from './characters'
 import { sharedPairs } from './evidence'
-import { isCollectiveRubric, isSalutation, isSidebarLabel, rubricWords } from './labels'
+import { isCollectiveRubric, isNotice, isSalutation, isSidebarLabel, rubricWords } from './labels'
 import {
   addFurniture,
   addPhoto,
@@ -49,9 +49,6 @@ const rubricCovers = (desk: Desk, first: Scrap, runEnd: number): number => {
 const SALUTATION_WIDTH = 14
 /** With a headline of its own below it, such a label heads a piece beside the story. */
 const ASIDE = /手记|点评|观点/u
-/** The paper speaking for itself: never a part of the story above. */
-const NOTICE = /(?:启事|公告|声明|更正|勘误|致歉|预告|通告)$/u
-
 /** 3.27万亿元: the figure of a column of figures, said again in the text below. */
 const isFigure = ({ text, width }: Scrap, below: Scrap | undefined): boolean =>
   width <= 8 && /^\d/.test(text) && below !== undefined && below.text.includes(text)
@@ -72,7 +69,7 @@ const weighNewStory = (desk: Desk, run: readonly Scrap[], bodyAt: number): numbe
   if (desk.flushHeads && head.indent >= 1) weight -= 4
   if (head.gap > desk.usualGap) weight += 1.5
   if (texts[0] && isSalutation(texts[0].folded)) weight += 3
-  if (NOTICE.test(head.folded)) weight += 2
+  if (isNotice(head.folded)) weight += 2
   if (isFigure(run[run.length - 1] as Scrap, below)) weight += 2.5
   if (isSidebarLabel(head.folded)) weight += run.length > 1 && ASIDE.test(head.folded) ? 3 : -6
   if (desk.waitingBylines.length > 0) weight += 6

@@ -71,7 +71,7 @@ export const pageOfJump = (marker: string): string | null => {
 }
 
 const DUTY =
-  '(?:本版|值班|本报|本刊|联系|咨询|报名|服务|学生)?(?:责任编辑|责编|编辑|主编|总编辑|副总编|编委|美编|美术编辑|版式|版式设计|视觉|视觉设计|校对|责任校对|审读|审校|编审|总编|编发|版面设计|承办|协办|组织|公众号|检校|组版|制图|统筹|策划|值班主任|值班编委|热线|电话|新闻热线|邮箱|电子信箱|投稿邮箱|E-?mail|网址|微信|微博|出版|主办|地址|邮编|邮政编码|国内统一刊号|国内统一连续出版物号|邮发代号|传真|零售|零售价|定价|印刷|总第)'
+  '(?:本版|本期|值班|本报|本刊|联系|咨询|报名|服务|学生|刊登|广告|发行|订阅|报料|爆料|投诉)?(?:责任编辑|责编|编辑|主编|总编辑|副总编|编委|美编|美术编辑|版式|版式设计|视觉|视觉设计|校对|责任校对|审读|审校|编审|总编|编发|版面设计|承办|协办|组织|公众号|检校|组版|制图|统筹|策划|值班主任|值班编委|热线|电话|新闻热线|邮箱|电子信箱|投稿邮箱|E-?mail|网址|微信|微博|出版|主办|地址|邮编|邮政编码|国内统一刊号|国内统一连续出版物号|邮发代号|传真|零售|零售价|定价|印刷|总第)'
 const dutyPattern = new RegExp(`^[■●◆□▲]?\\s?(?:${DUTY}(?:[/、 ]${DUTY})*)(?:[:：/]|\\s)`, 'iu')
 const dutyAgain = new RegExp(`(?:${DUTY})\\s?[:：/]`, 'iu')
 const dutyValue = new RegExp(
@@ -101,7 +101,7 @@ const indexLabel =
 
 /** Lines of the page itself: 责任编辑, date line, folio, hot line, the index of the inner pages. */
 export const isFurniture = (folded: string): boolean => {
-  if (folded.length > 100 || /[。!?]$/.test(folded)) return false
+  if (folded.length > 100 || /。|[!?]$/.test(folded)) return false
   if ((folded.match(dutyWord)?.length ?? 0) >= 2) return true
   if (dutyPattern.test(folded)) return dutyAgain.test(folded) || dutyValue.test(folded)
   if (channelPattern.test(folded)) return true
@@ -163,3 +163,9 @@ export const rubricWords = (folded: string): number =>
 
 /** A rubric that by its name gathers several short stories: 简讯, 工作动态. */
 export const isCollectiveRubric = (folded: string): boolean => collective.test(folded)
+
+/** The heading of a notice or small advertisement: never a part of the story above. */
+export const isNotice = (folded: string): boolean =>
+  /(?:启事|公告|声明|更正|勘误|致歉|预告|通告|通知|公示|讣告|告示|海报|招聘|招租|招商|转让|出租|求购|遗失|作废|须知|来函照登)$/u.test(
+    folded,
+  )

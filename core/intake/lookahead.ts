@@ -84,11 +84,14 @@ export const photoBelow = (scraps: readonly Scrap[], at: number): PhotoBelow | n
   return null
 }
 
+const isSentence = ({ folded }: Scrap): boolean => /[。!?…][”』]?$/u.test(folded)
+
 /** A last paragraph that opens like a caption is one by itself when those above it do not. */
 const belongTogether = (captions: readonly Scrap[]): boolean => {
   const [first, last] = [captions[0], captions[captions.length - 1]]
   if (!first || !last || first === last) return true
-  return opensLikeCaption(first.folded) || !opensLikeCaption(last.folded)
+  if (captions.slice(0, -1).some((caption) => caption.single || !isSentence(caption))) return false
+  return opensLikeCaption(first.folded) && first.indent >= 1 === last.indent >= 1
 }
 
 /** A first caption paragraph of several must look like one; a single paragraph above a credit need not. */

@@ -35,16 +35,22 @@ const FAMILY_NAMES =
 const ROLE_IN_A_PHRASE =
   /(?:记者|通讯员|编辑|作者|摄影师|评论员|观察员|实习生)(?:的|们|是|在|和|与|说|为|从|就|不|眼|节|会|站|证|部|手记|来信|调查|行动)/u
 
+const ROLE_JOINED = new RegExp(`^${ROLE}(?<name>${HAN}{2,4})$`, 'u')
+
 /** A line that is nothing but a byline: 本报记者 甲 本报通讯员 乙, (记者 甲), □甲, 文/甲. */
 export const isByline = (folded: string): boolean => {
   if (folded.length > BYLINE_LIMIT) return false
   if (ROLE_IN_A_PHRASE.test(folded)) return false
+  // 记者帮办: a role that runs on without a space is a name only where one begins
+  const joined = ROLE_JOINED.exec(folded)?.groups?.['name']
+  if (joined !== undefined && !beginsWithFamilyName(joined)) return false
   const match = bylinePattern.exec(folded)
   const name = match?.groups?.['bare'] ?? match?.groups?.['member']
   return match !== null && (name === undefined || beginsWithFamilyName(name))
 }
 
-const beginsWithFamilyName = (names: string): boolean => FAMILY_NAMES.includes(names[0] as string)
+export const beginsWithFamilyName = (names: string): boolean =>
+  FAMILY_NAMES.includes(names[0] as string)
 
 /** Names alone on a line (张三 李四), without role or mark: evidence only between a headline and its text. */
 export const isBareNames = (folded: string): boolean =>

@@ -84,7 +84,7 @@ export const PARAGRAPH_OPENING =
 /** The mark or number of an item or caption, or who speaks in an interview: nothing goes on with one. */
 const ITEM = /^(?:[①-⑳●■◆▲★□]|(?:问|答|记者|主持人|[QA])\d?[:：])/u
 
-const UNIT = /^[年月日时分秒万亿元千百个人名家项次%多余级米公吨度岁]/u
+export const UNIT = /^[年月日时分秒万亿元千百个人名家项次%多余级米公吨度岁]/u
 
 /** One character and a comma: no paragraph begins so, the second half of a word does. */
 const beginsCut = (text: string): boolean => isHan(text[0]) && /^[，、,；;。]$/.test(text[1] ?? '')

@@ -1,4 +1,4 @@
-import { isBareNumber } from './labels'
+import { isBareNumber, isNotice } from './labels'
 import { isOwnSubhead, opensLikeCaption } from './lookahead'
 import type { Scrap } from './classify'
 
@@ -56,6 +56,8 @@ function versesUnder(scraps: readonly Scrap[], author: number): readonly number[
 const DATE_ALONE = /^(?:\d{4}|二[〇○零一二三四五六七八九]{3})年[^ ,星期]{3,8}日$/u
 const CLOSING_WIDTH = 16
 const MOST_CLOSING = 4
+const CLOSING_LONG = 24
+const NOTICE_REACH = 6
 
 /** Names and offices right-aligned above the date that closes a letter or notice, the date with them. */
 function closingAbove(scraps: readonly Scrap[], date: number): readonly number[] {
@@ -70,10 +72,28 @@ function closingAbove(scraps: readonly Scrap[], date: number): readonly number[]
   return Array.from({ length: date - from + 1 }, (_, i) => from + i)
 }
 
+/** Who speaks in a notice: a company, an office, a committee. */
+const BODY =
+  /(?:公司|集团|局|委员会|委|办公室|办公厅|办事处|中心|政府|院|部|处|厅|会|社|厂|所|站|队|组|店|馆|学校|大学|银行|[支分]行|管理人|编辑部|家属)$/u
+
+/** The body that speaks in a notice, alone below its text and above the next heading. */
+function isClosing(scraps: readonly Scrap[], at: number): boolean {
+  const [above, scrap, below] = [scraps[at - 1], scraps[at], scraps[at + 1]]
+  if (scrap?.kind !== 'heading' || !BODY.test(scrap.folded) || scrap.width > CLOSING_LONG)
+    return false
+  if (above?.kind !== 'text' || /[ ,:]/.test(scrap.folded)) return false
+  if (below && below.kind !== 'heading' && below.kind !== 'furniture') return false
+  const head = scraps
+    .slice(Math.max(0, at - NOTICE_REACH), at)
+    .findLast(({ kind }) => kind === 'heading')
+  return head !== undefined && isNotice(head.folded)
+}
+
 export function tellSingleLines(scraps: readonly Scrap[]): readonly Scrap[] {
   const single = new Set<number>()
   scraps.forEach((scrap, at) => {
     if (single.has(at)) return
+    if (isClosing(scraps, at)) single.add(at)
     if (scrap.kind === 'furniture' && DATE_ALONE.test(scrap.folded))
       for (const one of closingAbove(scraps, at)) single.add(one)
     const isAuthor = signs(scrap) && scraps[at - 1]?.kind === 'heading' && !signs(scraps[at - 1])

@@ -1,0 +1,238 @@
+import { balanceOf, cannotBegin, isDigit } from './characters'
+import { isOwnSubhead, opensStory } from './lookahead'
+import { isSidebarLabel, rubricWords } from './labels'
+import { beginsInMidSentence, openEchoLength, PARAGRAPH_OPENING, seamIsKnown, UNIT } from './seam'
+import type { Habits } from './habits'
+import type { PageWords } from './evidence'
+import type { Scrap } from './classify'
+
+/**
+ * What speaks for and against a heading being the first piece of a cut paragraph: how the page indents,
+ * what follows, and how a sentence differs from a headline. Evidence has a name and a weight.
+ */
+
+/** Words that lead on to another: no headline ends with one (the rule for turning headlines says the same). */
+const LEADS_ON =
+  /(?:[的了和与及拟经据按以因由即均可应须需没不无未但仍只在把被对将为从向由让使而且或并也都还又再就才很最更每各其这那该先是于能会要已正给]|以及|因为|如果|可以|通过)$/u
+/** No paragraph begins with one. */
+const LEADS_BACK = /^[的了着们地得性化者式型率]/u
+/** 如今, 据悉: with its comma it opens a sentence, never a headline. */
+const OPENS_SENTENCE =
+  /^(?:据悉|据了解|据介绍|此外|同时|目前|今年|去年|前不久|昨[天日晚]|后来|最近|当时|现在|过去|其实|对此|未来|接下来|下一步|此后|此前|近日|日前|近年来|随后|当天|当日|不过|然而|其中|为此|如今|眼下|与此同时|首先|其次|截至.{1,8}|\d{1,2}月\d{1,2}日),/u
+/** Who or what is spoken of is known from above: a sentence begins so, a headline hardly. */
+const POINTS_BACK =
+  /^(?:该|此|其|他|她|它|他们|她们|它们|这|那|有一|一[名位]|由于|据|根据|按照|随着|截至|对于|记者|会议|大家|同时|目前|如今)/u
+/** Who says it, and a comma: the words of a sentence, not of a headline. */
+const SAYS = /(?:说|表示|介绍|认为|告诉记者|指出|强调|透露|要求|提出|发现|看到),/u
+/** 某局局长张: a person's office and the first half of a name. */
+const OFFICE =
+  /(?:长|主任|书记|经理|教授|主席|负责人|记者|主管|干事|代表|队员|教练|老师|医生|研究员|工程师|村民|居民|市民|职工)\p{Script=Han}{0,2}$/u
+const FIRST_CLAUSE = /^[^,。;:!?、]{1,12}[,。;:!?、]/u
+const LAST_CLAUSE = /[,:、 ]([^,:、 ]*)$/u
+
+/**
+ * Evidence that a heading is a piece of a paragraph, by name: each adds its weight as log-odds. Fitted by
+ * logistic regression on the fixture pages, clean and cut, and rounded; rare evidence by judgement.
+ */
+const WEIGHTS = {
+  bias: -1.2,
+  pageIsWhole: -1.2,
+  flushLikeHeads: -2.6,
+  indentedLikeText: 2.8,
+  belowFlush: 1,
+  belowIndented: 0.2,
+  belowBeginsCut: 0.8,
+  belowLeadsBack: 0.5,
+  belowEchoes: 2.2,
+  belowCloses: 1.2,
+  belowShortSentence: 0.9,
+  figureGoesOn: 0.5,
+  wordAcross: 2.1,
+  wordKnown: 1.6,
+  pairKnown: 0.7,
+  noWordAcross: -0.2,
+  comma: 1.5,
+  space: -1,
+  opensSentence: 0.8,
+  opensParagraph: 1.3,
+  pointsBack: 1.8,
+  leadsOn: 0.9,
+  openPair: 1.2,
+  beginsCut: 2,
+  says: 1.1,
+  quotedSentence: 3,
+  belowOpens: -0.8,
+  shortCall: -0.8,
+  endsInOffice: 1.3,
+  lastClauseShort: 0.7,
+  short: -0.9,
+  long: -0.4,
+  askedOrCalled: -1,
+  underByline: 1.2,
+  underHeading: 0.5,
+  underRubric: -2,
+  aboveName: -1.5,
+  veryShort: -1.5,
+  parallel: -1.8,
+  indentedItem: 1.5,
+  indentedAboveHeading: 2,
+  underOpenText: 1.2,
+  atTop: -0.8,
+  aboveStory: -2.2,
+  nothingBelow: 0.5,
+  behindHeading: -0.6,
+  far: -1.2,
+} as const
+export type FragmentEvidence = keyof typeof WEIGHTS
+
+/** What a text below says of going on from the heading. */
+function evidenceBelow(
+  head: Scrap,
+  below: Scrap,
+  words: PageWords,
+  { indents }: Habits,
+): readonly FragmentEvidence[] {
+  const clause = FIRST_CLAUSE.exec(below.folded)?.[0]
+  const known = seamIsKnown(words, head.text, below.text)
+  const across = words.runsAcross(head.text, below.text)
+  const [open, close] = [balanceOf(head.text).open, balanceOf(below.text).unmatched]
+  const last = head.folded[head.folded.length - 1]
+  const isGoingOn = isDigit(last) && (isDigit(below.folded[0]) || UNIT.test(below.folded))
+  const facts: readonly (readonly [FragmentEvidence, boolean])[] = [
+    ['belowFlush', indents && below.indent < 1],
+    ['belowIndented', indents && below.indent >= 1],
+    ['belowBeginsCut', beginsInMidSentence(below.text)],
+    ['belowLeadsBack', LEADS_BACK.test(below.text)],
+    ['belowOpens', PARAGRAPH_OPENING.test(below.text)],
+    ['belowEchoes', openEchoLength(words, head.text, below.text) > 0],
+    ['belowCloses', open.some((count, kind) => count > 0 && (close[kind] as number) > 0)],
+    ['belowShortSentence', clause?.endsWith('。') === true],
+    ['figureGoesOn', isGoingOn],
+    ['wordAcross', across === true],
+    ['noWordAcross', across === false],
+    ['wordKnown', known === 'word'],
+    ['pairKnown', known === 'pair'],
+  ]
+  return facts.filter(([, holds]) => holds).map(([name]) => name)
+}
+
+export const sumOf = (evidence: readonly FragmentEvidence[]): number =>
+  evidence.reduce((sum, name) => sum + WEIGHTS[name], 0)
+
+const REACH = 7
+const TEXTS = 2
+
+/** The best of the next texts, seen past captions, boxes and one paragraph that came before its turn. */
+function evidenceOfNext(
+  scraps: readonly Scrap[],
+  at: number,
+  words: PageWords,
+  habits: Habits,
+): readonly FragmentEvidence[] {
+  let best: readonly FragmentEvidence[] = ['nothingBelow']
+  let seen = 0
+  for (let i = at + 1; i < scraps.length && i <= at + REACH && seen < TEXTS; i++) {
+    const below = scraps[i] as Scrap
+    if (below.kind !== 'text' || below.lead) continue
+    const own = evidenceBelow(scraps[at] as Scrap, below, words, habits)
+    const here: FragmentEvidence[] = [...own]
+    if (seen > 0) here.push('far')
+    if (scraps.slice(at + 1, i).some(isPlainHeading)) here.push('behindHeading')
+    if (seen === 0 || sumOf(here) > sumOf(best)) best = here
+    seen++
+  }
+  return best
+}
+
+export const isPlainHeading = (scrap: Scrap): boolean =>
+  scrap.kind === 'heading' &&
+  !isOwnSubhead(scrap) &&
+  !isSidebarLabel(scrap.folded) &&
+  !scrap.bareNames &&
+  !/^——|——$/.test(scrap.text) &&
+  rubricWords(scrap.folded) < 1.5
+
+/** Does the run of headings that `at` belongs to stand above a 署名 or 电头? */
+function standsAboveStory(scraps: readonly Scrap[], at: number): boolean {
+  let end = at
+  while (scraps[end]?.kind === 'heading' && end - at < REACH) end++
+  return opensStory(scraps[end])
+}
+
+const NEARBY = 30
+
+/** Headings of one story are built alike: 窗口合了，流程也要合 and 群众说好，才是真的好. */
+function hasParallel(scraps: readonly Scrap[], at: number): boolean {
+  const head = scraps[at] as Scrap
+  const comma = head.folded.indexOf(',')
+  if (comma < 0) return false
+  return scraps
+    .slice(Math.max(0, at - NEARBY), at + NEARBY)
+    .some(
+      (other) =>
+        other.kind === 'heading' &&
+        other !== head &&
+        Math.abs(other.width - head.width) <= 1 &&
+        Math.abs(other.folded.indexOf(',') - comma) <= 1 &&
+        other.folded.includes(','),
+    )
+}
+
+/** All evidence for and against the heading at `at` being a piece of a paragraph. */
+export function fragmentEvidence(
+  scraps: readonly Scrap[],
+  at: number,
+  words: PageWords,
+  habits: Habits,
+): readonly FragmentEvidence[] {
+  const head = scraps[at] as Scrap
+  const [above, below] = [scraps[at - 1], scraps[at + 1]]
+  const next = evidenceOfNext(scraps, at, words, habits)
+  const commas = head.folded.split(',').length - 1
+  const lastClause = LAST_CLAUSE.exec(head.folded)?.[1]
+  const isName = above?.bareNames === true && scraps[at - 2]?.kind === 'heading'
+  const facts: readonly (readonly [FragmentEvidence, boolean])[] = [
+    ['bias', true],
+    ['flushLikeHeads', habits.flushHeads && head.indent < 1],
+    ['indentedLikeText', habits.flushHeads && head.indent >= 1],
+    ['comma', commas > 0],
+    ['space', head.text.includes(' ')],
+    ['opensSentence', OPENS_SENTENCE.test(head.folded)],
+    ['opensParagraph', PARAGRAPH_OPENING.test(head.text) && !/^[“《]/.test(head.text)],
+    ['pointsBack', POINTS_BACK.test(head.folded)],
+    ['leadsOn', LEADS_ON.test(head.text)],
+    ['shortCall', /^[^,]{1,3},/u.test(head.folded) && !OPENS_SENTENCE.test(head.folded)],
+    ['openPair', balanceOf(head.text).open.some((count) => count > 0)],
+    ['beginsCut', cannotBegin(head.text[0])],
+    ['quotedSentence', /[。！？!?]”./u.test(head.text)],
+    ['says', SAYS.test(head.folded)],
+    ['endsInOffice', OFFICE.test(head.text)],
+    ['lastClauseShort', lastClause !== undefined && lastClause.length <= 2],
+    ['short', head.width < 10],
+    ['long', head.width > 18],
+    ['askedOrCalled', /[!?…]$/.test(head.folded)],
+    ['underByline', above?.kind === 'byline' || isName],
+    ['underHeading', above?.kind === 'heading' && !isName],
+    ['underRubric', above?.kind === 'heading' && rubricWords(above.folded) >= 1.5],
+    [
+      'aboveName',
+      below?.kind === 'heading' && below.width <= 4 && !isPlainHeading(scraps[at + 2] ?? below),
+    ],
+    [
+      'indentedAboveHeading',
+      habits.flushHeads && head.indent >= 1 && below?.kind === 'heading' && below.indent < 1,
+    ],
+    ['parallel', hasParallel(scraps, at)],
+    ['veryShort', head.width <= 6],
+    [
+      'indentedItem',
+      habits.flushHeads &&
+        head.indent >= 1 &&
+        [above, below].some((near) => near?.kind === 'heading' && near.indent >= 1),
+    ],
+    ['underOpenText', above?.kind === 'text' && /\p{Script=Han}$/u.test(above.text)],
+    ['atTop', above === undefined || above.kind === 'furniture'],
+    ['aboveStory', standsAboveStory(scraps, at)],
+  ]
+  return [...facts.filter(([, holds]) => holds).map(([name]) => name), ...next]
+}
