@@ -90,6 +90,8 @@ const isWholeQuotation = (text: string): boolean =>
   text.startsWith('“') && /[。！？!?…]”$/.test(text) && !/[^。！？!?…]”./.test(text)
 
 /** Dialogue of an interview (问：…, 记者：…) is text however short it is. */
+const isAside = (folded: string): boolean => /^\([^()]{4,}\)$/u.test(folded)
+
 const isDialogue = (folded: string): boolean => /^(?:问|答|记者|主持人|Q|A)\d?:/.test(folded)
 
 /** Could this line stand as a headline, subhead or title? Judged by its marks and length alone. */
@@ -98,6 +100,7 @@ const looksLikeHeading = (line: Line): boolean => {
   if (
     width > HEADING_WITH_DASH_WIDTH ||
     cannotBegin(text[0]) ||
+    isAside(folded) ||
     isDialogue(folded) ||
     isSalutation(folded) ||
     bylineAtEnd(folded) > 0 ||
@@ -128,6 +131,7 @@ const classifyText = (line: Line, from: number, to: number): Scrap => {
     ending !== 'semicolon' &&
     ending !== 'comma' &&
     !cannotBegin(text[0]) &&
+    !isAside(folded) &&
     !text.includes('。')
   return scrap(line, 'text', from, to, {
     lead: isLead,

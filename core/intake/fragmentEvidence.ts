@@ -16,12 +16,15 @@ const LEADS_ON =
   /(?:[的了和与及拟经据按以因由即均可应须需没不无未但仍只在把被对将为从向由让使而且或并也都还又再就才很最更每各其这那该先是于能会要已正给]|以及|因为|如果|可以|通过)$/u
 /** No paragraph begins with one. */
 const LEADS_BACK = /^[的了着们地得性化者式型率]/u
+/** 打通了一条: a sentence begins with who or what, not with what was done. */
+const PREDICATE =
+  /^(?:\p{Script=Han}{1,2}[了着过](?!不)|[向对把被将给让使由]|(?:并|也|都|还|又|再|就|才|已|曾|正|将|能|会|可|要|是|有|没|不|未)(?!.{0,3}[,，]))/u
 /** 如今, 据悉: with its comma it opens a sentence, never a headline. */
 const OPENS_SENTENCE =
   /^(?:据悉|据了解|据介绍|此外|同时|目前|今年|去年|前不久|昨[天日晚]|后来|最近|当时|现在|过去|其实|对此|未来|接下来|下一步|此后|此前|近日|日前|近年来|随后|当天|当日|不过|然而|其中|为此|如今|眼下|与此同时|首先|其次|截至.{1,8}|\d{1,2}月\d{1,2}日),/u
 /** Who or what is spoken of is known from above: a sentence begins so, a headline hardly. */
 const POINTS_BACK =
-  /^(?:该|此|其|他|她|它|他们|她们|它们|这|那|有一|一[名位]|由于|据|根据|按照|随着|截至|对于|记者|会议|大家|同时|目前|如今)/u
+  /^(?:该|此|其|他|她|它|他们|她们|它们|有一|一[名位]|由于|据|根据|按照|随着|截至|对于|记者|会议|大家|同时|目前|如今)/u
 /** Who says it, and a comma: the words of a sentence, not of a headline. */
 const SAYS = /(?:说|表示|介绍|认为|告诉记者|指出|强调|透露|要求|提出|发现|看到),/u
 /** 某局局长张: a person's office and the first half of a name. */
@@ -36,52 +39,52 @@ const LAST_CLAUSE = /[,:、 ]([^,:、 ]*)$/u
  */
 const WEIGHTS = {
   bias: -1.2,
-  pageIsWhole: -1.2,
-  flushLikeHeads: -2.6,
-  indentedLikeText: 2.8,
-  belowFlush: 1,
+  pageIsWhole: -0.9,
+  flushLikeHeads: -2,
+  indentedLikeText: 2.4,
+  belowFlush: 0.9,
   belowIndented: 0.2,
   belowBeginsCut: 0.8,
   belowLeadsBack: 0.5,
+  belowPredicate: 0.3,
   belowEchoes: 2.2,
   belowCloses: 1.2,
-  belowShortSentence: 0.9,
+  belowShortSentence: 1,
   figureGoesOn: 0.5,
-  wordAcross: 2.1,
-  wordKnown: 1.6,
-  pairKnown: 0.7,
-  noWordAcross: -0.2,
-  comma: 1.5,
+  wordAcross: 2.3,
+  wordKnown: 1.4,
+  pairKnown: 0.6,
+  comma: 1.8,
   space: -1,
   opensSentence: 0.8,
   opensParagraph: 1.3,
-  pointsBack: 1.8,
-  leadsOn: 0.9,
+  pointsBack: 1.5,
+  leadsOn: 1.3,
   openPair: 1.2,
   beginsCut: 2,
-  says: 1.1,
+  says: 1.2,
   quotedSentence: 3,
-  belowOpens: -0.8,
+  belowOpens: -0.5,
   shortCall: -0.8,
-  endsInOffice: 1.3,
-  lastClauseShort: 0.7,
-  short: -0.9,
-  long: -0.4,
+  endsInOffice: 1.2,
+  lastClauseShort: 1,
+  short: -1.2,
+  long: -0.8,
   askedOrCalled: -1,
-  underByline: 1.2,
-  underHeading: 0.5,
-  underRubric: -2,
+  underByline: 1.5,
+  underHeading: 0.9,
+  underRubric: -1.7,
   aboveName: -1.5,
-  veryShort: -1.5,
-  parallel: -1.8,
+  veryShort: -1.3,
+  parallel: -1.3,
   indentedItem: 1.5,
   indentedAboveHeading: 2,
-  underOpenText: 1.2,
-  atTop: -0.8,
-  aboveStory: -2.2,
+  underOpenText: 1.8,
+  atTop: -1.2,
+  aboveStory: -2.6,
   nothingBelow: 0.5,
   behindHeading: -0.6,
-  far: -1.2,
+  far: -0.9,
 } as const
 export type FragmentEvidence = keyof typeof WEIGHTS
 
@@ -104,12 +107,12 @@ function evidenceBelow(
     ['belowBeginsCut', beginsInMidSentence(below.text)],
     ['belowLeadsBack', LEADS_BACK.test(below.text)],
     ['belowOpens', PARAGRAPH_OPENING.test(below.text)],
+    ['belowPredicate', PREDICATE.test(below.folded)],
     ['belowEchoes', openEchoLength(words, head.text, below.text) > 0],
     ['belowCloses', open.some((count, kind) => count > 0 && (close[kind] as number) > 0)],
     ['belowShortSentence', clause?.endsWith('。') === true],
     ['figureGoesOn', isGoingOn],
     ['wordAcross', across === true],
-    ['noWordAcross', across === false],
     ['wordKnown', known === 'word'],
     ['pairKnown', known === 'pair'],
   ]
@@ -213,7 +216,12 @@ export function fragmentEvidence(
     ['askedOrCalled', /[!?…]$/.test(head.folded)],
     ['underByline', above?.kind === 'byline' || isName],
     ['underHeading', above?.kind === 'heading' && !isName],
-    ['underRubric', above?.kind === 'heading' && rubricWords(above.folded) >= 1.5],
+    [
+      'underRubric',
+      above?.kind === 'heading' &&
+        !(habits.flushHeads && head.indent >= 1) &&
+        (rubricWords(above.folded) >= 1.5 || above.width <= 4),
+    ],
     [
       'aboveName',
       below?.kind === 'heading' && below.width <= 4 && !isPlainHeading(scraps[at + 2] ?? below),

@@ -46,6 +46,7 @@ const rubricCovers = (desk: Desk, first: Scrap, runEnd: number): number => {
   return 0
 }
 
+const RUBRIC_WIDTH = 8
 const SALUTATION_WIDTH = 14
 /** With a headline of its own below it, such a label heads a piece beside the story. */
 const ASIDE = /手记|点评|观点/u
@@ -170,7 +171,8 @@ export const readHeadings = (desk: Desk): void => {
     next?.kind === 'noteLabel' &&
     run.length === 1 &&
     scraps[skipBox(scraps, below)]?.kind === 'heading'
-  if (noteFirst && rubricWords((run[0] as Scrap).folded) > 0) {
+  const noted = run[0] as Scrap
+  if (noteFirst && (rubricWords(noted.folded) > 0 || noted.width <= RUBRIC_WIDTH)) {
     closeStory(desk)
     desk.waitingRubric = run
     desk.at = end + 1

@@ -96,6 +96,8 @@ const indexPattern =
 /** An invitation to the paper's own channels. */
 const channelPattern =
   /^(?:扫码|扫一扫|扫描|长按|识别)[^,。]{0,24}(?:二维码|关注|观看|加入|下载|更多|视频|阅读|客户端)/u
+/** 投稿请寄…: where to send what one writes for this page. */
+const submitPattern = /^(?:投稿|来稿|稿件|赐稿|供稿)(?:请|邮箱|信箱|热线|至|地址|方式)/u
 const indexLabel =
   /^[●■◆▲【[]?\s?(?:今日|本期|本报|新闻|版面|精彩|要闻|内页)(?:导读|看点|提要|要目|导航|导览|索引)[】\]]?$/u
 
@@ -104,7 +106,7 @@ export const isFurniture = (folded: string): boolean => {
   if (folded.length > 100 || /。|[!?]$/.test(folded)) return false
   if ((folded.match(dutyWord)?.length ?? 0) >= 2) return true
   if (dutyPattern.test(folded)) return dutyAgain.test(folded) || dutyValue.test(folded)
-  if (channelPattern.test(folded)) return true
+  if (channelPattern.test(folded) || submitPattern.test(folded)) return true
   if (indexLabel.test(folded) || (indexPattern.test(folded) && folded.length <= 40)) return true
   if (headPattern.test(folded) && folded.includes(' ') && !/[,;]/.test(folded)) return true
   if (datePattern.test(folded) || folioPattern.test(folded)) return true
@@ -150,7 +152,7 @@ export const isBareNumber = (folded: string): boolean =>
   )
 
 const rubricTail =
-  /(?:动态|简讯|要闻|速递|时评|快评|短评|锐评|社论|观察|聚焦|论坛|视点|视窗|视线|热线|连线|故事|风采|专栏|专题|特刊|追踪|访谈|调查|评论|在线|行动|进行时|进行中|之窗|之声|手记|札记|特写|报道|特稿|图片新闻|新闻图片|一线|传真|剪影|短波|快讯|短讯|集锦|集萃|扫描|点击|播报|直击|现场|回眸|档案|讲坛|广场|漫谈|随笔|微议|茶座|人物|印象|看点|热点|关注|纪事|巡礼|巡展|展播|链接|信箱|来信|百科|微语|声音|新语|纪实|专版|观点|前沿|点评|解读|问答|课堂|地带|驿站|频道|直通车|进社区|新气象|新作为|新春走基层|走基层|[①-⑳])$/u
+  /(?:动态|简讯|要闻|速递|时评|快评|短评|锐评|社论|观察|聚焦|论坛|视点|视窗|视线|热线|连线|故事|风采|专栏|专题|特刊|追踪|访谈|调查|评论|在线|行动|进行时|进行中|之窗|之声|手记|札记|特写|报道|特稿|连载|选登|图片新闻|新闻图片|一线|传真|剪影|短波|快讯|短讯|集锦|集萃|扫描|点击|播报|直击|现场|回眸|档案|讲坛|广场|漫谈|随笔|微议|茶座|人物|印象|看点|热点|关注|纪事|巡礼|巡展|展播|链接|信箱|来信|百科|微语|声音|新语|纪实|专版|观点|前沿|点评|解读|问答|课堂|地带|驿站|频道|直通车|进社区|新气象|新作为|新春走基层|走基层|[①-⑳])$/u
 const rubricMarked =
   /^(?:[【\[〖〔<《·•●■◆▲★☆].{2,16}[】\]〗〕>》·•●■◆▲★☆]|[·•].{2,14}|.{2,10}[·•].{2,10})$/u
 const collective =
@@ -166,6 +168,6 @@ export const isCollectiveRubric = (folded: string): boolean => collective.test(f
 
 /** The heading of a notice or small advertisement: never a part of the story above. */
 export const isNotice = (folded: string): boolean =>
-  /(?:启事|公告|声明|更正|勘误|致歉|预告|通告|通知|公示|讣告|告示|海报|招聘|招租|招商|转让|出租|求购|遗失|作废|须知|来函照登)$/u.test(
+  /(?:启事|公告|声明|更正|勘误|致歉|预告|通告|通知|公示|讣告|告示|海报|招聘|招租|招商|转让|出租|求购|遗失|作废|须知|告知书?)$/u.test(
     folded,
   )

@@ -41,6 +41,25 @@ const pairsNeeded = (pairs: readonly string[]): number => Math.min(2, Math.ceil(
 const shareOf = (pairs: readonly string[], text: string): number =>
   pairs.filter((pair) => text.includes(pair)).length
 
+const lengthOf = (story: StoryDraft): number =>
+  story.body.reduce((sum, piece) => sum + (piece.type === 'text' ? piece.scrap.width : 0), 0)
+
+const hasSubheads = ({ body }: StoryDraft): boolean => body.some(({ type }) => type === 'subhead')
+
+const LARGEST_RATIO = 2.3
+
+/** Stories of one kind under a rubric are signed alike, dressed alike and of about one length. */
+function isAlike(owner: StoryDraft, story: StoryDraft, isCollective: boolean): boolean {
+  if (formOf(story) !== formOf(owner)) return false
+  const isGrand = story.headings.kicker.length > 0 && story.headings.deck.length > 0
+  if (isCollective) return formOf(story) !== 'byline' && !isGrand
+  const isDressed =
+    [owner, story].some((one) => one.headings.deck.length > 0 || hasSubheads(one)) ||
+    story.headings.kicker.length > 0
+  const [a, b] = [lengthOf(owner), lengthOf(story)]
+  return !isDressed && Math.max(a, b) <= Math.min(a, b) * LARGEST_RATIO
+}
+
 /** Lets the stories after one with a rubric share it, as far as they speak of it or, under 简讯 and the like, keep its form. */
 export const shareRubrics = (drafts: readonly Draft[], notes: Notes): void => {
   const stories = drafts.filter((draft): draft is StoryDraft => draft.kind === 'story')
@@ -70,7 +89,7 @@ export const shareRubrics = (drafts: readonly Draft[], notes: Notes): void => {
     const byTopic = needed > 0 && share >= needed && share * 2 >= ownShare
     // A rubric that no story near it speaks of names a kind of story, not a topic.
     const namesAKind = isCollectiveRubric(rubric) || !isSpokenOf
-    const byForm = namesAKind && formOf(draft) === formOf(owner) && formOf(draft) !== 'byline'
+    const byForm = namesAKind && isAlike(owner, draft, isCollectiveRubric(rubric))
     if (!byTopic && !byForm) {
       owner = null
       continue

@@ -1,79 +1,139 @@
 import { beginsWithFamilyName } from './people'
-import { isSidebarLabel, rubricWords } from './labels'
+import { isNotice, isSidebarLabel, rubricWords } from './labels'
+import { isOwnSubhead } from './lookahead'
 import type { Scrap } from './classify'
 
 /**
- * Pen names and names with a unit before them have no form of their own. What shows them is their place,
- * between a headline and its text, and that the page signs its other stories in the same shape.
+ * Pen names, and names with an office before them, have no form of their own. What shows them is their
+ * place, between a headline and its text, what they are not (a word of that text), and that the page
+ * signs its other stories so. Each speaks with a weight; the sum decides.
  */
 
-type Shape = 'bullet' | 'unit' | 'bare'
-
-interface Candidate {
-  readonly at: number
-  readonly shape: Shape
-  /** Shapes are told apart by it: the bullet, or nothing. */
-  readonly mark: string
-  readonly name: string
-}
-
 const NAME = '(?:\\p{Script=Han}{2,4}|\\p{Script=Han} \\p{Script=Han})'
-const BULLETED = new RegExp(`^([□■◎○●▲△★☆◆◇♦▶►]) ?(${NAME}(?:[ 、]${NAME}){0,3})$`, 'u')
-/** 土木2034级 甲, 三年级二班 乙: where an author belongs, and the name. */
-const WITH_UNIT =
-  /^(?=[^ ]*(?:\d|级|班|系|院|校|部|处|室|厂|队|所|站|局|镇|乡|村|县|市))[\p{Script=Han}\d（）()]{2,16} (\p{Script=Han}{2,4})$/u
 const BARE = new RegExp(`^${NAME}$`, 'u')
-const LEAST_TEXT = 10
+const BULLETED = new RegExp(`^[□■◎○●▲△★☆◆◇♦▶►] ?${NAME}(?:[ 、]${NAME}){0,3}$`, 'u')
+/** 土木2034级 甲, 三年级(2)班 乙, 营养师 丙, 热轧厂 丁: where or what an author is, and the name. */
+const WITH_PLACE = /^(?:[\p{Script=Han}\d()]{2,16} ){1,2}\p{Script=Han}{2,4}$/u
+const PLACE =
+  /(?:级|班|系|院|校|部|处|室|科|厂|队|所|站|局|镇|乡|村|县|市|区|省|师|员|长|士|者|生|民|授|任|记|家|人|公司|集团|中学|小学|大学)$/u
+/** Whoever writes to a paper: 一位母亲, 李女士, 老读者. */
+const WRITER =
+  /(?:小姐|先生|女士|大姐|大爷|大妈|奶奶|爷爷|阿姨|老师|母亲|父亲|妈妈|爸爸|读者|市民|网友|居民|村民|家长|同学|学生)$/u
+
+/** Words that no name holds: 打水的人 is verse. */
+const NO_NAME = /[的了在是不有着我你他她它很都就也又还没把被]/u
+
 /** 栏目, 引题, 主题: more headings above a name are lines of verse. */
 const MOST_HEADS = 3
+const LEAST_TEXT = 10
+const SHORT_HEAD = 7
+const SHORT_TITLE = 4
+const SHORT_NAME = 3
+const TEXT_READ = 200
 
-const candidateAt = (scraps: readonly Scrap[], at: number): Candidate | null => {
-  const [above, scrap, below] = [scraps[at - 1], scraps[at], scraps[at + 1]]
-  if (scrap?.kind !== 'heading' && scrap?.kind !== 'byline') return null
-  if (above?.kind !== 'heading' || !below || below.kind === 'byline') return null
-  const bulleted = BULLETED.exec(scrap.folded)
-  if (bulleted) return { at, shape: 'bullet', mark: bulleted[1] ?? '', name: bulleted[2] ?? '' }
-  if (scrap.kind === 'byline') return null
-  const unit = WITH_UNIT.exec(scrap.folded)
-  if (unit) return { at, shape: 'unit', mark: '', name: unit[1] ?? '' }
-  const isAboveText =
-    (below.kind === 'text' && !below.lead) ||
-    (below.kind === 'heading' && below.width >= LEAST_TEXT)
-  if (!BARE.test(scrap.folded) || !isAboveText) return null
-  const run = scraps.slice(Math.max(0, at - MOST_HEADS - 1), at)
-  if (run.length > MOST_HEADS && run.every(({ kind }) => kind === 'heading')) return null
-  if (rubricWords(scrap.folded) > 0 || isSidebarLabel(scrap.folded)) return null
-  return { at, shape: 'bare', mark: '', name: scrap.folded }
+interface Line {
+  readonly at: number
+  /** The bullet before it, or nothing. */
+  readonly bullet: string
+  readonly weight: number
 }
 
-/** Do the candidates of one shape sign? Several do where each stands so, or a family name says it. */
-function isHabit(own: readonly Candidate[], scraps: readonly Scrap[]): boolean {
-  const [first] = own
-  if (!first) return false
-  if (first.shape === 'bullet') {
-    const places = scraps.filter(({ text }) => text.startsWith(first.mark)).length
-    return places === own.length
+const isHeading = (scrap: Scrap | undefined): scrap is Scrap =>
+  scrap?.kind === 'heading' && !isOwnSubhead(scrap)
+
+/** Text, or a piece of text cut so short that it still looks like a heading, or verse. */
+const isText = (scraps: readonly Scrap[], at: number): boolean => {
+  const [below, next] = [scraps[at], scraps[at + 1]]
+  if (below?.kind === 'text') return !below.lead
+  if (!isHeading(below)) return false
+  return (below.width >= LEAST_TEXT && next?.kind === 'text') || isVerse(scraps, at)
+}
+
+const LEAST_VERSES = 4
+const LONGEST_VERSE = 20
+
+const isVerse = (scraps: readonly Scrap[], at: number): boolean =>
+  scraps.length >= at + LEAST_VERSES &&
+  scraps
+    .slice(at, at + LEAST_VERSES)
+    .every((scrap) => isHeading(scrap) && scrap.width <= LONGEST_VERSE)
+
+/** How a line's own words speak for a signature. */
+function weighWords({ folded }: Scrap): number {
+  if (WITH_PLACE.test(folded)) {
+    const [name = '', place = ''] = folded.split(' ').reverse()
+    const isPlace = PLACE.test(place.replace(/\([^)]*\)$/u, '')) || /[\d)]$/u.test(place)
+    return isPlace ? 2 + (beginsWithFamilyName(name) ? 1 : 0) : -3
   }
-  const known = own.filter(({ name }) => beginsWithFamilyName(name)).length
-  return first.shape === 'unit' ? known > 0 || own.length > 1 : own.length > 1 && known > 0
+  if (WRITER.test(folded) && folded.length <= 6) return 2.5
+  if (!BARE.test(folded) || NO_NAME.test(folded)) return -9
+  const known = beginsWithFamilyName(folded) && folded.length <= 3
+  return known ? 2.5 : folded.length <= 3 ? 1 : 0.5
 }
 
-/** Lines that sign a story in a shape the page uses for it are told: as bylines, a name alone as such. */
+/** The line at `at` as a signature, by all but the page's habit; null where none can stand. */
+function lineAt(scraps: readonly Scrap[], at: number): Line | null {
+  const [above, scrap] = [scraps[at - 1], scraps[at]]
+  if (scrap?.kind !== 'heading' || !isHeading(above)) return null
+  if (BULLETED.test(scrap.folded) && scraps[at + 1]?.kind !== 'byline')
+    return { at, bullet: scrap.folded.slice(0, 1), weight: 1 }
+  if (!isText(scraps, at + 1) || isSidebarLabel(scrap.folded) || isNotice(scrap.folded)) return null
+  const first = headOf(scraps, at)
+  const heads = at - first
+  if (heads > MOST_HEADS && !isVerse(scraps, at + 1)) return null
+  let weight = weighWords(scrap)
+  const underRubric = rubricWords(above.folded) >= 1.5
+  if (heads > MOST_HEADS) weight += above.width <= SHORT_TITLE && scrap.width <= SHORT_NAME ? 0 : -2
+  else if (heads === 1) weight += underRubric ? -3 : above.width >= SHORT_HEAD ? 1 : -0.5
+  else weight += (scraps[first] as Scrap).width <= above.width ? 1 : 0.5
+  if (/[!?,:“《]/u.test(above.folded)) weight += 0.5
+  if (rubricWords(scrap.folded) > 0) weight -= 2
+  const text = (scraps[at + 1] as Scrap).text.slice(0, TEXT_READ)
+  if (text.includes(scrap.text)) weight -= 2
+  return { at, bullet: '', weight }
+}
+
+/** The first of the headings in a row above `at`, as far as a story has them. */
+function headOf(scraps: readonly Scrap[], at: number): number {
+  let first = at
+  while (at - first <= MOST_HEADS && isHeading(scraps[first - 1])) first--
+  return first
+}
+
+const CERTAIN = 2
+const LIKELY = 1.6
+/** Signatures elsewhere on the page make one likelier here. */
+const PER_HABIT = 0.6
+const MOST_HABIT = 1.2
+
+/** Stories signed by a line of its own between headline and text. */
+const signedStories = (scraps: readonly Scrap[]): number =>
+  scraps.filter(
+    (scrap, at) =>
+      scrap.kind === 'byline' && scraps[at - 1]?.kind === 'heading' && isText(scraps, at + 1),
+  ).length
+
+/** A bullet signs where every line that has it could: otherwise it heads items or subheads. */
+const isSigningBullet = (
+  scraps: readonly Scrap[],
+  lines: readonly Line[],
+  bullet: string,
+): boolean =>
+  scraps.filter(({ kind, text }) => kind !== 'byline' && text.startsWith(bullet)).length ===
+  lines.filter((line) => line.bullet === bullet).length
+
+/** The scraps with the lines told that sign a story: as bylines, a name alone as such. */
 export function tellSignatures(scraps: readonly Scrap[]): readonly Scrap[] {
-  const groups = new Map<string, Candidate[]>()
-  scraps.forEach((_, at) => {
-    const one = candidateAt(scraps, at)
-    if (!one) return
-    const key = one.shape + one.mark
-    groups.set(key, [...(groups.get(key) ?? []), one])
-  })
-  const told = new Map<number, Shape>()
-  for (const own of groups.values())
-    if (isHabit(own, scraps)) for (const { at, shape } of own) told.set(at, shape)
-  if (told.size === 0) return scraps
-  return scraps.map((scrap, at) => {
-    const shape = told.get(at)
-    if (!shape) return scrap
-    return shape === 'bare' ? { ...scrap, bareNames: true } : { ...scrap, kind: 'byline' }
-  })
+  const lines = scraps.flatMap((_, at) => lineAt(scraps, at) ?? [])
+  if (lines.length === 0) return scraps
+  const certain = lines.filter(({ weight }) => weight >= CERTAIN).length + signedStories(scraps)
+  const told = new Set<number>()
+  for (const { at, bullet, weight } of lines) {
+    const others = certain - (weight >= CERTAIN ? 1 : 0)
+    const habit = Math.min(MOST_HABIT, others * PER_HABIT)
+    const signs = bullet === '' ? weight + habit >= LIKELY : isSigningBullet(scraps, lines, bullet)
+    const isOutweighed = lines.some((other) => other.at === at + 1 && other.weight > weight)
+    if (signs && !isOutweighed && !told.has(at - 1)) told.add(at)
+  }
+  return scraps.map((scrap, at) => (told.has(at) ? { ...scrap, kind: 'byline' } : scrap))
 }

@@ -1,4 +1,4 @@
-import { isBareNumber, isNotice } from './labels'
+import { isBareNumber, isNotice, rubricWords } from './labels'
 import { isOwnSubhead, opensLikeCaption } from './lookahead'
 import type { Scrap } from './classify'
 
@@ -24,7 +24,9 @@ function endOfVerses(scraps: readonly Scrap[], at: number): number {
   let end = at
   const isTitle = (at: number): boolean => signs(scraps[at + 1]) || scraps[at + 1]?.lead === true
   while (isVerse(scraps[end]) && !signs(scraps[end]) && !isTitle(end)) end++
-  return end
+  const isRubric =
+    end > at + LEAST_VERSES && isTitle(end) && rubricWords((scraps[end - 1] as Scrap).folded) >= 1.5
+  return isRubric ? end - 1 : end
 }
 
 /** Verses under a title and its author, through numbered parts. */
@@ -58,6 +60,8 @@ const CLOSING_WIDTH = 16
 const MOST_CLOSING = 4
 const CLOSING_LONG = 24
 const NOTICE_REACH = 6
+/** Characters of a body's name by which the text above speaks of it. */
+const LEAST_NAME = 5
 
 /** Names and offices right-aligned above the date that closes a letter or notice, the date with them. */
 function closingAbove(scraps: readonly Scrap[], date: number): readonly number[] {
@@ -83,6 +87,7 @@ function isClosing(scraps: readonly Scrap[], at: number): boolean {
     return false
   if (above?.kind !== 'text' || /[ ,:]/.test(scrap.folded)) return false
   if (below && below.kind !== 'heading' && below.kind !== 'furniture') return false
+  if (above.text.includes(scrap.text.slice(-LEAST_NAME))) return true
   const head = scraps
     .slice(Math.max(0, at - NOTICE_REACH), at)
     .findLast(({ kind }) => kind === 'heading')
