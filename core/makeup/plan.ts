@@ -50,41 +50,62 @@ const cheapestCorners = (table: SlicingTable, { set, columns, rows }: Region): n
 
 const ALL_CORNERS: readonly number[] = [0, 1, 2, 3]
 
-/** All cuts of a region with their costs, cheapest corners of each. */
-export function* cutsOf(
-  table: SlicingTable,
-  region: Region,
-): Generator<{ readonly cost: number; readonly parts: readonly [Region, Region] }> {
+/** A cut of a region in two, and what both parts cost. */
+interface Cut {
+  readonly cost: number
+  readonly parts: readonly [Region, Region]
+}
+
+/** All cuts of a region that cost no more than `most()`, asked for again and again, with the cheapest corners of each. */
+export function* cutsOf(table: SlicingTable, region: Region, most: () => number): Generator<Cut> {
   const { set } = region
   const { lead } = table.problem
   const leadBit = lead < 0 ? 0 : 1 << lead
   for (let a = (set - 1) & set; a > 0; a = (a - 1) & set) {
     if (((set ^ a) & leadBit) !== 0) continue
-    yield* cutsAcross(table, region, a)
-    yield* cutsDown(table, region, a)
+    const { columns } = region
+    if (table.cheapest(a, columns) + table.cheapest(set ^ a, columns) <= most())
+      yield* cutsAcross(table, region, a, most)
+    yield* cutsDown(table, region, a, most)
   }
 }
 
-function* cutsAcross(table: SlicingTable, region: Region, a: number) {
+function* cutsAcross(
+  table: SlicingTable,
+  region: Region,
+  a: number,
+  most: () => number,
+): Generator<Cut> {
   const { gap } = table.problem
   const { set, columns, rows, row, corners } = region
   const b = set ^ a
-  const [from, to] = table.range(a, columns)
-  for (let rowsA = from; rowsA <= Math.min(to, rows - gap); rowsA++) {
+  const [fromA, toA] = table.range(a, columns)
+  const [fromB, toB] = table.range(b, columns)
+  const to = Math.min(toA, rows - gap - fromB)
+  for (let rowsA = Math.max(fromA, rows - gap - toB); rowsA <= to; rowsA++) {
     const rowsB = rows - gap - rowsA
+    const costA =
+      corners === null ? table.least(a, columns, rowsA) : table.cost(a, columns, corners, rowsA)
+    const cost = costA + table.least(b, columns, rowsB)
+    if (!Number.isFinite(cost) || cost > most()) continue
     const above: Region = { ...region, set: a, rows: rowsA, corners }
     const below: Region = { ...region, set: b, row: row + rowsA + gap, rows: rowsB, corners: null }
-    const cost = costOf(table, above) + costOf(table, below)
-    if (Number.isFinite(cost)) yield { cost, parts: [above, below] as const }
+    yield { cost, parts: [above, below] }
   }
 }
 
-function* cutsDown(table: SlicingTable, region: Region, a: number) {
+function* cutsDown(
+  table: SlicingTable,
+  region: Region,
+  a: number,
+  most: () => number,
+): Generator<Cut> {
   const { clash } = table.problem
   const { set, column, columns, rows, corners } = region
   const b = set ^ a
   for (let wa = 1; wa < columns; wa++) {
-    let best: { cost: number; parts: readonly [Region, Region] } | null = null
+    if (table.least(a, wa, rows) + table.least(b, columns - wa, rows) > most()) continue
+    let best: Cut | null = null
     for (const cornersA of ALL_CORNERS) {
       const costA = table.cost(a, wa, cornersA, rows)
       if (!Number.isFinite(costA)) continue
@@ -105,13 +126,12 @@ function* cutsDown(table: SlicingTable, region: Region, a: number) {
         best = { cost, parts: [left, right] }
       }
     }
-    if (best !== null) yield best
+    if (best !== null && best.cost <= most()) yield best
   }
 }
 
 function findCut(table: SlicingTable, region: Region, wanted: number): readonly Region[] | null {
-  for (const { cost, parts } of cutsOf(table, region)) {
-    if (cost <= wanted + SAME) return parts
-  }
+  const most = (): number => wanted + SAME
+  for (const { parts } of cutsOf(table, region, most)) return parts
   return null
 }

@@ -65,7 +65,8 @@ function arrangementsOf(
     const single = (set & (set - 1)) === 0
     const cut = single ? 0 : rootCut
     if (!single && table.least(set, columns, rows) + foot + cut >= best.bound()) continue
-    for (const { cost, parts } of wholes(table, set, columns, rows, footRow)) {
+    const most = (): number => best.bound() - foot - cut
+    for (const { cost, parts } of wholes(table, set, columns, rows, footRow, most)) {
       best.offer({ cost: cost + foot + cut, foot, parts })
     }
   }
@@ -92,9 +93,8 @@ function recut(table: SlicingTable, { cost, foot, parts }: Candidate): readonly 
     if ((part.set & (part.set - 1)) === 0) return []
     const own = costOf(table, part)
     const cuts = bestOf(RECUTS)
-    for (const cut of cutsOf(table, part)) {
-      if (cut.cost <= own + DEARER) cuts.offer({ ...cut, foot })
-    }
+    const most = (): number => Math.min(own + DEARER, cuts.bound())
+    for (const cut of cutsOf(table, part, most)) cuts.offer({ ...cut, foot })
     return cuts.list().map((cut) => ({
       cost: cost - own + cut.cost,
       foot,
@@ -110,10 +110,11 @@ function* wholes(
   columns: number,
   rows: number,
   footRow: number,
+  most: () => number,
 ): Generator<Omit<Candidate, 'foot'>> {
   const whole: Region = { set, column: 0, columns, row: 0, rows, corners: null }
   if ((set & (set - 1)) !== 0) {
-    yield* cutsOf(table, whole)
+    yield* cutsOf(table, whole, most)
     return
   }
   for (let width = 1; width <= columns; width++) {

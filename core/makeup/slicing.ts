@@ -47,6 +47,8 @@ export interface SlicingTable {
   cost(set: number, width: number, corners: number, rows: number): number
   /** The same with any corners. */
   least(set: number, width: number, rows: number): number
+  /** The least of all depths. */
+  cheapest(set: number, width: number): number
   /** Depths that can be made at all: [from, to], empty when from > to. */
   range(set: number, width: number): readonly [number, number]
 }
@@ -83,6 +85,7 @@ export function solveSlicing(problem: SlicingProblem): SlicingTable {
     cost: (set, width, corners, at) =>
       store.costs[((set * columns + width - 1) * CORNERS + corners) * depth + at] ?? Infinity,
     least: (set, width, at) => store.least[(set * columns + width - 1) * depth + at] ?? Infinity,
+    cheapest: (set, width) => store.cheapest[set * columns + width - 1] ?? Infinity,
     range: (set, width) => [
       store.from[set * columns + width - 1] ?? depth,
       store.to[set * columns + width - 1] ?? -1,
