@@ -58,6 +58,8 @@ interface Store {
   readonly least: Float64Array
   /** By set and width: the least of all depths, so that hopeless pairs are passed over unseen. */
   readonly cheapest: Float64Array
+  /** The same for each of the corners. */
+  readonly cornered: Float64Array
   readonly from: Int16Array
   readonly to: Int16Array
 }
@@ -70,6 +72,7 @@ export function solveSlicing(problem: SlicingProblem): SlicingTable {
     costs: new Float64Array(sets * columns * CORNERS * depth).fill(Infinity),
     least: new Float64Array(sets * columns * depth).fill(Infinity),
     cheapest: new Float64Array(sets * columns).fill(Infinity),
+    cornered: new Float64Array(sets * columns * CORNERS).fill(Infinity),
     from: new Int16Array(sets * columns).fill(depth),
     to: new Int16Array(sets * columns).fill(-1),
   }
@@ -119,17 +122,19 @@ function summarise(store: Store, { columns, rows }: SlicingProblem, set: number)
   const depth = rows + 1
   for (let w = 0; w < columns; w++) {
     const cell = set * columns + w
-    for (let at = 0; at < depth; at++) {
-      let least = Infinity
-      for (let corners = 0; corners < CORNERS; corners++) {
-        const cost = store.costs[(cell * CORNERS + corners) * depth + at] as number
-        if (cost < least) least = cost
+    for (let corners = 0; corners < CORNERS; corners++) {
+      const base = (cell * CORNERS + corners) * depth
+      let cheapest = Infinity
+      for (let at = 0; at < depth; at++) {
+        const cost = store.costs[base + at] as number
+        if (cost === Infinity) continue
+        if (cost < cheapest) cheapest = cost
+        if (cost < (store.least[cell * depth + at] as number)) store.least[cell * depth + at] = cost
+        if (at < (store.from[cell] as number)) store.from[cell] = at
+        if (at > (store.to[cell] as number)) store.to[cell] = at
       }
-      if (least === Infinity) continue
-      store.least[cell * depth + at] = least
-      if (least < (store.cheapest[cell] as number)) store.cheapest[cell] = least
-      if (at < (store.from[cell] as number)) store.from[cell] = at
-      store.to[cell] = at
+      store.cornered[cell * CORNERS + corners] = cheapest
+      if (cheapest < (store.cheapest[cell] as number)) store.cheapest[cell] = cheapest
     }
   }
 }
@@ -163,6 +168,7 @@ function cutAcross(
     const toA = Math.min(store.to[cellA] as number, rows - gap - fromB)
     if (fromA > toA) continue
     for (let corners = 0; corners < CORNERS; corners++) {
+      if ((store.cornered[cellA * CORNERS + corners] as number) + cheapestB > limit) continue
       const baseA = (cellA * CORNERS + corners) * depth
       const base = ((set * columns + w) * CORNERS + corners) * depth
       for (let rowsA = fromA; rowsA <= toA; rowsA++) {
@@ -198,8 +204,12 @@ function cutDown(
       if (from > to) continue
       const cell = set * columns + wa + wb + 1
       for (let cornersA = 0; cornersA < CORNERS; cornersA++) {
+        const leastA = store.cornered[cellA * CORNERS + cornersA] as number
+        if (leastA + (store.cheapest[cellB] as number) > limit) continue
         for (let cornersB = 0; cornersB < CORNERS; cornersB++) {
           const extra = (cornersA & RIGHT_HEAD) !== 0 && (cornersB & LEFT_HEAD) !== 0 ? clash : 0
+          const leastB = store.cornered[cellB * CORNERS + cornersB] as number
+          if (leastA + leastB + extra > limit) continue
           const corners = (cornersA & LEFT_HEAD) | (cornersB & RIGHT_HEAD)
           const baseA = (cellA * CORNERS + cornersA) * depth
           const baseB = (cellB * CORNERS + cornersB) * depth

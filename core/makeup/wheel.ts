@@ -12,37 +12,14 @@
  * two places: A and B at the page's head, and the hub with the block beside it
  * that begins in the same row, D on the left wheel above and C on the right.
  */
-import { LEFT_HEAD, RIGHT_HEAD, type SlicingTable } from './slicing'
+import { cornersWith, headCost, headTables, type HeadTables } from './headCosts'
 import type { Region } from './plan'
+import { LEFT_HEAD, RIGHT_HEAD, type SlicingTable } from './slicing'
+import { fillSide, LOWER, roomFor, UPPER, type Side } from './wheelPairs'
 
 export interface Wheel {
   readonly cost: number
   readonly parts: readonly Region[]
-}
-
-/** Best pair of one block set over another, for each row of their seam. */
-interface PairTable {
-  /** By set and row of the seam: cost, and the set that stands above. */
-  readonly costs: Float64Array
-  readonly above: Int32Array
-}
-
-/** Whether the upper block of a pair, and the lower one, holds a headline where it meets another: bits of an index. */
-const UPPER = 1
-const LOWER = 2
-
-/** A table for each index, and the least cost of each set. */
-interface Side {
-  readonly tables: readonly PairTable[]
-  readonly least: Float64Array
-  /** By set and row of the seam: the cheapest of the tables. */
-  readonly cheaper: Float64Array
-}
-
-/** The corner of an upper block that meets the other pair, and the lower one's that meets the hub; null when it meets nothing. */
-interface Meets {
-  readonly upper: number
-  readonly lower: number | null
 }
 
 /** Visits every wheel of `set` that costs less than `bound()`. The lead must be in `set`. */
@@ -69,7 +46,7 @@ export function forEachWheel(
 
 function visitWheels(
   table: SlicingTable,
-  { heads, ...room }: Work,
+  { heads, left, right }: Work,
   set: number,
   wa: number,
   wd: number,
@@ -81,24 +58,22 @@ function visitWheels(
   const clockwise = wa > wd
   const onLeft = { upper: RIGHT_HEAD, lower: clockwise ? RIGHT_HEAD : null }
   const onRight = { upper: LEFT_HEAD, lower: clockwise ? null : LEFT_HEAD }
-  const left = sideOf(table, heads, room.left, set, wa, wd, leadBit, onLeft)
-  const right = sideOf(
-    table,
-    heads,
-    room.right,
-    set & ~leadBit,
-    columns - wa,
-    columns - wd,
-    0,
-    onRight,
-  )
-  const hubLeast = leastOf(table, set, Math.abs(wa - wd))
-  for (let s = set; s > 0; s = (s - 1) & set) {
+  const most = bound()
+  fillSide(table, heads, left, {
+    ...{ set, above: wa, below: wd, must: leadBit, meets: onLeft, most },
+  })
+  if (left.sets.length === 0) return
+  fillSide(table, heads, right, {
+    ...{ set: set & ~leadBit, above: columns - wa, below: columns - wd, must: 0 },
+    ...{ meets: onRight, most },
+  })
+  const hubWidth = Math.abs(wa - wd)
+  for (const s of left.sets) {
     const leftCost = left.least[s] as number
-    if ((s & leadBit) === 0 || leftCost >= bound()) continue
+    if (leftCost >= bound()) continue
     const rest = set ^ s
     for (let t = (rest - 1) & rest; t > 0; t = (t - 1) & rest) {
-      const cost = leftCost + (right.least[t] as number) + (hubLeast[rest ^ t] as number)
+      const cost = leftCost + (right.least[t] as number) + table.cheapest(rest ^ t, hubWidth)
       if (cost < bound())
         visitSeams(table, { s, t, hub: rest ^ t, wa, wd }, left, right, bound, visit)
     }
@@ -110,18 +85,6 @@ interface Work {
   readonly heads: HeadTables
   readonly left: Side
   readonly right: Side
-}
-
-function roomFor(table: SlicingTable, set: number): Side {
-  const size = (set + 1) * (table.problem.rows + 1)
-  return {
-    tables: [0, UPPER, LOWER, UPPER | LOWER].map(() => ({
-      costs: new Float64Array(size),
-      above: new Int32Array(size),
-    })),
-    least: new Float64Array(set + 1),
-    cheaper: new Float64Array(size),
-  }
 }
 
 /** Which sets make the left pair, the right pair and the hub, and where the cuts down fall. */
@@ -222,7 +185,7 @@ function partsOf(
     head: boolean,
   ): Region => ({
     ...{ set, column, columns: width, row, rows: own },
-    corners: side === null ? null : cornersOf(table, set, width, own, side, head),
+    corners: side === null ? null : cornersWith(table, set, width, own, side, head),
   })
   const hubSide = clockwise ? LEFT_HEAD : RIGHT_HEAD
   const across = [Math.min(wa, wd), Math.abs(wa - wd)] as const
@@ -235,146 +198,4 @@ function partsOf(
     at(t ^ upB, [wd, columns - wd], footB, clockwise ? null : LEFT_HEAD, (headsB & LOWER) !== 0),
     at(s ^ upA, [0, wd], footA, clockwise ? RIGHT_HEAD : null, (headsA & LOWER) !== 0),
   ]
-}
-
-/** For each subset of `set` the least cost at a width, over all depths. */
-function leastOf(table: SlicingTable, set: number, width: number): Float64Array {
-  const least = new Float64Array(set + 1).fill(Infinity)
-  for (let own = set; own > 0; own = (own - 1) & set) {
-    const [from, to] = table.range(own, width)
-    for (let at = from; at <= to; at++) {
-      least[own] = Math.min(least[own] as number, table.least(own, width, at))
-    }
-  }
-  return least
-}
-
-function sideOf(
-  table: SlicingTable,
-  heads: HeadTables,
-  room: Side,
-  set: number,
-  above: number,
-  below: number,
-  must: number,
-  meets: Meets,
-): Side {
-  const tables = room.tables.slice(0, meets.lower === null ? 2 : 4)
-  tables.forEach((own, index) =>
-    fillPairs(own, table, heads, set, above, below, must, meets, index),
-  )
-  const depth = table.problem.rows + 1
-  const least = room.least.fill(Infinity)
-  const { cheaper } = room
-  for (let own = set; own > 0; own = (own - 1) & set) {
-    for (let at = own * depth; at < (own + 1) * depth; at++) {
-      let cost = Infinity
-      for (const { costs } of tables) cost = Math.min(cost, costs[at] as number)
-      cheaper[at] = cost
-      if (cost < (least[own] as number)) least[own] = cost
-    }
-  }
-  return { tables, least, cheaper }
-}
-
-/** The cheapest corners of a block set whose `side` corner holds a headline, or does not. */
-function cornersOf(
-  table: SlicingTable,
-  set: number,
-  width: number,
-  rows: number,
-  side: number,
-  head: boolean,
-): number {
-  let best = -1
-  let least = Infinity
-  for (let corners = 0; corners < 4; corners++) {
-    if (((corners & side) !== 0) !== head) continue
-    const cost = table.cost(set, width, corners, rows)
-    if (cost < least) {
-      least = cost
-      best = corners
-    }
-  }
-  return best
-}
-
-/** Least cost of a block set whose `side` corner holds a headline, or does not. */
-function headCost(
-  table: SlicingTable,
-  set: number,
-  width: number,
-  rows: number,
-  side: number,
-  head: boolean,
-): number {
-  let least = Infinity
-  for (let corners = 0; corners < 4; corners++) {
-    if (((corners & side) !== 0) === head)
-      least = Math.min(least, table.cost(set, width, corners, rows))
-  }
-  return least
-}
-
-/** Costs by set and depth at a width, of blocks whose `side` corner holds a headline or does not; of all for no side. */
-type HeadTables = (width: number, side: number | null, head: boolean) => Float64Array
-
-/** Each table is made when it is first asked for. */
-function headTables(table: SlicingTable, set: number): HeadTables {
-  const depth = table.problem.rows + 1
-  const made = new Map<string, Float64Array>()
-  return (width, side, head) => {
-    const key = `${width} ${side ?? ''} ${side !== null && head}`
-    const known = made.get(key)
-    if (known !== undefined) return known
-    const costs = new Float64Array((set + 1) * depth).fill(Infinity)
-    for (let own = set; own > 0; own = (own - 1) & set) {
-      const [from, to] = table.range(own, width)
-      for (let at = from; at <= to; at++) {
-        costs[own * depth + at] =
-          side === null ? table.least(own, width, at) : headCost(table, own, width, at, side, head)
-      }
-    }
-    made.set(key, costs)
-    return costs
-  }
-}
-
-/** Pairs of every subset of `set` with `must` in the upper block, whose headlines are where `index` says. */
-function fillPairs(
-  { costs, above: which }: PairTable,
-  table: SlicingTable,
-  heads: HeadTables,
-  set: number,
-  above: number,
-  below: number,
-  must: number,
-  meets: Meets,
-  index: number,
-): void {
-  const { rows, gap } = table.problem
-  const depth = rows + 1
-  costs.fill(Infinity)
-  const upper = heads(above, meets.upper, (index & UPPER) !== 0)
-  const lower = heads(below, meets.lower, (index & LOWER) !== 0)
-  for (let a = set; a > 0; a = (a - 1) & set) {
-    if ((a & must) !== must) continue
-    const [from, to] = table.range(a, above)
-    if (from > to) continue
-    const others = set ^ a
-    for (let d = others; d > 0; d = (d - 1) & others) {
-      const [fromD, toD] = table.range(d, below)
-      const first = Math.max(from, rows - gap - toD)
-      const last = Math.min(to, rows - gap - fromD)
-      const base = (a | d) * depth
-      const baseD = d * depth + rows - gap
-      for (let at = first; at <= last; at++) {
-        const cost = (upper[a * depth + at] as number) + (lower[baseD - at] as number)
-        if (cost < (costs[base + at] as number)) {
-          costs[base + at] = cost
-          which[base + at] = a
-        }
-      }
-    }
-  }
 }

@@ -88,10 +88,11 @@ function gaps(view: PageView): readonly Finding[] {
 /** 避头尾: marks at the wrong end of a line, and marks of two parts torn. */
 function prohibited(view: PageView): readonly Finding[] {
   const lines = view.display.lines.filter((line) => isBody(line) || line.role === 'tip')
+  const texts = lines.map((line) => wordsOf(view, line))
   return lines.flatMap((line, i): readonly Finding[] => {
-    const words = wordsOf(view, line)
+    const words = texts[i] ?? ''
     const next = lines[i + 1]
-    const after = next?.story === line.story && !line.last ? wordsOf(view, next) : ''
+    const after = next?.story === line.story && !line.last ? (texts[i + 1] ?? '') : ''
     const torn = TORN.some(([end, mark]) => end.test(words) && after.startsWith(mark))
     const wrong = (!line.first && NEVER_FIRST.test(words)) || (!line.last && NEVER_LAST.test(words))
     if (!wrong && !torn) return []
