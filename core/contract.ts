@@ -173,6 +173,12 @@ export type ExportOrder =
       /** By 版次: `1-4`, `1,3`; null for all. */
       readonly pages: string | null
       readonly override: string | null
+      /** Id of the preflight profile that judges a press PDF; null for the default. */
+      readonly profile: string | null
+      /** Name of a file a page, with `{page}` and perhaps `{date}`, `{publication}`, `{edition}`; null for one file. */
+      readonly names: string | null
+      /** A `.sha256` beside each file. */
+      readonly checksums: boolean
     }
   | { readonly kind: 'png'; readonly pages: string | null; readonly ppi: number }
   /** A proof PDF handed to the system's viewer; in a browser to be fetched with `jobBytes`. */
@@ -183,8 +189,16 @@ export interface StartedJob {
   readonly job: string | null
 }
 
+/** What a job counts while it runs. */
+export type WorkPart = 'pictures' | 'pages'
+
 export type JobState =
-  | { readonly kind: 'running'; readonly done: number; readonly total: number }
+  | {
+      readonly kind: 'running'
+      readonly done: number
+      readonly total: number
+      readonly part?: WorkPart
+    }
   | {
       readonly kind: 'done'
       readonly paths: readonly string[]
@@ -192,6 +206,21 @@ export type JobState =
     }
   | { readonly kind: 'failed'; readonly error: HostError }
   | { readonly kind: 'cancelled' }
+
+/** An export of this window, under way or over. */
+export interface JobInfo {
+  readonly job: string
+  readonly order: ExportOrder
+  /** Name of its file or, for several, of their folder. */
+  readonly name: string
+  readonly state: JobState
+}
+
+/** A preflight profile that comes along. */
+export interface ProfileInfo {
+  readonly id: string
+  readonly name: string
+}
 
 /** One plate of a page as a grey PNG: white is paper, black the solid. */
 export interface ProofPlate {
@@ -360,7 +389,11 @@ export interface HostApi {
     /** Id of the page. */
     readonly page: string
     readonly ppi: number
+    /** Id of the preflight profile that judges the findings; null for the default. */
+    readonly profile: string | null
   }): Reply<SoftProof>
+  /** The preflight profiles of the installation, the default first. */
+  listProfiles(args: object): Reply<readonly ProfileInfo[]>
   /** Asks where to, then works in the background; `job` events tell how it goes. */
   startExport(args: {
     readonly handle: Handle
@@ -369,6 +402,10 @@ export interface HostApi {
     readonly title: string
   }): Reply<StartedJob>
   cancelJob(args: { readonly job: string }): Reply<null>
+  /** Does the order of an ended job again, to the same place, on the edition as it is now; the job keeps its name. */
+  retryJob(args: { readonly job: string }): Reply<null>
+  /** This window's last jobs, the newest first. */
+  listJobs(args: object): Reply<readonly JobInfo[]>
   /** The PDF of a finished `print` job. */
   jobBytes(args: { readonly job: string }): Reply<Uint8Array>
   /** Shows a finished job's file in the system's file manager. */

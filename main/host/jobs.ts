@@ -1,25 +1,32 @@
 /** Exports at work in the background, and what came of them. */
 import { basename, dirname, join } from 'node:path'
-import type { ExportOrder, HostError, HostEvent, JobState } from '../../core/contract'
+import type { ExportOrder, HostError, JobInfo, JobState } from '../../core/contract'
 import { encodeEdition } from '../../core/format'
 import { err, ok, type Diagnostic, type Result } from '../../core/result'
 import { writeOutputs, type Output } from '../services/atomicWrite'
 import type { DeskState } from '../services/editionDesk'
+import type { ExportTask } from '../services/exportWork'
 import type { FileSystem } from '../services/fileSystem'
+import { editionName } from '../services/recentEditions'
 import type { RunningWork, Runner } from '../services/runner'
-import type { ExportTask, WorkFile } from '../services/work'
+import type { WorkFile } from '../services/workTask'
 import type { Listener } from './desks'
 
 export interface JobOrder {
   readonly order: ExportOrder
-  readonly state: DeskState
-  /** The PDF's path, or for pictures the folder and the beginning of their names. */
+  /** The edition as it is when the work begins, which a job done again asks anew. */
+  readonly state: () => DeskState
+  /** The PDF's path, with a file a page their folder, or for pictures the folder and the beginning of their names. */
   readonly target: string
 }
 
 export interface Jobs {
   start(owner: Listener, order: JobOrder): Result<string>
   cancel(owner: Listener, job: string): Result<null>
+  /** Does an ended job again under its name. */
+  retry(owner: Listener, job: string): Result<null>
+  /** The newest first. */
+  list(owner: Listener): readonly JobInfo[]
   /** The file of a finished job. */
   result(owner: Listener, job: string): Result<string>
   cancelAll(owner: Listener): void
@@ -36,7 +43,9 @@ interface Parts {
 
 interface Job {
   readonly owner: Listener
-  readonly work: RunningWork
+  readonly order: JobOrder
+  work: RunningWork | null
+  state: JobState
   cancelled: boolean
   result: string | null
 }
@@ -46,6 +55,11 @@ const noJob = (): Result<never> =>
 
 /** At most so many at once: each has a thread and a whole edition. */
 const MOST = 4
+/** Jobs that are over and still listed. */
+const MOST_LISTED = 20
+
+const BEGUN: JobState = { kind: 'running', done: 0, total: 0 }
+const isRunning = ({ state }: Job): boolean => state.kind === 'running'
 
 export function openJobs({ runner, fs, unique, onPrint }: Parts): Jobs {
   const jobs = new Map<string, Job>()
@@ -57,15 +71,16 @@ export function openJobs({ runner, fs, unique, onPrint }: Parts): Jobs {
 
   function stop(job: Job): void {
     job.cancelled = true
-    job.work.cancel()
+    job.work?.cancel()
   }
 
-  async function finish(job: Job, order: JobOrder): Promise<JobState> {
-    const outcome = await job.work.outcome
+  async function finish(job: Job, work: RunningWork, state: DeskState): Promise<JobState> {
+    const { order } = job
+    const outcome = await work.outcome
     if (job.cancelled) return { kind: 'cancelled' }
     if (outcome === null) return failed('The work broke off before it was done; try it again.')
     if (!outcome.ok) return { kind: 'failed', error: outcome.error }
-    const outputs = outputsOf(order, outcome.value.files, outcome.value.diagnostics)
+    const outputs = outputsOf(order, state, outcome.value.files, outcome.value.diagnostics)
     const written = await writeOutputs(outputs, fs)
     if (!written.ok) return { kind: 'failed', error: written.error }
     const paths = outputs.map(({ path }) => path)
@@ -74,37 +89,65 @@ export function openJobs({ runner, fs, unique, onPrint }: Parts): Jobs {
     return { kind: 'done', paths, diagnostics: outcome.value.diagnostics }
   }
 
+  /** Sets a job to work. */
+  function run(id: string, job: Job): Result<null> {
+    if ([...jobs.values()].filter(isRunning).length >= MOST) {
+      const message = `${MOST} exports are at work already; wait until one is done.`
+      return err({ severity: 'error', code: 'job.many', message })
+    }
+    const state = job.order.state()
+    const task = taskOf(job.order, state)
+    if (!task.ok) return task
+    const tell = (next: JobState): void => {
+      job.state = next
+      job.owner.emit({ kind: 'job', job: id, state: next })
+    }
+    Object.assign(job, { state: BEGUN, cancelled: false, result: null })
+    const work = runner(task.value, (done, total, part) =>
+      tell({ kind: 'running', done, total, ...(part === undefined ? {} : { part }) }),
+    )
+    job.work = work
+    jobs.set(id, job)
+    void finish(job, work, state)
+      .catch((error: unknown) => failed(`The work broke off: ${String(error)}`))
+      .then((end) => {
+        job.work = null
+        tell(end)
+        forgetOld(job.owner)
+      })
+    return ok(null)
+  }
+
+  const forgetOld = (owner: Listener): void => {
+    const over = [...jobs].filter(([, job]) => job.owner === owner && !isRunning(job))
+    for (const [id] of over.slice(0, Math.max(0, over.length - MOST_LISTED))) jobs.delete(id)
+  }
+
   return {
     start(owner, order) {
-      const running = [...jobs.values()].filter(({ result, cancelled }) => !cancelled && !result)
-      if (running.length >= MOST) {
-        const message = `${MOST} exports are at work already; wait until one is done.`
-        return err({ severity: 'error', code: 'job.many', message, parts: { most: MOST } })
-      }
-      const task = taskOf(order)
-      if (!task.ok) return task
       const id = unique()
-      const emit = (state: JobState): void => {
-        const event: HostEvent = { kind: 'job', job: id, state }
-        owner.emit(event)
-      }
-      const work = runner(task.value, (done, total) => emit({ kind: 'running', done, total }))
-      const job: Job = { owner, work, cancelled: false, result: null }
-      jobs.set(id, job)
-      void finish(job, order)
-        .catch((error: unknown) => failed(`The work broke off: ${String(error)}`))
-        .then((state) => {
-          if (state.kind !== 'done') jobs.delete(id)
-          emit(state)
-        })
-      return ok(id)
+      const job: Job = { owner, order, work: null, state: BEGUN, cancelled: false, result: null }
+      const begun = run(id, job)
+      return begun.ok ? ok(id) : begun
     },
     cancel(owner, id) {
       const job = owned(owner, id)
-      if (job === null) return noJob()
+      if (job === null || !isRunning(job)) return noJob()
       stop(job)
       return ok(null)
     },
+    retry(owner, id) {
+      const job = owned(owner, id)
+      return job === null || isRunning(job) ? noJob() : run(id, job)
+    },
+    list: (owner) =>
+      [...jobs]
+        .filter(([, job]) => job.owner === owner)
+        .map(([job, { order, state }]) => ({
+          ...{ job, order: order.order, state },
+          name: basename(order.target),
+        }))
+        .reverse(),
     result(owner, id) {
       const path = owned(owner, id)?.result ?? null
       return path === null ? noJob() : ok(path)
@@ -128,35 +171,51 @@ const failed = (message: string): { readonly kind: 'failed'; readonly error: Hos
   error: { severity: 'error', code: 'work.failed', message },
 })
 
-function taskOf({ order, state }: JobOrder): Result<ExportTask> {
+function taskOf({ order, target }: JobOrder, state: DeskState): Result<ExportTask> {
   const texts = encodeEdition(state.edition)
   if (!texts.ok) return texts
-  const isPress = order.kind === 'pdf' && order.preset === 'press'
-  const press = isPress ? { override: order.override } : null
-  return ok({
+  const { pages } = order
+  const base = {
     kind: 'export',
-    texts: Object.fromEntries(texts.value),
-    dir: state.dir,
-    pages: order.pages,
-    form: order.kind === 'png' ? { kind: 'png', ppi: order.ppi } : { kind: 'pdf', press },
+    ...{ texts: Object.fromEntries(texts.value), dir: state.dir, pages },
+  } as const
+  if (order.kind === 'png') return ok({ ...base, form: { kind: 'png', ppi: order.ppi } })
+  const names = order.kind === 'pdf' ? order.names : null
+  const press =
+    order.kind === 'pdf' && order.preset === 'press'
+      ? { override: order.override, profile: order.profile }
+      : null
+  return ok({
+    ...base,
+    form: {
+      ...{ kind: 'pdf', press },
+      folder: names === null ? dirname(target) : target,
+      name: names === null ? basename(target) : withEnding(names, '.pdf'),
+      edition: editionName(state.dir),
+      checksums: order.kind === 'pdf' && order.checksums,
+    },
   })
 }
 
 /** A press PDF made in spite of errors has the reason beside it, so that nobody need remember who wanted what. */
 function outputsOf(
-  { order, target, state }: JobOrder,
+  { order, target }: JobOrder,
+  { edition }: DeskState,
   files: readonly WorkFile[],
   diagnostics: readonly Diagnostic[],
 ): readonly Output[] {
   if (order.kind === 'png') {
     return files.map(({ name, bytes }) => ({ kind: 'file', path: `${target}-${name}.png`, bytes }))
   }
-  const pdf = files.map(({ bytes }): Output => ({ kind: 'file', path: target, bytes }))
+  const written = files.map(({ name, bytes }): Output => ({ kind: 'file', path: name, bytes }))
   const errors = diagnostics.filter(({ severity }) => severity === 'error')
-  if (order.kind === 'print' || order.override === null || errors.length === 0) return pdf
-  const record = { reason: order.override, date: state.edition.meta.date, errors }
+  if (order.kind === 'print' || order.override === null || errors.length === 0) return written
+  const record = { reason: order.override, date: edition.meta.date, errors }
   const bytes = new TextEncoder().encode(`${JSON.stringify(record, null, 1)}\n`)
-  return [...pdf, { kind: 'file', path: `${target}.override.json`, bytes }]
+  const records = files
+    .filter(({ name }) => name.endsWith('.pdf'))
+    .map(({ name }): Output => ({ kind: 'file', path: `${name}.override.json`, bytes }))
+  return [...written, ...records]
 }
 
 /** `path` with the ending, if it has another. */

@@ -10,7 +10,7 @@ import { fontFile, listFontFiles } from '../services/fontFiles'
 import { inImportFolder, textsAmong } from '../services/importFolder'
 import { mergeImport } from '../services/mergeImport'
 import type { RunningWork } from '../services/runner'
-import type { WorkResult } from '../services/work'
+import type { WorkResult } from '../services/workTask'
 import type { Held } from './desks'
 import type { Room } from './room'
 

@@ -15,7 +15,10 @@ type WindowCalls = Pick<
   | 'appInfo'
   | 'softProof'
   | 'startExport'
+  | 'listProfiles'
   | 'cancelJob'
+  | 'retryJob'
+  | 'listJobs'
   | 'jobBytes'
   | 'showResult'
   | 'ask'
@@ -48,6 +51,9 @@ export function windowCalls(room: Room): WindowCalls {
         return chosen === null ? null : join(chosen, name)
       }
       case 'pdf': {
+        if (order.names !== null) {
+          return dialogs.choose({ kind: 'choose-folder', title, folder, name })
+        }
         const chosen = await dialogs.choose({
           kind: 'save-file',
           title,
@@ -67,14 +73,14 @@ export function windowCalls(room: Room): WindowCalls {
       const [locale, theme] = [window.locale(), window.theme()]
       return Promise.resolve(ok({ version, platform, shell, locale, theme }))
     },
-    async softProof({ handle, page, ppi }) {
+    async softProof({ handle, page, ppi, profile }) {
       const held = desks.held(listener, handle)
       if (!held.ok) return held
       const { edition, dir } = held.value.desk.state()
       const texts = encodeEdition(edition)
       if (!texts.ok) return texts
       const work = deps.runner(
-        { kind: 'softProof', ...{ texts: Object.fromEntries(texts.value), dir, page, ppi } },
+        { kind: 'softProof', texts: Object.fromEntries(texts.value), dir, page, ppi, profile },
         () => undefined,
       )
       const outcome = await work.outcome
@@ -87,10 +93,17 @@ export function windowCalls(room: Room): WindowCalls {
       if (!held.ok) return held
       const target = await targetOf(order, held.value.desk.state(), title)
       if (target === null) return ok({ job: null })
-      const job = jobs.start(listener, { order, target, state: held.value.desk.state() })
+      const { desk } = held.value
+      const job = jobs.start(listener, { order, target, state: () => desk.state() })
       return job.ok ? ok({ job: job.value }) : job
     },
+    async listProfiles() {
+      const { listPreflights } = await import('../services/press/preflightProfiles')
+      return ok(listPreflights().map(({ id, name }) => ({ id, name })))
+    },
     cancelJob: ({ job }) => Promise.resolve(jobs.cancel(listener, job)),
+    retryJob: ({ job }) => Promise.resolve(jobs.retry(listener, job)),
+    listJobs: () => Promise.resolve(ok(jobs.list(listener))),
     async jobBytes({ job }) {
       const path = jobs.result(listener, job)
       if (!path.ok) return path

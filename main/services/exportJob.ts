@@ -27,6 +27,8 @@ export interface PdfJob {
   readonly paper?: { readonly name: ProofPaper; readonly mode: ProofMode }
   /** How the finished file's text is held against the ledger; `once` when absent. */
   readonly door?: DoorCheck
+  /** Hears of each page once it is written. */
+  readonly onPage?: () => void
 }
 
 /** Not at all, by reading the file back, or by another library as well. */
@@ -83,6 +85,7 @@ export async function pdfOf(
     title: titleOf(work),
     producer: 'Banxin',
     date: new Date(job.date ?? work.edition.meta.date),
+    ...(job.onPage === undefined ? {} : { onPage: job.onPage }),
     ...(job.subject === undefined ? {} : { subject: job.subject }),
     ...(job.press === undefined ? {} : { press: job.press }),
     ...(proof === undefined ? {} : { proof }),

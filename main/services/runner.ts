@@ -1,8 +1,9 @@
 /** Who does long work: a thread of its own beside the desk, or, in tests, the desk itself. */
 import { Worker } from 'node:worker_threads'
-import type { HostError } from '../../core/contract'
+import type { HostError, WorkPart } from '../../core/contract'
 import { err, type Result } from '../../core/result'
-import { doWork, type OnProgress, type WorkResult, type WorkTask } from './work'
+import { doWork, type WorkTask } from './work'
+import type { OnProgress, WorkResult } from './workTask'
 
 export type WorkOutcome = Result<WorkResult, HostError>
 
@@ -15,7 +16,12 @@ export interface RunningWork {
 export type Runner = (task: WorkTask, onProgress: OnProgress) => RunningWork
 
 type Message =
-  | { readonly kind: 'progress'; readonly done: number; readonly total: number }
+  | {
+      readonly kind: 'progress'
+      readonly done: number
+      readonly total: number
+      readonly part?: WorkPart
+    }
   | { readonly kind: 'result'; readonly result: WorkOutcome }
 
 const failed = (message: string): WorkOutcome =>
@@ -28,7 +34,7 @@ export const threadRunner =
     const worker = new Worker(script, { workerData: task })
     const outcome = new Promise<WorkOutcome | null>((resolve) => {
       worker.on('message', (message: Message) => {
-        if (message.kind === 'progress') onProgress(message.done, message.total)
+        if (message.kind === 'progress') onProgress(message.done, message.total, message.part)
         else resolve(message.result)
       })
       worker.on('error', (error) => resolve(failed(`The work broke off: ${error.message}`)))

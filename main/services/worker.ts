@@ -4,6 +4,6 @@ import { doWork, type WorkTask } from './work'
 
 const report = (message: unknown): void => parentPort?.postMessage(message)
 
-void doWork(workerData as WorkTask, (done, total) =>
-  report({ kind: 'progress', done, total }),
+void doWork(workerData as WorkTask, (done, total, part) =>
+  report({ kind: 'progress', done, total, part }),
 ).then((result) => report({ kind: 'result', result }))

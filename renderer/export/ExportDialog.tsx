@@ -5,6 +5,8 @@ import type { DialogProps } from '../desk/dialogProps'
 import { useText, type Text } from '../i18n'
 import { useProblems } from '../problems/ProblemsPanel'
 import { FORMS, mayGo, NEW_DRAFT, orderOf, PPIS, type ExportDraft, type Form } from './draft'
+import { ProfileChoice } from '../press/ProfileChoice'
+import { FileFields } from './FileFields'
 import { PressFindings } from './PressFindings'
 import { send } from './send'
 
@@ -35,6 +37,7 @@ function ExportForm({ onClose }: Pick<DialogProps, 'onClose'>) {
   const [draft, setDraft] = useState<ExportDraft>({
     ...NEW_DRAFT,
     form: isPressDesk ? 'press' : 'proof',
+    profile: desk.press.state.get().profile,
   })
   const errors = all.filter(({ severity }) => severity === 'error').length
   const { form, pages, ppi, reason } = draft
@@ -85,8 +88,13 @@ function ExportForm({ onClose }: Pick<DialogProps, 'onClose'>) {
           ))}
         </fieldset>
       )}
+      {form !== 'png' && <FileFields draft={draft} onChange={setDraft} />}
       {form === 'press' && (
         <>
+          <ProfileChoice
+            value={draft.profile}
+            onChange={(profile) => setDraft({ ...draft, profile })}
+          />
           <PressFindings onLeave={onClose} />
           <label className="field">
             <span>{errors > 0 ? text.exporting.mustSayWhy(errors) : text.exporting.maySayWhy}</span>

@@ -14,18 +14,45 @@ export interface ExportDraft {
   readonly ppi: number
   /** Why the press gets it in spite of errors; empty for no reason. */
   readonly reason: string
+  /** A PDF a page, called as `names` says, rather than one file. */
+  readonly each: boolean
+  readonly names: string
+  readonly checksums: boolean
+  /** Id of the preflight profile; null for the default. */
+  readonly profile: string | null
 }
 
-export const NEW_DRAFT: ExportDraft = { form: 'proof', pages: '', ppi: 150, reason: '' }
+export const NEW_DRAFT: ExportDraft = {
+  ...{ form: 'proof', pages: '', ppi: 150, reason: '', each: false },
+  names: '{publication}-{date}-{page}',
+  ...{ checksums: false, profile: null },
+}
 
 const orNull = (typed: string): string | null => (typed.trim() === '' ? null : typed.trim())
 
-export function orderOf({ form, pages, ppi, reason }: ExportDraft): ExportOrder {
-  if (form === 'png') return { kind: 'png', pages: orNull(pages), ppi }
-  const override = form === 'press' ? orNull(reason) : null
-  return { kind: 'pdf', preset: form, pages: orNull(pages), override }
+export function orderOf(draft: ExportDraft): ExportOrder {
+  const { form, ppi, profile, checksums } = draft
+  const pages = orNull(draft.pages)
+  if (form === 'png') return { kind: 'png', pages, ppi }
+  const isPress = form === 'press'
+  return {
+    ...{ kind: 'pdf', preset: form, pages, checksums },
+    override: isPress ? orNull(draft.reason) : null,
+    profile: isPress ? profile : null,
+    names: draft.each ? draft.names.trim() : null,
+  }
 }
 
-/** The press wants a reason while there are errors; everything else goes as it is. */
-export const mayGo = ({ form, reason }: ExportDraft, errors: number): boolean =>
-  form !== 'press' || errors === 0 || reason.trim() !== ''
+/** What a name may not hold on one system or another, its words in braces left out. */
+const UNFIT = /[\p{Cc}/\\:*?"<>|{}]/u
+
+/** Whether files a page can be called so: each by its page, by words that there are. */
+export const isName = (typed: string): boolean => {
+  const bare = typed.trim().replace(/\{(?:page|date|publication|edition)\}/gu, '')
+  return typed.includes('{page}') && !UNFIT.test(bare) && !/^[. ]/u.test(typed)
+}
+
+/** The press wants a reason while there are errors, and files a page want a name. */
+export const mayGo = ({ form, reason, each, names }: ExportDraft, errors: number): boolean =>
+  (form !== 'press' || errors === 0 || reason.trim() !== '') &&
+  (form === 'png' || !each || isName(names))

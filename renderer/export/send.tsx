@@ -4,6 +4,7 @@ import type { ExportOrder, HostClient, HostError, JobState } from '../../core/co
 import type { Desk } from '../desk/context'
 import { Progress } from '../desk/Progress'
 import type { Text } from '../i18n'
+import { runningWords } from './JobList'
 import { handOver } from './printProof'
 import { trouble, troubleDetails } from '../i18n/trouble'
 
@@ -24,6 +25,8 @@ export async function send(desk: Sending, order: ExportOrder, text: Text): Promi
   if (job === null) told.stop()
   else follow(desk, order, text, job, told)
 }
+
+type Running = Extract<JobState, { readonly kind: 'running' }>
 
 interface JobEvents {
   /** Tells the states of a job, first those it had before anyone knew its name. */
@@ -55,11 +58,12 @@ const nameOf = ({ kind }: ExportOrder, { exporting }: Text): string =>
 function follow(desk: Sending, order: ExportOrder, text: Text, job: string, told: JobEvents): void {
   const { host } = desk
   const id = `job ${job}`
-  const show = (done: number, total: number): void => {
+  const show = (state: Running): void => {
+    const { done, total } = state
     toast(
       <Progress
         name={nameOf(order, text)}
-        line={total === 0 ? text.exporting.preparing : text.exporting.running(done, total)}
+        line={runningWords(state, text)}
         share={done / Math.max(1, total)}
         cancel={text.cancel}
         onCancel={() => void host.cancelJob({ job })}
@@ -67,9 +71,9 @@ function follow(desk: Sending, order: ExportOrder, text: Text, job: string, told
       { id, duration: Infinity },
     )
   }
-  show(0, 0)
+  show({ kind: 'running', done: 0, total: 0 })
   told.of(job, (state) => {
-    if (state.kind === 'running') return show(state.done, state.total)
+    if (state.kind === 'running') return show(state)
     told.stop()
     toast.dismiss(id)
     if (state.kind === 'cancelled') toast(text.exporting.cancelled)

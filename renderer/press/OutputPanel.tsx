@@ -1,16 +1,19 @@
 import { mmFromPt } from '../../core/units'
 import { useDesk, useDeskState, useSettled } from '../desk/context'
+import { JobList } from '../export/JobList'
 import { useText } from '../i18n'
 import { pageOf } from '../session/composer'
+import { ProfileChoice } from './ProfileChoice'
 import { proofOf, usePress } from './usePress'
 
 /** 输出: what would go to the press, and the way there. */
 export function OutputPanel() {
   const text = useText()
-  const { store } = useDesk()
+  const { press, store } = useDesk()
   const { display } = useSettled()
   const current = useDeskState((state) => state.page)
-  const proof = proofOf(usePress())
+  const state = usePress()
+  const proof = proofOf(state)
   const page = pageOf(display, current)
   const limit = proof === null ? '' : ` · ${text.pressing.limit(proof.soft.inkLimit)}`
   return (
@@ -33,6 +36,7 @@ export function OutputPanel() {
             </>
           )}
         </dl>
+        <ProfileChoice value={state.profile} onChange={press.judgeBy} />
         <button
           type="button"
           className="button filled"
@@ -40,6 +44,7 @@ export function OutputPanel() {
         >
           {text.pressing.export}
         </button>
+        <JobList />
       </div>
     </section>
   )

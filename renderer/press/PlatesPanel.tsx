@@ -1,11 +1,12 @@
 import { Eye, EyeOff } from 'lucide-react'
-import type { ProofPlate, SoftProof } from '../../core/contract'
+import type { ProofPlate } from '../../core/contract'
 import { heatLegend } from '../../core/display/heat'
 import { cssOf } from '../../core/display/color'
 import { useDesk } from '../desk/context'
 import { useText, type Text } from '../i18n'
 import { showAlone, togglePlate } from './doing'
-import { platesShown } from './press'
+import { InkUnderPointer } from './InkUnderPointer'
+import { platesShown, type PageProof } from './press'
 import { inkName, letterOf, proofOf, usePress } from './usePress'
 import { trouble } from '../i18n/trouble'
 
@@ -17,7 +18,7 @@ export function PlatesPanel() {
   return (
     <section className="panel press-panel" aria-label={text.pressing.plates}>
       <h2 className="panel-head">{text.pressing.plates}</h2>
-      {proof === null ? <Waiting text={text} /> : <Plates soft={proof.soft} text={text} />}
+      {proof === null ? <Waiting text={text} /> : <Plates proof={proof} text={text} />}
     </section>
   )
 }
@@ -43,7 +44,8 @@ function Waiting({ text }: { readonly text: Text }) {
   )
 }
 
-function Plates({ soft, text }: { readonly soft: SoftProof; readonly text: Text }) {
+function Plates({ proof, text }: { readonly proof: PageProof; readonly text: Text }) {
+  const { soft } = proof
   const desk = useDesk()
   const state = usePress()
   const { most, over } = soft.ink
@@ -56,6 +58,7 @@ function Plates({ soft, text }: { readonly soft: SoftProof; readonly text: Text 
           <Plate key={plate.name} plate={plate} text={text} />
         ))}
       </ul>
+      <InkUnderPointer proof={proof} />
       <p className="quiet">{text.pressing.platesHint}</p>
       <button
         type="button"

@@ -39,6 +39,8 @@ export interface PressState {
   readonly single: string | null
   /** 总墨量 over the page. */
   readonly heat: boolean
+  /** Id of the preflight profile that judges the findings; null for the default. */
+  readonly profile: string | null
   /** The finding gone to last, as an index. */
   readonly finding: number | null
   /** Of the choice now, once it is laid. */
@@ -51,6 +53,8 @@ export interface Press {
   pictureOf(page: PageDisplay): PlatePicture | null
   /** Asks anew after a failure. */
   retry(): void
+  /** Has the pages judged by another preflight profile. */
+  judgeBy(profile: string): void
 }
 
 interface PressTools {
@@ -76,7 +80,7 @@ export const platesShown = (
 
 export function createPress({ host, handle, session, store, settled }: PressTools): Press {
   const state = createStore<PressState>({
-    ...{ proving: { kind: 'idle' }, off: [], single: null, heat: false },
+    ...{ proving: { kind: 'idle' }, off: [], single: null, heat: false, profile: null },
     ...{ finding: null, picture: null },
   })
   let busy = false
@@ -89,13 +93,16 @@ export function createPress({ host, handle, session, store, settled }: PressTool
 
   const prove = async (page: PageDisplay): Promise<Proving> => {
     await session.settled()
-    const reply = await host.softProof({ handle, page: page.page, ppi: PPI })
+    const { profile } = state.get()
+    const reply = await host.softProof({ handle, page: page.page, ppi: PPI, profile })
     if (!reply.ok) return { kind: 'failed', page, error: reply.error }
     const soft = reply.value
     const plates = await Promise.all(
       soft.plates.map(({ png }) => createImageBitmap(new Blob([new Uint8Array(png)]))),
     )
     const proof = { page, soft, plates, heat: heatPicture(soft) }
+    // another profile was chosen meanwhile: ask anew
+    if (state.get().profile !== profile) return { kind: 'idle' }
     proofs.push(proof)
     for (const old of proofs.splice(0, Math.max(0, proofs.length - MOST_PROOFS))) forget(old)
     return { kind: 'ready', proof }
@@ -166,6 +173,13 @@ export function createPress({ host, handle, session, store, settled }: PressTool
     pictureOf(page) {
       const { picture } = state.get()
       return picture?.proof.page === page ? picture : null
+    },
+    judgeBy(profile) {
+      if (state.get().profile === profile) return
+      laying?.abort()
+      for (const proof of proofs.splice(0)) forget(proof)
+      state.set({ profile, proving: { kind: 'idle' }, finding: null, picture: null })
+      follow()
     },
     retry() {
       state.set({ proving: { kind: 'idle' } })

@@ -110,6 +110,30 @@ describe('sending pages out', () => {
     await soon(() => pictures().length).toBe(1)
   })
 
+  it('writes a file a page, and lists what was sent out with a way on', async () => {
+    const jobs = page.getByRole('region', { name: '输出任务' })
+    const written = () =>
+      readdirSync(app.server.documents).filter((name) => name.startsWith('zqeach-'))
+    await page.keyboard.press('Alt+3')
+    await choose('校样 PDF')
+    await dialog().getByLabel('每版一个文件').check()
+    await dialog().getByLabel('文件名').fill('zqeach-{folio}')
+    expect(await start().isDisabled()).toBe(true)
+    await dialog().getByLabel('文件名').fill('zqeach-{page}')
+    await dialog().getByLabel('附校验和 .sha256').check()
+    hold.breaks = 1
+    await start().click()
+    await intoFolder()
+    const newest = jobs.getByRole('listitem').first()
+    await soon(() => newest.getAttribute('data-state')).toBe('failed')
+    expect(written()).toEqual([])
+    await newest.getByRole('button', { name: '再试一次' }).click()
+    await expect.poll(() => newest.getAttribute('data-state'), { timeout: 40_000 }).toBe('done')
+    expect(written().filter((name) => name.endsWith('.pdf'))).toHaveLength(1)
+    expect(written().filter((name) => name.endsWith('.pdf.sha256'))).toHaveLength(1)
+    await page.keyboard.press('Alt+1')
+  }, 120_000)
+
   it('hands a proof to print over on a click', async () => {
     await desk.menu('文件', /打印校样/u)
     await page.getByRole('button', { name: '打开来打印' }).waitFor()

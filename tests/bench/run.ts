@@ -17,6 +17,7 @@ import { charactersOf, dealStories, sampleParagraphs } from './benchText'
 import { measureDesk, measurePages } from './compose'
 import { figure, type Part } from './figures'
 import { summarize, timed } from './measure'
+import { measurePress } from './pressExports'
 import { tableOf } from './report'
 import { measureProcesses } from './wholeProcesses'
 
@@ -118,6 +119,7 @@ async function benchmark(): Promise<void> {
       chromium: onPath('chromium'),
     }),
   )
+  add(await measurePress({ root, work: join(root, 'out/bench/press'), editionOf }))
   add(measureFirst())
   add(measureDesk(editionOf(1), fonts))
   add(await measurePages(editionOf, fonts, LENGTHS))

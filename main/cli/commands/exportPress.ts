@@ -132,10 +132,13 @@ async function writeFiles(
   ready: PressWork,
   stamp: PressStamp,
 ): Promise<Result<readonly FileOutput[], readonly Diagnostic[]>> {
+  const count = files.reduce((sum, { pages }) => sum + pages.length, 0)
+  let done = 0
+  const onPage = (): void => progress.step(`Page ${(done += 1)} of ${count}`)
   const outputs: FileOutput[] = []
   for (const [index, { path, pages }] of files.entries()) {
     if (files.length > 1) progress.step(`Writing file ${index + 1} of ${files.length}`)
-    const pdf = await ready.write(pages, stamp)
+    const pdf = await ready.write(pages, stamp, onPage)
     if (!pdf.ok) return pdf
     outputs.push({ kind: 'file', path, bytes: pdf.value })
   }

@@ -44,6 +44,8 @@ export interface PdfOptions {
   readonly press?: PressOptions
   /** Puts the pages on office paper under a watermark. */
   readonly proof?: ProofOptions
+  /** Hears of each page once its content is written. */
+  readonly onPage?: () => void
 }
 
 /** What a file for the press needs beside its pages. */
@@ -105,6 +107,7 @@ export async function writePdf(
       if (slug !== null) painter.text(slug)
     }
     const operators = content.finish()
+    options.onPage?.()
     hash.update(operators)
     const body = file.stream({}, Buffer.from(operators, 'latin1'))
     const entries = (): PdfDictionary => ({

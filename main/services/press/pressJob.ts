@@ -37,6 +37,7 @@ export interface PressWork {
   write(
     pages: readonly PageDisplay[],
     stamp: PressStamp,
+    onPage?: () => void,
   ): Promise<Result<Uint8Array, readonly Diagnostic[]>>
   dispose(): Promise<void>
 }
@@ -77,7 +78,7 @@ export async function preparePress(work: ComposedWork, task: PressTask): Promise
   return {
     diagnostics: judged(found, profile),
     plateOf: pictures.plateOf,
-    write: (pages, stamp) => writePress(work, task, pictures, pages, stamp),
+    write: (pages, stamp, onPage) => writePress(work, task, pictures, pages, stamp, onPage),
     dispose: pictures.dispose,
   }
 }
@@ -132,10 +133,12 @@ const writePress = (
   pictures: PressPictures,
   pages: readonly PageDisplay[],
   stamp: PressStamp,
+  onPage?: () => void,
 ): Promise<Result<Uint8Array, readonly Diagnostic[]>> =>
   pdfOf(work, {
     pages,
     date: stamp.date,
+    ...(onPage === undefined ? {} : { onPage }),
     ...(stamp.door === undefined ? {} : { door: stamp.door }),
     ...(stamp.overridden === undefined
       ? {}

@@ -23,9 +23,21 @@ export const exporting = {
   ),
   preparing: text('准备中', 'Preparing'),
   running: words(
-    (done: number, total: number) => `${done} / ${total}`,
-    (done: number, total: number) => `${done} of ${total}`,
+    (done: number, total: number) => `${done} / ${total} 版`,
+    (done: number, total: number) => `Page ${done} of ${total}`,
   ),
+  pictures: words(
+    (done: number, total: number) => `图片 ${done} / ${total}`,
+    (done: number, total: number) => `Picture ${done} of ${total}`,
+  ),
+  jobs: text('输出任务', 'Exports'),
+  each: text('每版一个文件', 'A file a page'),
+  names: text('文件名', 'File names'),
+  namesHint: text(
+    '要有 {page}；还可用 {date}、{publication}、{edition}',
+    'With {page}; also {date}, {publication}, {edition}',
+  ),
+  checksums: text('附校验和 .sha256', 'With checksums, .sha256'),
   done: text('输出好了', 'Exported'),
   cancelled: text('输出已取消', 'Export cancelled'),
   settle: text('看问题', 'See why'),

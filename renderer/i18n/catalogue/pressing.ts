@@ -153,6 +153,13 @@ export const pressing = {
     (folio: string, x: number, y: number) => `Page ${folio} · X ${x} Y ${y} mm`,
   ),
   info: text('提示', 'Note'),
+  profile: text('预检方案', 'Preflight profile'),
+  profiles: {
+    newsprint: text('新闻纸', 'Newsprint'),
+    insert: text('铜版纸插页', 'Coated insert'),
+    proof: text('看样', 'Proof'),
+  },
+  underPointer: text('指针处墨量', 'Ink under the pointer'),
   output: text('输出', 'Output'),
   outputAs: text('预置', 'Preset'),
   pages: text('版数', 'Pages'),

@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { applyTransaction, transactionFromJson } from '../../../core/edit'
 import { checkEdition } from '../../../core/model/check'
 import { pagesOf, storiesOf } from '../../../core/model/edition'
+import type { ExportOrder } from '../../../core/contract'
+import { inlineRunner, type Runner } from '../../../main/services/runner'
 import { required } from '../../core/edit/sameEdition'
 import { MEDIA, editionIn, opened, saved, until, withDesk, type TestWindow } from './desk'
 
@@ -111,6 +113,12 @@ describe('pictures and fonts', () => {
   })
 })
 
+const PROOF: ExportOrder = {
+  kind: 'pdf',
+  ...{ preset: 'proof', pages: null, override: null },
+  ...{ profile: null, names: null, checksums: false },
+}
+
 describe('sending out', () => {
   it('exports a proof and pictures in the background and says where they are', async () => {
     await withDesk(async ({ folder, window, opened: shown }) => {
@@ -118,8 +126,7 @@ describe('sending out', () => {
       const { handle } = await blank(desk)
       const target = join(folder, 'documents', 'proof')
       desk.answers.push(target, join(folder, 'documents'), null)
-      const proof = { kind: 'pdf', preset: 'proof', pages: null, override: null } as const
-      const { job } = required(await desk.api.startExport({ handle, order: proof, title: '' }))
+      const { job } = required(await desk.api.startExport({ handle, order: PROOF, title: '' }))
       const last = () => desk.events.filter((event) => event.kind === 'job').at(-1)?.state
       await until(() => last()?.kind !== 'running' && last() !== undefined)
       expect(last()).toMatchObject({ kind: 'done', paths: [`${target}.pdf`] })
@@ -148,12 +155,12 @@ describe('sending out', () => {
       const { handle, texts } = await blank(desk)
       const { pages } = JSON.parse(texts['edition.json'] ?? '') as { pages: readonly string[] }
       const page = pages[0] ?? ''
-      const proof = required(await desk.api.softProof({ handle, page, ppi: 36 }))
+      const proof = required(await desk.api.softProof({ handle, page, ppi: 36, profile: null }))
       expect(proof.plates.map(({ name }) => name)).toEqual(['Cyan', 'Magenta', 'Yellow', 'Black'])
       for (const { png } of proof.plates) expect(png.subarray(1, 4)).toEqual(Buffer.from('PNG'))
       expect(proof.ink.percent).toHaveLength(proof.ink.columns * proof.ink.rows)
       expect(proof.inkLimit).toBe(240)
-      const none = await desk.api.softProof({ handle, page: 'gone', ppi: 36 })
+      const none = await desk.api.softProof({ handle, page: 'gone', ppi: 36, profile: 'insert' })
       expect(none).toMatchObject({ ok: false, error: { code: 'softProof.page' } })
     })
   })
@@ -167,6 +174,66 @@ describe('sending out', () => {
       await until(() => shown.length > 0)
       expect(shown[0]).toMatch(/^open .*\.pdf$/)
     })
+  })
+
+  it('writes a file a page under its name, with checksums, and the press as a profile judges', async () => {
+    await withDesk(async ({ folder, window }) => {
+      const desk = window()
+      const { handle } = await blank(desk)
+      const profiles = required(await desk.api.listProfiles({}))
+      expect(profiles.map(({ id }) => id)).toEqual(['newsprint', 'insert', 'proof'])
+      desk.answers.push(join(folder, 'documents'))
+      const order: ExportOrder = {
+        ...PROOF,
+        ...{ preset: 'press', names: '{date}-{page}', checksums: true, profile: 'insert' },
+      }
+      const { job } = required(await desk.api.startExport({ handle, order, title: '' }))
+      const states = () =>
+        desk.events.flatMap((event) => (event.kind === 'job' ? [event.state] : []))
+      await until(() => states().some(({ kind }) => kind !== 'running'))
+      expect(states().at(-1)).toMatchObject({ kind: 'done' })
+      const last = states()
+        .filter(({ kind }) => kind === 'running')
+        .at(-1)
+      expect(last).toMatchObject({ part: 'pages' })
+      const names = readdirSync(join(folder, 'documents'))
+      const pdfs = names.filter((name) => /^\d{4}-\d{2}-\d{2}-\d+\.pdf$/u.test(name))
+      expect(pdfs.length).toBeGreaterThan(0)
+      expect(last).toMatchObject({ done: pdfs.length, total: pdfs.length })
+      for (const name of pdfs) expect(names).toContain(`${name}.sha256`)
+      const [listed] = required(await desk.api.listJobs({}))
+      expect(listed).toMatchObject({ job, order, name: 'documents', state: { kind: 'done' } })
+      expect(required(await window().api.listJobs({}))).toEqual([])
+    })
+  })
+
+  it('does a job again that broke off, to the same place and under the same name', async () => {
+    let breaks = true
+    const runner: Runner = (task, onProgress) => {
+      if (!breaks) return inlineRunner(task, onProgress)
+      const error = { severity: 'error', code: 'work.failed', message: 'It broke.' } as const
+      return { outcome: Promise.resolve({ ok: false, error }), cancel: () => undefined }
+    }
+    await withDesk(
+      async ({ folder, window }) => {
+        const desk = window()
+        const { handle } = await blank(desk)
+        desk.answers.push(join(folder, 'documents', 'again.pdf'))
+        const { job } = required(await desk.api.startExport({ handle, order: PROOF, title: '' }))
+        const kinds = () =>
+          desk.events.flatMap((event) => (event.kind === 'job' ? [event.state.kind] : []))
+        await until(() => kinds().includes('failed'))
+        expect(existsSync(join(folder, 'documents', 'again.pdf'))).toBe(false)
+        breaks = false
+        expect(codeOf(await window().api.retryJob({ job: job ?? '' }))).toBe('job.none')
+        required(await desk.api.retryJob({ job: job ?? '' }))
+        await until(() => kinds().includes('done'))
+        expect(existsSync(join(folder, 'documents', 'again.pdf'))).toBe(true)
+        const jobs = required(await desk.api.listJobs({}))
+        expect(jobs.map(({ job: id, state }) => [id, state.kind])).toEqual([[job, 'done']])
+      },
+      { runner },
+    )
   })
 
   it('calls an export off, and nothing is written', async () => {
@@ -184,8 +251,7 @@ describe('sending out', () => {
         const desk = window()
         const { handle } = await blank(desk)
         desk.answers.push(join(folder, 'documents', 'x.pdf'))
-        const order = { kind: 'pdf', preset: 'proof', pages: null, override: null } as const
-        const { job } = required(await desk.api.startExport({ handle, order, title: '' }))
+        const { job } = required(await desk.api.startExport({ handle, order: PROOF, title: '' }))
         const other = await window().api.cancelJob({ job: job ?? '' })
         expect(codeOf(other)).toBe('job.none')
         required(await desk.api.cancelJob({ job: job ?? '' }))
