@@ -90,7 +90,7 @@ const isWholeQuotation = (text: string): boolean =>
   text.startsWith('“') && /[。！？!?…]”$/.test(text) && !/[^。！？!?…]”./.test(text)
 
 /** Dialogue of an interview (问：…, 记者：…) is text however short it is. */
-const isAside = (folded: string): boolean => /^\([^()]{4,}\)$/u.test(folded)
+const isAside = (folded: string): boolean => /^[([][^()[\]]{4,}[)\]]$/u.test(folded)
 
 const isDialogue = (folded: string): boolean => /^(?:问|答|记者|主持人|Q|A)\d?:/.test(folded)
 

@@ -25,6 +25,8 @@ export interface Desk {
   topic: Topic
   /** The paragraphs of the open story so far; boxes and captions not. */
   texts: Scrap[]
+  /** The open story follows others under one rubric, all unsigned and of one paragraph. */
+  isUnderRubric: boolean
   /** The story ended by a mark of its own: a jump line, a byline at its tail. */
   ended: boolean
   waitingRubric: readonly HeadingPart[]
@@ -84,6 +86,7 @@ export const openStory = (desk: Desk, run: readonly Scrap[], covers: number): St
     leftovers: [],
   }
   desk.story = story
+  desk.isUnderRubric = false
   desk.waitingBoxes = []
   desk.waitingBylines = []
   desk.waitingRubric = []

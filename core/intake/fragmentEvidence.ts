@@ -136,7 +136,9 @@ function evidenceOfNext(
   let seen = 0
   for (let i = at + 1; i < scraps.length && i <= at + REACH && seen < TEXTS; i++) {
     const below = scraps[i] as Scrap
-    if (below.kind !== 'text' || below.lead) continue
+    // another story begins there
+    if (below.kind === 'byline' || below.lead) break
+    if (below.kind !== 'text') continue
     const own = evidenceBelow(scraps[at] as Scrap, below, words, habits)
     const here: FragmentEvidence[] = [...own]
     if (seen > 0) here.push('far')
@@ -214,7 +216,7 @@ export function fragmentEvidence(
     ['short', head.width < 10],
     ['long', head.width > 18],
     ['askedOrCalled', /[!?…]$/.test(head.folded)],
-    ['underByline', above?.kind === 'byline' || isName],
+    ['underByline', (above?.kind === 'byline' && scraps[at - 2]?.kind === 'heading') || isName],
     ['underHeading', above?.kind === 'heading' && !isName],
     [
       'underRubric',

@@ -287,6 +287,7 @@ export const groupPage = (
     topic: makeTopic(),
     texts: [],
     ended: false,
+    isUnderRubric: false,
     waitingRubric: [],
     waitingBoxes: [],
     waitingJump: null,

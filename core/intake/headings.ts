@@ -85,7 +85,22 @@ const weighNewStory = (desk: Desk, run: readonly Scrap[], bodyAt: number): numbe
   const overlap = desk.topic.overlap(`${head.text}\n${below?.text ?? ''}`)
   weight += overlap > 0.22 ? -1.5 : overlap > 0.12 ? -0.5 : overlap < 0.05 ? 1.5 : 0.5
   if (story.headings.rubric.some((part) => isCollectiveRubric(part.text))) weight += 2
+  else if (isOneOfSeveral(desk, run, texts)) weight += 3
   return weight
+}
+
+const LARGEST_RATIO = 3
+
+/** Under a rubric a short unsigned story with one paragraph, and here another built like it. */
+function isOneOfSeveral(desk: Desk, run: readonly Scrap[], below: readonly Scrap[]): boolean {
+  const { story, texts } = desk
+  if (!story || run.length > 1 || texts.length !== below.length || texts.length > 1) return false
+  const { rubric, deck, headline } = story.headings
+  if (rubric.length === 0 && !desk.isUnderRubric) return false
+  if (deck.length > 0 || story.bylines.length > 0 || texts[0]?.lead) return false
+  if (story.body.some(({ type }) => type === 'subhead') || headline.length !== 1) return false
+  const [a, b] = [texts[0]?.width ?? 0, below[0]?.width ?? 0]
+  return Math.max(a, b) <= Math.min(a, b) * LARGEST_RATIO
 }
 
 const addSubheads = (desk: Desk, run: readonly Scrap[]): void => {
@@ -194,7 +209,10 @@ export const readHeadings = (desk: Desk): void => {
   const confidence = 0.5 + Math.min(0.48, Math.abs(weight - 0.5) / 5)
   if (weight > 0.5) {
     const known = desk.story !== null
+    const belowTexts = sectionBelow(scraps, below).filter(({ kind }) => kind === 'text')
+    const isAnother = isOneOfSeveral(desk, run, belowTexts)
     openStory(desk, run, rubricCovers(desk, run[0] as Scrap, end))
+    desk.isUnderRubric = isAnother
     if (known)
       desk.notes.decide(
         'story',

@@ -37,6 +37,23 @@ const ROLE_IN_A_PHRASE =
 
 const ROLE_JOINED = new RegExp(`^${ROLE}(?<name>${HAN}{2,4})$`, 'u')
 
+const rowPartPattern = new RegExp(
+  `^(?:(?:本|${HAN}{0,4})[报刊台网])?(?:驻${HAN}{2,6})?(?:${ROLE}|摄影|图片|文字|文|图|摄)(?:${HAN}{2,3})?$`,
+  'u',
+)
+const rolePartPattern = new RegExp(`${ROLE}(?:${HAN}{2,3})?$`, 'u')
+const NAME_PART = /^\p{Script=Han}{2,4}$/u
+const MOST_PARTS = 10
+
+/** Roles and names in a row, whoever is who: 早报记者 甲 摄影 早报记者 乙. */
+const isRowOfPeople = (folded: string): boolean => {
+  const parts = folded.replace(/^[(\[]|[)\]]$/gu, '').split(/[ /、:]+/u)
+  if (parts.length < 2 || parts.length > MOST_PARTS || !rowPartPattern.test(parts[0] ?? ''))
+    return false
+  const roles = parts.filter((part) => rolePartPattern.test(part)).length
+  return roles > 0 && parts.every((part) => rowPartPattern.test(part) || NAME_PART.test(part))
+}
+
 /** A line that is nothing but a byline: 本报记者 甲 本报通讯员 乙, (记者 甲), □甲, 文/甲. */
 export const isByline = (folded: string): boolean => {
   if (folded.length > BYLINE_LIMIT) return false
@@ -45,8 +62,9 @@ export const isByline = (folded: string): boolean => {
   const joined = ROLE_JOINED.exec(folded)?.groups?.['name']
   if (joined !== undefined && !beginsWithFamilyName(joined)) return false
   const match = bylinePattern.exec(folded)
-  const name = match?.groups?.['bare'] ?? match?.groups?.['member']
-  return match !== null && (name === undefined || beginsWithFamilyName(name))
+  if (match === null) return isRowOfPeople(folded)
+  const name = match.groups?.['bare'] ?? match.groups?.['member']
+  return name === undefined || beginsWithFamilyName(name)
 }
 
 export const beginsWithFamilyName = (names: string): boolean =>
