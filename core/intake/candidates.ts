@@ -3,7 +3,7 @@ import { makeTopic, type Topic } from './evidence'
 import { beginsInMidSentence, echoLength, weighSeam } from './seam'
 import type { Edge } from './assignment'
 import type { MendContext } from './mend'
-import { isComplete, type TextPiece } from './pieces'
+import { isAside, isComplete, type TextPiece } from './pieces'
 import type { StoryDraft } from './drafts'
 
 /** Every join that could be made on a page, each with its odds and reason: what assignment.ts chooses from. */
@@ -132,7 +132,7 @@ export function candidatesOf(
   const cutEnds = pieces.filter((piece) => endsCutOff(piece, pieces))
   let cutBefore = 0
   return pieces.flatMap((right): readonly Candidate[] => {
-    if (right.isBox || right.scrap.single) return []
+    if (right.isBox || right.scrap.single || isAside(right.scrap)) return []
     const found: Candidate[] = []
     const add = (left: TextPiece, between: Between, less: number, why: string): void => {
       const own = candidate(left, right, between, context)

@@ -2,6 +2,7 @@ import { balanceOf, cannotBegin, isDigit } from './characters'
 import { isOwnSubhead, opensStory } from './lookahead'
 import { isSidebarLabel, rubricWords } from './labels'
 import { beginsInMidSentence, openEchoLength, PARAGRAPH_OPENING, seamIsKnown, UNIT } from './seam'
+import { FRAGMENT_WEIGHTS, type FragmentEvidence } from './fragmentWeights'
 import type { Habits } from './habits'
 import type { PageWords } from './evidence'
 import type { Scrap } from './classify'
@@ -13,7 +14,7 @@ import type { Scrap } from './classify'
 
 /** Words that lead on to another: no headline ends with one (the rule for turning headlines says the same). */
 const LEADS_ON =
-  /(?:[的了和与及拟经据按以因由即均可应须需没不无未但仍只在把被对将为从向由让使而且或并也都还又再就才很最更每各其这那该先是于能会要已正给]|以及|因为|如果|可以|通过)$/u
+  /(?:[的了和与及拟经据按以因由即均可应须需没不无未但仍只在把被对将为从向由让使而且或并也都还又再就才很最更每各其这那该先是于能要已正给]|以及|因为|如果|可以|通过)$/u
 /** No paragraph begins with one. */
 const LEADS_BACK = /^[的了着们地得性化者式型率]/u
 /** 打通了一条: a sentence begins with who or what, not with what was done. */
@@ -32,61 +33,6 @@ const OFFICE =
   /(?:长|主任|书记|经理|教授|主席|负责人|记者|主管|干事|代表|队员|教练|老师|医生|研究员|工程师|村民|居民|市民|职工)\p{Script=Han}{0,2}$/u
 const FIRST_CLAUSE = /^[^,。;:!?、]{1,12}[,。;:!?、]/u
 const LAST_CLAUSE = /[,:、 ]([^,:、 ]*)$/u
-
-/**
- * Evidence that a heading is a piece of a paragraph, by name: each adds its weight as log-odds. Fitted by
- * logistic regression on the fixture pages, clean and cut, and rounded; rare evidence by judgement.
- */
-const WEIGHTS = {
-  bias: -1.2,
-  pageIsWhole: -0.9,
-  flushLikeHeads: -2,
-  indentedLikeText: 2.4,
-  belowFlush: 0.9,
-  belowIndented: 0.2,
-  belowBeginsCut: 0.8,
-  belowLeadsBack: 0.5,
-  belowPredicate: 0.3,
-  belowEchoes: 2.2,
-  belowCloses: 1.2,
-  belowShortSentence: 1,
-  figureGoesOn: 0.5,
-  wordAcross: 2.3,
-  wordKnown: 1.4,
-  pairKnown: 0.6,
-  comma: 1.8,
-  space: -1,
-  opensSentence: 0.8,
-  opensParagraph: 1.3,
-  pointsBack: 1.5,
-  leadsOn: 1.3,
-  openPair: 1.2,
-  beginsCut: 2,
-  says: 1.2,
-  quotedSentence: 3,
-  belowOpens: -0.5,
-  shortCall: -0.8,
-  endsInOffice: 1.2,
-  lastClauseShort: 1,
-  short: -1.2,
-  long: -0.8,
-  askedOrCalled: -1,
-  underByline: 1.5,
-  underHeading: 0.9,
-  underRubric: -1.7,
-  aboveName: -1.5,
-  veryShort: -1.3,
-  parallel: -1.3,
-  indentedItem: 1.5,
-  indentedAboveHeading: 2,
-  underOpenText: 1.8,
-  atTop: -1.2,
-  aboveStory: -2.6,
-  nothingBelow: 0.5,
-  behindHeading: -0.6,
-  far: -0.9,
-} as const
-export type FragmentEvidence = keyof typeof WEIGHTS
 
 /** What a text below says of going on from the heading. */
 function evidenceBelow(
@@ -120,7 +66,7 @@ function evidenceBelow(
 }
 
 export const sumOf = (evidence: readonly FragmentEvidence[]): number =>
-  evidence.reduce((sum, name) => sum + WEIGHTS[name], 0)
+  evidence.reduce((sum, name) => sum + FRAGMENT_WEIGHTS[name], 0)
 
 const REACH = 7
 const TEXTS = 2
@@ -142,7 +88,8 @@ function evidenceOfNext(
     const own = evidenceBelow(scraps[at] as Scrap, below, words, habits)
     const here: FragmentEvidence[] = [...own]
     if (seen > 0) here.push('far')
-    if (scraps.slice(at + 1, i).some(isPlainHeading)) here.push('behindHeading')
+    if (scraps.slice(at + 1, i).some((_, n) => isHeadOfText(scraps, at + 1 + n)))
+      here.push('behindHeading')
     if (seen === 0 || sumOf(here) > sumOf(best)) best = here
     seen++
   }
@@ -156,6 +103,13 @@ export const isPlainHeading = (scrap: Scrap): boolean =>
   !scrap.bareNames &&
   !/^——|——$/.test(scrap.text) &&
   rubricWords(scrap.folded) < 1.5
+
+/** A heading that is no picture's title. */
+const isHeadOfText = (scraps: readonly Scrap[], at: number): boolean =>
+  isPlainHeading(scraps[at] as Scrap) &&
+  ![scraps[at + 1], scraps[at + 2]].some(
+    (near) => near?.kind === 'credit' || near?.kind === 'caption',
+  )
 
 /** Does the run of headings that `at` belongs to stand above a 署名 or 电头? */
 function standsAboveStory(scraps: readonly Scrap[], at: number): boolean {

@@ -1,4 +1,5 @@
-import { fragmentEvidence, isPlainHeading, sumOf, type FragmentEvidence } from './fragmentEvidence'
+import { fragmentEvidence, isPlainHeading, sumOf } from './fragmentEvidence'
+import type { FragmentEvidence } from './fragmentWeights'
 import { habitsOf } from './habits'
 import type { PageWords } from './evidence'
 import type { Scrap } from './classify'

@@ -72,7 +72,7 @@ const scoreRubric = (line: HeadingLine, covers: number): number => {
   if (/(?:——|[:,])$/.test(folded)) score -= 3
   if (folded.includes(',')) score -= 1.5
   if (text.includes(' ') && width <= 16) score += 0.8
-  if (/\d/.test(folded)) score -= 0.5
+  if (/\d/.test(folded)) score -= 1.2
   if (/[!?…]$/.test(folded)) score -= 1
   return score
 }

@@ -24,6 +24,7 @@ import {
   skipFurniture,
 } from './lookahead'
 import { beginsInMidSentence, seamIsKnown } from './seam'
+import { isOneOfSeveral } from './briefs'
 import type { Scrap } from './classify'
 
 /** How much a first heading line speaks of the story after the next one: a rubric gathers several stories. */
@@ -65,7 +66,7 @@ const weighNewStory = (desk: Desk, run: readonly Scrap[], bodyAt: number): numbe
   let weight = 0
   const underRubric = run.length > 1 && rubricWords(head.folded) >= 1.5
   if (underRubric) weight += 3
-  else if (run.length > 1) weight += run.some(isOwnSubhead) ? -2 : 2.5
+  else if (run.length > 1) weight += run.some(isOwnSubhead) ? -2 : 3.5
   if (desk.ended) weight += 3
   if (desk.flushHeads && head.indent >= 1) weight -= 4
   if (head.gap > desk.usualGap) weight += 1.5
@@ -87,20 +88,6 @@ const weighNewStory = (desk: Desk, run: readonly Scrap[], bodyAt: number): numbe
   if (story.headings.rubric.some((part) => isCollectiveRubric(part.text))) weight += 2
   else if (isOneOfSeveral(desk, run, texts)) weight += 3
   return weight
-}
-
-const LARGEST_RATIO = 3
-
-/** Under a rubric a short unsigned story with one paragraph, and here another built like it. */
-function isOneOfSeveral(desk: Desk, run: readonly Scrap[], below: readonly Scrap[]): boolean {
-  const { story, texts } = desk
-  if (!story || run.length > 1 || texts.length !== below.length || texts.length > 1) return false
-  const { rubric, deck, headline } = story.headings
-  if (rubric.length === 0 && !desk.isUnderRubric) return false
-  if (deck.length > 0 || story.bylines.length > 0 || texts[0]?.lead) return false
-  if (story.body.some(({ type }) => type === 'subhead') || headline.length !== 1) return false
-  const [a, b] = [texts[0]?.width ?? 0, below[0]?.width ?? 0]
-  return Math.max(a, b) <= Math.min(a, b) * LARGEST_RATIO
 }
 
 const addSubheads = (desk: Desk, run: readonly Scrap[]): void => {

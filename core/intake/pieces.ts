@@ -19,7 +19,7 @@ export interface TextPiece {
 }
 
 /** A line that is one bracket, such as （作者单位：…）, ends without a stop. */
-const isAside = (scrap: Scrap): boolean => /^[([][^()[\]]{1,80}[)\]]$/.test(scrap.folded)
+export const isAside = (scrap: Scrap): boolean => /^[([][^()[\]]{1,80}[)\]]$/.test(scrap.folded)
 
 const isStop = (ending: Ending): boolean => ending === 'stop' || ending === 'ellipsis'
 

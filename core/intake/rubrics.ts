@@ -79,7 +79,7 @@ export const shareRubrics = (drafts: readonly Draft[], notes: Notes): void => {
       ownShare = shareOf(pairs, texts.get(draft) ?? '')
       isSpokenOf = all
         .slice(index, index + NEARBY)
-        .some((text) => shareOf(pairs, text) >= Math.max(1, pairsNeeded(pairs)))
+        .some((text) => shareOf(pairs, text) >= Math.min(2, pairs.length))
       continue
     }
     if (!owner) continue

@@ -15,7 +15,7 @@ const BULLETED = new RegExp(`^[□■◎○●▲△★☆◆◇♦▶►] ?${NA
 /** 土木2034级 甲, 三年级(2)班 乙, 营养师 丙, 热轧厂 丁: where or what an author is, and the name. */
 const WITH_PLACE = /^(?:[\p{Script=Han}\d()]{2,16} ){1,2}\p{Script=Han}{2,4}$/u
 const PLACE =
-  /(?:级|班|系|院|校|部|处|室|科|厂|队|所|站|局|镇|乡|村|县|市|区|省|师|员|长|士|者|生|民|授|任|记|家|人|公司|集团|中学|小学|大学)$/u
+  /(?:级|班|车间|工|部|干部|农民|系|院|校|部|处|室|科|厂|队|所|站|局|镇|乡|村|县|市|区|省|师|员|长|士|者|生|民|授|任|记|家|人|公司|集团|中学|小学|大学)$/u
 /** Whoever writes to a paper: 一位母亲, 李女士, 老读者. */
 const WRITER =
   /(?:小姐|先生|女士|大姐|大爷|大妈|奶奶|爷爷|阿姨|老师|母亲|父亲|妈妈|爸爸|读者|市民|网友|居民|村民|家长|同学|学生)$/u
@@ -29,6 +29,7 @@ const LEAST_TEXT = 10
 const SHORT_HEAD = 7
 const SHORT_TITLE = 4
 const SHORT_NAME = 3
+const UNEVEN = 2
 const TEXT_READ = 200
 
 interface Line {
@@ -49,7 +50,7 @@ const isText = (scraps: readonly Scrap[], at: number): boolean => {
   return (below.width >= LEAST_TEXT && next?.kind === 'text') || isVerse(scraps, at)
 }
 
-const LEAST_VERSES = 4
+const LEAST_VERSES = 3
 const LONGEST_VERSE = 20
 
 const isVerse = (scraps: readonly Scrap[], at: number): boolean =>
@@ -63,7 +64,9 @@ function weighWords({ folded }: Scrap): number {
   if (WITH_PLACE.test(folded)) {
     const [name = '', place = ''] = folded.split(' ').reverse()
     const isPlace = PLACE.test(place.replace(/\([^)]*\)$/u, '')) || /[\d)]$/u.test(place)
-    return isPlace ? 2 + (beginsWithFamilyName(name) ? 1 : 0) : -3
+    if (isPlace) return 2 + (beginsWithFamilyName(name) ? 1 : 0)
+    // 机加车间 甲 is uneven, 稳就业 保民生 is not
+    return place.length - name.length >= UNEVEN && name.length <= SHORT_NAME ? 0.5 : -3
   }
   if (WRITER.test(folded) && folded.length <= 6) return 2.5
   if (!BARE.test(folded) || NO_NAME.test(folded)) return -9
@@ -106,6 +109,12 @@ const LIKELY = 1.6
 const PER_HABIT = 0.6
 const MOST_HABIT = 1.2
 
+/** Whoever stands so twice signs. */
+const KNOWN = 2
+
+const namesTwice = (names: readonly string[]): ReadonlySet<string> =>
+  new Set(names.filter((name, at) => names.indexOf(name) !== at))
+
 /** Stories signed by a line of its own between headline and text. */
 const signedStories = (scraps: readonly Scrap[]): number =>
   scraps.filter(
@@ -127,10 +136,12 @@ export function tellSignatures(scraps: readonly Scrap[]): readonly Scrap[] {
   const lines = scraps.flatMap((_, at) => lineAt(scraps, at) ?? [])
   if (lines.length === 0) return scraps
   const certain = lines.filter(({ weight }) => weight >= CERTAIN).length + signedStories(scraps)
+  const names = namesTwice(lines.map(({ at }) => (scraps[at] as Scrap).folded))
   const told = new Set<number>()
   for (const { at, bullet, weight } of lines) {
     const others = certain - (weight >= CERTAIN ? 1 : 0)
-    const habit = Math.min(MOST_HABIT, others * PER_HABIT)
+    const isKnown = names.has((scraps[at] as Scrap).folded)
+    const habit = Math.min(MOST_HABIT, others * PER_HABIT) + (isKnown ? KNOWN : 0)
     const signs = bullet === '' ? weight + habit >= LIKELY : isSigningBullet(scraps, lines, bullet)
     const isOutweighed = lines.some((other) => other.at === at + 1 && other.weight > weight)
     if (signs && !isOutweighed && !told.has(at - 1)) told.add(at)
