@@ -16,6 +16,7 @@ import type { Media } from './editionStore'
 import { openFontCatalog, type FontCatalog } from './fontCatalog'
 import { expandFolders, type JobText } from './jobFolder'
 import { readManuscript, type InputFile, type ReadText } from './manuscriptReader'
+import { adsBeside, type JobAds } from './jobAds'
 import { findPictures, type FoundPictures, type PictureDecision } from './pictureFinder'
 import { resourcesFolder } from './resources'
 import { openTemplates } from './templateCatalog'
@@ -104,6 +105,7 @@ export function commonName(names: readonly string[]): string {
 function illustrate(
   inputs: readonly InputFile[],
   manuscript: Manuscript,
+  ads: JobAds,
 ): { readonly manuscript: Manuscript; readonly found: FoundPictures } {
   const pageOf = new Map(
     manuscript.pages.flatMap((ids, page) => ids.map((id) => [id, page] as const)).reverse(),
@@ -116,7 +118,7 @@ function illustrate(
       page: pageOf.get(story.id) ?? 0,
     })),
   )
-  const found = findPictures(inputs, wanted)
+  const found = findPictures(inputs, wanted, ads)
   const ids = new Map([...found.pictures].map(([figure, { picture }]) => [figure, picture.id]))
   const stories = manuscript.stories.map((story) => withPictures(story, ids))
   return { manuscript: { ...manuscript, stories }, found }
@@ -181,7 +183,7 @@ export async function importEdition(
   const inputs = pages.map(({ input }) => input)
   const joined = joinJumps(pages.map(({ result }) => result))
   const imported = toStories(joined.map(manuscriptPage))
-  const { manuscript, found } = illustrate(inputs, imported)
+  const { manuscript, found } = illustrate(inputs, imported, await adsBeside(inputs))
   const pictures = [...found.pictures.values(), ...found.spare]
   const made = editionOf({
     manuscript,

@@ -41,10 +41,16 @@ async function textsIn(
       .map(({ name }) => name)
       .sort((a, b) => byName.compare(a, b))
     const ending = (name: string): string => extname(name).toLowerCase()
-    const texts = names.filter((name) => TEXT.has(ending(name)) || FOREIGN_TEXT.has(ending(name)))
+    const hasText = names.some((name) => TEXT.has(ending(name)))
+    // beside a text a PDF is an advertisement; alone it is copy that cannot be read
+    const isBeside = (name: string): boolean =>
+      BESIDE.has(ending(name)) || (hasText && ending(name) === '.pdf')
+    const texts = names.filter(
+      (name) => TEXT.has(ending(name)) || (FOREIGN_TEXT.has(ending(name)) && !isBeside(name)),
+    )
     return ok({
       texts: texts.map((name) => ({ named: join(named, name), isJob: true })),
-      others: names.filter((name) => !texts.includes(name) && !BESIDE.has(ending(name))),
+      others: names.filter((name) => !texts.includes(name) && !isBeside(name)),
     })
   } catch (error) {
     return err(diskTrouble(error, named, 'read'))

@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
 import { matchPictures, type PictureClue } from '../../core/manuscript/matchPictures'
 import type { Diagnostic, Result } from '../../core/result'
+import type { JobAds } from './jobAds'
 import type { InputFile } from './manuscriptReader'
 import { matchFiles, readList } from './pictureList'
 import { pictureOf, readPicture, type StoredPicture } from './pictureStore'
@@ -70,9 +71,10 @@ function isPreview(folder: string, name: string, inputs: readonly InputFile[]): 
   )
 }
 
-const imagesIn = (folder: string, inputs: readonly InputFile[]): readonly string[] =>
+const imagesIn = (folder: string, inputs: readonly InputFile[], ads: JobAds): readonly string[] =>
   readdirSync(folder)
-    .filter((name) => IMAGE.test(name) && !isPreview(folder, name, inputs))
+    .filter((name) => IMAGE.test(name) || ads.has(join(folder, name)))
+    .filter((name) => !isPreview(folder, name, inputs))
     .sort((a, b) => byName.compare(a, b))
 
 /** The text a picture is named after: 第2版-渡口.jpg belongs to 第2版.txt. */
@@ -83,14 +85,22 @@ function pageNamed(name: string, inputs: readonly InputFile[]): number | null {
   return page < 0 ? null : page
 }
 
-function fileCandidate(folder: string, file: string, inputs: readonly InputFile[]): Candidate {
+const readFile = (path: string, ads: JobAds): Result<StoredPicture> =>
+  ads.get(path) ?? readPicture(path)
+
+function fileCandidate(
+  folder: string,
+  file: string,
+  inputs: readonly InputFile[],
+  ads: JobAds,
+): Candidate {
   const stem = basename(file, extname(file))
   const page = pageNamed(stem, inputs)
   const name = page === null ? stem : stem.slice(inputs[page]?.name.length)
   return {
     label: file,
     clue: { name, page, near: [] },
-    read: () => readPicture(join(folder, file)),
+    read: () => readFile(join(folder, file), ads),
     belongs: inputs.some((input) => input.isJob === true && dirname(input.path) === folder),
   }
 }
@@ -178,6 +188,7 @@ function readFolder(
   folder: string,
   wanted: readonly WantedPicture[],
   inputs: readonly InputFile[],
+  ads: JobAds,
 ): readonly Candidate[] {
   const list = readList(folder)
   if (!list.ok) {
@@ -185,11 +196,11 @@ function readFolder(
     return []
   }
   if (list.value === null) {
-    return imagesIn(folder, inputs).map((file) => fileCandidate(folder, file, inputs))
+    return imagesIn(folder, inputs, ads).map((file) => fileCandidate(folder, file, inputs, ads))
   }
   for (const [figure, file] of matchFiles(wanted, list.value)) {
     const reason = 'pictures.json says so'
-    take(found, { figure, file, confidence: 1, reason }, readPicture(join(folder, file)))
+    take(found, { figure, file, confidence: 1, reason }, readFile(join(folder, file), ads))
   }
   return []
 }
@@ -197,11 +208,12 @@ function readFolder(
 /**
  * Finds the pictures of the figures: by the list `pictures.json` beside their texts, and where it says
  * nothing by the text around them in a document, the words and numbers of their file names, and their
- * order. A figure without a picture is left out; a list or file that cannot be read is a warning.
+ * order. `ads` are the advertisements beside the texts, read beforehand. A figure without a picture is left out; a list or file that cannot be read is a warning.
  */
 export function findPictures(
   inputs: readonly InputFile[],
   wanted: readonly WantedPicture[],
+  ads: JobAds = new Map(),
 ): FoundPictures {
   const found: Found = { pictures: new Map(), spare: [], decisions: [], diagnostics: [] }
   const folderOf = (page: number): string => dirname(inputs[page]?.path ?? '')
@@ -216,7 +228,7 @@ export function findPictures(
     const inside = inputs.flatMap((input, page) =>
       dirname(input.path) === folder ? embeddedIn(input, page) : [],
     )
-    const beside = readFolder(found, folder, here, inputs)
+    const beside = readFolder(found, folder, here, inputs, ads)
     matchByClues(found, here, [...inside, ...beside])
   }
   return found

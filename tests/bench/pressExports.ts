@@ -98,15 +98,18 @@ const peakFigures = (name: string, first: Watched, again: Watched): readonly Fig
         single(TITLE, `peak memory: ${name}, converted before`, 'MB', again.peak, PEAK_LIMIT_MB),
       ]
 
-/** A photograph's worth of detail: waves with grain, so that a JPEG of it has a photograph's size. */
+/**
+ * Grain, so that a JPEG of it has a photograph's size, and light: text over a dark
+ * picture would have the page's plates measured too.
+ */
 async function photograph({ width, height }: Size): Promise<Buffer> {
-  const grain = { type: 'gaussian' as const, mean: 128, sigma: 18 }
+  const grain = { type: 'gaussian' as const, mean: 215, sigma: 12 }
   const ground = await sharp({
     create: { width: width / 4, height: height / 4, channels: 3, background: '#000', noise: grain },
   })
     .png()
     .toBuffer()
-  return sharp(ground).resize(width, height).tint('#c08040').jpeg({ quality: 85 }).toBuffer()
+  return sharp(ground).resize(width, height).jpeg({ quality: 85 }).toBuffer()
 }
 
 /** The edition with `count` pictures over its pages, four a page, saved. */
