@@ -18,6 +18,7 @@ const element = (tag: string, text: string | undefined, name = ''): string =>
     : `<${tag}${name === '' ? '' : ` class="${name}"`}>${escapeHtml(text)}</${tag}>\n`
 
 const anchor = (story: string): string => `story-${story}`
+const pageAnchor = (folio: string): string => `page-${folio}`
 
 const titleOf = (item: ItemJson): string => {
   switch (item.kind) {
@@ -64,7 +65,10 @@ const storyText = (story: StoryJson): string =>
   ].join('')
 
 function article(item: ItemJson, folios: readonly string[]): string {
-  const where = folios.length === 0 ? '' : element('p', `第${folios.join('、')}版`, 'where')
+  const places = folios.map(
+    (folio) => `<a href="#${escapeHtml(pageAnchor(folio))}">${escapeHtml(folio)}</a>`,
+  )
+  const where = folios.length === 0 ? '' : `<p class="where">第${places.join('、')}版</p>\n`
   const text =
     item.kind === 'story'
       ? storyText(item)
@@ -85,7 +89,7 @@ function pageSection(page: ArchivePage, titles: ReadonlyMap<string, string>): st
     })
     .join('')
   const name = `第${page.folio}版　${page.section}`.trim()
-  return `<section class="page" aria-label="${escapeHtml(name)}">
+  return `<section class="page" id="${escapeHtml(pageAnchor(page.folio))}" aria-label="${escapeHtml(name)}">
 <h2>${escapeHtml(name)}</h2>
 <div class="sheet"><img src="${encodeURIComponent(page.image)}" alt="${escapeHtml(name)}版面图，文字见下" width="${Math.round(page.width * 4)}" height="${Math.round(page.height * 4)}">
 ${links}</div>
@@ -94,6 +98,14 @@ ${links}</div>
 }
 
 const STYLE = `body { margin: 0 auto; padding: 1rem; max-width: 60rem; font: 1.05rem/1.8 serif; color: #1a1a1a; background: #fff; }
+h1 { font-size: 1.8rem; line-height: 1.3; margin: .4em 0; }
+h2 { font-size: 1.4rem; line-height: 1.4; margin: .3em 0; }
+h3 { font-size: 1.1rem; margin: .8em 0 .3em; }
+a { color: #00528a; text-decoration-thickness: 1px; text-underline-offset: .25em; }
+a:focus-visible { outline: 2px solid #00528a; outline-offset: 2px; }
+nav ol { columns: 17rem; column-gap: 2.5rem; margin: 0 0 1.5rem; padding-left: 1.8em; }
+nav li { break-inside: avoid; }
+.page { margin-bottom: 1.5rem; }
 .sheet { position: relative; }
 .sheet img { width: 100%; height: auto; display: block; border: 1px solid #ccc; }
 .sheet a { position: absolute; }
@@ -101,8 +113,14 @@ const STYLE = `body { margin: 0 auto; padding: 1rem; max-width: 60rem; font: 1.0
 article { border-top: 1px solid #999; padding: 1rem 0; }
 article p { margin: .3em 0; text-indent: 2em; }
 .rubric, .kicker, .deck, .byline, .dateline, .jump, .where { text-indent: 0 !important; color: #444; }
-aside { border-left: 3px solid #999; padding-left: 1em; }
-@media (min-width: 70rem) { body { max-width: 100rem; } .pages { display: grid; grid-template-columns: 1fr 1fr; gap: 2rem; } main { columns: 28rem; column-gap: 3rem; } article { break-inside: avoid-column; } }
+.where { font-size: .9rem; }
+figure { margin: .6em 0; }
+figcaption strong { margin-right: .5em; }
+figcaption small { margin-left: .5em; color: #444; }
+aside { border-left: 3px solid #999; margin: .8em 0; padding-left: 1em; }
+footer { color: #444; font-size: .9rem; }
+footer p { margin: .3em 0; }
+@media (min-width: 70rem) { body { max-width: 100rem; padding: 1rem 2rem; } .pages { display: grid; grid-template-columns: 1fr 1fr; gap: 2rem; } main { columns: 28rem; column-gap: 3rem; } h2, h3 { break-after: avoid; } footer { break-inside: avoid; } }
 @media print { .pages { display: none; } }`
 
 /** The whole page. Its only other files are the pages' pictures. */
