@@ -1,8 +1,17 @@
 import { endingOf, fold, widthOf, cannotBegin } from './characters'
-import { bylineAtEnd, creditAtEnd, headWordsOf, isBareNames, isByline, isCredit } from './people'
+import {
+  bylineAtEnd,
+  creditAtEnd,
+  headWordsOf,
+  isBareNames,
+  isBracketedNames,
+  isByline,
+  isCredit,
+} from './people'
 import {
   isBareNumber,
   isFurniture,
+  isHeadFolio,
   isMarkedSubhead,
   isSalutation,
   jumpFromLength,
@@ -146,7 +155,9 @@ const classifyPart = (line: Line, from: number, to: number): Scrap => {
   if (isCredit(folded)) return scrap(line, 'credit', from, to)
   const whole = from === 0 && to >= line.text.length
   const isNumberedHead = isMarkedSubhead(folded) && line.no > HEAD_LINES
-  if (whole && !isNumberedHead && isFurniture(folded)) return scrap(line, 'furniture', from, to)
+  const isFolio = line.no <= HEAD_LINES && isHeadFolio(folded)
+  if (whole && !isNumberedHead && (isFolio || isFurniture(folded)))
+    return scrap(line, 'furniture', from, to)
   if (isByline(folded)) return scrap(line, 'byline', from, to)
   const isLead = headWordsOf(folded) !== null
   if (!isLead && creditAtEnd(folded) < 0 && whole && looksLikeHeading(line)) {
@@ -193,6 +204,10 @@ const isBylineUnderHeading = (scraps: readonly Scrap[], at: number): boolean => 
   return scraps[at + 1]?.kind === 'text' && scraps[at + 2]?.kind === 'text'
 }
 
+/** (甲乙丙) on a line of its own under text signs it, whatever the names are. */
+const isSignatureBelow = (scrap: Scrap, above: Scrap | undefined): boolean =>
+  scrap.kind === 'heading' && above?.kind === 'text' && isBracketedNames(scrap.folded)
+
 /** 导读 over an index of the inner pages names the index, not a box. */
 const isIndexLabel = (scrap: Scrap, below: Scrap | undefined): boolean =>
   scrap.kind === 'tipLabel' && below?.kind === 'furniture'
@@ -201,5 +216,6 @@ const isIndexLabel = (scrap: Scrap, below: Scrap | undefined): boolean =>
 export const classify = (lines: readonly Line[]): readonly Scrap[] =>
   lines.flatMap(classifyLine).map((one, i, all) => {
     if (isIndexLabel(one, all[i + 1])) return { ...one, kind: 'furniture' }
-    return isBylineUnderHeading(all, i) ? { ...one, kind: 'byline' } : one
+    const signs = isBylineUnderHeading(all, i) || isSignatureBelow(one, all[i - 1])
+    return signs ? { ...one, kind: 'byline' } : one
   })

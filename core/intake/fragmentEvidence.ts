@@ -83,7 +83,7 @@ function evidenceOfNext(
   for (let i = at + 1; i < scraps.length && i <= at + REACH && seen < TEXTS; i++) {
     const below = scraps[i] as Scrap
     // another story begins there
-    if (below.kind === 'byline' || below.lead) break
+    if (below.kind === 'byline' || below.lead || LABELLED.test(below.text)) break
     if (below.kind !== 'text') continue
     const own = evidenceBelow(scraps[at] as Scrap, below, words, habits)
     const here: FragmentEvidence[] = [...own]
@@ -96,11 +96,18 @@ function evidenceOfNext(
   return best
 }
 
+/** “人在这个时候，得有口热的”: whoever is quoted so stands above text, not in it. */
+const QUOTATION = /^“[^“”]+”$/u
+
+/** 【审理】: a label at its head begins a paragraph. */
+const LABELLED = /^[【［]/u
+
 export const isPlainHeading = (scrap: Scrap): boolean =>
   scrap.kind === 'heading' &&
   !isOwnSubhead(scrap) &&
   !isSidebarLabel(scrap.folded) &&
   !scrap.bareNames &&
+  !QUOTATION.test(scrap.text) &&
   !/^——|——$/.test(scrap.text) &&
   rubricWords(scrap.folded) < 1.5
 
@@ -111,11 +118,12 @@ const isHeadOfText = (scraps: readonly Scrap[], at: number): boolean =>
     (near) => near?.kind === 'credit' || near?.kind === 'caption',
   )
 
-/** Does the run of headings that `at` belongs to stand above a 署名 or 电头? */
+/** Does the run of headings that `at` belongs to stand above a 署名, a 电头 or a labelled paragraph? */
 function standsAboveStory(scraps: readonly Scrap[], at: number): boolean {
   let end = at
   while (scraps[end]?.kind === 'heading' && end - at < REACH) end++
-  return opensStory(scraps[end])
+  const below = scraps[end]
+  return opensStory(below) || (below?.kind === 'text' && LABELLED.test(below.text))
 }
 
 const NEARBY = 30

@@ -34,7 +34,8 @@ const KICKER_END = /(?:强调|指出|要求|提出|提出要求)$/u
 const EVENT =
   /(?:赛|杯|节|大会|论坛|博览会|第[\d一二三四五六七八九十]{1,4}[轮届站场]|(?:赛|杯).{1,6}[站轮区])$/u
 /** A 副题 of such a report says who was there. */
-const PRESENCE = /(?:讲话|出席|主持|致辞|批示|参加|作报告|会见|发言|见证)$/u
+const PRESENCE =
+  /(?:讲话|致辞|批示|参加|作报告|会见|发言|见证|(?:出席|列席|主持)(?:会议|大会|活动|仪式)?)$/u
 
 /** Splits 引题——主题 or 主题——副题 that came on one line; a dash inside quotes or at an end is no seam. */
 const splitAtDash = (line: HeadingLine): readonly (HeadingLine & { readonly role?: Role })[] => {
@@ -105,7 +106,9 @@ const scoreDeck = (line: HeadingLine, headline: number, form: StoryForm): number
   const plain = !opensDeck(line) && !/^从.+看/u.test(text)
   if (form === 'feature' && plain && width > headline + 4) score -= 1
   // a longer line that explains nothing is rather the headline under a short kicker
-  if (plain && headline < 10 && width > headline + 1 && !folded.includes(',')) score -= 1
+  const explains = /[,\d]/.test(folded)
+  if (plain && headline < 10 && width > headline + 1 && !explains) score -= 1
+  if (/\d/.test(folded)) score += 0.4
   if (width <= 6) score -= 1
   if (text.endsWith('——')) score -= 5
   return score

@@ -120,6 +120,12 @@ export const isFurniture = (folded: string): boolean => {
   )
 }
 
+const headFolio =
+  /^(?:[A-Z]?\d{1,2} [\p{Script=Han}·、•]{2,10}|[\p{Script=Han}·、•]{2,10} [A-Z]?\d{1,2})$/u
+
+/** 公司与产业 B3, A07 都市·人物: a section and its 版次. Only at the head of a page; further down it is a title. */
+export const isHeadFolio = (folded: string): boolean => headFolio.test(folded)
+
 /** 第N版 in a page's furniture, as printed in digits; null when the line is not a folio. */
 export const folioOf = (folded: string): string | null => {
   const match =
@@ -137,7 +143,9 @@ export const isMarkedSubhead = (folded: string): boolean => markedPattern.test(f
 /** The salutation of a letter: 编辑同志：, 李老师：. */
 export const isSalutation = (folded: string): boolean =>
   folded.length <= 14 &&
-  /(?:同志|先生|女士|老师|编辑部|编辑|朋友们?|读者|局长|市长|县长|您好|你好):$/u.test(folded)
+  /(?:同志|先生|女士|老师|医生|大夫|律师|教授|主任|编辑部|编辑|朋友们?|读者|局长|市长|县长|您好|你好):$/u.test(
+    folded,
+  )
 
 const sidebar =
   /^[●■◆▲【[]?\s?(?:延伸阅读|相关链接|新闻链接|新闻背景|背景链接|背景资料|知识链接|名词解释|小贴士|温馨提示|新闻提示|记者手记|采访手记|专家观点|专家点评|新闻多一点|数说)[】\]:]?$/u

@@ -74,6 +74,14 @@ export const beginsWithFamilyName = (names: string): boolean =>
 export const isBareNames = (folded: string): boolean =>
   SPACED_NAME.test(folded) || areFamilyNames(folded)
 
+const bracketedNames = new RegExp(
+  `^\\((?:${HAN}{2,4}|${HAN} ${HAN})(?:[ 、]${HAN}{2,4}){0,3}\\)$`,
+  'u',
+)
+
+/** (甲乙丙), (甲乙丙 丁戊): names in brackets and nothing else. */
+export const isBracketedNames = (folded: string): boolean => bracketedNames.test(folded)
+
 /** Two characters set apart to the width of three are a name, a pen name as well. */
 const SPACED_NAME = new RegExp(`^${HAN} ${HAN}$`, 'u')
 
@@ -137,9 +145,9 @@ export interface HeadWords {
   readonly byline: readonly [number, number]
 }
 
-/** 本报记者 甲 发自某地: who and where in one, at the head of the text. */
+/** 本报记者 甲 发自某地, 本报记者 甲 报道: who writes, and from where, at the head of the text. */
 const sentFromPattern = new RegExp(
-  `^${PERSON}(?:[ 、,]{0,2}${PERSON}){0,3} ?发自${HAN}{2,8}(?=[ :,])[:,]?`,
+  `^${PERSON}(?:[ 、,]{0,2}${PERSON}){0,3} ?(?:发自${HAN}{2,8}|报道)(?=[ :,])[:,]?`,
   'u',
 )
 

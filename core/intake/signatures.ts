@@ -63,7 +63,7 @@ const isVerse = (scraps: readonly Scrap[], at: number): boolean =>
 function weighWords({ folded }: Scrap): number {
   if (WITH_PLACE.test(folded)) {
     const [name = '', place = ''] = folded.split(' ').reverse()
-    const isPlace = PLACE.test(place.replace(/\([^)]*\)$/u, '')) || /[\d)]$/u.test(place)
+    const isPlace = PLACE.test(place.replace(/\([^)]*\)$/u, '')) || /[\d)]$|^\d{2,4}级/u.test(place)
     if (isPlace) return 2 + (beginsWithFamilyName(name) ? 1 : 0)
     // 机加车间 甲 is uneven, 稳就业 保民生 is not
     return place.length - name.length >= UNEVEN && name.length <= SHORT_NAME ? 0.5 : -3

@@ -14,6 +14,7 @@ const isVerse = (scrap: Scrap | undefined): boolean =>
   scrap !== undefined &&
   (scrap.kind === 'heading' || (scrap.kind === 'text' && !scrap.lead && !scrap.signed)) &&
   scrap.width <= LONGEST_VERSE &&
+  !scrap.text.startsWith('——') &&
   !isOwnSubhead(scrap)
 
 const signs = (scrap: Scrap | undefined): boolean =>
@@ -22,11 +23,33 @@ const signs = (scrap: Scrap | undefined): boolean =>
 /** Index after the verses that begin at `at`: the title of the next poem is none, nor is a mark or number. */
 function endOfVerses(scraps: readonly Scrap[], at: number): number {
   let end = at
-  const isTitle = (at: number): boolean => signs(scraps[at + 1]) || scraps[at + 1]?.lead === true
+  const isTitle = (at: number): boolean => {
+    const below = scraps[at + 1]
+    return signs(below) || below?.lead === true || below?.text.startsWith('——') === true
+  }
   while (isVerse(scraps[end]) && !signs(scraps[end]) && !isTitle(end)) end++
+  const last = scraps[end - 1]
   const isRubric =
-    end > at + LEAST_VERSES && isTitle(end) && rubricWords((scraps[end - 1] as Scrap).folded) >= 1.5
+    end > at + LEAST_VERSES &&
+    isTitle(end) &&
+    last !== undefined &&
+    (rubricWords(last.folded) >= 1.5 || isBuiltLikeRubrics(scraps, last))
   return isRubric ? end - 1 : end
+}
+
+const LONGEST_RUBRIC = 6
+const LEAST_RUBRICS = 2
+
+/** As wide as the lines are that stand above headline and author elsewhere on the page. */
+function isBuiltLikeRubrics(scraps: readonly Scrap[], line: Scrap): boolean {
+  const rubrics = scraps.filter(
+    ({ kind, width }, at) =>
+      kind === 'heading' &&
+      width === line.width &&
+      scraps[at + 1]?.kind === 'heading' &&
+      signs(scraps[at + 2]),
+  )
+  return line.width <= LONGEST_RUBRIC && rubrics.length >= LEAST_RUBRICS
 }
 
 /** Verses under a title and its author, through numbered parts. */
