@@ -4,6 +4,7 @@ import type { StoryId } from '../ids'
 import { isStoryFrame, type Edition } from '../model/edition'
 import { checkPage, isHard, PAGE_LIMITS, scoreOf, type Finding } from '../preflight'
 import { blocksOf, type Block, type FormChoice } from './blocks'
+import { withEvenWhite } from './evenWhite'
 import { withFaces } from './faces'
 import { framesOf, type PageFrames } from './frames'
 import { judgePage } from './judge'
@@ -42,6 +43,8 @@ const SWAPPED = 60
 const SWAPS = 4
 /** A page that breaks a rule without exception comes after every page that does not. */
 const BROKEN = 1000
+/** What a hole on a page weighs beyond its cost: it is the first thing that a reader sees. */
+const HOLED = 10
 /** How much the taste of the search counts beside the faults of the page. */
 const TASTE = 0.25
 /** Rows by which a block must have moved to stand elsewhere, and the part of the blocks that must. */
@@ -57,7 +60,7 @@ export function proposalsOf(
   { fixed, gap, choose, leftOut }: ProposalParts,
 ): readonly MadePage[] {
   const judge = (spots: readonly Spot[]): Judged => {
-    const blocks = [...fixed, ...blocksOf(desk, spots, choose)]
+    const blocks = withEvenWhite(desk, [...fixed, ...blocksOf(desk, spots, choose)])
     return { spots, blocks, ...costOf(desk, blocks) }
   }
   const judged = arrangements
@@ -83,9 +86,11 @@ export function proposalsOf(
   return unlike(pages)
 }
 
-/** Enough pages that differ, none of which breaks a rule. */
+const isHole = ({ code }: Finding): boolean => code === 'page.hole'
+
+/** Enough pages that differ, none of which breaks a rule, the best without a hole. */
 const isChoice = (pages: readonly MadePage[]): boolean =>
-  pages.length >= WANTED && pages.every(isSound)
+  pages.length >= WANTED && pages.every(isSound) && !pages[0]?.faults.some(isHole)
 
 /** Whether a page breaks no rule that has no exception. */
 export const isSound = ({ faults }: MadePage): boolean => !faults.some(isHard)
@@ -196,13 +201,14 @@ export function composed(
   if (!whole || page === undefined) return null
   const faults = checkPage(edition, page, PAGE_LIMITS, desk.segment)
   const score = scoreOf(faults)
+  const holes = faults.filter(isHole).length
   return {
     blocks: faced,
     made,
     left: [...goOn, ...unplaced],
     faults,
     score,
-    rank: score + TASTE * cost + faults.filter(isHard).length * BROKEN,
+    rank: score + TASTE * cost + HOLED * holes + faults.filter(isHard).length * BROKEN,
   }
 }
 

@@ -8,6 +8,8 @@ import { PAGE_LIMITS } from '../preflight/limits'
 export interface MakeUpHouse {
   /** Rows between two stories one above the other; a rule stands in their middle. */
   readonly gapRows: number
+  /** Rows between stories of a page that is short: its white goes between all of them alike. */
+  readonly widerGaps: readonly number[]
   /** Rows of white under a block, its own short columns among them, beyond which it is a hole. */
   readonly holeRows: number
   /** Bounds of a text column in characters. */
@@ -63,11 +65,14 @@ export interface MakeUpHouse {
     readonly footRow: number
     /** A row more than one by which a story's columns differ. */
     readonly raggedRow: number
+    /** White that is a hole, beside what its rows cost. */
+    readonly hole: number
   }
 }
 
 export const HOUSE: MakeUpHouse = {
   gapRows: PAGE_LIMITS.gapRows,
+  widerGaps: [3],
   holeRows: PAGE_LIMITS.holeRows,
   measure: PAGE_LIMITS.measure,
   gutter: { min: 1, wide: 2.2, max: 3.2 },
@@ -92,5 +97,6 @@ export const HOUSE: MakeUpHouse = {
     deepSlackRow: 5,
     footRow: 5,
     raggedRow: 6,
+    hole: 8,
   },
 }

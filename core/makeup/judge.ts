@@ -12,6 +12,7 @@ import {
   stacked,
   type Block,
 } from './blocks'
+import { raggedOf } from './forms'
 import { seamCost, seamsOf } from '../preflight'
 import type { Desk } from './types'
 
@@ -106,7 +107,7 @@ function pictures(desk: Desk, blocks: readonly Block[]): readonly Fault[] {
  */
 function whites(desk: Desk, blocks: readonly Block[]): readonly Fault[] {
   const { columns } = desk.page.grid
-  const { gapRows, cost } = desk.house
+  const { gapRows, holeRows, cost } = desk.house
   const rows = Math.max(0, ...blocks.map(bottomOf))
   const short = desk.page.grid.rows - rows
   const faults: Fault[] = short > 0 ? [{ kind: 'white', cost: short * cost.footRow }] : []
@@ -120,7 +121,10 @@ function whites(desk: Desk, blocks: readonly Block[]): readonly Fault[] {
       if (white > 0)
         faults.push({
           kind: 'white',
-          cost: whiteAt(white, next === undefined, cost) / (columns / 2.6),
+          cost:
+            (whiteAt(white, next === undefined, cost) +
+              (white + raggedOf(block.form) > holeRows ? cost.hole : 0)) /
+            (columns / 2.6),
         })
     })
   }

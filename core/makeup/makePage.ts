@@ -58,12 +58,26 @@ export function makePage(given: Desk, all: readonly Unit[]): readonly [MadePage,
   const { mostUnits } = desk.house
   const { kept, waiting } = worthiest(desk, stackLeast(all, mostUnits), mostUnits)
   const measured = kept.flatMap((unit) => measure(desk, unit))
-  const [best, ...others] = attempt(desk, measured, waiting)
+  let pages = attempt(desk, measured, waiting)
+  for (const gapRows of desk.house.widerGaps) {
+    const [best] = pages
+    if (best === undefined || !isShort(best) || best.left.length > 0) break
+    const house = { ...desk.house, gapRows }
+    pages = unlike([...pages, ...attempt({ ...desk, house }, measured, waiting)])
+  }
+  const [best, ...others] = pages
   if (best !== undefined) return [best, ...others]
   const left = [...measured.map(({ unit }) => unit), ...waiting].flatMap(storiesIn)
   const made = { frames: [], rubrics: [] }
   return [{ blocks: fixedBlocks(desk), made, left, faults: [], score: 0, rank: 0 }]
 }
+
+/** Whether white is left over on a page that its stories could share. */
+const isShort = ({ faults }: MadePage): boolean =>
+  faults.some(({ code, value }) => code === 'page.hole' && value > SHORT)
+
+/** Holes deeper than this many rows are not an arrangement's fault: there is too little copy. */
+const SHORT = 6
 
 /** A page that one story fills from side to side and runs through; null for any other. */
 function filledPage(desk: Desk, [unit, ...others]: readonly Unit[]): MadePage | null {

@@ -130,12 +130,16 @@ function bodiesOf(
     const bodies = insetPlans(desk, story.doc, placed, text).flatMap((plan): readonly Body[] => {
       const trial = tryStory(desk, story, { columns, text, padding, insets: plan.insets, head })
       if (trial === null || boxesReachOut(plan, trial)) return []
-      const ragged = Math.max(0, trial.ragged - 1) * desk.house.cost.raggedRow
+      const ragged = raggedCost(desk, trial.ragged)
       return [{ text, plan, trial, cost: text.cost + plan.cost + ragged }]
     })
     return cheapestPerDepth(bodies)
   })
 }
+
+/** Columns that end apart: within a row they look even, and beyond the depth of a hole they make one. */
+const raggedCost = ({ house }: Desk, ragged: number): number =>
+  Math.max(0, ragged - 1) * house.cost.raggedRow + (ragged > house.holeRows ? house.cost.hole : 0)
 
 /** A box in mid-column that makes it deeper than its text would leave the others short. */
 const boxesReachOut = ({ insets }: InsetPlan, trial: Trial): boolean =>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Block } from '../../../core/makeup/blocks'
+import { withEvenWhite } from '../../../core/makeup/evenWhite'
 import { HOUSE } from '../../../core/makeup/house'
 import { judgePage } from '../../../core/makeup/judge'
 import { ruleFrames } from '../../../core/makeup/ruleFrames'
@@ -122,5 +123,29 @@ describe('rules', () => {
     expect(
       shown(textBlock([0, 0, 3, 90]), textBlock([3, 0, 3, 40]), textBlock([3, 42, 3, 48])),
     ).toEqual(['horizontal 3+3 41+1 0.4', 'vertical 3+1 0+90 0.4'])
+  })
+})
+
+describe('white between blocks', () => {
+  const rowsOf = (...blocks: readonly Block[]) => withEvenWhite(desk, blocks).map(({ row }) => row)
+
+  it('is shared out where it made a hole', () => {
+    const [head, middle, foot] = [
+      [0, 0, 6, 30],
+      [0, 36, 6, 20],
+      [0, 58, 6, 32],
+    ] as const
+    // Four rows too many above, none below: two each.
+    expect(rowsOf(textBlock(head), textBlock(middle), textBlock(foot))).toEqual([0, 34, 58])
+  })
+
+  it('stays where it makes none, and a block keeps its place at the head and the foot', () => {
+    const [head, middle, foot] = [
+      [0, 0, 6, 30],
+      [0, 33, 6, 20],
+      [0, 55, 6, 35],
+    ] as const
+    expect(rowsOf(textBlock(head), textBlock(middle), textBlock(foot))).toEqual([0, 33, 55])
+    expect(rowsOf(textBlock(head), textBlock([0, 50, 6, 40]))).toEqual([0, 50])
   })
 })

@@ -75,7 +75,7 @@ function isWhole({ edition, made }: Work): boolean {
 
 describe('copy of many pages', () => {
   it.each([
-    ['one paragraph of digits', digits(24_000), digits(80_000)],
+    ['one paragraph of digits', digits(30_000), digits(80_000)],
     ['one story', longStory(30_000), longStory(90_000)],
   ])('of %s costs a page no more the longer it is', (_, short, long) => {
     const few = work(short)
@@ -89,13 +89,13 @@ describe('copy of many pages', () => {
   })
 
   it('of many stories costs a page no more the more they are', () => {
-    const few = work(manyStories(18))
-    const many = work(manyStories(54))
+    const few = work(manyStories(14))
+    const many = work(manyStories(42))
     expect(many.pages).toBeGreaterThan(few.pages * 2)
     expect(many.perPage).toBeLessThan(few.perPage * 1.3)
     expect(isWhole(many)).toBe(true)
     const placed = new Set(many.made.frames.filter(isStoryFrame).map(({ story }) => story))
-    expect(placed.size).toBe(54)
+    expect(placed.size).toBe(42)
   })
 
   it('runs from page to page over their whole depth', () => {
