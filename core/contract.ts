@@ -5,6 +5,7 @@
  * value; a call never throws. `contract/arguments.ts` holds a validator for
  * each argument, `contract/wire.ts` the form on the wire.
  */
+import type { MarkKind } from './display/marks'
 import type { Ink } from './ink'
 import type { Picture } from './model/edition'
 import type { Template } from './model/template'
@@ -179,6 +180,8 @@ export type ExportOrder =
       readonly names: string | null
       /** A `.sha256` beside each file. */
       readonly checksums: boolean
+      /** What stands outside the trim of a press PDF; null for what its preset says. */
+      readonly marks: readonly MarkKind[] | null
     }
   | { readonly kind: 'png'; readonly pages: string | null; readonly ppi: number }
   /** A proof PDF handed to the system's viewer; in a browser to be fetched with `jobBytes`. */

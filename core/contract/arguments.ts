@@ -1,6 +1,7 @@
 /** A validator for the argument of every call: main believes nothing a window sends. */
 import * as v from 'valibot'
 import type { CallName, HostApi, MenuItem } from '../contract'
+import { MARK_KINDS } from '../display/marks'
 import { MEDIA_FILE } from '../model/recordSchemas'
 import { aFontId, aPageId, flag, isoDate, oneOf, whole } from '../model/values'
 
@@ -53,6 +54,9 @@ const exportOrder = v.variant(
       profile: v.nullable(key),
       names: v.nullable(v.pipe(fileName, v.includes('{page}', 'a name with {page}'))),
       checksums: flag,
+      marks: v.nullable(
+        v.pipe(v.array(oneOf(MARK_KINDS), 'a list of marks'), v.maxLength(MARK_KINDS.length)),
+      ),
     }),
     v.strictObject({ kind: v.literal('png'), pages: pageRange, ppi: whole(18, 1200) }),
     v.strictObject({ kind: v.literal('print'), pages: pageRange }),

@@ -183,7 +183,7 @@ function taskOf({ order, target }: JobOrder, state: DeskState): Result<ExportTas
   const names = order.kind === 'pdf' ? order.names : null
   const press =
     order.kind === 'pdf' && order.preset === 'press'
-      ? { override: order.override, profile: order.profile }
+      ? { override: order.override, profile: order.profile, marks: order.marks }
       : null
   return ok({
     ...base,

@@ -1,6 +1,7 @@
 /** An export as work for another thread: the pages as PDF or PNG, a file each or all in one. */
 import type { HostError } from '../../core/contract'
 import type { PageDisplay } from '../../core/display/displayList'
+import type { MarkKind } from '../../core/display/marks'
 import { decodeEdition } from '../../core/format'
 import { err, ok, type Diagnostic, type Result } from '../../core/result'
 import { checksumOf, exportFiles, type ExportFile } from './exportFiles'
@@ -24,7 +25,11 @@ export interface ExportTask extends TaskEdition {
 interface PdfForm {
   readonly kind: 'pdf'
   /** For the press, with the reason for going there in spite of errors; null for a proof. */
-  readonly press: { readonly override: string | null; readonly profile: string | null } | null
+  readonly press: {
+    readonly override: string | null
+    readonly profile: string | null
+    readonly marks: readonly MarkKind[] | null
+  } | null
   readonly folder: string
   /** Name of the file, or with `{page}` in it of the pages' files. */
   readonly name: string
@@ -76,7 +81,7 @@ async function pressFiles(
   work: ComposedWork,
   files: readonly ExportFile[],
   form: PdfForm,
-  { override, profile: named }: NonNullable<PdfForm['press']>,
+  { override, profile: named, marks }: NonNullable<PdfForm['press']>,
   onProgress: OnProgress,
   onPage: () => void,
 ): Promise<Outcome> {
@@ -91,6 +96,7 @@ async function pressFiles(
     pages: files.flatMap(({ pages }) => pages),
     preset: preset.value,
     profile: profile.value,
+    ...(marks === null ? {} : { marks }),
     onPicture: (done, total) => onProgress(done, total, 'pictures'),
   })
   try {

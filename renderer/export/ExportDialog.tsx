@@ -7,6 +7,7 @@ import { useProblems } from '../problems/ProblemsPanel'
 import { FORMS, mayGo, NEW_DRAFT, orderOf, PPIS, type ExportDraft, type Form } from './draft'
 import { ProfileChoice } from '../press/ProfileChoice'
 import { FileFields } from './FileFields'
+import { MarkChoice } from './MarkChoice'
 import { PressFindings } from './PressFindings'
 import { send } from './send'
 
@@ -91,6 +92,7 @@ function ExportForm({ onClose }: Pick<DialogProps, 'onClose'>) {
       {form !== 'png' && <FileFields draft={draft} onChange={setDraft} />}
       {form === 'press' && (
         <>
+          <MarkChoice draft={draft} onChange={setDraft} />
           <ProfileChoice
             value={draft.profile}
             onChange={(profile) => setDraft({ ...draft, profile })}

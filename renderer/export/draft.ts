@@ -1,5 +1,6 @@
 /** What the export dialog is set to, and the order that comes of it. */
 import type { ExportOrder } from '../../core/contract'
+import type { MarkKind } from '../../core/display/marks'
 
 export type Form = 'press' | 'proof' | 'png'
 export const FORMS: readonly Form[] = ['proof', 'press', 'png']
@@ -20,12 +21,14 @@ export interface ExportDraft {
   readonly checksums: boolean
   /** Id of the preflight profile; null for the default. */
   readonly profile: string | null
+  /** Marks that a press PDF is to have; none for what the press has anyway. */
+  readonly marks: readonly MarkKind[]
 }
 
 export const NEW_DRAFT: ExportDraft = {
   ...{ form: 'proof', pages: '', ppi: 150, reason: '', each: false },
   names: '{publication}-{date}-{page}',
-  ...{ checksums: false, profile: null },
+  ...{ checksums: false, profile: null, marks: [] },
 }
 
 const orNull = (typed: string): string | null => (typed.trim() === '' ? null : typed.trim())
@@ -39,6 +42,7 @@ export function orderOf(draft: ExportDraft): ExportOrder {
     ...{ kind: 'pdf', preset: form, pages, checksums },
     override: isPress ? orNull(draft.reason) : null,
     profile: isPress ? profile : null,
+    marks: isPress && draft.marks.length > 0 ? draft.marks : null,
     names: draft.each ? draft.names.trim() : null,
   }
 }

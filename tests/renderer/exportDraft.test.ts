@@ -7,14 +7,17 @@ describe('the export dialog', () => {
     const press = { ...NEW_DRAFT, form: 'press', pages: ' 1-4 ', profile: 'insert' } as const
     expect(orderOf(press)).toEqual({
       ...{ kind: 'pdf', preset: 'press', pages: '1-4', override: null },
-      ...{ profile: 'insert', names: null, checksums: false },
+      ...{ profile: 'insert', names: null, checksums: false, marks: null },
     })
     expect(orderOf({ ...press, each: true, checksums: true, names: ' {date}-{page} ' })).toEqual({
       ...{ kind: 'pdf', preset: 'press', pages: '1-4', override: null },
-      ...{ profile: 'insert', names: '{date}-{page}', checksums: true },
+      ...{ profile: 'insert', names: '{date}-{page}', checksums: true, marks: null },
     })
-    expect(orderOf({ ...press, form: 'proof', reason: 'x' })).toMatchObject({
-      ...{ preset: 'proof', override: null, profile: null },
+    expect(orderOf({ ...press, marks: ['crop', 'slug'] })).toMatchObject({
+      marks: ['crop', 'slug'],
+    })
+    expect(orderOf({ ...press, form: 'proof', reason: 'x', marks: ['crop'] })).toMatchObject({
+      ...{ preset: 'proof', override: null, profile: null, marks: null },
     })
   })
 

@@ -6,6 +6,7 @@ import { checkEdition } from '../../../core/model/check'
 import { pagesOf, storiesOf } from '../../../core/model/edition'
 import type { ExportOrder } from '../../../core/contract'
 import { inlineRunner, type Runner } from '../../../main/services/runner'
+import { readPdf } from '../../build/readPdf'
 import { required } from '../../core/edit/sameEdition'
 import { MEDIA, editionIn, opened, saved, until, withDesk, type TestWindow } from './desk'
 
@@ -116,7 +117,7 @@ describe('pictures and fonts', () => {
 const PROOF: ExportOrder = {
   kind: 'pdf',
   ...{ preset: 'proof', pages: null, override: null },
-  ...{ profile: null, names: null, checksums: false },
+  ...{ profile: null, names: null, checksums: false, marks: null },
 }
 
 describe('sending out', () => {
@@ -185,7 +186,13 @@ describe('sending out', () => {
       desk.answers.push(join(folder, 'documents'))
       const order: ExportOrder = {
         ...PROOF,
-        ...{ preset: 'press', names: '{date}-{page}', checksums: true, profile: 'insert' },
+        ...{
+          preset: 'press',
+          names: '{date}-{page}',
+          checksums: true,
+          profile: 'insert',
+          marks: ['slug'],
+        },
       }
       const { job } = required(await desk.api.startExport({ handle, order, title: '' }))
       const states = () =>
@@ -200,7 +207,13 @@ describe('sending out', () => {
       const pdfs = names.filter((name) => /^\d{4}-\d{2}-\d{2}-\d+\.pdf$/u.test(name))
       expect(pdfs.length).toBeGreaterThan(0)
       expect(last).toMatchObject({ done: pdfs.length, total: pdfs.length })
-      for (const name of pdfs) expect(names).toContain(`${name}.sha256`)
+      for (const name of pdfs) {
+        expect(names).toContain(`${name}.sha256`)
+        const pdf = new Uint8Array(readFileSync(join(folder, 'documents', name)))
+        const [shown] = await readPdf(pdf)
+        // the slug line names the preset
+        expect(shown?.text).toContain('冷固新闻纸')
+      }
       const [listed] = required(await desk.api.listJobs({}))
       expect(listed).toMatchObject({ job, order, name: 'documents', state: { kind: 'done' } })
       expect(required(await window().api.listJobs({}))).toEqual([])
