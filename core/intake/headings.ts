@@ -25,6 +25,7 @@ import {
 } from './lookahead'
 import { beginsInMidSentence, seamIsKnown } from './seam'
 import { isOneOfSeveral } from './briefs'
+import type { StoryDraft } from './drafts'
 import type { Scrap } from './classify'
 
 /** How much a first heading line speaks of the story after the next one: a rubric gathers several stories. */
@@ -72,6 +73,9 @@ const weighNewStory = (desk: Desk, run: readonly Scrap[], bodyAt: number): numbe
   if (head.gap > desk.usualGap) weight += 1.5
   if (texts[0] && isSalutation(texts[0].folded)) weight += 3
   if (isNotice(head.folded)) weight += 2
+  if (isBuiltLikeSubheads(story, head)) weight -= 3
+  // 路口红灯太短 老人过不去: a subhead is of one piece
+  if (CLAUSES.test(head.folded)) weight += 1.5
   if (isFigure(run[run.length - 1] as Scrap, below)) weight += 2.5
   if (isSidebarLabel(head.folded)) weight += run.length > 1 && ASIDE.test(head.folded) ? 3 : -6
   if (desk.waitingBylines.length > 0) weight += 6
@@ -89,6 +93,14 @@ const weighNewStory = (desk: Desk, run: readonly Scrap[], bodyAt: number): numbe
   else if (isOneOfSeveral(desk, run, texts)) weight += 3
   return weight
 }
+
+const CLAUSES = /^\p{Script=Han}{4,} \p{Script=Han}{4,}$/u
+
+const asks = ({ folded }: Scrap): boolean => folded.endsWith('?')
+
+/** Whoever asks 围墙没了，车停哪儿？ in one subhead goes on asking in the next. */
+const isBuiltLikeSubheads = ({ body }: StoryDraft, head: Scrap): boolean =>
+  asks(head) && body.some((piece) => piece.type === 'subhead' && asks(piece.scrap))
 
 const addSubheads = (desk: Desk, run: readonly Scrap[]): void => {
   for (const scrap of run) desk.story?.body.push({ type: 'subhead', scrap })

@@ -85,7 +85,9 @@ const datePattern =
 const headPattern =
   /(?:^|\s)\d{4}(?:年\d{1,2}月\d{1,2}日|[./-]\d{1,2}[./-]\d{1,2})(?:$|\s|星期|周)/u
 const folioPattern =
-  /^(?:第\s?[A-Z]?\d{1,3}\s?版(?:[: ]\s?[\u4e00-\u9fff]{2,6})?|[A-Z]\d{1,3}|\d{1,3}\s?版|[A-Z]?\d{1,3}\s?[\u4e00-\u9fff]{2,4}\s?版?)$/u
+  /^(?:第\s?[A-Z]?\d{1,3}\s?版(?:[: ]\s?[\u4e00-\u9fff]{2,6})?|[A-Z]\d{1,3}|\d{1,3}\s?版)$/u
+/** 第47期, 总第2316期: the number of a paper's issue among parts set apart by spaces. */
+const issuePattern = /(?:^|\s)(?:第|总第?) ?\d{1,6} ?期(?:$|\s)/u
 /** A 版次 and a date on one line are the head of the page, in whatever order they stand. */
 const folioAnywhere = /(?:^|\s)第?\s?[A-Z]?\d{1,3}\s?版(?:$|\s)/u
 const dateAnywhere = /(?:^|\s)(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:$|\s|星期)/u
@@ -110,6 +112,7 @@ export const isFurniture = (folded: string): boolean => {
   if (indexLabel.test(folded) || (indexPattern.test(folded) && folded.length <= 40)) return true
   if (headPattern.test(folded) && folded.includes(' ') && !/[,;]/.test(folded)) return true
   if (datePattern.test(folded) || folioPattern.test(folded)) return true
+  if (issuePattern.test(folded) && folded.length <= 50 && !/[,;]/.test(folded)) return true
   if (folded.length <= 50 && folioAnywhere.test(folded) && dateAnywhere.test(folded))
     return !/[,;]/.test(folded)
   return (
@@ -121,7 +124,7 @@ export const isFurniture = (folded: string): boolean => {
 }
 
 const headFolio =
-  /^(?:[A-Z]?\d{1,2} [\p{Script=Han}·、•]{2,10}|[\p{Script=Han}·、•]{2,10} [A-Z]?\d{1,2})$/u
+  /^(?:[A-Z]?\d{1,3} ?[\p{Script=Han}·、•]{2,10}版?|[\p{Script=Han}·、•]{2,10} [A-Z]?\d{1,2})$/u
 
 /** 公司与产业 B3, A07 都市·人物: a section and its 版次. Only at the head of a page; further down it is a title. */
 export const isHeadFolio = (folded: string): boolean => headFolio.test(folded)

@@ -54,9 +54,14 @@ const isRowOfPeople = (folded: string): boolean => {
   return roles > 0 && parts.every((part) => rowPartPattern.test(part) || NAME_PART.test(part))
 }
 
+/** 文/某研究所 甲 乙: an institution before the names. */
+const WRITTEN_BY =
+  /^(?:文|图|撰文|文字|文图|图文) ?\/ ?\p{Script=Han}{2,14}(?: \p{Script=Han}{2,4}){1,4}$/u
+
 /** A line that is nothing but a byline: 本报记者 甲 本报通讯员 乙, (记者 甲), □甲, 文/甲. */
 export const isByline = (folded: string): boolean => {
   if (folded.length > BYLINE_LIMIT) return false
+  if (WRITTEN_BY.test(folded)) return true
   if (ROLE_IN_A_PHRASE.test(folded)) return false
   // 记者帮办: a role that runs on without a space is a name only where one begins
   const joined = ROLE_JOINED.exec(folded)?.groups?.['name']
