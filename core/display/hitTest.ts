@@ -226,19 +226,21 @@ export function selectionRects(
 }
 
 /**
- * The place one line up (-1) or down (1) in the order of the text, across
- * columns and frames; `x` is counted from the left of the measure, so that the
- * caret keeps its place in the column. Null at the first and last line.
+ * The place so many lines down (up, when negative) in the order of the text,
+ * across columns and frames, at most to the last or first one; `x` is counted
+ * from the left of the measure, so that the caret keeps its place in the column.
+ * Null from the last line down and from the first one up.
  */
 export function lineBeyond(
   lines: readonly HitLine[],
   from: HitLine,
-  direction: -1 | 1,
+  count: number,
   x: number,
 ): TextPlace | null {
   const own = lines
     .filter((line) => line.story === from.story)
     .sort((a, b) => a.from - b.from || a.to - b.to)
-  const next = own[own.indexOf(from) + direction]
-  return next === undefined ? null : placeOnLine(next, next.record.x + x)
+  const at = own.indexOf(from)
+  const next = own[Math.max(0, Math.min(own.length - 1, at + count))]
+  return next === undefined || next === from ? null : placeOnLine(next, next.record.x + x)
 }

@@ -26,7 +26,7 @@ export const MENUS = [
       ...['role paragraph', 'role subhead', 'role readingTip', 'role editorNote', '-'],
       ...['role kicker', 'role headline', 'role deck', 'role byline', '-'],
       ...['role figureTitle', 'role caption', 'role credit', '-'],
-      ...['tighter', 'asFalls', 'looser'],
+      ...['tighter', 'asFalls', 'looser', '-', 'storyView'],
     ],
   },
   {

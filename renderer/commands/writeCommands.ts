@@ -1,7 +1,8 @@
 import { BLOCK_ROLES, type BlockRole } from '../../core/manuscript/blockRole'
 import type { Looseness } from '../../core/manuscript/blockSettings'
 import { loosenChosen, recastChosen } from '../story/recasting'
-import type { Command, CommandsOf } from './command'
+import { turnSurface } from '../story/storyEvents'
+import { always, type Command, type CommandsOf } from './command'
 
 const ROLE_KEYS: Readonly<Partial<Record<BlockRole, string>>> = {
   paragraph: 'Ctrl Alt 0',
@@ -29,6 +30,7 @@ export const writeCommands: CommandsOf = (desk, text) => {
       enabled: inText,
       run: () => recastChosen(desk, text, role),
     })),
+    always('storyView', writing.toStoryView, 'Ctrl J', () => turnSurface(desk)),
     loose('tighter', writing.tighter, -1),
     loose('asFalls', writing.asFalls, 0),
     loose('looser', writing.looser, 1),

@@ -59,6 +59,10 @@ export interface ActionTools {
   readonly refused: (error: Diagnostic) => void
 }
 
+/** Whether a place is a line's own: its end belongs to the next line when `after` says so. */
+const holds = ({ from, to }: HitLine, { pos, after }: TextPlace): boolean =>
+  from <= pos && (after ? pos < to : pos <= to)
+
 export function createActions(tools: ActionTools): DeskActions {
   const { session, composer, store, author, now, refused } = tools
   let typedAt = 0
@@ -76,14 +80,42 @@ export function createActions(tools: ActionTools): DeskActions {
     if (moved !== view) store.set({ view: moved, fit: null })
   }
 
+  /** The page a place of a story stands on, the one in front before others; null for overset text. */
+  const pageOfPlace = (place: TextPlace): PageId | null => {
+    const front = caretOf(lines(), place)
+    if (front !== null && holds(front.line, place)) return store.get().page
+    const { pages } = composer.compose(edition())
+    const own = pages.flatMap((page) =>
+      composer
+        .linesOf(page)
+        .flatMap((line) => (line.story === place.story ? [{ page, line }] : [])),
+    )
+    const caret = caretOf(
+      own.map(({ line }) => line),
+      place,
+    )
+    return own.find(({ line }) => line === caret?.line)?.page.page ?? null
+  }
+
+  /** Turns to the page of a selection's head, which stays as it is. */
+  const turnTo = (selection: TextSelectionState): void => {
+    const there = pageOfPlace(headPlace(selection))
+    if (there === null || there === store.get().page) return
+    showPage(there)
+    store.set({ selection })
+  }
+
   const revealCaret = (): void => {
     const { selection } = store.get()
-    const caret = selection && caretOf(lines(), headPlace(selection))
+    if (selection === null) return
+    turnTo(selection)
+    const caret = caretOf(lines(), headPlace(selection))
     if (caret !== null) show(caret.rect)
   }
 
   const setSelection = (selection: TextSelectionState): void => {
     session.closeGroup()
+    turnTo(selection)
     const line = caretOf(lines(), headPlace(selection))?.line
     store.set({ selection, frame: line?.record.frame ?? store.get().frame, also: [] })
   }

@@ -65,24 +65,25 @@ const textOf = ({ doc }: Story, { from, to }: HitLine): string => doc.textBetwee
 
 /** Overset text in whole characters to the measure: near to how it would break, for it stands nowhere. */
 function* cutLines(story: Story, range: TextRange, measure: number): Iterable<GalleyLine> {
-  const found: { from: number; text: string; first: boolean }[] = []
+  const found: { from: number; text: string; first: boolean; role: LineRole }[] = []
   const end = Math.min(range.to, story.doc.content.size)
   story.doc.nodesBetween(range.from, end, (node, pos) => {
     if (!node.isTextblock) return true
     const from = Math.max(range.from, pos + 1)
     const text = story.doc.textBetween(from, Math.min(end, pos + 1 + node.content.size))
-    found.push({ from, text, first: from === pos + 1 })
+    const role = node.type.name === 'subhead' ? 'subhead' : 'body'
+    found.push({ from, text, first: from === pos + 1, role })
     return false
   })
-  for (const { from, text, first } of found) {
+  for (const { from, text, first, role } of found) {
     for (let at = 0; at < text.length;) {
-      const indented = first && at === 0
+      const indented = role === 'body' && first && at === 0
       const piece = text.slice(at, at + measure - (indented ? 2 : 0))
       yield {
         from: from + at,
         to: from + at + piece.length,
         text: piece,
-        role: 'body',
+        role,
         number: null,
         indented,
         column: null,

@@ -7,7 +7,8 @@ import { useStoryInHand } from '../desk/storyInHand'
 import { findOf } from '../find/finding'
 import { useText } from '../i18n'
 import { storyEvents, surfacesOf } from './storyEvents'
-import { createStoryInput, type StoryInput } from './storyInput'
+import { createStoryInput } from './storyInput'
+import type { StoryInput } from './surface'
 import type { StoryMark } from './storyMarks'
 
 /** The story as plain manuscript, written in as on the page: one selection, one undo. */
@@ -79,6 +80,9 @@ function Manuscript({ id }: { readonly id: StoryId }) {
         .map(({ from, to }) => ({ from, to, kind: 'match' as const })),
     ]
     input.current.mark(marks)
+    const surfaces = surfacesOf(desk)
+    if (surfaces.awaited) input.current.focus()
+    surfaces.awaited = false
     bringCaret(host.current, input.current)
   })
 

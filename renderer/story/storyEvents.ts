@@ -1,8 +1,9 @@
 /** What an editor of a story hands on, done on the desk: the same wherever the story is written. */
 import type { Desk } from '../desk/context'
 import type { Text } from '../i18n'
+import { fresh } from '../shape/doing'
 import { moveAlongLines } from './lineMoves'
-import type { StoryInput, StoryInputEvents } from './storyInput'
+import type { StoryInput, StoryInputEvents } from './surface'
 
 export function storyEvents(desk: Desk, text: Text): StoryInputEvents {
   const { store, actions } = desk
@@ -15,10 +16,12 @@ export function storyEvents(desk: Desk, text: Text): StoryInputEvents {
       if (anchor !== head) actions.placeCaret({ story, pos: head, after: true }, true)
       actions.revealCaret()
     },
-    move(key, extend) {
-      moveAlongLines(desk, key, extend)
+    move(move, extend) {
+      moveAlongLines(desk, move, extend)
       actions.revealCaret()
     },
+    fresh,
+    hasPicture: (id) => id in desk.session.getSnapshot().edition.pictures,
     preedit: (preedit) => store.set({ preedit }),
     escape() {
       actions.stepOut()
@@ -31,12 +34,23 @@ export function storyEvents(desk: Desk, text: Text): StoryInputEvents {
 export interface Surfaces {
   page: StoryInput | null
   view: StoryInput | null
+  /** The story view is to have the focus once it is shown. */
+  awaited: boolean
 }
 
 const surfaces = new WeakMap<Desk, Surfaces>()
 
 export function surfacesOf(desk: Desk): Surfaces {
-  const known = surfaces.get(desk) ?? { page: null, view: null }
+  const known = surfaces.get(desk) ?? { page: null, view: null, awaited: false }
   surfaces.set(desk, known)
   return known
+}
+
+/** From the page, or wherever the focus is, to the story view; from there back to the page. */
+export function turnSurface(desk: Desk): void {
+  const known = surfacesOf(desk)
+  if (known.view?.hasFocus() === true) return known.page?.focus()
+  if (known.view !== null) return known.view.focus()
+  known.awaited = true
+  desk.store.set({ desk: 'makeup', tab: 'story' })
 }

@@ -5,69 +5,23 @@
  * input method's preedit stays in here; its commit is handed on as one change.
  */
 import type { Node } from 'prosemirror-model'
-import { EditorState, type Transaction } from 'prosemirror-state'
+import { EditorState, Selection, type Transaction } from 'prosemirror-state'
 import type { Step } from 'prosemirror-transform'
 import { EditorView } from 'prosemirror-view'
-import type { Rect } from '../../core/geometry'
 import type { StoryId } from '../../core/ids'
 import { commitOf, preeditOf } from './composing'
-import {
-  deleteText,
-  pasteBlocks,
-  placeBeside,
-  selectionAt,
-  spanAround,
-  splitParagraph,
-} from './edits'
-import { domParser, nodeViews, type BlockName } from './nodes'
-import { pastedBlocks } from './pasted'
-import { createStoryMarks, type StoryMark } from './storyMarks'
-
-export type EditKind = 'typing' | 'deleting' | 'pasting' | 'cutting' | 'newParagraph'
-
-export interface Ends {
-  readonly anchor: number
-  readonly head: number
-}
-
-export interface StoryInputEvents {
-  /** False when the edition refused the change; the editor then goes back to the edition's text. */
-  change(story: StoryId, steps: readonly Step[], selection: Ends, kind: EditKind): boolean
-  select(story: StoryId, anchor: number, head: number): void
-  /** Up, down, Home, End: along the composed lines. */
-  move(key: 'ArrowUp' | 'ArrowDown' | 'Home' | 'End', extend: boolean): void
-  preedit(preedit: { readonly at: number; readonly text: string } | null): void
-  escape(): void
-}
-
-export interface StoryInput {
-  /** Follows the edition and the desk's selection; without one the text shows no caret. */
-  follow(story: StoryId, doc: Node, selection: Ends | null): void
-  /** Marks the text of an editor that is seen. */
-  mark(marks: readonly StoryMark[]): void
-  /** Puts the input surface's caret at the page's, in CSS pixels of the host element. */
-  standAt(caret: Rect): void
-  /** Where the caret's line is, in CSS pixels of the window. */
-  caretLine(): { readonly top: number; readonly bottom: number } | null
-  focus(): void
-  hasFocus(): boolean
-  /** The word or the paragraph around a position of the story in hand. */
-  span(pos: number, whole: boolean): readonly [number, number]
-  destroy(): void
-}
-
-export interface StoryInputOptions {
-  readonly host: HTMLElement
-  readonly name: string
-  readonly events: StoryInputEvents
-  /** An editor that is seen names its blocks and keeps up, down, Home and End to its own lines. */
-  readonly seen?: BlockName
-}
+import { readClipboard, writeClipboard } from './clipboard'
+import { deleteText, selectionAt, splitParagraph } from './edits'
+import { headAfter, spanAround } from './moves'
+import { domParser, nodeViews } from './nodes'
+import type { EditKind, Ends, StoryInput, StoryInputOptions } from './surface'
+import { createStoryMarks } from './storyMarks'
+import { textKey, type Direction, type Stretch } from './textKeys'
 
 /** ProseMirror reads the last of a composition this long after its end. */
 const COMPOSITION_SETTLES = 25
 
-const MOVES = new Set(['ArrowUp', 'ArrowDown', 'Home', 'End'])
+const MAC = typeof navigator !== 'undefined' && /mac/iu.test(navigator.platform)
 
 export function createStoryInput({ host, name, events, seen }: StoryInputOptions): StoryInput {
   const marks = createStoryMarks()
@@ -123,31 +77,34 @@ export function createStoryInput({ host, name, events, seen }: StoryInputOptions
     return true
   }
 
+  const moveBy = (state: EditorState, by: Stretch, direction: Direction, extend: boolean): void => {
+    const next = headAfter(state, by, direction, extend)
+    if (story !== null) events.select(story, extend ? state.selection.anchor : next, next)
+  }
+
   const handleKey = (event: KeyboardEvent): boolean => {
     if (event.isComposing || event.keyCode === 229 || view === null || story === null) return false
+    const key = textKey(event, MAC)
+    if (key === null) return false
     const { state } = view
-    const command = event.ctrlKey || event.metaKey || event.altKey
-    if (event.key === 'Escape') {
-      events.escape()
-      return true
+    switch (key.does) {
+      case 'move':
+        moveBy(state, key.by, key.direction, event.shiftKey)
+        return true
+      case 'moveAlongLines':
+        if (seen === undefined) events.move(key.move, event.shiftKey)
+        return seen === undefined
+      case 'delete':
+        return run(deleteText(state, key.direction, key.by), 'deleting')
+      case 'split':
+        return run(splitParagraph(state), 'newParagraph')
+      case 'selectAll':
+        events.select(story, Selection.atStart(state.doc).head, Selection.atEnd(state.doc).head)
+        return true
+      case 'escape':
+        events.escape()
+        return true
     }
-    if (command) return false
-    if (event.key === 'Backspace') return run(deleteText(state, -1), 'deleting')
-    if (event.key === 'Delete') return run(deleteText(state, 1), 'deleting')
-    if (event.key === 'Enter') return run(splitParagraph(state), 'newParagraph')
-    if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') {
-      const direction = event.key === 'ArrowLeft' ? -1 : 1
-      const { anchor, head, from, to, empty } = state.selection
-      const collapse = !empty && !event.shiftKey
-      const next = collapse ? (direction < 0 ? from : to) : placeBeside(state, head, direction)
-      events.select(story, event.shiftKey ? anchor : next, next)
-      return true
-    }
-    if (seen === undefined && MOVES.has(event.key)) {
-      events.move(event.key as 'ArrowUp', event.shiftKey)
-      return true
-    }
-    return false
   }
 
   /** Where the caret is by a click or by Tab, though nothing moved it: the desk is told. */
@@ -162,13 +119,11 @@ export function createStoryInput({ host, name, events, seen }: StoryInputOptions
   }
 
   const copy = (event: ClipboardEvent, cut: boolean): true => {
-    event.preventDefault()
-    if (view === null) return true
-    const { from, to, empty } = view.state.selection
-    if (empty) return true
-    event.clipboardData?.setData('text/plain', view.state.doc.textBetween(from, to, '\n'))
-    return cut ? run(view.state.tr.deleteSelection(), 'cutting') : true
+    if (view === null || !writeClipboard(event, view.state) || !cut) return true
+    return run(view.state.tr.deleteSelection(), 'cutting')
   }
+  const paste = (event: ClipboardEvent): true =>
+    run(view && readClipboard(event, view.state, events), 'pasting')
 
   const create = (doc: Node, ends: Ends): EditorView =>
     new EditorView(host, {
@@ -195,12 +150,7 @@ export function createStoryInput({ host, name, events, seen }: StoryInputOptions
       handleDOMEvents: {
         copy: (_view, event) => copy(event, false),
         cut: (_view, event) => copy(event, true),
-        paste: (target, event) => {
-          event.preventDefault()
-          const data = (type: string) => event.clipboardData?.getData(type) ?? ''
-          const blocks = pastedBlocks(data('text/html'), data('text/plain'))
-          return run(pasteBlocks(target.state, blocks), 'pasting')
-        },
+        paste: (_view, event) => paste(event),
         mousedown() {
           pressed = true
           const release = (): void => {

@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { soon, startApp, type App, type DeskPage } from './drive'
 
+interface Box {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
 describe('writing on the page', () => {
   let app: App
   let desk: DeskPage
@@ -30,6 +37,142 @@ describe('writing on the page', () => {
       await soon(async () => (await lines()) !== before).toBe(true)
     }
   }
+
+  /** Where the input's own caret or preedit is on the screen: input methods put their window there. */
+  const inputRect = () =>
+    desk.page.evaluate<Box>(`{
+      const range = getSelection().getRangeAt(0)
+      const { x, y, width, height } = range.getClientRects()[0] ?? range.getBoundingClientRect()
+      ;({ x, y, width, height })
+    }`)
+  const selected = async () =>
+    (await desk.page.locator('.galley-text .mark-selected').allTextContents()).join('')
+  const press = async (key: string, times = 1): Promise<void> => {
+    for (let i = 0; i < times; i++) await desk.page.keyboard.press(key)
+  }
+
+  it('puts the caret where composed text is clicked, and selects by drag, double and triple click', async () => {
+    await desk.writeInFirstStory()
+    await press('Control+1')
+    await press('ArrowRight')
+    const box = await desk.glass.boundingBox()
+    if (box === null) throw new Error('The canvas has a place')
+    // in sight at 100 %, and where the page has its caret
+    await soon(async () => {
+      const { x, y } = await inputRect()
+      return x > box.x && x < box.x + box.width && y > box.y && y < box.y + box.height
+    }).toBe(true)
+    const { x, y, height } = await inputRect()
+    const [middle, right] = [y + height / 2, x + 3 * height]
+    await desk.page.mouse.click(right, middle)
+    await soon(async () => Math.abs((await inputRect()).x - right) < height).toBe(true)
+    expect(Math.abs((await inputRect()).y - y)).toBeLessThan(height / 2)
+    const marked = async () => (await selected()).length
+    await desk.page.mouse.move(x, middle)
+    await desk.page.mouse.down()
+    await desk.page.mouse.move(x + 20, middle, { steps: 2 })
+    await desk.page.mouse.move(right, middle, { steps: 3 })
+    await desk.page.mouse.up()
+    await soon(marked).toBeGreaterThan(0)
+    expect(await marked()).toBeLessThan(8)
+    await desk.page.mouse.dblclick(right, middle)
+    await soon(selected).toMatch(/^([\p{L}\p{N}.]{1,6}|\p{P})$/u)
+    await desk.page.mouse.click(x, middle, { clickCount: 3 })
+    await soon(marked).toBeGreaterThan(40)
+    const lines = desk.page.locator('.galley-line.role-body .galley-text')
+    const first = (await lines.first().textContent()) ?? ''
+    await soon(selected).toContain(first)
+  })
+
+  it('moves and selects by keys: letters, words, lines, over columns, to the story’s ends', async () => {
+    await desk.writeInFirstStory()
+    const where = async () => {
+      const said = (await desk.page.locator('.status-middle').textContent()) ?? ''
+      const [, line, column] = /第 (\d+) 行 · 第 (\d+) 栏/u.exec(said) ?? []
+      return { line: Number(line), column: Number(column) }
+    }
+    await soon(where).toEqual({ line: 3, column: 1 })
+    await press('Home')
+    await press('Shift+ArrowRight', 2)
+    await soon(async () => (await selected()).length).toBe(2)
+    await press('Shift+End')
+    const third = (await desk.page.locator('.galley-line.role-body').nth(2).textContent()) ?? ''
+    await soon(async () => third.endsWith(await selected())).toBe(true)
+    await press('Shift+ArrowDown')
+    await soon(async () => (await selected()).length).toBeGreaterThan(third.length)
+    await press('ArrowLeft')
+    await press('Home')
+    await press('Control+Shift+ArrowRight')
+    await soon(selected).toMatch(/^([\p{L}\p{N}.]+|\p{P})$/u)
+    await press('PageDown')
+    await soon(async () => (await where()).column).toBe(2)
+    const there = await where()
+    await press('ArrowUp', 3)
+    await soon(async () => (await where()).line).toBe(there.line - 3)
+    await press('PageUp')
+    await soon(async () => (await where()).column).toBe(1)
+    await press('Control+a')
+    await soon(async () => (await selected()).length).toBeGreaterThan(1000)
+    await press('Control+End')
+    await soon(async () => (await where()).column).toBe(3)
+    await press('Control+Home')
+    await soon(() => desk.page.locator('.galley-line[data-current].role-kicker').count()).toBe(1)
+  })
+
+  it('cuts, copies and pastes within the desk with what the blocks are, and deletes words', async () => {
+    await desk.writeInFirstStory()
+    const subheads = desk.page.locator('.galley-line.role-subhead')
+    const before = await subheads.count()
+    const first = (await subheads.first().locator('.galley-text').textContent()) ?? ''
+    await subheads.first().click()
+    await press('Home')
+    await press('Shift+ArrowDown')
+    await press('Shift+End')
+    await soon(async () => (await selected()).startsWith(first)).toBe(true)
+    await press('Control+c')
+    await press('Control+End')
+    await press('Control+v')
+    await soon(() => subheads.count()).toBe(before + 1)
+    expect(await desk.typed(first).count()).toBe(2)
+    await press('Control+z')
+    await soon(() => subheads.count()).toBe(before)
+    await subheads.first().click({ clickCount: 3 })
+    await soon(selected).toBe(first)
+    await press('Control+x')
+    await soon(() => desk.typed(first).count()).toBe(0)
+    await press('Control+v')
+    await soon(() => desk.typed(first).count()).toBe(1)
+    await desk.page.keyboard.type('wholeword')
+    await soon(() => desk.typed('wholeword').count()).toBe(1)
+    await press('Control+Backspace')
+    await soon(() => desk.typed('wholeword').count()).toBe(0)
+    expect(await desk.typed(first).count()).toBe(1)
+  })
+
+  it('stands at the page’s caret while an input method composes', async () => {
+    await desk.writeInFirstStory()
+    await press('Control+1')
+    await press('ArrowRight')
+    const box = await desk.glass.boundingBox()
+    if (box === null) throw new Error('The canvas has a place')
+    await soon(async () => (await inputRect()).y > box.y).toBe(true)
+    const { x, y, height } = await inputRect()
+    const clicked = { x: x - 3 * height, y: y + height / 2 }
+    await desk.page.mouse.click(clicked.x, clicked.y)
+    await soon(async () => Math.abs((await inputRect()).x - clicked.x) < height).toBe(true)
+    const input = await desk.page.context().newCDPSession(desk.page)
+    await input.send('Input.imeSetComposition', {
+      ...{ text: 'b', selectionStart: 1, selectionEnd: 1 },
+    })
+    await soon(() => desk.page.getByText('组字中').count()).toBe(1)
+    const at = await inputRect()
+    expect(Math.abs(at.x - clicked.x)).toBeLessThan(height)
+    expect(Math.abs(at.y + at.height / 2 - clicked.y)).toBeLessThan(height)
+    await input.send('Input.insertText', { text: '版心' })
+    await soon(() => desk.typed('版心').count()).toBe(1)
+    await press('Control+z')
+    await soon(() => desk.typed('版心').count()).toBe(0)
+  })
 
   it('pastes the words of markup as paragraphs and subheads, and takes them back as one change', async () => {
     await desk.writeInFirstStory()

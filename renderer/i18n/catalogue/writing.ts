@@ -32,6 +32,7 @@ export const writing = {
     tighter: text('紧一行', 'A line tighter'),
     asFalls: text('自然', 'As it falls'),
     looser: text('松一行', 'A line looser'),
+    toStoryView: text('版面 ⇄ 文稿', 'Page ⇄ story'),
     turnHere: text('转版断在本段后', 'Turn after this paragraph'),
   },
 } as const

@@ -4,7 +4,7 @@ import type { Node } from 'prosemirror-model'
 import { EditorState, TextSelection } from 'prosemirror-state'
 import { describe, expect, it } from 'vitest'
 import { storySchema } from '../../../core/model/storySchema'
-import { pasteBlocks } from '../../../renderer/story/edits'
+import { pasteBlocks } from '../../../renderer/story/pasting'
 import type { PastedBlock } from '../../../renderer/story/pasted'
 
 const node = (type: string, content: string | readonly Node[], attrs = {}): Node =>
