@@ -18,7 +18,7 @@ export function ExportDialog({ open, onClose }: DialogProps) {
     <Dialog.Root open={open} onOpenChange={(shown) => !shown && onClose()}>
       <Dialog.Portal>
         <Dialog.Backdrop className="backdrop" />
-        <Dialog.Popup className="dialog">
+        <Dialog.Popup className="dialog is-tall">
           <Dialog.Title className="dialog-title">{text.exporting.title}</Dialog.Title>
           <ExportForm onClose={onClose} />
         </Dialog.Popup>
