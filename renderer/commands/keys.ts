@@ -12,7 +12,8 @@ const codeOf = (event: KeyboardEvent): string => {
   return parts.join(' ')
 }
 
-const ALSO: Readonly<Record<string, string>> = {
+/** Keys that stand for another one. */
+export const ALSO: Readonly<Record<string, string>> = {
   Backspace: 'Delete',
   'Ctrl Y': 'Ctrl Shift Z',
   'Ctrl Shift P': 'Ctrl K',
