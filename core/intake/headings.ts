@@ -74,6 +74,8 @@ const weighNewStory = (desk: Desk, run: readonly Scrap[], bodyAt: number): numbe
   if (texts[0] && isSalutation(texts[0].folded)) weight += 3
   if (isNotice(head.folded)) weight += 2
   if (isBuiltLikeSubheads(story, head)) weight -= 3
+  const isDivided = story.body.some(({ type }) => type === 'subhead')
+  if (below && !isDivided && OPENS_NEWS.test(below.folded)) weight += 1.5
   // 路口红灯太短 老人过不去: a subhead is of one piece
   if (CLAUSES.test(head.folded)) weight += 1.5
   if (isFigure(run[run.length - 1] as Scrap, below)) weight += 2.5
@@ -93,6 +95,9 @@ const weighNewStory = (desk: Desk, run: readonly Scrap[], bodyAt: number): numbe
   else if (isOneOfSeveral(desk, run, texts)) weight += 3
   return weight
 }
+
+/** A report begins with its day; under a subhead a story seldom does. */
+const OPENS_NEWS = /^(?:近日|日前|昨[日天]|(?:今年)?\d{1,2}月\d{1,2}日)[,上下晚]/u
 
 const CLAUSES = /^\p{Script=Han}{4,} \p{Script=Han}{4,}$/u
 

@@ -126,8 +126,15 @@ export const isFurniture = (folded: string): boolean => {
 const headFolio =
   /^(?:[A-Z]?\d{1,3} ?[\p{Script=Han}·、•]{2,10}版?|[\p{Script=Han}·、•]{2,10} [A-Z]?\d{1,2})$/u
 
+/** 健康 14 责任编辑 甲乙 */
+const sectionAndDuty = new RegExp(
+  `^[\\p{Script=Han}·、•]{2,10} (?:[A-Z]?\\d{1,2} )?(?:${DUTY})[ :/]\\p{Script=Han}{2,3}(?: |$)`,
+  'u',
+)
+
 /** 公司与产业 B3, A07 都市·人物: a section and its 版次. Only at the head of a page; further down it is a title. */
-export const isHeadFolio = (folded: string): boolean => headFolio.test(folded)
+export const isHeadFolio = (folded: string): boolean =>
+  headFolio.test(folded) || (folded.length <= 40 && sectionAndDuty.test(folded))
 
 /** 第N版 in a page's furniture, as printed in digits; null when the line is not a folio. */
 export const folioOf = (folded: string): string | null => {
