@@ -19,7 +19,7 @@ import { makePage } from './makePage'
 import { proposalsFrom } from './proposals'
 import { addedDiagnostic, impossibleDiagnostic, shortDiagnostic } from './report'
 import { overAfter, runAfter, type Run, type Running } from './runs'
-import { aloneOn, pagesOfText, shareOf } from './share'
+import { aloneOn, pagesOfText, shareOf, textLeft } from './share'
 import { framesIn, threadsOf, type State } from './state'
 import type { Desk, MakeUp, MakeUpJob } from './types'
 import { unitsOf } from './units'
@@ -129,15 +129,30 @@ function addPages(start: State, job: MakeUpJob, rest: readonly StoryId[]): State
     const placed = framedOn(framesIn(result.state), page.id)
     const isEnded = left.some((story) => result.state.runs.get(story) === null)
     if (placed.length === 0 && !isEnded) break
+    const took = takenBy({ ...state, edition }, result, placed)
     left = [...result.left, ...left.filter((story) => !queue.includes(story))]
     state =
       placed.length === 0
         ? { ...state, runs: result.state.runs }
-        : withPage(result.state, page, addedDiagnostic(edition, page, placed, job.templates ?? []))
+        : withPage(result.state, page, addedDiagnostic(edition, page, took, job.templates ?? []))
     tell(job, state, 0, left)
   }
   const lost = left.map((story) => impossibleDiagnostic(state.edition, story))
   return { ...state, diagnostics: [...state.diagnostics, ...lost] }
+}
+
+/** The stories on a page and how much of their text it took. */
+function takenBy(
+  before: State,
+  { state: after, left }: { readonly state: State; readonly left: readonly StoryId[] },
+  placed: readonly StoryId[],
+): { readonly stories: readonly StoryId[]; readonly characters: number } {
+  const stories = [...new Set(placed)]
+  const characters = stories.reduce((sum, story) => {
+    const rest = left.includes(story) ? textLeft(after, story).length : 0
+    return sum + textLeft(before, story).length - rest
+  }, 0)
+  return { stories, characters }
 }
 
 const withPage = (state: State, page: Page, added: Diagnostic): State => ({

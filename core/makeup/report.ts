@@ -67,14 +67,10 @@ const slugsOf = (edition: Edition, stories: readonly StoryId[]): string =>
 export function addedDiagnostic(
   edition: Edition,
   page: Page,
-  stories: readonly StoryId[],
+  { stories, characters }: { readonly stories: readonly StoryId[]; readonly characters: number },
   templates: readonly Template[],
 ): Diagnostic {
   const { grid } = page
-  const characters = stories.reduce(
-    (sum, id) => sum + (edition.stories[id]?.doc.textContent.length ?? 0),
-    0,
-  )
   const lines = Math.ceil(characters / grid.measure)
   const needed = roomOf(grid) + characters
   const larger = templates

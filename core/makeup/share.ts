@@ -46,8 +46,10 @@ export function pagesOfText(state: State, queue: readonly StoryId[]): number {
   return last === undefined ? 0 : ems / roomOf(last.grid)
 }
 
-function emsLeft({ edition, runs }: State, id: StoryId): number {
+const emsLeft = (state: State, id: StoryId): number => emsOf(textLeft(state, id))
+
+/** The text of a story that no page before has taken. */
+export function textLeft({ edition, runs }: State, id: StoryId): string {
   const doc = edition.stories[id]?.doc
-  if (doc === undefined) return 0
-  return emsOf(doc.textBetween(runs.get(id)?.from ?? 0, doc.content.size))
+  return doc?.textBetween(runs.get(id)?.from ?? 0, doc.content.size) ?? ''
 }

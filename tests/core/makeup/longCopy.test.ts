@@ -103,6 +103,12 @@ describe('copy of many pages', () => {
     const { grid } = edition.pages[pageId('p1')] ?? { grid: null }
     const thread = made.frames.filter(isStoryFrame)
     expect(thread.map(({ order }) => order)).toEqual(thread.map((_, i) => i))
+    const told = made.diagnostics.flatMap(({ code, message }) =>
+      code === 'makeup.page-added' ? [Number(/or (\d+) characters/u.exec(message)?.[1])] : [],
+    )
+    expect(told).toHaveLength(made.pages.length)
+    // Each added page tells what it took; the first page of the job has the rest.
+    expect(told.reduce((sum, characters) => sum + characters, 0)).toBeLessThan(60_000)
     for (const { area } of thread.slice(0, -1))
       expect(area).toEqual({ column: 0, row: 0, columns: grid?.columns, rows: grid?.rows })
   })
