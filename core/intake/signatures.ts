@@ -112,8 +112,10 @@ const MOST_HABIT = 1.2
 /** Whoever stands so twice signs. */
 const KNOWN = 2
 
-const namesTwice = (names: readonly string[]): ReadonlySet<string> =>
-  new Set(names.filter((name, at) => names.indexOf(name) !== at))
+function namesTwice(names: readonly string[]): ReadonlySet<string> {
+  const seen = new Set<string>()
+  return new Set(names.filter((name) => seen.size === seen.add(name).size))
+}
 
 /** Stories signed by a line of its own between headline and text. */
 const signedStories = (scraps: readonly Scrap[]): number =>
@@ -122,14 +124,24 @@ const signedStories = (scraps: readonly Scrap[]): number =>
       scrap.kind === 'byline' && scraps[at - 1]?.kind === 'heading' && isText(scraps, at + 1),
   ).length
 
-/** A bullet signs where every line that has it could: otherwise it heads items or subheads. */
-const isSigningBullet = (
-  scraps: readonly Scrap[],
-  lines: readonly Line[],
-  bullet: string,
-): boolean =>
-  scraps.filter(({ kind, text }) => kind !== 'byline' && text.startsWith(bullet)).length ===
-  lines.filter((line) => line.bullet === bullet).length
+/** How many scraps begin with each character, bylines aside. */
+function beginnings(scraps: readonly Scrap[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const { kind, text } of scraps) {
+    if (kind === 'byline') continue
+    const first = text.slice(0, 1)
+    counts.set(first, (counts.get(first) ?? 0) + 1)
+  }
+  return counts
+}
+
+/** Bullets that sign: every line that has one could, otherwise it heads items or subheads. */
+function signingBullets(scraps: readonly Scrap[], lines: readonly Line[]): ReadonlySet<string> {
+  const own = new Map<string, number>()
+  for (const { bullet } of lines) if (bullet) own.set(bullet, (own.get(bullet) ?? 0) + 1)
+  const all = beginnings(scraps)
+  return new Set([...own].filter(([bullet, count]) => all.get(bullet) === count).map(([b]) => b))
+}
 
 /** The scraps with the lines told that sign a story: as bylines, a name alone as such. */
 export function tellSignatures(scraps: readonly Scrap[]): readonly Scrap[] {
@@ -137,13 +149,15 @@ export function tellSignatures(scraps: readonly Scrap[]): readonly Scrap[] {
   if (lines.length === 0) return scraps
   const certain = lines.filter(({ weight }) => weight >= CERTAIN).length + signedStories(scraps)
   const names = namesTwice(lines.map(({ at }) => (scraps[at] as Scrap).folded))
+  const bullets = signingBullets(scraps, lines)
+  const weights = new Map(lines.map(({ at, weight }) => [at, weight]))
   const told = new Set<number>()
   for (const { at, bullet, weight } of lines) {
     const others = certain - (weight >= CERTAIN ? 1 : 0)
     const isKnown = names.has((scraps[at] as Scrap).folded)
     const habit = Math.min(MOST_HABIT, others * PER_HABIT) + (isKnown ? KNOWN : 0)
-    const signs = bullet === '' ? weight + habit >= LIKELY : isSigningBullet(scraps, lines, bullet)
-    const isOutweighed = lines.some((other) => other.at === at + 1 && other.weight > weight)
+    const signs = bullet === '' ? weight + habit >= LIKELY : bullets.has(bullet)
+    const isOutweighed = (weights.get(at + 1) ?? -Infinity) > weight
     if (signs && !isOutweighed && !told.has(at - 1)) told.add(at)
   }
   return scraps.map((scrap, at) => (told.has(at) ? { ...scrap, kind: 'byline' } : scrap))
