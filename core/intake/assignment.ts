@@ -18,7 +18,7 @@ export interface Chosen<E extends Edge> {
 }
 
 /** Pieces of a group that is weighed whole; only hostile texts have larger ones, which are weighed in parts. */
-const LARGEST_GROUP = 32
+const LARGEST_GROUP = 16
 
 const indexOf = (ids: readonly number[]): ReadonlyMap<number, number> =>
   new Map(ids.map((id, index) => [id, index]))

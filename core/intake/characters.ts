@@ -137,15 +137,6 @@ export const balanceOf = (text: string): Balance => {
   return { open, unmatched }
 }
 
-export const joinBalances = (a: Balance, b: Balance): Balance => ({
-  open: a.open.map(
-    (n, kind) => Math.max(0, n - (b.unmatched[kind] as number)) + (b.open[kind] as number),
-  ),
-  unmatched: a.unmatched.map(
-    (n, kind) => n + Math.max(0, (b.unmatched[kind] as number) - (a.open[kind] as number)),
-  ),
-})
-
 /** Parts of one text set as one: Latin words keep the space between them, Chinese has none. */
 export const joinTexts = (parts: readonly string[]): string =>
   parts

@@ -148,6 +148,24 @@ const COMMON = new Set([
   '说道',
 ])
 
+const COMMON_CODES = new Set(
+  [...COMMON].map((two) => pairCode(two.charCodeAt(0), two.charCodeAt(1))),
+)
+
+/** The different pairs of a text as codes: cheaper than as strings. */
+function hanCodes(text: string, limit: number): ReadonlySet<number> {
+  const found = new Set<number>()
+  const end = Math.min(text.length, limit)
+  let before = 0
+  for (let i = 0; i < end; i++) {
+    const code = text.charCodeAt(i)
+    const here = isHanCode(code) ? code : 0
+    if (before && here) found.add(pairCode(before, here))
+    before = here
+  }
+  return found
+}
+
 /** A growing set of the word pairs of a story, for comparing subjects. */
 export interface Topic {
   readonly add: (text: string) => void
@@ -158,15 +176,19 @@ export interface Topic {
 const TOPIC_LIMIT = 400
 
 export const makeTopic = (): Topic => {
-  const seen = new Set<string>()
+  const seen = new Set<number>()
   return {
     add: (text) => {
-      for (const two of hanPairs(text, TOPIC_LIMIT)) seen.add(two)
+      for (const code of hanCodes(text, TOPIC_LIMIT)) seen.add(code)
     },
     overlap: (text) => {
-      const pairs = [...hanPairs(text, TOPIC_LIMIT)].filter((two) => !COMMON.has(two))
-      if (pairs.length === 0) return 0
-      return pairs.filter((two) => seen.has(two)).length / pairs.length
+      let [all, known] = [0, 0]
+      for (const code of hanCodes(text, TOPIC_LIMIT)) {
+        if (COMMON_CODES.has(code)) continue
+        all++
+        if (seen.has(code)) known++
+      }
+      return all === 0 ? 0 : known / all
     },
   }
 }

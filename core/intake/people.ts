@@ -35,6 +35,7 @@ const FAMILY_NAMES =
 const ROLE_IN_A_PHRASE =
   /(?:记者|通讯员|编辑|作者|摄影师|评论员|观察员|实习生)(?:的|们|是|在|和|与|说|为|从|就|不|眼|节|会|站|证|部|手记|来信|调查|行动)/u
 
+const SENTENCE_MARK = /[。!?“”]/u
 const ROLE_JOINED = new RegExp(`^${ROLE}(?<name>${HAN}{2,4})$`, 'u')
 
 const rowPartPattern = new RegExp(
@@ -60,7 +61,7 @@ const WRITTEN_BY =
 
 /** A line that is nothing but a byline: 本报记者 甲 本报通讯员 乙, (记者 甲), □甲, 文/甲. */
 export const isByline = (folded: string): boolean => {
-  if (folded.length > BYLINE_LIMIT) return false
+  if (folded.length > BYLINE_LIMIT || SENTENCE_MARK.test(folded)) return false
   if (WRITTEN_BY.test(folded)) return true
   if (ROLE_IN_A_PHRASE.test(folded)) return false
   // 记者帮办: a role that runs on without a space is a name only where one begins
@@ -158,9 +159,13 @@ const sentFromPattern = new RegExp(
 
 const rolePattern = new RegExp(`${ROLE}|报道|整理`, 'u')
 
+/** One of these stands in every dateline and bracketed byline: most paragraphs have none. */
+const HEAD_WORD = /[电讯(]|消息|发自/u
+
 /** The dateline and bracketed byline that run in at the head of a paragraph, or null when neither does. */
 export const headWordsOf = (folded: string): HeadWords | null => {
   const head = folded.slice(0, HEAD_LIMIT)
+  if (!HEAD_WORD.test(head)) return null
   const dateline = datelinePattern.exec(head)
   const at = dateline ? dateline[0].length : 0
   const rest = head.slice(at)

@@ -14,6 +14,7 @@ import { openFontCatalog } from '../../main/services/fontCatalog'
 import { openTemplates } from '../../main/services/templateCatalog'
 import { benchEdition, inOneFont, spaceOf, STORIES_A_PAGE } from './benchEdition'
 import { charactersOf, dealStories, sampleParagraphs } from './benchText'
+import { measureIntake } from './intake'
 import { measureDesk, measurePages } from './compose'
 import { figure, type Part } from './figures'
 import { summarize, timed } from './measure'
@@ -121,6 +122,7 @@ async function benchmark(): Promise<void> {
   )
   add(await measurePress({ root, work: join(root, 'out/bench/press'), editionOf }))
   add(measureFirst())
+  add(measureIntake(root))
   add(measureDesk(editionOf(1), fonts))
   add(await measurePages(editionOf, fonts, LENGTHS))
   if (json) console.log(JSON.stringify({ environment, page, parts }, null, 2))

@@ -1,12 +1,10 @@
 import path from 'node:path'
 import { importPage } from '../../core/intake'
-import { readFixtures } from './intakeFixtures'
+import { intakePages } from '../bench/intake'
 import { HOSTILE } from './hostileTexts'
 
 /** Prints how fast pages are read, and that hostile texts take time in proportion to their length. */
 
-const PAGES = 50
-const PAGE_CHARACTERS = 10_000
 const chinese = new Intl.Segmenter('zh', { granularity: 'word' })
 const segment = (text: string): readonly string[] =>
   [...chinese.segment(text)].map((part) => part.segment)
@@ -23,19 +21,12 @@ const secondsFor = (text: string): number => {
   return (user + system) / 1e6
 }
 
-function pagesOfFixtures(): readonly string[] {
-  const texts = readFixtures(path.resolve('tests/core/intake/fixtures')).map(({ raw }) => raw)
-  return Array.from({ length: PAGES }, (_, page) => {
-    let text = ''
-    for (let at = page; text.length < PAGE_CHARACTERS; at++) text += texts[at % texts.length] ?? ''
-    return text.slice(0, PAGE_CHARACTERS)
-  })
-}
-
 function main(longest: number): void {
-  const pages = pagesOfFixtures()
+  const pages = intakePages(path.resolve('.'))
   const seconds = pages.reduce((sum, text) => sum + secondsFor(text), 0)
-  say(`${PAGES} pages of ${PAGE_CHARACTERS} characters: ${seconds.toFixed(2)} s of processor time`)
+  say(
+    `${pages.length} pages of ${pages[0]?.length ?? 0} characters: ${seconds.toFixed(2)} s of processor time`,
+  )
   const half = longest / 2
   say(`\n${'hostile text'.padEnd(22)}${`${half}`.padStart(11)}${`${longest}`.padStart(11)}  ratio`)
   for (const { name, make } of HOSTILE) {
