@@ -24,7 +24,7 @@ import {
   skipFurniture,
 } from './lookahead'
 import { beginsInMidSentence, seamIsKnown } from './seam'
-import { isOneOfSeveral } from './briefs'
+import { isOneOfSeveral, readNewsAboveHeadline } from './briefs'
 import type { StoryDraft } from './drafts'
 import type { Scrap } from './classify'
 
@@ -209,6 +209,7 @@ export const readHeadings = (desk: Desk): void => {
     desk.at = end + 1
     return
   }
+  if (readNewsAboveHeadline(desk, run, below)) return
   const weight = weighNewStory(desk, run, below)
   const confidence = 0.5 + Math.min(0.48, Math.abs(weight - 0.5) / 5)
   if (weight > 0.5) {

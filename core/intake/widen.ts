@@ -21,7 +21,10 @@ const addressSpans = (text: string): readonly (readonly [number, number])[] => {
   if (!/:\/\/|www\.|@/.test(text)) return []
   return [...text.matchAll(ADDRESS)].map((match) => {
     const bare = match[0].replace(/[,;:!?.)"']+$/, '')
-    return [match.index, match.index + bare.length] as const
+    // a bracket that the address itself opened closes it
+    const isOpen = bare.split('(').length > bare.split(')').length
+    const end = bare.length + (isOpen && match[0][bare.length] === ')' ? 1 : 0)
+    return [match.index, match.index + end] as const
   })
 }
 

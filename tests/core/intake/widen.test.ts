@@ -37,6 +37,34 @@ describe('half-width punctuation among Chinese becomes full width', () => {
     expect(widen('详见http://a.example.cn/x,欢迎来信')).toBe('详见http://a.example.cn/x，欢迎来信')
   })
 
+  it('never touches a figure, time, address, type number or Latin word inside a sentence', () => {
+    const number = (max: number) => fc.integer({ min: 1, max }).map(String)
+    const two = fc.integer({ min: 10, max: 59 }).map(String)
+    const joined = (left: string, mark: string, right: string): string => `${left}${mark}${right}`
+    const word = fc.constantFrom('CPU', 'A-320', 'Li-ion', 'B2B', 'R&D', "Tom's", 'C++', 'IPv6')
+    const kept = fc.oneof(
+      fc.tuple(number(9), number(99)).map(([a, b]) => `${joined(a, '~', b)}年`),
+      fc.tuple(number(99), number(9)).map(([a, b]) => `${joined(a, '.', b)}万次`),
+      fc.tuple(number(99), two).map(([a, b]) => `${joined(a, '.', b)}%`),
+      fc.tuple(number(23), two).map(([a, b]) => joined(a, ':', b)),
+      fc.tuple(number(9), two).map(([a, b]) => joined(a, ',', `${b}0`)),
+      number(99).map((page) => `https://news.example.cn/p/${page}?a=1,2;b=(3)`),
+      number(99).map((page) => `desk.${page}@paper.example.cn`),
+      fc.tuple(word, number(999)).map(([a, b]) => joined(a, '-', b)),
+      word,
+    )
+    const sentence = fc.tuple(kept, fc.constantFrom(',渡口开工;', '的渡口,', '。他说,'), kept)
+    fc.assert(
+      fc.property(sentence, ([first, between, second]) => {
+        const wide = widen(`据悉,渡口有${first}${between}计${second}`)
+        expect(wide).toContain(first)
+        expect(wide.endsWith(`计${second}`)).toBe(true)
+        expect(wide.startsWith('据悉，')).toBe(true)
+      }),
+      { numRuns: 2000, seed: 11 },
+    )
+  })
+
   it('changes nothing but width, quotes and white space, and is done after one pass', () => {
     const marks = fc.array(fc.constantFrom(...'城河1,2.;:()!?"\'“”（）， aB%~'), { maxLength: 30 })
     fc.assert(
