@@ -23,6 +23,8 @@ export function isOneOfSeveral(
 
 const RUBRIC_WIDTH = 8
 const LONGEST_LEAD = 60
+/** How such a sentence begins. */
+const TELLS_NEWS = /^(?:据|近日|日前|最近|近来|新闻|背景|事件|(?:\d{4}年)?\d{1,2}月\d{1,2}日)/u
 
 const hasSubheads = ({ story }: Desk): boolean =>
   story?.body.some(({ type }) => type === 'subhead') === true
@@ -37,6 +39,7 @@ export function readNewsAboveHeadline(desk: Desk, run: readonly Scrap[], below: 
   if (run.length > 1 || head.width > RUBRIC_WIDTH || hasSubheads(desk) || desk.texts.length < 2)
     return false
   if (news?.kind !== 'text' || news.lead || news.signed || news.width > LONGEST_LEAD) return false
+  if (!TELLS_NEWS.test(news.folded)) return false
   if (endingOf(news.text) !== 'stop' || scraps[below + 1]?.kind !== 'heading') return false
   const end = endOfRun(scraps, below + 1)
   if (end > below + 1 || !opensStory(scraps[end + 1])) return false

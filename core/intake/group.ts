@@ -23,6 +23,7 @@ import {
   signsItsStories,
 } from './lookahead'
 import { habitsOf } from './habits'
+import { isSalutation } from './labels'
 import { readHeadings } from './headings'
 import { headWordsOf } from './people'
 import type { Draft, PhotoDraft, Piece, StoryDraft } from './drafts'
@@ -63,7 +64,9 @@ const readByline = (desk: Desk, scrap: Scrap): void => {
     story.bylines.push(scrap)
     return
   }
-  notesNewStory(desk, scrap)
+  // a letter that is answered goes on below its writer's name
+  if (next.kind === 'text' && isSalutation(next.folded)) addText(desk, scrap)
+  else notesNewStory(desk, scrap)
 }
 
 const notesNewStory = (desk: Desk, scrap: Scrap): void => {

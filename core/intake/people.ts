@@ -160,7 +160,7 @@ const sentFromPattern = new RegExp(
 const rolePattern = new RegExp(`${ROLE}|报道|整理`, 'u')
 
 /** One of these stands in every dateline and bracketed byline: most paragraphs have none. */
-const HEAD_WORD = /[电讯(]|消息|发自/u
+const HEAD_WORD = /[电讯(]|消息|发自|报道/u
 
 /** The dateline and bracketed byline that run in at the head of a paragraph, or null when neither does. */
 export const headWordsOf = (folded: string): HeadWords | null => {
