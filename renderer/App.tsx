@@ -17,6 +17,7 @@ import type { Desk } from './desk/context'
 import { DeskWindow } from './desk/DeskWindow'
 import { HostDialogs } from './desk/FileDialog'
 import { openDesk } from './desk/openDesk'
+import { ShellContext } from './desk/useSystemMenu'
 import { TextContext, textFor } from './i18n'
 import { trouble } from './i18n/trouble'
 import { isUnsaved } from './safety/safety'
@@ -166,7 +167,9 @@ export function App({ host, info }: { readonly host: HostClient; readonly info: 
             onTrouble={tell}
           />
         ) : (
-          <DeskWindow key={desk.opened.revision} desk={desk} room={room} />
+          <ShellContext value={info}>
+            <DeskWindow key={desk.opened.revision} desk={desk} room={room} />
+          </ShellContext>
         )}
       </Tooltip.Provider>
       <HostDialogs host={host} />

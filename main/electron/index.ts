@@ -1,7 +1,7 @@
 /** The desk in Electron. */
 import { randomBytes } from 'node:crypto'
 import { extname, resolve } from 'node:path'
-import { app, dialog, shell } from 'electron'
+import { Menu, app, dialog, shell } from 'electron'
 import { createHost, type Host } from '../host'
 import { platformOf } from '../services/places'
 import { bundleFile } from '../services/resources'
@@ -40,10 +40,17 @@ async function open(path: string): Promise<void> {
   target.window.focus()
 }
 
+/** Until a window brings its own: Electron's would reload the page, undo past the desk and open its tools. */
+const firstMenu = (): Menu | null =>
+  process.platform === 'darwin'
+    ? Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'windowMenu' }])
+    : null
+
 async function start(): Promise<void> {
   const files = await readWindowFiles(bundleFile('../renderer'))
   if (!files.ok) throw new Error(files.error.message)
   servePage(files.value)
+  Menu.setApplicationMenu(firstMenu())
   const host = createHost({
     version: app.getVersion(),
     platform: platformOf(process.platform),

@@ -42,7 +42,13 @@ export function openWindow(host: Host, preload: string): DeskWindow {
   nativeTheme.on('updated', tellTheme)
 
   const { webContents } = window
-  webContents.on('will-navigate', (event) => event.preventDefault())
+  // The page may be read anew, as the window's guard offers; it goes nowhere else, nor does a frame in it.
+  const stay = (event: { readonly url: string; preventDefault(): void }): void => {
+    if (event.url !== PAGE) event.preventDefault()
+  }
+  webContents.on('will-navigate', stay)
+  webContents.on('will-frame-navigate', stay)
+  webContents.on('will-redirect', stay)
   webContents.on('will-attach-webview', (event) => event.preventDefault())
   webContents.setWindowOpenHandler(() => ({ action: 'deny' }))
   // A page that is gone cannot be asked; the journal has its changes.

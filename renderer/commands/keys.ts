@@ -23,6 +23,7 @@ export const ALSO: Readonly<Record<string, string>> = {
 
 /** Keys no text has a use for. */
 const DESK_KEY = /^(Ctrl .+|(Shift )?F\d+|Alt \d)$/u
+export const isDeskKey = (keys: string): boolean => DESK_KEY.test(keys)
 
 /** The command a key stands for. While writing, letters belong to the text; Ctrl, F keys and Alt with a digit to the desk. */
 export function commandFor(
@@ -33,6 +34,6 @@ export function commandFor(
   if (event.isComposing || event.keyCode === 229) return null
   const code = codeOf(event)
   const wanted = ALSO[code] ?? code
-  if (writing && !DESK_KEY.test(wanted)) return null
+  if (writing && !isDeskKey(wanted)) return null
   return commands.find((command) => command.keys === wanted && command.enabled) ?? null
 }

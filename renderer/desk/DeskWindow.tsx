@@ -28,6 +28,7 @@ import { StatusBar } from './StatusBar'
 import { StoriesPanel } from './StoriesPanel'
 import { TitleBar } from './TitleBar'
 import { ToolBar } from './ToolBar'
+import { useSystemMenu } from './useSystemMenu'
 
 export function DeskWindow({ desk, room }: { readonly desk: Desk; readonly room: RoomExits }) {
   return (
@@ -65,6 +66,7 @@ function Room({ room }: { readonly room: RoomExits }) {
     [desk, exits, text, snapshot, chosen, stand],
   )
   useKeys(desk, exits, text)
+  useSystemMenu(commands)
   useHostEvents(desk, room)
   useWindowTitle()
   const across = useDefaultLayout({ id: 'desk-makeup', storage: localStorage })

@@ -7,10 +7,12 @@ import { useText } from '../i18n'
 import { DeskSwitch } from './DeskSwitch'
 import { Mark } from './Mark'
 import { useDesk, useDeskState, useSettled } from './context'
+import { useHasSystemMenu } from './useSystemMenu'
 
 export function TitleBar() {
   const text = useText()
   const commands = useCommands()
+  const hasSystemMenu = useHasSystemMenu()
   const { store } = useDesk()
   const { snapshot } = useSettled()
   const current = useDeskState((state) => state.page)
@@ -19,22 +21,7 @@ export function TitleBar() {
   return (
     <header className="title-bar" data-region="title">
       <Mark size={18} />
-      <Menubar className="menu-bar" aria-label={text.menuBar}>
-        {MENUS.map(({ name, items }) => (
-          <Menu.Root key={name}>
-            <Menu.Trigger className="menu-trigger">{text[name]}</Menu.Trigger>
-            <Menu.Portal>
-              <Menu.Positioner className="menu-place" sideOffset={4} align="start">
-                <Menu.Popup className="menu">
-                  {items.map((id, i) => (
-                    <Item key={id === '-' ? `line ${i}` : id} id={id} commands={commands} />
-                  ))}
-                </Menu.Popup>
-              </Menu.Positioner>
-            </Menu.Portal>
-          </Menu.Root>
-        ))}
-      </Menubar>
+      {!hasSystemMenu && <Menus commands={commands} />}
       <button
         type="button"
         className="command-box"
@@ -50,6 +37,28 @@ export function TitleBar() {
       </button>
       <DeskSwitch />
     </header>
+  )
+}
+
+function Menus({ commands }: { readonly commands: readonly Command[] }) {
+  const text = useText()
+  return (
+    <Menubar className="menu-bar" aria-label={text.menuBar}>
+      {MENUS.map(({ name, items }) => (
+        <Menu.Root key={name}>
+          <Menu.Trigger className="menu-trigger">{text[name]}</Menu.Trigger>
+          <Menu.Portal>
+            <Menu.Positioner className="menu-place" sideOffset={4} align="start">
+              <Menu.Popup className="menu">
+                {items.map((id, i) => (
+                  <Item key={id === '-' ? `line ${i}` : id} id={id} commands={commands} />
+                ))}
+              </Menu.Popup>
+            </Menu.Positioner>
+          </Menu.Portal>
+        </Menu.Root>
+      ))}
+    </Menubar>
   )
 }
 

@@ -17,6 +17,8 @@ export interface Stage {
   mayHave: ((contents: unknown, permission: string, decide: Answer) => void) | null
   hasPermission: (() => boolean) | null
   readonly shown: string[]
+  /** Null when the application has none; undefined as long as Electron's own stands. */
+  appMenu: Menu | null | undefined
   readonly boxes: { readonly kind: string; readonly options: unknown }[]
   /** What the next dialogs answer. */
   readonly answers: unknown[]
@@ -27,14 +29,14 @@ export interface Stage {
 
 const fresh = (): Stage => ({
   ...{ handlers: new Map(), windows: [], privileged: [], shown: [], boxes: [], answers: [] },
-  ...{ page: null, request: null, mayHave: null, hasPermission: null },
+  ...{ page: null, request: null, mayHave: null, hasPermission: null, appMenu: undefined },
   ...{ isFirst: true, isQuitting: false, userData: '' },
 })
 
 const shared = globalThis as { banxinStage?: Stage }
 export const stage: Stage = (shared.banxinStage ??= fresh())
 
-class WebContents extends EventEmitter {
+export class WebContents extends EventEmitter {
   readonly sent: unknown[] = []
   readonly mainFrame = { url: '' }
   openHandler: ((details: unknown) => unknown) | null = null
@@ -88,7 +90,8 @@ export class Menu {
   static buildFromTemplate(template: readonly unknown[]): Menu {
     return new Menu(template)
   }
-  static setApplicationMenu(menu: Menu): void {
+  static setApplicationMenu(menu: Menu | null): void {
+    stage.appMenu = menu
     for (const window of stage.windows) window.menu = menu
   }
 }

@@ -11,6 +11,7 @@ const read = (path: string): string => readFileSync(join(root, path), 'utf8')
 interface Config {
   readonly extraMetadata: { readonly main: string }
   readonly files: readonly string[]
+  readonly electronFuses: Readonly<Record<string, boolean>>
   readonly fileAssociations: readonly { readonly ext: string }[]
 }
 
@@ -29,6 +30,16 @@ describe('the packing', () => {
   it('starts what the build makes and knows editions', () => {
     expect(read('scripts/build-desk.mjs')).toContain(`outfile: '${config.extraMetadata.main}'`)
     expect(config.fileAssociations.map(({ ext }) => ext)).toEqual(['banxin'])
+  })
+
+  it('turns off in the program what a session could turn against the desk', () => {
+    expect(config.electronFuses).toEqual({
+      runAsNode: true,
+      enableNodeOptionsEnvironmentVariable: false,
+      enableNodeCliInspectArguments: false,
+      enableCookieEncryption: true,
+      grantFileProtocolExtraPrivileges: false,
+    })
   })
 
   it('takes along every package that the bundles leave outside', () => {

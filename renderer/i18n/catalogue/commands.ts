@@ -3,6 +3,7 @@ import { text, words } from '../words'
 
 export const commands = {
   file: text('文件', 'File'),
+  windowMenu: text('窗口', 'Window'),
   edit: text('编辑', 'Edit'),
   textMenu: text('文字', 'Text'),
   frameMenu: text('框', 'Frame'),

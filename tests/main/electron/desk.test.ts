@@ -87,15 +87,28 @@ describe('the window', () => {
       ...{ webviewTag: false, preload: join(folder, 'out/desk/preload.cjs') },
     })
     expect(stage.shown).toContain('sandbox')
+    const named = Object.keys(first().options.webPreferences)
+    const loosening =
+      /insecure|experimental|blinkFeatures|InWorker|InSubFrames|additionalArguments|partition/iu
+    expect(named.filter((name) => loosening.test(name))).toEqual([])
+    // Electron's own menu would reload the page and open its tools.
+    expect(stage.appMenu === null).toBe(process.platform !== 'darwin')
   })
 
   it('goes nowhere else, opens nothing and is allowed nothing', () => {
     const { webContents } = first()
-    for (const event of ['will-navigate', 'will-attach-webview']) {
-      let isPrevented = false
-      webContents.emit(event, { preventDefault: () => (isPrevented = true) })
-      expect(isPrevented, event).toBe(true)
+    const isPrevented = (event: string, url: string): boolean => {
+      let prevented = false
+      webContents.emit(event, { url, preventDefault: () => (prevented = true) })
+      return prevented
     }
+    for (const event of ['will-navigate', 'will-frame-navigate', 'will-redirect']) {
+      for (const url of ['https://example.org/', 'banxin://desk/x', 'file:///etc/passwd'])
+        expect(isPrevented(event, url), `${event} ${url}`).toBe(true)
+    }
+    expect(isPrevented('will-attach-webview', 'banxin://desk/')).toBe(true)
+    // the window's guard reads the page anew
+    expect(isPrevented('will-navigate', 'banxin://desk/')).toBe(false)
     expect(webContents.openHandler?.({ url: 'https://example.org' })).toEqual({ action: 'deny' })
     const granted: unknown[] = []
     stage.mayHave?.(webContents, 'media', (answer) => granted.push(answer))
@@ -248,12 +261,31 @@ describe('the stand-in', () => {
         new RegExp(`\\n  (?:const|class|type) ${name}\\b|class ${name}\\b|\\bconst ${name}:`),
       )
     }
-    const methods = { BrowserWindow: double.BrowserWindow.prototype, Menu: double.Menu }
-    for (const [name, holder] of Object.entries(methods)) {
-      for (const method of Object.getOwnPropertyNames(holder)) {
-        if (['constructor', 'length', 'name', 'prototype'].includes(method)) continue
-        expect(types, `${name}.${method}`).toMatch(new RegExp(`\\b${method}\\(`))
+    /** What stands in the class or interface of that name. */
+    const bodyOf = (name: string): string =>
+      new RegExp(`\\n  (?:class|interface) ${name}\\b[^{]*\\{([\\s\\S]*?)\\n  \\}`).exec(
+        types,
+      )?.[1] ?? ''
+    const { session, BrowserWindow, Menu, WebContents } = double
+    const holders: Readonly<Record<string, object>> = {
+      ...{ App: double.app, IpcMain: double.ipcMain, Dialog: double.dialog },
+      ...{ Protocol: double.protocol, Session: session.defaultSession },
+      ...{ WebRequest: session.defaultSession.webRequest, Shell: double.shell },
+      ...{ ContextBridge: double.contextBridge, WebContents: WebContents.prototype, Menu },
+    }
+    for (const [name, holder] of Object.entries(holders)) {
+      const body = bodyOf(name)
+      const own = [...Object.keys(holder), ...Object.getOwnPropertyNames(holder)]
+      const skip = ['constructor', 'length', 'name', 'prototype', '_events', '_eventsCount']
+      for (const member of own) {
+        if (skip.includes(member) || member.startsWith('_')) continue
+        expect(body, `${name}.${member}`).toMatch(new RegExp(`\\b${member}(?:\\(|\\??:)`))
       }
+    }
+    const windows = bodyOf('BrowserWindow') + bodyOf('BaseWindow')
+    for (const method of Object.getOwnPropertyNames(BrowserWindow.prototype)) {
+      if (method === 'constructor') continue
+      expect(windows, `BrowserWindow.${method}`).toMatch(new RegExp(`\\b${method}\\(`))
     }
   })
 })

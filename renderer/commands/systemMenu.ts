@@ -1,0 +1,74 @@
+/** The menus as the system's menu bar takes them. */
+import type { AppInfo, MenuItem } from '../../core/contract'
+import type { Text } from '../i18n'
+import type { Command } from './command'
+import { isDeskKey } from './keys'
+import { MENUS } from './menus'
+
+const plain: MenuItem = {
+  ...{ kind: 'separator', id: '', label: '', accelerator: '' },
+  ...{ enabled: true, checked: null, items: [] },
+}
+
+const NAMES: Readonly<Record<string, string>> = {
+  Ctrl: 'CmdOrCtrl',
+  ArrowUp: 'Up',
+  ArrowDown: 'Down',
+  ArrowLeft: 'Left',
+  ArrowRight: 'Right',
+}
+
+/** A key as Electron writes it; empty for one that belongs to the text while it is written. */
+export const acceleratorOf = (keys: string): string =>
+  isDeskKey(keys)
+    ? keys
+        .split(' ')
+        .map((key) => NAMES[key] ?? key)
+        .join('+')
+    : ''
+
+function itemOf(id: string, commands: readonly Command[]): readonly MenuItem[] {
+  if (id === '-') return [plain]
+  const command = commands.find((one) => one.id === id)
+  if (command === undefined) return []
+  const { label, enabled } = command
+  return [
+    { ...plain, kind: 'command', id, label, enabled, accelerator: acceleratorOf(command.keys) },
+  ]
+}
+
+const roles = (label: string, ...ids: readonly string[]): MenuItem => ({
+  ...{ ...plain, kind: 'submenu', label },
+  items: ids.map((id) => (id === '-' ? plain : { ...plain, kind: 'role', id })),
+})
+
+/** On macOS the system's own entries stand about ours: the clipboard's keys come from them there. */
+export function systemMenu(
+  commands: readonly Command[],
+  text: Text,
+  platform: AppInfo['platform'],
+): readonly MenuItem[] {
+  const own = MENUS.map(({ name, items }): MenuItem => {
+    const clipboard = platform === 'darwin' && name === 'edit' ? CLIPBOARD : []
+    return {
+      ...{ ...plain, kind: 'submenu', label: text[name] },
+      items: [...items.flatMap((id) => itemOf(id, commands)), ...clipboard],
+    }
+  })
+  if (platform !== 'darwin') return own
+  const app = roles(
+    text.appName,
+    'about',
+    '-',
+    'services',
+    '-',
+    'hide',
+    'hideOthers',
+    'unhide',
+    '-',
+    'quit',
+  )
+  return [app, ...own, roles(text.windowMenu, 'minimize', 'zoom', '-', 'front')]
+}
+
+const CLIPBOARD: readonly MenuItem[] = roles('', '-', 'cut', 'copy', 'paste', 'selectAll').items

@@ -1,0 +1,40 @@
+/** The system's menu bar, where the shell has one: it follows the commands, and what is chosen there runs them. */
+import { createContext, useContext, useEffect, useMemo, useRef } from 'react'
+import type { AppInfo, MenuItem } from '../../core/contract'
+import type { Command } from '../commands'
+import { systemMenu } from '../commands/systemMenu'
+import { useText } from '../i18n'
+import { useDesk } from './context'
+
+export const ShellContext = createContext<Pick<AppInfo, 'shell' | 'platform'>>({
+  shell: 'browser',
+  platform: 'linux',
+})
+
+/** Whether the system shows the menus, so that the window draws none. */
+export const useHasSystemMenu = (): boolean => useContext(ShellContext).shell === 'electron'
+
+export function useSystemMenu(commands: readonly Command[]): void {
+  const { host } = useDesk()
+  const { platform } = useContext(ShellContext)
+  const text = useText()
+  const isThere = useHasSystemMenu()
+  const latest = useRef(commands)
+  useEffect(() => void (latest.current = commands), [commands])
+  const items = useMemo(
+    () => (isThere ? JSON.stringify(systemMenu(commands, text, platform)) : null),
+    [commands, text, platform, isThere],
+  )
+  useEffect(() => {
+    if (items !== null) void host.setMenu({ items: JSON.parse(items) as readonly MenuItem[] })
+  }, [host, items])
+  useEffect(
+    () =>
+      host.subscribe((event) => {
+        if (event.kind !== 'command') return
+        const command = latest.current.find(({ id }) => id === event.id)
+        if (command?.enabled === true) command.run()
+      }),
+    [host],
+  )
+}

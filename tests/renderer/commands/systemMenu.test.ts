@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import { safeParse } from 'valibot'
+import { callArguments } from '../../../core/contract/arguments'
+import type { MenuItem } from '../../../core/contract'
+import type { Command } from '../../../renderer/commands/command'
+import { MENUS } from '../../../renderer/commands/menus'
+import { acceleratorOf, systemMenu } from '../../../renderer/commands/systemMenu'
+import { textFor } from '../../../renderer/i18n'
+
+const command = (id: string, keys = ''): Command => ({
+  ...{ id, label: id, keys, enabled: id !== 'redo' },
+  run: () => undefined,
+})
+const commands = MENUS.flatMap(({ items }) => items)
+  .filter((id) => id !== '-')
+  .map((id) => command(id, id === 'save' ? 'Ctrl S' : id === 'lock' ? 'L' : ''))
+
+const allIn = (items: readonly MenuItem[]): readonly MenuItem[] =>
+  items.flatMap((item) => [item, ...allIn(item.items)])
+const menu = (platform: 'linux' | 'darwin') => systemMenu(commands, textFor('zh-CN'), platform)
+
+describe('the system’s menu', () => {
+  it('holds every command of the menus, as it stands', () => {
+    const items = allIn(menu('linux'))
+    for (const { id } of commands)
+      expect(
+        items.some((item) => item.id === id),
+        id,
+      ).toBe(true)
+    expect(items.find(({ id }) => id === 'redo')?.enabled).toBe(false)
+    expect(menu('linux').map(({ label }) => label)[0]).toBe('文件')
+  })
+
+  it('takes no key from the text: letters are no accelerators', () => {
+    expect(acceleratorOf('Ctrl Shift S')).toBe('CmdOrCtrl+Shift+S')
+    expect(acceleratorOf('Shift F8')).toBe('Shift+F8')
+    expect(acceleratorOf('V')).toBe('')
+    const items = allIn(menu('linux'))
+    expect(items.find(({ id }) => id === 'save')?.accelerator).toBe('CmdOrCtrl+S')
+    expect(items.find(({ id }) => id === 'lock')?.accelerator).toBe('')
+  })
+
+  it.each(['linux', 'darwin'] as const)('is what the host takes, on %s', (platform) => {
+    const checked = safeParse(callArguments.setMenu, { items: menu(platform) })
+    expect(checked.success ? null : checked.issues[0].message).toBeNull()
+    const roles = allIn(menu(platform)).filter(({ kind }) => kind === 'role')
+    expect(roles.length > 0).toBe(platform === 'darwin')
+  })
+})
