@@ -45,7 +45,7 @@ function fromTemplate(builder: TransactionBuilder, template: Template, fresh: Fr
 }
 
 /** The template's style sheet in the edition: the one that is there when it says the same, else under a free name. */
-function sheetFor(
+export function sheetFor(
   builder: TransactionBuilder,
   sheet: Template['styleSheet'],
   fresh: Fresh,

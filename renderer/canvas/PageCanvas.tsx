@@ -13,9 +13,12 @@ import { cropKey } from '../pictures/cropping'
 import { usePastedPicture } from '../pictures/usePastedPicture'
 import { frameKey } from '../shape/keys'
 import { GestureChip } from '../shape/GestureChip'
-import { createPageView, paletteOf } from './pageView'
-import { drawRuler, RULER } from './rulers'
+import { PageMirror } from './PageMirror'
+import { createPageView } from './pageView'
+import { RULER } from './rulers'
 import { useDrop } from './useDrop'
+import { useRulers } from './useRulers'
+import { useRulerGuides } from './useRulerGuides'
 import { usePointer } from './usePointer'
 import { fitView, toScreen } from './viewport'
 
@@ -49,6 +52,8 @@ export function PageCanvas() {
     [],
   )
   usePointer(area, desk, tools)
+  useRulerGuides(across, 'across', area, desk, tools)
+  useRulerGuides(down, 'down', area, desk, tools)
   useDrop(area, desk)
   usePastedPicture(desk)
 
@@ -76,6 +81,7 @@ export function PageCanvas() {
         onKeyDown={(event) => onGlassKey(event, desk, text, input.current)}
       >
         <canvas ref={canvas} className="page" aria-hidden />
+        <PageMirror />
         <FrameTags />
         <ProposalBar />
         <GestureChip />
@@ -96,7 +102,8 @@ function onGlassKey(
   if (cropKey(event.nativeEvent, desk, text) || frameKey(event.nativeEvent, desk, text))
     return event.preventDefault()
   const { frame, selection } = desk.store.get()
-  if (event.key === 'Escape' && selection === null) desk.actions.stepOut()
+  const own = event.target === event.currentTarget
+  if (event.key === 'Escape' && (selection === null || own)) desk.actions.stepOut()
   if (event.key !== 'Enter' || frame === null || selection !== null) return
   const line = desk.actions.lines().find((one) => one.record.frame === frame)
   if (line === undefined) return
@@ -134,39 +141,6 @@ function useCanvasSize(area: React.RefObject<HTMLDivElement | null>, desk: Desk)
     measure()
     return () => watch.disconnect()
   }, [area, desk])
-}
-
-function useRulers(
-  across: React.RefObject<HTMLCanvasElement | null>,
-  down: React.RefObject<HTMLCanvasElement | null>,
-  desk: Desk,
-  column: string,
-  metric: boolean,
-): void {
-  useEffect(() => {
-    let asked = 0
-    let drawn: unknown[] = []
-    const draw = (): void => {
-      asked = 0
-      const state = desk.store.get()
-      const page = desk.session.getSnapshot().edition.pages[state.page]
-      const inputs = [state.view, state.canvas, state.dark, page]
-      if (page === undefined || inputs.every((value, i) => value === drawn[i])) return
-      drawn = inputs
-      const palette = paletteOf(state.dark)
-      if (across.current) drawRuler(across.current, 'across', page, state, palette, column, metric)
-      if (down.current) drawRuler(down.current, 'down', page, state, palette, column, metric)
-    }
-    const ask = (): void => {
-      if (asked === 0) asked = requestAnimationFrame(draw)
-    }
-    ask()
-    const stop = desk.store.subscribe(ask)
-    return () => {
-      stop()
-      cancelAnimationFrame(asked)
-    }
-  }, [across, down, desk, column, metric])
 }
 
 function useStoryInput(

@@ -2,6 +2,7 @@
 import type { Desk } from '../desk/context'
 import { frameAt, frameRect } from './frameAt'
 import type { Spot } from './gestures/gesture'
+import { guideAt } from './guides'
 import { cursorOf, handleUnder, reachOf } from './handles'
 import { insetsOf } from './insets'
 import { toScreen } from './viewport'
@@ -12,7 +13,18 @@ export function showCursor(element: HTMLElement, desk: Desk, spot: Spot): void {
   element.style.setProperty('--over-cursor', cursor ?? 'default')
 }
 
-function cursorAt(desk: Desk, { x, y, point }: Spot): string | null {
+function cursorAt(desk: Desk, spot: Spot): string | null {
+  return frameCursor(desk, spot) ?? guideCursor(desk, spot)
+}
+
+function guideCursor(desk: Desk, { x, y }: Spot): string | null {
+  const { tool, selection } = desk.store.get()
+  if (tool !== 'select' || selection !== null) return null
+  const guide = guideAt(desk, x, y)
+  return guide === null ? null : guide.axis === 'across' ? 'row-resize' : 'col-resize'
+}
+
+function frameCursor(desk: Desk, { x, y, point }: Spot): string | null {
   const { tool, selection, frame: id, also, inset, view } = desk.store.get()
   if (tool !== 'select' || selection !== null || id === null || also.length > 0) return null
   const { edition } = desk.session.getSnapshot()

@@ -9,6 +9,8 @@ import { drawPressMarks, drawProof } from '../press/drawProof'
 import { pageOf } from '../session/composer'
 import { drawFrames, drawGhost } from './frameOverlay'
 import { insetsOf } from './insets'
+import { drawGuides, guidesOf, guidesShown } from './guides'
+import { drawHiddenMarks } from './hiddenMarks'
 import { drawGrid, drawMatches, drawSelection } from './overlay'
 import { createPageTiles, type PageTiles, type PlacedTile } from './pageTiles'
 import { DARK, LIGHT, type Palette } from './palette'
@@ -30,6 +32,7 @@ export const paletteOf = (dark: boolean): Palette => (dark ? DARK : LIGHT)
 export function createPageView(canvas: HTMLCanvasElement, desk: Desk): PageView {
   const { session, composer, store } = desk
   const find = findOf(desk)
+  const guides = guidesOf(desk)
   const context = canvas.getContext('2d', { alpha: false })
   if (context === null) throw new Error('The browser gives no 2D canvas')
   const ctx = context
@@ -93,6 +96,9 @@ export function createPageView(canvas: HTMLCanvasElement, desk: Desk): PageView 
       )
       drawMissing(ctx, desk, edition, page, palette)
       drawCropping(ctx, desk, edition, palette)
+      if (state.marks)
+        drawHiddenMarks(ctx, lines, edition, state.view, state.canvas.height, palette)
+      drawGuides(ctx, guidesShown(desk), state.view, state.canvas, palette)
       drawGhost(ctx, desk.ghost.get(), state.view, palette)
     }
     drawMatches(ctx, lines, find.get().matches, state.view, palette)
@@ -177,6 +183,7 @@ export function createPageView(canvas: HTMLCanvasElement, desk: Desk): PageView 
     session.subscribe(wakeCaret),
     store.subscribe(wakeCaret),
     find.subscribe(refresh),
+    guides.subscribe(refresh),
     desk.ghost.subscribe(refresh),
     desk.press.state.subscribe(refresh),
     desk.pictures.onArrival(() => {

@@ -11,6 +11,7 @@ export interface Palette {
   readonly edge: string
   readonly over: string
   readonly snap: string
+  readonly guide: string
   readonly covered: string
   readonly match: string
   readonly shadow: string
@@ -28,6 +29,7 @@ const COMMON = {
   edge: '#6FA6B8',
   over: '#C4281C',
   snap: '#C2188B',
+  guide: '#00A0A8',
   covered: 'rgba(11, 99, 206, 0.2)',
   match: 'rgba(232, 170, 40, 0.38)',
   caret: '#0B63CE',

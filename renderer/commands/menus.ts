@@ -49,7 +49,7 @@ export const MENUS = [
     name: 'view',
     items: [
       ...['fitPage', 'fitWidth', 'actualSize', 'zoomIn', 'zoomOut', '-'],
-      ...['grid', 'baselines', 'edges', 'preview', '-'],
+      ...['grid', 'baselines', 'edges', 'marks', 'guides', 'clearGuides', 'preview', '-'],
       ...['problems', 'nextProblem', 'previousProblem', '-'],
       ...['deskMakeup', 'deskPress', 'heat', '-', 'foldSides'],
     ],

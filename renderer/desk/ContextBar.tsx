@@ -2,13 +2,16 @@ import { caretOf } from '../../core/display/hitTest'
 import { useText } from '../i18n'
 import { pageOf } from '../session/composer'
 import { FrameBar } from '../shape/FrameBar'
+import { fontName } from '../styling/fontName'
+import { hanOf, sheetInFront, showStyle, styleOfRole } from '../styling/styling'
 import { useDesk, useDeskState, useSettled } from './context'
 import { headPlace } from './store'
 
 /** What the caret stands in, or the chosen frames with their nearest settings. */
 export function ContextBar() {
   const text = useText()
-  const { composer } = useDesk()
+  const desk = useDesk()
+  const { composer } = desk
   const { snapshot, display, selection } = useSettled()
   const chosen = useDeskState((state) => state.frame)
   const current = useDeskState((state) => state.page)
@@ -17,14 +20,28 @@ export function ContextBar() {
   const frame = chosen === null ? undefined : snapshot.edition.frames[chosen]
   if (caret !== null) {
     const { record, from, to } = caret.line
+    const style = styleOfRole(record.role)
+    const han = style === null ? undefined : hanOf(sheetInFront(snapshot.edition, desk), style)
+    const grid = snapshot.edition.pages[current]?.grid
     return (
       <div className="context-bar" data-region="context">
-        <span className="pill">
+        <button
+          type="button"
+          className="pill"
+          disabled={style === null}
+          onClick={() => style !== null && showStyle(desk, style)}
+        >
           {text.paragraphRole} <b>{text.roles[record.role]}</b>
-        </span>
+        </button>
+        {han !== undefined && <span className="pill">{fontName(han, text)}</span>}
         <span className="pill">
-          <b>{Number(record.size.toFixed(2))} pt</b>
+          {text.styling.size} <b>{Number(record.size.toFixed(2))} pt</b>
         </span>
+        {record.role === 'body' && grid !== undefined && (
+          <span className="pill">
+            {text.styling.leading} <b>{Number(grid.leading.toFixed(2))} pt</b>
+          </span>
+        )}
         <span>
           {text.thisLine} <b>{text.lineCharacters(to - from)}</b>
         </span>

@@ -19,7 +19,7 @@ export function FitBar() {
   const under = sum((one) => one.fit?.roomLines ?? 0)
   return (
     <section className="fit-bar" aria-label={text.fitBar} data-region="fit">
-      <div className="fit-sum" role="status">
+      <div className="fit-sum">
         <span>{text.fitBarLines(sum(linesOf))}</span>
         <span>
           {over > 0 && <b className="is-over">{text.overShort(over)}</b>}

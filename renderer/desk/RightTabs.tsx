@@ -3,6 +3,7 @@ import type { ComponentType } from 'react'
 import { StoryPanel } from '../story/StoryPanel'
 import { ProblemsPanel, useProblems } from '../problems/ProblemsPanel'
 import { useText, type Text } from '../i18n'
+import { StylesPanel } from '../styling/StylesPanel'
 import { useDesk, useDeskState } from './context'
 import { Galley } from './Galley'
 import { PanelGuard } from './parts'
@@ -15,6 +16,7 @@ const TABS: readonly {
 }[] = [
   { name: 'galley', label: (text) => text.galley, panel: Galley },
   { name: 'story', label: (text) => text.storyTab, panel: StoryPanel },
+  { name: 'styles', label: (text) => text.styling.title, panel: StylesPanel },
   { name: 'problems', label: (text) => text.problems.title, panel: ProblemsPanel },
 ]
 

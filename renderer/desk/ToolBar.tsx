@@ -5,6 +5,7 @@ import {
   Image,
   Minus,
   MousePointer2,
+  Pilcrow,
   Rows3,
   SquareDashed,
   TextSelect,
@@ -27,8 +28,9 @@ const TOOLS = [
 
 const AIDS = [
   { aid: 'grid', icon: Grid3x3, label: 'showGrid', keys: "Ctrl '" },
-  { aid: 'baselines', icon: Rows3, label: 'showBaselines', keys: '' },
+  { aid: 'baselines', icon: Rows3, label: 'showBaselines', keys: "Ctrl Alt '" },
   { aid: 'edges', icon: SquareDashed, label: 'showEdges', keys: '' },
+  { aid: 'marks', icon: Pilcrow, label: 'showMarks', keys: 'Ctrl Alt I' },
   { aid: 'preview', icon: Eye, label: 'preview', keys: 'W' },
 ] as const
 

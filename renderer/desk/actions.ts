@@ -42,7 +42,7 @@ export interface DeskActions {
   undo(): void
   redo(): void
   setTool(tool: Tool): void
-  toggle(aid: 'grid' | 'baselines' | 'edges' | 'preview'): void
+  toggle(aid: 'grid' | 'baselines' | 'edges' | 'marks' | 'guides' | 'preview'): void
   fit(fit: Fit): void
   zoomBy(factor: number): void
   revealCaret(): void
@@ -134,9 +134,11 @@ export function createActions(tools: ActionTools): DeskActions {
     return applied.ok
   }
 
-  /** Chooses the frames that steps changed or made, on their page. */
+  /** Chooses the frames that steps changed or made, on their page; on another grid all of them changed, and none is meant. */
   const followFrames = (steps: readonly EditionStep[]): void => {
+    const regridded = steps.some((step) => step.kind === 'patch' && 'grid' in step.changes)
     const there = steps.flatMap((step) => {
+      if (regridded) return []
       const id = step.kind === 'put' ? step.record.id : step.kind === 'patch' ? step.id : null
       const frame = Object.values(edition().frames).find((one) => one.id === id)
       return frame === undefined ? [] : [frame]

@@ -58,6 +58,8 @@ export function openDesk(
     grid: true,
     baselines: false,
     edges: true,
+    marks: false,
+    guides: true,
     preview: false,
     view: { x: 0, y: 0, zoom: 1 },
     fit: 'page',

@@ -8,7 +8,7 @@ import type { Fit, Viewport } from '../canvas/viewport'
 export type DialogName = 'palette' | 'export'
 
 /** What stands beside the page. */
-export type TabName = 'galley' | 'story' | 'problems'
+export type TabName = 'galley' | 'story' | 'styles' | 'problems'
 
 export const TOOLS = ['select', 'text', 'frame', 'picture', 'rule', 'hand', 'zoom'] as const
 export type Tool = (typeof TOOLS)[number]
@@ -51,6 +51,9 @@ export interface DeskState {
   readonly grid: boolean
   readonly baselines: boolean
   readonly edges: boolean
+  /** Spaces and paragraph ends. */
+  readonly marks: boolean
+  readonly guides: boolean
   readonly preview: boolean
   readonly view: Viewport
   /** A fit that holds while the canvas changes size; null once zoomed by hand. */

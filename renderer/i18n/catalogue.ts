@@ -17,6 +17,7 @@ import { finding } from './catalogue/finding'
 import { remedies } from './catalogue/remedies'
 import { pressing } from './catalogue/pressing'
 import { safe } from './catalogue/safety'
+import { styling } from './catalogue/styling'
 import { start } from './catalogue/start'
 import { writing } from './catalogue/writing'
 import { hostTroubles } from './catalogue/troubles'
@@ -42,6 +43,7 @@ export const catalogue = {
   pressing,
   ...picturing,
   ...writing,
+  ...styling,
   troubles: { ...hostTroubles, ...workTroubles, ...outTroubles },
   troubleFamilies,
 } as const

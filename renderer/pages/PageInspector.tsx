@@ -1,14 +1,20 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
+import { typeArea } from '../../core/model/grid'
 import type { Page } from '../../core/model/page'
+import type { Template } from '../../core/model/template'
+import { mmFromPt, pt, ptFromMm } from '../../core/units'
 import { useDesk } from '../desk/context'
 import { useText } from '../i18n'
-import { namePage } from './pageActions'
+import { SelectField } from '../styling/SelectField'
+import { showStyle } from '../styling/styling'
+import { GuideFields } from './GuideFields'
+import { NameField } from './NameField'
+import { namePage, takeTemplate } from './pageActions'
 
-/** The page in front: its name and 版次 to be changed, its measures to be read. */
+/** The page in front: its name, 版次 and template to be changed, its measures to be read. */
 export function PageInspector({ page }: { readonly page: Page }) {
   const text = useText()
   const desk = useDesk()
-  const { grid } = page
   return (
     <div className="inspector">
       <h3>{text.pageInspector(page.folio)}</h3>
@@ -26,42 +32,66 @@ export function PageInspector({ page }: { readonly page: Page }) {
           onChange={(section) => namePage(desk, text, page.id, { section })}
         />
       </div>
-      <p>{text.typeArea(grid.columns, grid.measure, grid.rows)}</p>
-      <p className="quiet">
-        {text.millimetres(page.sheet.width.toFixed(0), page.sheet.height.toFixed(0))}
-      </p>
-      <p className="quiet">{text.pickHint}</p>
+      <TemplateField page={page} />
+      <Measures page={page} />
+      <button type="button" className="button" onClick={() => showStyle(desk, 'body')}>
+        {text.paging.toStyles}
+      </button>
+      <GuideFields page={page} />
     </div>
   )
 }
 
-/** Enter and leaving take what was typed, Esc puts back what was. */
-function NameField(props: {
-  readonly name: string
-  readonly value: string
-  readonly onChange: (value: string) => void
-}) {
-  const { name, value, onChange } = props
-  const [draft, setDraft] = useState(value)
-  const take = (): void => {
-    if (draft.trim() === value) return
-    onChange(draft.trim())
-    setDraft(value)
-  }
+function TemplateField({ page }: { readonly page: Page }) {
+  const text = useText()
+  const desk = useDesk()
+  const [templates, setTemplates] = useState<readonly Template[]>([])
+  useEffect(() => {
+    void desk.host.listTemplates({}).then((reply) => {
+      if (reply.ok) setTemplates(reply.value)
+    })
+  }, [desk])
+  const known = templates.map(({ id, name }) => [id, name] as const)
+  const own = known.some(([id]) => id === page.template)
   return (
-    <label className="value field">
-      <span>{name}</span>
-      <input
-        aria-label={name}
-        value={draft}
-        onChange={(event) => setDraft(event.currentTarget.value)}
-        onBlur={take}
-        onKeyDown={(event) => {
-          if (event.nativeEvent.isComposing) return
-          if (event.key === 'Enter') take()
-          else if (event.key === 'Escape') setDraft(value)
-        }}
-      />
-    </label>
+    <SelectField
+      name={text.paging.template}
+      value={page.template}
+      choices={own ? known : [[page.template, page.template], ...known]}
+      onChange={(id) => {
+        const template = templates.find((one) => one.id === id)
+        if (template !== undefined) takeTemplate(desk, text, page.id, template)
+      }}
+    />
+  )
+}
+
+const short = (millimetres: number): string => String(Math.round(millimetres * 10) / 10)
+
+/** Sheet, margins and grid, in the field's units and in millimetres. */
+function Measures({ page: { grid, sheet } }: { readonly page: Page }) {
+  const text = useText()
+  const { paging } = text
+  const area = typeArea(grid)
+  const right = ptFromMm(sheet.width) - area.x - area.width
+  const foot = ptFromMm(sheet.height) - area.y - area.height
+  const margins = [area.y, foot, area.x, right].map((one) => short(mmFromPt(pt(one))))
+  const rows: readonly (readonly [string, string])[] = [
+    [paging.sheet, text.millimetres(short(sheet.width), short(sheet.height))],
+    [paging.bleed, text.shaping.length(short(sheet.bleed))],
+    [paging.margins, paging.marginsOf(margins)],
+    [paging.grid, text.typeArea(grid.columns, grid.measure, grid.rows)],
+    [paging.gutter, text.shaping.length(mmFromPt(grid.gutter).toFixed(2))],
+    [paging.body, `${Number(grid.bodySize.toFixed(2))} / ${Number(grid.leading.toFixed(2))} pt`],
+  ]
+  return (
+    <dl className="measures">
+      {rows.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
   )
 }

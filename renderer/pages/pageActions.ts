@@ -8,6 +8,7 @@ import {
   duplicatePage,
   movePage,
   removePage,
+  setTemplate,
   threadToPage,
   type PageModel,
   type PageSteps,
@@ -15,7 +16,8 @@ import {
 import { transact } from '../../core/edit'
 import type { Desk } from '../desk/context'
 import type { Text } from '../i18n'
-import { fresh } from '../shape/doing'
+import { fresh, shapeTools } from '../shape/doing'
+import { makeUpPage } from './proposals'
 import { trouble } from '../i18n/trouble'
 
 const edition = (desk: Desk) => desk.session.getSnapshot().edition
@@ -90,6 +92,16 @@ export function namePage(
     .patch('pages', page, values)
     .done({ author: '', label: '', time: 0 })
   if (steps.length > 0) desk.actions.change({ label: text.paging.name, steps })
+}
+
+/** Puts a page on another template; making it up again is one click away. */
+export function takeTemplate(desk: Desk, text: Text, page: PageId, template: Template): void {
+  const steps = setTemplate(edition(desk), page, template, fresh, shapeTools(desk))
+  if (!change(desk, text, text.paging.takeTemplate, steps)) return
+  toast(text.paging.templateTaken(template.name), {
+    duration: 8000,
+    action: { label: text.making.makeUp, onClick: () => void makeUpPage(desk, text, false) },
+  })
 }
 
 /** The story that frame or caret in front belong to. */

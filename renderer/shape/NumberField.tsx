@@ -6,12 +6,15 @@ interface NumberFieldProps {
   readonly least: number
   readonly most: number
   readonly disabled?: boolean
-  /** Called with a whole number within the bounds, other than the value. */
+  /** Values are whole multiples of it, 1 where it is missing. */
+  readonly step?: number
+  /** Called with a value within the bounds, other than the one that stands. */
   readonly onChange: (value: number) => void
 }
 
-/** A whole number: arrows step it (Shift ten), Enter and leaving take what was typed, Esc puts back what was. */
-export function NumberField({ name, value, least, most, disabled, onChange }: NumberFieldProps) {
+/** A number: arrows step it (Shift ten steps), Enter and leaving take what was typed, Esc puts back what was. */
+export function NumberField(props: NumberFieldProps) {
+  const { name, value, least, most, disabled, step = 1, onChange } = props
   const [draft, setDraft] = useState<string | null>(null)
   // panels follow the page a moment later, keys that are held do not wait for it
   const latest = useRef(value)
@@ -19,7 +22,8 @@ export function NumberField({ name, value, least, most, disabled, onChange }: Nu
     latest.current = value
   }, [value])
   const give = (wanted: number): void => {
-    const held = Math.min(most, Math.max(least, Math.round(wanted)))
+    const near = Number((Math.round(wanted / step) * step).toFixed(4))
+    const held = Math.min(most, Math.max(least, near))
     if (!Number.isFinite(held) || held === latest.current) return
     latest.current = held
     onChange(held)
@@ -29,11 +33,11 @@ export function NumberField({ name, value, least, most, disabled, onChange }: Nu
     setDraft(null)
   }
   const onKeyDown = (event: React.KeyboardEvent): void => {
-    const step = event.shiftKey ? 10 : 1
+    const by = event.shiftKey ? 10 * step : step
     if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
       event.preventDefault()
       const from = draft === null ? latest.current : Number(draft)
-      give(from + (event.key === 'ArrowUp' ? step : -step))
+      give(from + (event.key === 'ArrowUp' ? by : -by))
       setDraft(null)
     } else if (event.key === 'Enter') take()
     else if (event.key === 'Escape') setDraft(null)
@@ -43,7 +47,7 @@ export function NumberField({ name, value, least, most, disabled, onChange }: Nu
       <span>{name}</span>
       <input
         role="spinbutton"
-        inputMode="numeric"
+        inputMode={step % 1 === 0 ? 'numeric' : 'decimal'}
         aria-label={name}
         aria-valuenow={value}
         aria-valuemin={least}

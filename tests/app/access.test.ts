@@ -18,30 +18,36 @@ describe('the window for everyone', () => {
   })
   afterAll(() => app?.stop())
 
-  it.each(['light', 'dark'] as const)('has no serious barrier, %s', async (colorScheme) => {
-    const page = await app.window({ colorScheme })
-    await page
-      .getByRole('button', { name: /\.banxin/u })
-      .first()
-      .waitFor()
-    expect(await barriers(page)).toEqual([])
-    const desk = await openSample(page)
-    await desk.stories.first().getByRole('button').click()
-    expect(await barriers(page)).toEqual([])
-    await page.getByRole('tab', { name: '文稿' }).click()
-    await page.getByRole('textbox', { name: '文稿正文' }).waitFor()
-    expect(await barriers(page)).toEqual([])
-    await page.getByRole('tab', { name: '问题' }).click()
-    expect(await barriers(page)).toEqual([])
-    await page.keyboard.press('Control+k')
-    await page.getByRole('dialog').waitFor()
-    expect(await barriers(page)).toEqual([])
-    await page.keyboard.press('Escape')
-    await page.keyboard.press('Control+e')
-    await page.getByRole('dialog').waitFor()
-    expect(await barriers(page)).toEqual([])
-    await page.context().close()
-  })
+  it.each(['light', 'dark'] as const)(
+    'has no serious barrier, %s',
+    async (colorScheme) => {
+      const page = await app.window({ colorScheme })
+      await page
+        .getByRole('button', { name: /\.banxin/u })
+        .first()
+        .waitFor()
+      expect(await barriers(page)).toEqual([])
+      const desk = await openSample(page)
+      await desk.stories.first().getByRole('button').click()
+      expect(await barriers(page)).toEqual([])
+      await page.getByRole('tab', { name: '文稿' }).click()
+      await page.getByRole('textbox', { name: '文稿正文' }).waitFor()
+      expect(await barriers(page)).toEqual([])
+      for (const tab of ['样式', '问题']) {
+        await page.getByRole('tab', { name: tab }).click()
+        expect(await barriers(page)).toEqual([])
+      }
+      await page.keyboard.press('Control+k')
+      await page.getByRole('dialog').waitFor()
+      expect(await barriers(page)).toEqual([])
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('Control+e')
+      await page.getByRole('dialog').waitFor()
+      expect(await barriers(page)).toEqual([])
+      await page.context().close()
+    },
+    180_000,
+  )
 
   it('goes by keys alone from the start screen into a story and out again', async () => {
     const page = await app.window({ viewport: { width: 1280, height: 800 } })

@@ -2,6 +2,7 @@
 import { crop } from './crop'
 import { draw } from './draw'
 import type { Gesture } from './gesture'
+import { guide } from './guide'
 import { inset } from './inset'
 import { marquee } from './marquee'
 import { move } from './move'
@@ -17,6 +18,7 @@ export const GESTURES: readonly Gesture[] = [
   crop,
   inset,
   resize,
+  guide,
   write,
   move,
   marquee,

@@ -21,6 +21,23 @@ export const paging = {
     ),
     name: text('改版名版次', 'Name page'),
     folio: text('版次', 'Folio'),
+    template: text('模板', 'Template'),
+    templateTaken: words(
+      (name: string) => `换成 ${name}；框留在原来的格里`,
+      (name: string) => `Now on ${name}; frames stay in their cells`,
+    ),
+    takeTemplate: text('换模板', 'Change template'),
+    sheet: text('成品', 'Trim'),
+    bleed: text('出血', 'Bleed'),
+    margins: text('天地左右', 'Top, foot, left, right'),
+    marginsOf: words(
+      (sides: readonly string[]) => `${sides.join('、')} mm`,
+      (sides: readonly string[]) => `${sides.join(', ')} mm`,
+    ),
+    grid: text('版心', 'Type area'),
+    gutter: text('栏距', 'Gutter'),
+    body: text('正文字号/行距', 'Body size / leading'),
+    toStyles: text('改样式…', 'Styles…'),
     section: text('版名', 'Section'),
     folioTaken: words(
       (folio: string) => (folio === '' ? '版次不能空着。' : `已经有 ${folio} 版了，换一个版次。`),

@@ -25,6 +25,22 @@ export const panels = {
     (n: number) => `${n.toLocaleString('en')} char.`,
   ),
   page: text('版面画布', 'Page canvas'),
+  /** The page in words, for screen readers. */
+  mirror: {
+    frames: words(
+      (folio: string, n: number) => `${folio} 版，${n} 个框`,
+      (folio: string, n: number) => `Page ${folio}, ${plural(n, 'frame')}`,
+    ),
+    place: words(
+      (column: number, row: number) => `第 ${column} 栏第 ${row} 行起`,
+      (column: number, row: number) => `from column ${column}, row ${row}`,
+    ),
+    line: words(
+      (line: string) => `光标所在行：${line}`,
+      (line: string) => `Line of the caret: ${line}`,
+    ),
+    and: text('，', ', '),
+  },
   measureBy: words(
     (columns: number, characters: number, rows: number) =>
       `${columns} 栏 · ${characters} 字 × ${rows} 行`,

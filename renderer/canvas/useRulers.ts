@@ -1,0 +1,38 @@
+/** Keeps both rulers drawn as the page moves under them. */
+import { useEffect } from 'react'
+import type { Desk } from '../desk/context'
+import { paletteOf } from './pageView'
+import { drawRuler } from './rulers'
+
+export function useRulers(
+  across: React.RefObject<HTMLCanvasElement | null>,
+  down: React.RefObject<HTMLCanvasElement | null>,
+  desk: Desk,
+  column: string,
+  metric: boolean,
+): void {
+  useEffect(() => {
+    let asked = 0
+    let drawn: unknown[] = []
+    const draw = (): void => {
+      asked = 0
+      const state = desk.store.get()
+      const page = desk.session.getSnapshot().edition.pages[state.page]
+      const inputs = [state.view, state.canvas, state.dark, page]
+      if (page === undefined || inputs.every((value, i) => value === drawn[i])) return
+      drawn = inputs
+      const palette = paletteOf(state.dark)
+      if (across.current) drawRuler(across.current, 'across', page, state, palette, column, metric)
+      if (down.current) drawRuler(down.current, 'down', page, state, palette, column, metric)
+    }
+    const ask = (): void => {
+      if (asked === 0) asked = requestAnimationFrame(draw)
+    }
+    ask()
+    const stop = desk.store.subscribe(ask)
+    return () => {
+      stop()
+      cancelAnimationFrame(asked)
+    }
+  }, [across, down, desk, column, metric])
+}

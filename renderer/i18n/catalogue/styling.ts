@@ -1,0 +1,95 @@
+/** 样式: the styles of pages and how tight lines are set. */
+import { plural, text, words } from '../words'
+
+export const styling = {
+  styling: {
+    title: text('样式', 'Styles'),
+    names: {
+      body: text('正文', 'Body'),
+      headline: text('主题', 'Headline'),
+      kicker: text('引题', 'Kicker'),
+      deck: text('副题', 'Deck'),
+      byline: text('署名', 'Byline'),
+      dateline: text('电头', 'Dateline'),
+      subhead: text('小标题', 'Subhead'),
+      tip: text('提示', 'Tip'),
+      tipLabel: text('提示题', 'Tip label'),
+      note: text('编者按', 'Editor’s note'),
+      captionTitle: text('图题', 'Picture title'),
+      caption: text('图片说明', 'Caption'),
+      jump: text('转版', 'Jump'),
+      rubric: text('栏目', 'Rubric'),
+    },
+    families: {
+      song: text('思源宋体', 'Noto Serif'),
+      hei: text('思源黑体', 'Noto Sans'),
+      kai: text('霞鹜文楷', 'WenKai'),
+    },
+    shared: words(
+      (n: number) => (n === 1 ? '本版的样式' : `${n} 个版共用的样式`),
+      (n: number) => (n === 1 ? 'Styles of this page' : `Styles of ${plural(n, 'page')}`),
+    ),
+    level: words(
+      (n: number) => `${n} 级`,
+      (n: number) => String(n),
+    ),
+    changed: words(
+      (name: string) => `改样式 ${name}`,
+      (name: string) => `Style: ${name}`,
+    ),
+    size: text('字号', 'Size'),
+    leading: text('行距', 'Leading'),
+    bodyHint: text(
+      '正文的字号、行距就是版格；版心大小不变，栏距和行数跟着走。',
+      'Body size and leading make the grid; the type area stays, gutters and rows follow.',
+    ),
+    tooNarrow: text(
+      '版心放不下：字号再小一些，或行距不小于字号。',
+      'The type area has no room for it: take a smaller size, or leading no less than the size.',
+    ),
+    levelHint: text('字号随主题的题级。', 'Sizes go with the headline’s level.'),
+    datelineHint: text('字号随正文。', 'Its size is the body’s.'),
+    han: text('汉字', 'Han'),
+    latin: text('西文', 'Latin'),
+    scale: text('长扁%', 'Width %'),
+    indent: text('缩进', 'Indent'),
+    align: text('对齐', 'Align'),
+    aligns: {
+      justify: text('两端', 'Justify'),
+      left: text('左', 'Left'),
+      center: text('中', 'Centre'),
+      right: text('右', 'Right'),
+    },
+    ink: text('墨色', 'Ink'),
+    narrowest: text('最长%', 'Narrowest %'),
+    widest: text('最扁%', 'Widest %'),
+    looseness: text('松紧', 'Looseness'),
+    latinGap: text('中西间隙，字的 %', 'Han–Latin gap, % of an em'),
+    gaps: {
+      min: text('最小', 'Least'),
+      ideal: text('标准', 'Usual'),
+      max: text('最大', 'Most'),
+    },
+    closeUp: text('紧排%', 'Close up %'),
+    hyphenate: text('几字母起可断', 'Hyphenate from'),
+    prohibition: text('禁则', 'Line breaks'),
+    prohibitions: {
+      none: text('不限', 'None'),
+      basic: text('基本', 'Basic'),
+      gb: text('国标', 'GB/T'),
+      strict: text('严格', 'Strict'),
+    },
+    punctuation: text('标点', 'Marks'),
+    schemes: {
+      full: text('全角', 'Full width'),
+      kaiming: text('开明', 'Kaiming'),
+      lineEndHalf: text('行末半角', 'Half at line end'),
+      half: text('半角', 'Half width'),
+    },
+    squeezeStops: text('句号、问号、叹号也可挤', 'Stops may be squeezed too'),
+    wholeEdition: text(
+      '松紧是一期一套，改了各版都变；合版办法在这个限度里找。',
+      'Looseness is one for the edition; the remedies keep within it.',
+    ),
+  },
+} as const
