@@ -24,6 +24,7 @@ import { openJournal, systemTimer, type Journal, type Timer } from './journal'
 import { nodeJournalDisk, type JournalDisk } from './journalDisk'
 import { digestOf, type Mark } from './journalRecords'
 import { adOf } from './ads'
+import { isForeign, readForeign } from './press/foreignPicture'
 import { isPdf } from './pdf/adPage'
 import { pictureOf } from './pictureStore'
 import { recover } from './recovery'
@@ -342,8 +343,11 @@ function createDesk(parts: DeskParts): EditionDesk {
     }
   }
 
-  async function addPicture(name: string, bytes: Uint8Array): Promise<Result<Picture>> {
+  async function addPicture(name: string, given: Uint8Array): Promise<Result<Picture>> {
     if (readOnly) return READ_ONLY(dir)
+    const opened = isForeign(given) ? await readForeign(name, given) : ok(given)
+    if (!opened.ok) return opened
+    const bytes = opened.value
     const read = isPdf(bytes) ? await adOf(name, bytes) : pictureOf(name, bytes)
     if (!read.ok) return err({ ...read.error, severity: 'error' })
     const path = join(dir, MEDIA, read.value.picture.file)

@@ -4,16 +4,18 @@ import type { Picture } from '../../core/model/edition'
 import type { Desk } from '../desk/context'
 import type { Text } from '../i18n'
 
-/** Kinds that are kept as they are. */
-const KEPT = new Set(['image/png', 'image/jpeg'])
+/** Kinds that the host reads itself, by their files' endings too: not every system names a TIFF's kind. */
+const HOST_READS = /^image\/(png|jpeg|tiff|webp)$|\.(png|jpe?g|tiff?|webp)$/iu
+
+const hostReads = ({ type, name }: File): boolean => HOST_READS.test(type) || HOST_READS.test(name)
 
 const withoutEnding = (name: string): string => name.replace(/\.[^.]*$/u, '')
 
-/** A PNG or JPEG as it is; what else the window can decode (WebP, AVIF, GIF, BMP) as a PNG. Null when it cannot. */
+/** PNG, JPEG, TIFF and WebP as they are; what else the window can decode (AVIF, GIF, BMP) as a PNG. Null when it cannot. */
 async function readable(
   file: File,
 ): Promise<{ readonly name: string; readonly bytes: Uint8Array } | null> {
-  if (KEPT.has(file.type)) {
+  if (hostReads(file)) {
     return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }
   }
   try {
@@ -50,14 +52,14 @@ export const slugOf = (file: File, text: Text): string =>
   withoutEnding(file.name) || text.shaping.newPicture
 
 export const picturesIn = (data: DataTransfer | null): readonly File[] =>
-  [...(data?.files ?? [])].filter(({ type }) => type.startsWith('image/'))
+  [...(data?.files ?? [])].filter((file) => file.type.startsWith('image/') || hostReads(file))
 
 /** Asks for files by the system's own dialog; none when it is closed. */
 export function chooseFiles(multiple: boolean): Promise<readonly File[]> {
   return new Promise((resolve) => {
     const input = document.createElement('input')
     input.type = 'file'
-    input.accept = 'image/*'
+    input.accept = 'image/*,.tif,.tiff,.webp'
     input.multiple = multiple
     input.addEventListener('change', () => resolve([...(input.files ?? [])]))
     input.addEventListener('cancel', () => resolve([]))

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromium, type Browser, type Page } from 'playwright-core'
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { serveDesk, type DeskServer } from './deskServer'
 
@@ -11,8 +12,8 @@ const absent = !existsSync(CHROMIUM)
 const sample = (name: string): string =>
   fileURLToPath(new URL(`../../resources/samples/${name}`, import.meta.url))
 /** In the window: what a desktop or a clipboard hands over with one file. */
-function transferOf(file: string, name: string, type: string): string {
-  const bytes = readFileSync(sample(file)).toString('base64')
+function transferOf(file: string | Buffer, name: string, type: string): string {
+  const bytes = (typeof file === 'string' ? readFileSync(sample(file)) : file).toString('base64')
   const content = `Uint8Array.from(atob('${bytes}'), (char) => char.charCodeAt(0))`
   return `(() => {
     const data = new DataTransfer()
@@ -94,9 +95,14 @@ describe.skipIf(absent)('journey 5: pictures', () => {
   }
 
   /** Lets a file go over the canvas as a desktop would. */
-  async function dropFile(name: string, type: string, [x, y]: readonly [number, number]) {
+  async function dropFile(
+    name: string,
+    type: string,
+    [x, y]: readonly [number, number],
+    file: string | Buffer = name,
+  ) {
     await page.evaluate(`{
-      const data = ${transferOf(name, name, type)}
+      const data = ${transferOf(file, name, type)}
       for (const kind of ['dragover', 'drop']) {
         const at = { bubbles: true, cancelable: true, clientX: ${x}, clientY: ${y} }
         document.elementFromPoint(${x}, ${y})
@@ -122,6 +128,22 @@ describe.skipIf(absent)('journey 5: pictures', () => {
     await page.keyboard.press('Control+z')
     await inspector().getByText('还没有图').waitFor()
     await page.keyboard.press('Control+y')
+    await inspector().getByText('picture-1.jpg').waitFor()
+  })
+
+  it('takes TIFF, also where the system does not name its kind, and tells one that is damaged', async () => {
+    await choosePicture()
+    const rect = await chosenRect()
+    const place = await at(rect.x + 30, rect.y + 30)
+    const tiff = await sharp(sample('picture-2.jpg')).tiff().toBuffer()
+    await dropFile('scan.tif', '', place, tiff)
+    await inspector().getByText('scan.tif').waitFor()
+    const damaged = tiff.subarray(0, 64)
+    await dropFile('cut.tif', 'image/tiff', place, damaged)
+    await page.getByText(/cut\.tif/u).waitFor()
+    await inspector().getByText('scan.tif').waitFor()
+    await glass().focus()
+    await page.keyboard.press('Control+z')
     await inspector().getByText('picture-1.jpg').waitFor()
   })
 

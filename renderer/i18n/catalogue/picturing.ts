@@ -42,8 +42,9 @@ export const picturing = {
       (found: number, missing: number) => `${found} relinked by name, ${missing} still missing`,
     ),
     unreadable: words(
-      (name: string) => `${name} 不是能读的图片；请存成 PNG 或 JPEG 再放`,
-      (name: string) => `${name} is no picture that can be read; save it as PNG or JPEG`,
+      (name: string) => `${name} 不是能读的图片；请存成 PNG、JPEG、TIFF 或 WebP 再放`,
+      (name: string) =>
+        `${name} is no picture that can be read; save it as PNG, JPEG, TIFF or WebP`,
     ),
     figureTitle: text('图题', 'Title'),
     caption: text('图片说明', 'Caption'),
