@@ -3,7 +3,7 @@ import type { EditionStep } from '../edit'
 import { applySteps } from '../edit'
 import type { StoryId } from '../ids'
 import { framesOn, type Edition } from '../model/edition'
-import type { Frame, RuleFrame, StoryFrame } from '../model/frame'
+import type { Frame, PictureFrame, RuleFrame, StoryFrame } from '../model/frame'
 import { resizeFrame } from '../shape'
 import { enough, fitOf, tryOut, type Room } from './room'
 import type { Edge, Remedy } from './types'
@@ -133,7 +133,7 @@ function* attempts(
   for (let rows = start; rows <= MOST_ROWS; rows++) yield grown(rows)
 }
 
-/** The lower edge moved in; a story below that is over takes the rows. */
+/** The lower edge moved in; a story below that is over, or a free picture, takes the rows. */
 export function* shallower(room: Room): Generator<Remedy> {
   const frame = room.thread.at(-1)
   if (frame === undefined || frame.locked) return
@@ -146,14 +146,12 @@ function* rising(room: Room, frame: StoryFrame): Generator<Remedy | null> {
     (one) => sharesColumns(one.area, frame.area) && distance(frame, one.area, 'bottom') >= 0,
   )
   const nearest = below
-    .filter((one) => one.kind !== 'rule')
+    .filter((one): one is StoryFrame | PictureFrame => one.kind !== 'rule')
     .sort((a, b) => a.area.row - b.area.row)[0]
-  const over = (one: Frame): boolean =>
-    one.kind === 'story' && (fitOf(edition, one.story, tools)?.oversetLines ?? 0) > 0
-  const takes =
-    nearest?.kind === 'story' && !nearest.locked && nearest.rubric === null && over(nearest)
-      ? nearest
-      : null
+  const wants = (one: StoryFrame | PictureFrame): boolean =>
+    one.kind === 'picture' ||
+    (one.rubric === null && (fitOf(edition, one.story, tools)?.oversetLines ?? 0) > 0)
+  const takes = nearest !== undefined && !nearest.locked && wants(nearest) ? nearest : null
   const fills = takes !== null && inside(takes.area, frame.area) && inside(frame.area, takes.area)
   for (let rows = 1; rows <= MOST_ROWS && frame.area.rows - rows >= LEAST_ROWS; rows++) {
     const made = resizeFrame(
@@ -180,7 +178,7 @@ const rulesUp = (
   below: readonly Frame[],
   frame: StoryFrame,
   rows: number,
-  takes: StoryFrame,
+  takes: StoryFrame | PictureFrame,
 ): readonly EditionStep[] =>
   below
     .filter((one) => one.kind === 'rule' && one.direction === 'horizontal' && !one.locked)

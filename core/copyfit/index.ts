@@ -12,11 +12,12 @@ import { deeper, shallower } from './depth'
 import { headLess, headMore } from './head'
 import { looser, tighter } from './paragraphs'
 import { roomOf, type Room } from './room'
+import { together } from './together'
 import { turns } from './turn'
 import { misfitOf, type Remedy } from './types'
 
 export { fitOf } from './room'
-export { misfitOf, type Edge, type Remedy, type Way } from './types'
+export { misfitOf, type Edge, type Remedy, type SingleWay, type Way } from './types'
 
 type Family = (room: Room) => Generator<Remedy>
 
@@ -31,7 +32,14 @@ export function* findRemedies(
 ): Generator<Remedy> {
   const room = roomOf(edition, story, tools)
   if (room === null || room.misfit === 0) return
-  for (const family of room.misfit > 0 ? OVER : SHORT) yield* family(room)
+  const singles: Remedy[] = []
+  for (const family of room.misfit > 0 ? OVER : SHORT) {
+    for (const remedy of family(room)) {
+      singles.push(remedy)
+      yield remedy
+    }
+  }
+  yield* together(room, singles)
 }
 
 /** Remedies of a story, those that settle it first, then those that leave the least; none when it fits. */

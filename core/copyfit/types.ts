@@ -5,6 +5,11 @@ import type { StoryId } from '../ids'
 
 /** What a remedy does, as data; the window finds the words. Rows are grid rows. */
 export type Way =
+  | SingleWay
+  /** One after the other, the second on what the first leaves. */
+  | { readonly kind: 'both'; readonly first: SingleWay; readonly second: SingleWay }
+
+export type SingleWay =
   /** The frame's lower or upper edge moves out; `from` are the stories that give it room. */
   | {
       readonly kind: 'deeper'

@@ -4,7 +4,7 @@ import { useDesk, useDeskState } from '../desk/context'
 import { fitKind, fitWords, type PageStory } from '../desk/pageStories'
 import { FitChip } from '../desk/parts'
 import { useText } from '../i18n'
-import { besideWords, remedyWords } from './remedyWords'
+import { besideWords, cutOf, remedyWords } from './remedyWords'
 import { useRemedies, type OfferedRemedy } from './useRemedies'
 
 interface Props {
@@ -33,12 +33,13 @@ export function RemedyList({ entry, letterOf, onMark }: Props) {
   const tryOut = ({ way, edition }: OfferedRemedy): void => {
     if (composing || store.get().trial === edition) return
     store.set({ trial: edition })
-    onMark(way.kind === 'cut' ? way : null)
+    onMark(cutOf(way))
   }
   const apply = ({ way, steps }: OfferedRemedy): void => {
     stopTrying()
     if (!actions.change({ label: remedyWords(way, text), steps })) return
-    if (way.kind === 'cut') actions.selectText(entry.story.id, way.from, way.from)
+    const cut = cutOf(way)
+    if (cut !== null) actions.selectText(entry.story.id, cut.from, cut.from)
   }
   return (
     <section className="remedies" aria-label={text.remedies.title} data-region="remedies">

@@ -1,5 +1,5 @@
 /** What a remedy is called. */
-import type { Way } from '../../core/copyfit'
+import type { SingleWay, Way } from '../../core/copyfit'
 import type { StoryId } from '../../core/ids'
 import type { Text } from '../i18n'
 
@@ -7,6 +7,8 @@ import type { Text } from '../i18n'
 export function remedyWords(way: Way, text: Text): string {
   const { remedies } = text
   switch (way.kind) {
+    case 'both':
+      return remedies.both(remedyWords(way.first, text), remedyWords(way.second, text))
     case 'deeper':
       return way.edge === 'bottom' ? remedies.deeper(way.rows) : remedies.higher(way.rows)
     case 'shallower':
@@ -32,8 +34,20 @@ export function remedyWords(way: Way, text: Text): string {
   }
 }
 
+/** What a remedy takes out of the text, if it does. */
+export function cutOf(way: Way): (SingleWay & { readonly kind: 'cut' }) | null {
+  const ways: readonly SingleWay[] = way.kind === 'both' ? [way.first, way.second] : [way]
+  for (const one of ways) if (one.kind === 'cut') return one
+  return null
+}
+
 /** Which stories beside it give rows or take them; '' when none does. */
 export function besideWords(way: Way, letterOf: (story: StoryId) => string, text: Text): string {
+  if (way.kind === 'both')
+    return [way.first, way.second]
+      .map((one) => besideWords(one, letterOf, text))
+      .filter((said) => said !== '')
+      .join(' ')
   const letters = (stories: readonly StoryId[]): string => stories.map(letterOf).join(' ')
   if (way.kind === 'deeper' && way.from.length > 0)
     return text.remedies.fromStories(letters(way.from))

@@ -2,7 +2,8 @@ import { Download } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { ImportFile } from '../../core/contract'
 import { useText } from '../i18n'
-import { droppedFiles, holdsFiles, isText } from './files'
+import { picturesIn } from '../pictures/files'
+import { droppedFiles, holdsFiles } from './files'
 
 /** The whole window takes files that are let go on it; over the page pictures stay the page's own. */
 export function DropFiles({
@@ -33,7 +34,7 @@ export function DropFiles({
       end()
       const data = event.dataTransfer
       if (!holdsFiles(event) || data === null) return
-      const isPicture = ![...data.files].some((file) => isText(file) || file.type === '')
+      const isPicture = data.files.length > 0 && picturesIn(data).length === data.files.length
       if (isPicture && event.target instanceof Element && event.target.closest('.glass')) return
       event.preventDefault()
       event.stopPropagation()

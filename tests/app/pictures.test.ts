@@ -173,8 +173,8 @@ describe.skipIf(absent)('journey 5: pictures', () => {
 
   it('edits title, caption and credit in place and beside the page', async () => {
     await choosePicture()
-    await inspector().getByLabel('图题').fill('晨雾')
-    await inspector().getByLabel('图题').press('Enter')
+    await inspector().getByRole('textbox', { name: '图题' }).fill('晨雾')
+    await inspector().getByRole('textbox', { name: '图题' }).press('Enter')
     await soon(() => stories().nth(1).locator('.story-title').textContent()).toBe('晨雾')
     await inspector().getByLabel('图片署名').fill('')
     await inspector().getByLabel('图片署名').press('Enter')
@@ -182,13 +182,15 @@ describe.skipIf(absent)('journey 5: pictures', () => {
     await glass().focus()
     await page.keyboard.press('Enter')
     await page.keyboard.type('xyz')
-    await soon(() => inspector().getByLabel('图题').inputValue()).toBe('xyz晨雾')
+    await soon(() => inspector().getByRole('textbox', { name: '图题' }).inputValue()).toBe(
+      'xyz晨雾',
+    )
     await page.keyboard.press('Control+z')
     await page.keyboard.press('Escape')
-    await soon(() => inspector().getByLabel('图题').inputValue()).toBe('晨雾')
-    await inspector().getByLabel('图题').fill('不要')
-    await inspector().getByLabel('图题').press('Escape')
-    expect(await inspector().getByLabel('图题').inputValue()).toBe('晨雾')
+    await soon(() => inspector().getByRole('textbox', { name: '图题' }).inputValue()).toBe('晨雾')
+    await inspector().getByRole('textbox', { name: '图题' }).fill('不要')
+    await inspector().getByRole('textbox', { name: '图题' }).press('Escape')
+    expect(await inspector().getByRole('textbox', { name: '图题' }).inputValue()).toBe('晨雾')
   })
 
   it('puts a dropped and a pasted file into frames of their own where nothing stands', async () => {

@@ -33,6 +33,10 @@ export const remedies = {
       (n: number) => (n === 1 ? '一段松 1 行' : `${n} 段各松 1 行`),
       (n: number) => `${plural(n, 'paragraph')} a line looser`,
     ),
+    both: words(
+      (first: string, second: string) => `${first}，${second}`,
+      (first: string, second: string) => `${first}, then ${second}`,
+    ),
     turn: words(
       (folio: string) => `转 ${folio} 版`,
       (folio: string) => `Turn to page ${folio}`,

@@ -2,15 +2,22 @@ import { describe, expect, it } from 'vitest'
 import { createComposeCache, type ComposeContext } from '../../../core/compose'
 import { fitOf, misfitOf, remediesFor, type Remedy } from '../../../core/copyfit'
 import { applySteps, invertSteps } from '../../../core/edit'
-import { pageId, storyId } from '../../../core/ids'
+import { frameId, pageId, storyId } from '../../../core/ids'
 import { checkEdition } from '../../../core/model/check'
 import { emptyEdition, type Edition } from '../../../core/model/edition'
 import type { Frame } from '../../../core/model/frame'
 import { withRecord } from '../../../core/model/tables'
 import { milliEm } from '../../../core/units'
-import { page, plainStyleSheet, ruleFrame, story, storyFrame } from '../../build/editionBuilder'
+import {
+  page,
+  pictureFrame,
+  plainStyleSheet,
+  ruleFrame,
+  story,
+  storyFrame,
+} from '../../build/editionBuilder'
 import { fakeFonts } from '../../build/fakeFont'
-import { doc, headline, label, p, tip } from '../../build/storyBuilder'
+import { caption, doc, figure, headline, label, p, tip } from '../../build/storyBuilder'
 import { required } from '../edit/sameEdition'
 
 const tools = (): ComposeContext => ({ fonts: fakeFonts(), cache: createComposeCache() })
@@ -176,6 +183,53 @@ describe('remedies of a story that is short', () => {
 
   it('offer more white in the headline', () => {
     expect(ways(remediesFor(short, A, tools()))).toContain('headMore')
+  })
+})
+
+describe('two remedies together', () => {
+  /** A story a few lines over whose marks give a line, and its sentences the rest. */
+  const marks = '船，桨，帆，网，篙，缆，锚，舵，桅，橹，舱，篷，岸。'.repeat(2)
+  const words = doc(headline('石桥'), ...Array.from({ length: 5 }, () => p(marks)))
+  const editions = [8, 9, 10].map((rows) =>
+    edition([storyFrame('f1', 'a', [0, 0, 3, rows])], words),
+  )
+  const offered = editions.map((one) => [one, remediesFor(one, A, tools())] as const)
+  const both = (remedies: readonly Remedy[]) => remedies.filter(({ way }) => way.kind === 'both')
+
+  it('are offered where none alone comes out even, and then come out even', () => {
+    expect(offered.some(([, remedies]) => both(remedies).length > 0)).toBe(true)
+    for (const [, remedies] of offered) {
+      const here = remedies.filter(({ way }) => way.kind !== 'both' && way.kind !== 'turn')
+      const even = here.some(({ fit }) => misfitOf(fit) === 0)
+      if (even) expect(both(remedies)).toEqual([])
+      for (const { way, fit } of both(remedies)) {
+        expect(misfitOf(fit)).toBe(0)
+        expect(way.kind === 'both' && way.first.kind).not.toBe(
+          way.kind === 'both' && way.second.kind,
+        )
+      }
+    }
+  })
+
+  it('are each what they promise', () => {
+    for (const [before, remedies] of offered) expectExact(before, both(remedies))
+  })
+})
+
+describe('a picture below a story that is short', () => {
+  it('grows by the rows the story gives up', () => {
+    const before = edition(
+      [storyFrame('f1', 'a', [0, 0, 3, 22]), pictureFrame('f2', 'b', [0, 24, 3, 20])],
+      text(9, 9, 8),
+      doc(figure('fig', null, caption('石桥。'))),
+    )
+    const remedy = find(remediesFor(before, A, tools()), 'shallower')
+    if (remedy?.way.kind !== 'shallower') throw new Error('the frame gives nothing')
+    expect(remedy.way.to).toEqual(['b'])
+    const after = required(applySteps(before, remedy.steps))
+    const { area } = after.frames[frameId('f2')] ?? {}
+    expect(area).toMatchObject({ row: 24 - remedy.way.rows, rows: 20 + remedy.way.rows })
+    expectExact(before, [remedy])
   })
 })
 
