@@ -9,6 +9,7 @@ import { setBody } from '../../core/pages'
 import type { Desk } from '../desk/context'
 import { createStore, type Store } from '../desk/store'
 import type { Text } from '../i18n'
+import { trouble } from '../i18n/trouble'
 import { shapeTools } from '../shape/doing'
 
 /** Styles of paragraphs, as a sheet names them. */
@@ -104,7 +105,7 @@ export function changeBody(
   const steps = setBody(editionOf(desk), id, wanted, shapeTools(desk))
   if (!steps.ok) {
     const { error } = steps
-    toast.error(error.code === 'pages.narrow' ? text.styling.tooNarrow : error.message)
+    toast.error(error.code === 'pages.narrow' ? text.styling.tooNarrow : trouble(text, error))
     return
   }
   change(desk, text, text.styling.names.body, steps.value)
