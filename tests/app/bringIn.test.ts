@@ -1,0 +1,85 @@
+import type { JSHandle } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { inlineRunner, type Runner, type WorkOutcome } from '../../main/services/runner'
+import { docxFile } from '../build/docxFile'
+import { openSample, soon, startApp, type App, type DeskPage } from './drive'
+
+/** Imports wait at their half until they are called off, when told to; everything else runs as it does. */
+const holding = { imports: true }
+const runner: Runner = (task, onProgress) => {
+  if (task.kind !== 'import' || !holding.imports) return inlineRunner(task, onProgress)
+  let callOff: () => void = () => undefined
+  const outcome = new Promise<WorkOutcome | null>((resolve) => (callOff = () => resolve(null)))
+  setTimeout(() => onProgress(1, 2))
+  return { outcome, cancel: () => callOff() }
+}
+
+describe('bringing copy in', () => {
+  let app: App
+  let desk: DeskPage
+
+  beforeAll(async () => {
+    app = await startApp([], { runner })
+    await app.server.useShaped()
+    desk = await openSample(await app.window())
+  })
+
+  afterAll(() => app?.stop())
+
+  const undo = () => desk.page.getByRole('menuitem', { name: /^撤销/u })
+
+  /** Lets a file go on the window, as a file manager does. */
+  async function drop(name: string, bytes: Uint8Array): Promise<void> {
+    const data = await desk.page.evaluateHandle<JSHandle>(`(() => {
+      const transfer = new DataTransfer()
+      const bytes = Uint8Array.from(atob('${Buffer.from(bytes).toString('base64')}'), (c) => c.charCodeAt(0))
+      transfer.items.add(new File([bytes], '${name}'))
+      return transfer
+    })()`)
+    for (const kind of ['dragenter', 'dragover', 'drop'])
+      await desk.page.dispatchEvent('body', kind, { dataTransfer: data })
+  }
+
+  const WORD = docxFile([
+    { text: '渡口夜里加开两班船' },
+    { text: '本报讯（记者 王小河）渡口从今晚起加开两班渡船，末班开到二十三点。', indent: true },
+    { text: '乘客说，下夜班也能坐船回家了。', indent: true },
+  ])
+
+  it('shows how far it is while the desk stays usable, and changes nothing when called off', async () => {
+    const pages = await desk.page.locator('.stamp').count()
+    await drop('night.docx', WORD)
+    const progress = desk.page.getByRole('progressbar', { name: /^正在理稿/u })
+    await soon(() => progress.getAttribute('value')).toBe('0.5')
+    await desk.stories.nth(1).getByRole('button').click()
+    await soon(() => desk.page.locator('.galley-line').count()).toBeGreaterThan(0)
+    await desk.page.locator('.job').getByRole('button', { name: '取消' }).click()
+    await desk.page.getByText('导入取消了；版面没有动。').waitFor()
+    await soon(() => progress.count()).toBe(0)
+    expect(await desk.page.locator('.stamp').count()).toBe(pages)
+    await desk.page.getByRole('menuitem', { name: '编辑' }).click()
+    expect(await undo().getAttribute('aria-disabled')).toBe('true')
+    await desk.page.keyboard.press('Escape')
+  })
+
+  it('takes a dropped Word document, its page made up, as one undo entry', async () => {
+    holding.imports = false
+    const pages = await desk.page.locator('.stamp').count()
+    await drop('night.docx', WORD)
+    await desk.page
+      .getByText(/导入 1 篇/u)
+      .first()
+      .waitFor({ timeout: 90_000 })
+    await soon(() => desk.page.locator('.stamp').count()).toBe(pages + 1)
+    if ((await desk.page.getByRole('dialog', { name: '导入报告' }).count()) > 0)
+      await desk.page.keyboard.press('Escape')
+    await soon(() => desk.stories.first().locator('.story-title').textContent()).toBe(
+      '渡口夜里加开两班船',
+    )
+    await desk.glass.focus()
+    await desk.page.keyboard.press('Control+z')
+    await soon(() => desk.page.locator('.stamp').count()).toBe(pages)
+  })
+
+  it('met no error on the way', () => expect(app.troubles).toEqual([]))
+})
