@@ -13,7 +13,7 @@ export const viewCommands: CommandsOf = (desk, text, exits) => {
     always('baselines', text.showBaselines, "Ctrl Alt '", () => actions.toggle('baselines')),
     always('edges', text.showEdges, '', () => actions.toggle('edges')),
     always('marks', text.showMarks, 'Ctrl Alt I', () => actions.toggle('marks')),
-    always('guides', text.guiding.show, 'Ctrl ;', () => actions.toggle('guides')),
+    always('guides', text.guiding.show, 'Ctrl Alt G', () => actions.toggle('guides')),
     always('clearGuides', text.guiding.clear, '', () => clearGuides(desk, store.get().page)),
     always('preview', text.preview, 'W', () => actions.toggle('preview')),
     always('palette', text.commandBox, 'Ctrl K', () => store.set({ dialog: 'palette' })),
