@@ -69,7 +69,7 @@ describe('find and replace', () => {
   it('tells a bad pattern in a sentence, and ends one that would not end', async () => {
     await panel().getByLabel('正则').check()
     await what().fill('(')
-    await soon(() => panel().getByRole('alert').textContent()).toContain('正则表达式写得不对')
+    await soon(() => panel().getByRole('alert').textContent()).toContain('“(”写得不对')
     await what().fill('(.+)+(.+)+(.+)+(.+)+$x')
     await soon(() => panel().getByRole('alert').textContent()).toContain('两秒')
     await what().fill('[0-9]+')
