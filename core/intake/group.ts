@@ -65,7 +65,7 @@ const readByline = (desk: Desk, scrap: Scrap): void => {
     return
   }
   // a letter that is answered goes on below its writer's name
-  if (next.kind === 'text' && isSalutation(next.folded)) addText(desk, scrap)
+  if (next.kind === 'text' && isSalutation(next.folded)) addText(desk, { ...scrap, single: true })
   else notesNewStory(desk, scrap)
 }
 
