@@ -54,6 +54,11 @@ export const outTroubles: TroubleWords = {
     (part) =>
       `The press preset ${part('file')} is not right; correct it or use the one that comes with Banxin.`,
   ),
+  'preflight.profile': say(
+    (part) => `预检档案 ${part('file')} 不对；改好它，或用随版心带来的。`,
+    (part) =>
+      `The preflight profile ${part('file')} is not right; correct it or use one that comes with Banxin.`,
+  ),
   'press.profile': say(
     (part) => `色彩特性文件 ${part('file')} 不能用；向印厂要这台印机的 ICC 文件。`,
     (part) =>
