@@ -37,6 +37,9 @@ const EVENT =
 const PRESENCE =
   /(?:讲话|致辞|批示|参加|作报告|会见|发言|见证|(?:出席|列席|主持)(?:会议|大会|活动|仪式)?)$/u
 
+/** 我市新增…, 全省首个…: what the paper's own place has done is the news itself. */
+const OURS = /^(?:我|全|本)[省市县区州盟旗国校]/u
+
 /** Splits 引题——主题 or 主题——副题 that came on one line; a dash inside quotes or at an end is no seam. */
 const splitAtDash = (line: HeadingLine): readonly (HeadingLine & { readonly role?: Role })[] => {
   const at = line.text.indexOf('——', 1)
@@ -110,6 +113,7 @@ const scoreDeck = (line: HeadingLine, headline: number, form: StoryForm): number
   if (plain && headline < 10 && width > headline + 1 && !explains) score -= 1
   if (/\d/.test(folded)) score += 0.4
   if (width <= 6) score -= 1
+  if (OURS.test(folded)) score -= 0.8
   if (text.endsWith('——')) score -= 5
   return score
 }

@@ -85,7 +85,8 @@ const weighNewStory = (desk: Desk, run: readonly Scrap[], bodyAt: number): numbe
   weight += story.bylines.length > 0 ? (desk.ended ? 0 : -1) : firstText(desk)?.lead ? 1 : 0
   if (!hasText(desk)) weight -= 1.5
   weight += head.width > 22 ? 1 : head.width <= 14 ? -0.5 : 0
-  if (section.some((scrap) => scrap.signed)) weight += 2.5
+  const isSigned = section.some((scrap) => scrap.signed) || signsBelow(scraps, bodyAt, section)
+  if (isSigned) weight += 2.5
   else if (desk.signsItsStories) weight -= 1
   if (below && opensLikeCaption(below.folded)) weight += 0.8
   if (isOpenText(lastText(desk))) weight += 0.3
@@ -94,6 +95,16 @@ const weighNewStory = (desk: Desk, run: readonly Scrap[], bodyAt: number): numbe
   if (story.headings.rubric.some((part) => isCollectiveRubric(part.text))) weight += 2
   else if (isOneOfSeveral(desk, run, texts)) weight += 3
   return weight
+}
+
+/** (甲乙丙) on a line of its own closes the text that begins under the heading. */
+const signsBelow = (
+  scraps: readonly Scrap[],
+  bodyAt: number,
+  section: readonly Scrap[],
+): boolean => {
+  const below = scraps[bodyAt + section.length]
+  return section.length > 0 && below?.kind === 'byline' && /^\(.*\)$/u.test(below.folded)
 }
 
 /** A report begins with its day; under a subhead a story seldom does. */

@@ -124,7 +124,7 @@ export const isFurniture = (folded: string): boolean => {
 }
 
 const headFolio =
-  /^(?:[A-Z]?\d{1,3}(?: [\p{Script=Han}·、•]{2,10}|[\p{Script=Han}·、•]{2,5})版?|[\p{Script=Han}·、•]{2,10} [A-Z]?\d{1,2})$/u
+  /^(?:[A-Z]?\d{1,3}(?: [\p{Script=Han}·、•]{2,10}|[\p{Script=Han}·、•]{2,5})版?|[\p{Script=Han}·、•]{2,10}(?: [\p{Script=Han}·、•]{2,8})? [A-Z]?\d{1,2})$/u
 
 /** 健康 14 责任编辑 甲乙 */
 const sectionAndDuty = new RegExp(
