@@ -18,9 +18,13 @@ const textOf = (story: StoryDraft): string => {
   return [...heads, ...body].join('\n').slice(0, TEXT_READ)
 }
 
-const formOf = (story: StoryDraft): 'dateline' | 'byline' | 'plain' => {
+/** 本报某地12月25日电: sent from elsewhere, where 本报讯 is of the paper's own place. */
+const WIRED = /^[^(,。]{2,24}电/u
+
+const formOf = (story: StoryDraft): 'wire' | 'report' | 'byline' | 'plain' => {
   const first = story.body.find((piece) => piece.type === 'text')
-  if (first?.type === 'text' && first.scrap.lead) return 'dateline'
+  if (first?.type === 'text' && first.scrap.lead)
+    return WIRED.test(first.scrap.folded) ? 'wire' : 'report'
   return story.bylines.length > 0 ? 'byline' : 'plain'
 }
 
