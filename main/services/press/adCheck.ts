@@ -20,7 +20,7 @@ export interface AdReport {
   readonly size: { readonly width: number; readonly height: number } | null
   /** Points that its bleed box reaches beyond its trim box, on the side where it is least. */
   readonly bleed: number
-  /** The most ink of its colours and of its CMYK pictures, 2.4 for 240 %; JPEG pictures are not counted. */
+  /** The most ink of its colours and of its CMYK pictures, 2.4 for 240 %. */
   readonly ink: number
 }
 

@@ -1,4 +1,4 @@
-/** How much ink an advertisement asks for: its CMYK colours, and its CMYK pictures but JPEGs. */
+/** How much ink an advertisement asks for: its CMYK colours and its CMYK pictures. */
 import type * as PdfLib from 'pdf-lib'
 import type { PDFDict, PDFObject, PDFRawStream, PDFRef } from 'pdf-lib'
 import type { AdPage } from '../pdf/adPage'
@@ -20,7 +20,7 @@ export async function adInk(ad: AdPage, resources: PDFDict): Promise<number> {
     if (kind === lib.PDFName.of('Form')) {
       most = Math.max(most, colourInk(lib.decodePDFRawStream(stream).decode()))
     } else if (kind === lib.PDFName.of('Image')) {
-      most = Math.max(most, pictureInk(lib, stream))
+      most = Math.max(most, await pictureInk(lib, ad, stream))
     }
   }
   return most
@@ -41,17 +41,17 @@ export function colourInk(content: Uint8Array): number {
   return Math.min(4, most)
 }
 
-/** Of a plain 8-bit DeviceCMYK picture, what all but specks of it stay below. */
-function pictureInk(lib: Lib, stream: PDFRawStream): number {
-  const entry = (key: string): string => stream.dict.lookup(lib.PDFName.of(key))?.toString() ?? ''
-  const isPlain =
-    entry('ColorSpace') === '/DeviceCMYK' &&
-    entry('BitsPerComponent') === '8' &&
-    ['', '/FlateDecode'].includes(entry('Filter')) &&
-    !entry('DecodeParms').includes('Predictor')
-  if (!isPlain) return 0
-  const isInverted = entry('Decode').replace(/\s/gu, '').startsWith('[10')
-  const data = lib.decodePDFRawStream(stream).decode()
+/** Samples of four inks a pixel, 255 for a solid, or for paper where they are inverted. */
+interface Samples {
+  readonly data: Uint8Array
+  readonly isInverted: boolean
+}
+
+/** Of a CMYK picture, what all but specks of it stay below; 0 for one of another kind. */
+async function pictureInk(lib: Lib, ad: AdPage, stream: PDFRawStream): Promise<number> {
+  const samples = isCmyk(lib, ad, stream) ? await samplesOf(lib, stream) : null
+  if (samples === null) return 0
+  const { data, isInverted } = samples
   const counts = new Uint32Array(STEPS)
   const pixels = Math.floor(data.length / 4)
   for (let i = 0; i < pixels; i += 1) {
@@ -66,6 +66,48 @@ function pictureInk(lib: Lib, stream: PDFRawStream): number {
     if (above > pixels * SPECKS) return step / 100
   }
   return 0
+}
+
+/** DeviceCMYK, or by a profile of four channels. */
+function isCmyk(lib: Lib, { context }: AdPage, { dict }: PDFRawStream): boolean {
+  const space = dict.lookup(lib.PDFName.of('ColorSpace'))
+  if (space instanceof lib.PDFName) return space.asString() === '/DeviceCMYK'
+  if (!(space instanceof lib.PDFArray) || space.get(0).toString() !== '/ICCBased') return false
+  const profile = context.lookup(space.get(1))
+  const channels = profile instanceof lib.PDFStream ? profile.dict.get(lib.PDFName.of('N')) : null
+  return channels?.toString() === '4'
+}
+
+async function samplesOf(lib: Lib, stream: PDFRawStream): Promise<Samples | null> {
+  const entry = (key: string): string =>
+    (stream.dict.lookup(lib.PDFName.of(key))?.toString() ?? '').replace(/[\s[\]]/gu, '')
+  const isInverted = entry('Decode').startsWith('10')
+  if (entry('BitsPerComponent') !== '8') return null
+  if (entry('Filter') === '/DCTDecode') {
+    const data = await jpegSamples(stream.contents)
+    // the reader takes every CMYK JPEG for inverted; the PDF's Decode says whether this one is
+    return data === null ? null : { data, isInverted: !isInverted }
+  }
+  const isPlain =
+    ['', '/FlateDecode'].includes(entry('Filter')) && !entry('DecodeParms').includes('Predictor')
+  return isPlain ? { data: lib.decodePDFRawStream(stream).decode(), isInverted } : null
+}
+
+/** Pixels along the longer side of a picture that is looked at: solids show in fewer than all. */
+const LOOKED_AT = 1500
+
+async function jpegSamples(bytes: Uint8Array): Promise<Uint8Array | null> {
+  const { default: sharp } = await import('sharp')
+  try {
+    return await sharp(bytes)
+      .pipelineColourspace('cmyk')
+      .resize(LOOKED_AT, LOOKED_AT, { fit: 'inside', withoutEnlargement: true })
+      .toColourspace('cmyk')
+      .raw()
+      .toBuffer()
+  } catch {
+    return null
+  }
 }
 
 /** All streams that the resources reach, each once. */

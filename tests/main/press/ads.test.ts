@@ -200,6 +200,30 @@ describe('the preflight of an advertisement', () => {
     expect((await findings(await pictured.save()))[0]?.message).toContain('361 % ink')
   })
 
+  it('counts the ink of its JPEG pictures, inverted or not as their Decode says', async () => {
+    // paper, whose samples sharp writes inverted: without a Decode they are solids
+    const jpeg = await sharp({ create: { width: 10, height: 10, channels: 3, background: '#fff' } })
+      .toColourspace('cmyk')
+      .withIccProfile(newsprint().profilePath, { attach: false })
+      .jpeg({ quality: 100 })
+      .toBuffer()
+    const withDecode = async (decode: { readonly Decode?: number[] }) => {
+      const document = await PDFDocument.create()
+      const image = document.context.stream(jpeg, {
+        ...{ Type: 'XObject', Subtype: 'Image', Width: 10, Height: 10, Filter: 'DCTDecode' },
+        ...{ ColorSpace: 'DeviceCMYK', BitsPerComponent: 8, ...decode },
+      })
+      const leaf = document.addPage([120, 80])
+      leaf.node.newXObject('Im', document.context.register(image))
+      return findings(await document.save())
+    }
+    const [found, ...more] = await withDecode({})
+    expect(more).toEqual([])
+    expect(found).toMatchObject({ severity: 'warning', code: 'press.ad-ink' })
+    expect(found?.message).toContain('400 % ink')
+    expect(await withDecode({ Decode: [1, 0, 1, 0, 1, 0, 1, 0] })).toEqual([])
+  })
+
   it('finds that one at the edge of the page has no bleed, and one with bleed sound', async () => {
     const edge = picture('p', 180, 0, 120, 80)
     const withBleed = await advertisement()
