@@ -4,7 +4,7 @@
  */
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { PDFDocument } from 'pdf-lib'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -134,29 +134,49 @@ describe('a picture or advertisement that cannot be used', () => {
       async () => ({ name: '坏.pdf', bytes: (await ad()).subarray(0, 300), ending: 'pdf' }),
       /advertisement 坏\.pdf is damaged and cannot be read .*;[^.]*\.$/u,
     ],
-  ])(
-    '%s: is told once, and its page waits while the other goes out',
-    async (name, make, says) => {
-      await editionWith(`${name}.banxin`, [await make()])
-      const held = await cli('export', `${name}.banxin`, '-o', `${name}-out.pdf`, '--json')
-      expect(held.code).toBe(1)
-      expect(filesLike(`${name}-out`)).toEqual([])
-      const { diagnostics } = JSON.parse(held.out) as {
-        readonly diagnostics: readonly { readonly severity: string; readonly message: string }[]
-      }
-      const errors = diagnostics.filter(({ severity }) => severity === 'error')
-      expect(errors.map(({ message }) => message)).toEqual([expect.stringMatching(says)])
-      expect(looksLikeATrace(held.err)).toBe(false)
+  ])('%s: is told once, and its page waits while the other goes out', async (name, make, says) => {
+    await editionWith(`${name}.banxin`, [await make()])
+    const held = await cli('export', `${name}.banxin`, '-o', `${name}-out.pdf`, '--json')
+    expect(held.code).toBe(1)
+    expect(filesLike(`${name}-out`)).toEqual([])
+    const { diagnostics } = JSON.parse(held.out) as {
+      readonly diagnostics: readonly { readonly severity: string; readonly message: string }[]
+    }
+    const errors = diagnostics.filter(({ severity }) => severity === 'error')
+    expect(errors.map(({ message }) => message)).toEqual([expect.stringMatching(says)])
+    expect(looksLikeATrace(held.err)).toBe(false)
 
-      const other = await cli('export', `${name}.banxin`, '-o', `${name}-02.pdf`, '--pages', '2')
-      expect(other.code).toBe(0)
-      expect(filesLike(`${name}-02`)).toEqual([`${name}-02.pdf`])
-      const out = [`${name}-{page}.pdf`, '--override', '总编同意'] as const
-      expect((await cli('export', `${name}.banxin`, '-o', ...out)).code).toBe(0)
-      expect(filesLike(`${name}-01`)).toContain(`${name}-01.pdf`)
-    },
-    90_000,
-  )
+    const other = await cli('export', `${name}.banxin`, '-o', `${name}-02.pdf`, '--pages', '2')
+    expect(other.code).toBe(0)
+    expect(filesLike(`${name}-02`)).toEqual([`${name}-02.pdf`])
+    const out = [`${name}-{page}.pdf`, '--override', '总编同意'] as const
+    expect((await cli('export', `${name}.banxin`, '-o', ...out)).code).toBe(0)
+    expect(filesLike(`${name}-01`)).toContain(`${name}-01.pdf`)
+  })
+})
+
+describe('a press whose colour profile cannot be used', () => {
+  const press = resolve(import.meta.dirname, '../../../resources/press/newsprint.json')
+  const icc = resolve(import.meta.dirname, '../../../resources/profiles/newsprint_TR002.icc')
+
+  it.each<[string, Uint8Array | null]>([
+    ['missing', null],
+    ['cut short', readFileSync(icc).subarray(0, 500)],
+    ['no profile', Buffer.alloc(500)],
+  ])('%s: is one sentence, and nothing is written', async (what, bytes) => {
+    const name = what.replace(' ', '-')
+    await editionWith(`${name}.banxin`, [])
+    const preset = JSON.parse(readFileSync(press, 'utf8')) as { condition: object }
+    const condition = { ...preset.condition, profile: `${name}.icc` }
+    writeFileSync(join(folder, `${name}.json`), JSON.stringify({ ...preset, condition }))
+    if (bytes !== null) writeFileSync(join(folder, `${name}.icc`), bytes)
+    const out = ['-o', `${name}-out.pdf`, '--press', `${name}.json`] as const
+    const { code, err } = await cli('export', `${name}.banxin`, ...out)
+    expect(code).toBe(2)
+    expect(err.trim().split('\n')).toEqual([expect.stringContaining(`${name}.icc`)])
+    expect(looksLikeATrace(err)).toBe(false)
+    expect(filesLike(`${name}-out`)).toEqual([])
+  })
 })
 
 describe('a disk that is full half way', () => {
@@ -180,5 +200,5 @@ describe('a disk that is full half way', () => {
       }
       for (const name of filesLike('full-')) rmSync(join(folder, name))
     }
-  }, 180_000)
+  })
 })
