@@ -28,6 +28,9 @@ const formOf = (story: StoryDraft): 'wire' | 'report' | 'byline' | 'plain' => {
   return story.bylines.length > 0 ? 'byline' : 'plain'
 }
 
+/** With a 电头, from here or elsewhere: 简讯 gather both. */
+const isNews = (form: ReturnType<typeof formOf>): boolean => form === 'wire' || form === 'report'
+
 /** Characters that join words rather than name things: a pair with one of them says nothing of the topic. */
 const JOINING = /[的了在和与是有这那]/u
 
@@ -54,9 +57,11 @@ const LARGEST_RATIO = 2.3
 
 /** Stories of one kind under a rubric are signed alike, dressed alike and of about one length. */
 function isAlike(owner: StoryDraft, story: StoryDraft, isCollective: boolean): boolean {
-  if (formOf(story) !== formOf(owner)) return false
+  const [own, form] = [formOf(owner), formOf(story)]
   const isGrand = story.headings.kicker.length > 0 && story.headings.deck.length > 0
-  if (isCollective) return formOf(story) !== 'byline' && !isGrand
+  if (isCollective)
+    return (form === own || (isNews(own) && isNews(form))) && form !== 'byline' && !isGrand
+  if (form !== own) return false
   const isDressed =
     [owner, story].some((one) => one.headings.deck.length > 0 || hasSubheads(one)) ||
     story.headings.kicker.length > 0
