@@ -45,6 +45,16 @@ describe('writing on the page', () => {
       const { x, y, width, height } = range.getClientRects()[0] ?? range.getBoundingClientRect()
       ;({ x, y, width, height })
     }`)
+  /** The page may still be scrolling to its caret. */
+  const standsStill = async (): Promise<void> => {
+    let [last, same] = ['', 0]
+    await soon(async () => {
+      const now = JSON.stringify(await inputRect())
+      same = now === last ? same + 1 : 0
+      last = now
+      return same
+    }).toBeGreaterThan(4)
+  }
   const selected = async () =>
     (await desk.page.locator('.galley-text .mark-selected').allTextContents()).join('')
   const press = async (key: string, times = 1): Promise<void> => {
@@ -62,6 +72,7 @@ describe('writing on the page', () => {
       const { x, y } = await inputRect()
       return x > box.x && x < box.x + box.width && y > box.y && y < box.y + box.height
     }).toBe(true)
+    await standsStill()
     const { x, y, height } = await inputRect()
     const [middle, right] = [y + height / 2, x + 3 * height]
     await desk.page.mouse.click(right, middle)
@@ -156,6 +167,7 @@ describe('writing on the page', () => {
     const box = await desk.glass.boundingBox()
     if (box === null) throw new Error('The canvas has a place')
     await soon(async () => (await inputRect()).y > box.y).toBe(true)
+    await standsStill()
     const { x, y, height } = await inputRect()
     const clicked = { x: x - 3 * height, y: y + height / 2 }
     await desk.page.mouse.click(clicked.x, clicked.y)
