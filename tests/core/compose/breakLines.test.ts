@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { costOfLine, IMPOSSIBLE, PASSES, turnCost } from '../../../core/compose/lineCost'
+import {
+  costOfLine,
+  IMPOSSIBLE,
+  PASSES,
+  PASSES_FOR_COUNT,
+  turnCost,
+} from '../../../core/compose/lineCost'
 import { breakParagraph } from '../../../core/compose/breakLines'
 import { CharClass } from '../../../core/text/characters'
 import { Break } from '../../../core/text/legalBreaks'
@@ -129,10 +135,12 @@ function bruteForce(
   p: ShapedParagraph,
   measureOf: (line: number) => number,
   indent: number,
+  lines: number | null = null,
 ): { readonly cost: number; readonly ways: number } {
   let ways = 0
   const line = measuredLine()
-  for (const pass of PASSES.filter((one) => !one.emergency)) {
+  const passes = lines === null ? PASSES : PASSES_FOR_COUNT
+  for (const pass of passes.filter((one) => !one.emergency)) {
     let best = Infinity
     const walk = (from: number, index: number, cost: number): void => {
       for (let to = from + 1; to <= p.length; to++) {
@@ -143,7 +151,7 @@ function bruteForce(
         const own = costOfLine(p, 'justify', pass, line, measureOf(index), from, to)
         if (own === IMPOSSIBLE) continue
         if (to < p.length) walk(to, index + 1, cost + own + turnCost(value))
-        else {
+        else if (lines === null || index === lines - 1) {
           ways += 1
           best = Math.min(best, cost + own)
         }
@@ -207,6 +215,23 @@ describe('the dynamic program', () => {
       { seed: SEED, numRuns: 300 },
     )
     expect(most).toBeGreaterThan(10)
+  })
+
+  it('finds what trying all ways finds where a number of lines is asked for', () => {
+    let possible = 0
+    fc.assert(
+      fc.property(short, fc.integer({ min: 1, max: 9 }), ({ text, ems, indent }, lines) => {
+        const p = shape(text)
+        const expected = bruteForce(p, measures(ems), indent, lines)
+        if (expected.cost < Infinity) possible += 1
+        const options = { measureOf: measures(ems), indent: milliEm(indent), lines }
+        const cost = breakParagraph(p, { ...options, align: 'justify' })?.cost ?? Infinity
+        const isSame = cost === expected.cost || Math.abs(cost - expected.cost) < 1e-6
+        expect([text, lines, isSame]).toEqual([text, lines, true])
+      }),
+      { seed: SEED, numRuns: 4000 },
+    )
+    expect(possible).toBeGreaterThan(100)
   })
 
   it('costs what its lines cost', () => {
