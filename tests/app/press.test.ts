@@ -151,23 +151,23 @@ describe('the press desk', () => {
       await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
       return (await here.textContent()) ?? ''
     }
-    await expect.poll(told, { timeout: 20_000 }).toMatch(/^C\d+M\d+Y\d+K\d+总墨量\d+%$/u)
+    await expect.poll(told, { timeout: 90_000 }).toMatch(/^C\d+M\d+Y\d+K\d+总墨量\d+%$/u)
     await page.mouse.move(2, 2)
     await soon(async () => (await here.textContent()) ?? '').toContain('K–')
   })
 
   it('judges the page by another profile', async () => {
     const placeholder = findings().getByRole('button').filter({ hasText: '图片没有到' }).first()
-    await placeholder.waitFor({ timeout: 60_000 })
+    await placeholder.waitFor({ timeout: 90_000 })
     expect(await placeholder.getAttribute('class')).toContain('is-warning')
     const output = page.getByRole('region', { name: '输出' })
     await output.getByLabel('预检方案').selectOption('insert')
     await expect
-      .poll(() => placeholder.getAttribute('class').catch(() => ''), { timeout: 60_000 })
+      .poll(() => placeholder.getAttribute('class').catch(() => ''), { timeout: 90_000 })
       .toContain('is-error')
     await output.getByLabel('预检方案').selectOption('newsprint')
     await expect
-      .poll(() => placeholder.getAttribute('class').catch(() => ''), { timeout: 60_000 })
+      .poll(() => placeholder.getAttribute('class').catch(() => ''), { timeout: 90_000 })
       .toContain('is-warning')
     await shot('press-5-profile')
   }, 180_000)

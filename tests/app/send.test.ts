@@ -128,7 +128,7 @@ describe('sending pages out', () => {
     await soon(() => newest.getAttribute('data-state')).toBe('failed')
     expect(written()).toEqual([])
     await newest.getByRole('button', { name: '再试一次' }).click()
-    await expect.poll(() => newest.getAttribute('data-state'), { timeout: 40_000 }).toBe('done')
+    await expect.poll(() => newest.getAttribute('data-state'), { timeout: 90_000 }).toBe('done')
     expect(written().filter((name) => name.endsWith('.pdf'))).toHaveLength(1)
     expect(written().filter((name) => name.endsWith('.pdf.sha256'))).toHaveLength(1)
     await page.keyboard.press('Alt+1')

@@ -13,11 +13,16 @@ interface DoublePage {
 
 const page = globalThis as unknown as DoublePage
 
+/** In Electron a page goes with its program: no call is left to fail when the program has ended. */
+const never = (): Promise<never> => new Promise(() => undefined)
+
 /** The stand-in answers this address itself; it never reaches the desk. */
 async function invoke(channel: string, argument: unknown): Promise<unknown> {
   const body = packMessage(argument).slice().buffer
-  const response = await fetch(`/.electron/${channel}`, { method: 'POST', body })
-  const message = unpackMessage(new Uint8Array(await response.arrayBuffer()))
+  const answer = await fetch(`/.electron/${channel}`, { method: 'POST', body })
+    .then((response) => response.arrayBuffer())
+    .catch(never)
+  const message = unpackMessage(new Uint8Array(answer))
   if (!message.ok) throw new Error(message.error)
   return message.value
 }

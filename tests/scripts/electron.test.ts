@@ -15,13 +15,13 @@ const DAY = 24 * 60 * 60 * 1000
 describe('fetching Electron', () => {
   it('ends when nothing comes any more, and only then', async () => {
     const into = folder()
-    const limits = { quiet: 1500, look: 50 }
+    const limits = { quiet: 3000, look: 50 }
     expect(await fetchWatched(script('setInterval(() => {}, 1000)'), [into], limits)).toBe(
       'stalled',
     )
     const slow = `const fs = require('fs'); let n = 0
       const next = () => { fs.appendFileSync(${JSON.stringify(join(into, 'part'))}, 'x')
-        if (++n < 8) setTimeout(next, 400) }
+        if (++n < 8) setTimeout(next, 500) }
       next()`
     expect(await fetchWatched(script(slow), [into], limits)).toBe('fetched')
     expect(await fetchWatched(script('process.exit(1)'), [into], limits)).toBe('failed')

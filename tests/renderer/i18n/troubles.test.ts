@@ -14,7 +14,7 @@ const refused = (code: string) => Object.assign(new Error(code), { code })
 const full = diskTrouble(refused('ENOSPC'), '/报纸/样报.banxin/journal', 'written')
 
 describe('trouble in the window’s language', () => {
-  it('has words in both languages for every code the sources name', { timeout: 60_000 }, () => {
+  it('has words in both languages for every code the sources name', () => {
     const codes = codesInSources('core', 'main', 'preload', 'renderer')
     expect(codes.size).toBeGreaterThan(150)
     const wordless = [...codes].filter(
