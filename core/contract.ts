@@ -341,10 +341,13 @@ export interface HostApi {
   /**
    * Validates, numbers and journals a change made on `baseRevision`. Refused as a
    * whole with the code `applyTransaction` gives when it does not fit; the window
-   * then opens the edition anew with `resync`.
+   * then opens the edition anew with `resync`. A change whose answer was lost is sent
+   * again under its own name: it is answered as before, and lands once.
    */
   append(args: {
     readonly handle: Handle
+    /** The window's name for the change: a key of its own. */
+    readonly change: string
     readonly baseRevision: number
     readonly transaction: TransactionJson
   }): Reply<Acknowledged>

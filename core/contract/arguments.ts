@@ -114,7 +114,10 @@ export const callArguments: Arguments = {
   forgetRecent: v.strictObject({ id: key }),
   newEdition: v.strictObject({ source: newSource, date: isoDay }),
   openEdition: v.strictObject({ source: openSource, readOnly: flag }),
-  append: v.strictObject({ ...onHandle, baseRevision: revision, transaction: v.unknown() }),
+  append: v.strictObject({
+    ...{ ...onHandle, change: key },
+    ...{ baseRevision: revision, transaction: v.unknown() },
+  }),
   resync: v.strictObject(onHandle),
   save: v.strictObject({ ...onHandle, overwrite: flag, title: phrase }),
   saveAs: v.strictObject({ ...onHandle, title: phrase }),

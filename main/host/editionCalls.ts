@@ -150,10 +150,10 @@ export function editionCalls(room: Room): EditionCalls {
       if (!isAbsolute(chosen)) return refuse('dialog.path', 'The dialog gave no whole path.')
       return open(resolve(chosen), false, readOnly)
     },
-    append: ({ handle, baseRevision, transaction }) => {
+    append: ({ handle, change, baseRevision, transaction }) => {
       const held = desks.held(listener, handle)
       if (!held.ok) return Promise.resolve(held)
-      const appended = held.value.desk.append(baseRevision, transaction)
+      const appended = held.value.desk.append(change, baseRevision, transaction)
       if (!appended.ok) return Promise.resolve(appended)
       const { acknowledged, landed } = appended.value
       if (landed !== null) {

@@ -27,6 +27,7 @@ import { adOf } from './ads'
 import { isForeign, readForeign } from './press/foreignPicture'
 import { isPdf } from './pdf/adPage'
 import { pictureOf } from './pictureStore'
+import { recentAnswers } from './recentAnswers'
 import { recover } from './recovery'
 
 export interface DeskOptions {
@@ -61,7 +62,8 @@ export interface EditionDesk {
   readonly recovered: number
   /** Of the opening. */
   readonly diagnostics: readonly Diagnostic[]
-  append(baseRevision: number, transaction: unknown): Result<Appended>
+  /** `change` is the sender's name for it: under one name only one change lands. */
+  append(change: string, baseRevision: number, transaction: unknown): Result<Appended>
   /** Writes to the journal what it still has in memory only. */
   keep(): Promise<Result<void>>
   save(overwrite: boolean): Promise<Result<void>>
@@ -142,6 +144,7 @@ function createDesk(parts: DeskParts): EditionDesk {
   let revision = snapshot.revision + log.length
   let journal = journalAt(parts.log, parts.journalLength)
   let queue: Promise<unknown> = Promise.resolve()
+  const answered = recentAnswers<Acknowledged>(KEPT)
 
   function journalAt(entries: readonly NumberedTransaction[], length: number): Journal {
     return openJournal({
@@ -322,6 +325,7 @@ function createDesk(parts: DeskParts): EditionDesk {
     edition = opened.value.edition
     revision++
     log = []
+    answered.clear()
     snapshot = { digest: digestOf(texts.value), revision }
     stamp = await diskStamp(dir)
     return readOnly ? ok(undefined) : journal.restart(snapshot)
@@ -362,7 +366,13 @@ function createDesk(parts: DeskParts): EditionDesk {
     }),
     recovered: parts.log.length,
     diagnostics: parts.diagnostics,
-    append,
+    append(change, base, json) {
+      const acknowledged = answered.get(change)
+      if (acknowledged !== undefined) return ok({ acknowledged, landed: null })
+      const appended = append(base, json)
+      if (appended.ok) answered.set(change, appended.value.acknowledged)
+      return appended
+    },
     keep: () => inTurn(() => journal.flush()),
     save: (overwrite) => inTurn(() => save(overwrite)),
     saveAs: (target) => inTurn(() => saveAs(target)),

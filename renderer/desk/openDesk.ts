@@ -37,7 +37,7 @@ export function openDesk(
   const now = (): number => Date.now()
   const author = 'desk'
   const session = createSession(opened, edition, {
-    ...{ host, author, now },
+    ...{ host, author, now, newName: () => crypto.randomUUID() },
     afterPaint: sendSoon(windowMoments),
   })
   const composer = createComposer(fonts)

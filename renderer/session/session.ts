@@ -9,6 +9,7 @@ import type {
   HostError,
   NumberedTransaction,
   OpenedEdition,
+  TransactionJson,
 } from '../../core/contract'
 import {
   applyTransaction,
@@ -81,7 +82,7 @@ interface Waiting {
  * same kind, as one. Keys may come faster than calls return, and none is to queue.
  */
 function nextBatch(waiting: readonly Waiting[]): {
-  readonly transaction: Transaction
+  readonly transaction: TransactionJson
   readonly count: number
 } {
   const [first] = waiting
@@ -91,14 +92,27 @@ function nextBatch(waiting: readonly Waiting[]): {
   const together = end < 0 ? waiting : waiting.slice(0, end)
   const steps = together.flatMap(({ own }) => own.steps)
   const { time } = together.at(-1)?.own ?? first.own
-  return { transaction: { label, author, time, steps }, count: together.length }
+  return { transaction: transactionToJson({ label, author, time, steps }), count: together.length }
 }
+
+/** A batch on its way, as it was sent: without an answer it may have landed, so it goes again as it was. */
+interface Sent {
+  readonly change: string
+  readonly count: number
+  readonly baseRevision: number
+  readonly transaction: TransactionJson
+}
+
+/** The host did not answer: whether the change landed is not known. */
+const isUnanswered = ({ code }: HostError): boolean => code === 'host.gone'
 
 export interface SessionOptions {
   readonly host: SessionHost
   readonly author: string
   /** Milliseconds since 1970. */
   readonly now: () => number
+  /** A key that no other change has. */
+  readonly newName: () => string
   /** Puts the sending of a change off until its page is painted; at once when left out. */
   readonly afterPaint?: (send: () => void) => void
 }
@@ -121,7 +135,7 @@ const firstOf = (error: Diagnostic | readonly Diagnostic[]): Diagnostic =>
 export function createSession(
   opened: Pick<OpenedEdition, 'handle' | 'revision' | 'savedRevision'>,
   start: Edition,
-  { host, author, now, afterPaint = (send) => send() }: SessionOptions,
+  { host, author, now, newName, afterPaint = (send) => send() }: SessionOptions,
 ): Session {
   const { handle } = opened
   let history = new History()
@@ -135,6 +149,7 @@ export function createSession(
   let held: readonly NumberedTransaction[] = []
   let stuck: HostError | null = null
   let sending = false
+  let sent: Sent | null = null
   let last: Transaction | null = null
   let snapshot: SessionSnapshot | null = null
   const listeners = new Set<() => void>()
@@ -182,13 +197,17 @@ export function createSession(
     }
   }
 
-  const acknowledge = (sent: number, reply: Acknowledged): void => {
-    takeIn(reply.missed)
-    agreed = waiting[sent - 1]?.after ?? agreed
-    waiting = waiting.slice(sent)
-    revision = reply.revision
-    takeIn(held)
+  const takeInHeld = (): void => {
+    const changes = held
     held = []
+    takeIn(changes)
+  }
+
+  const acknowledge = (count: number, reply: Acknowledged): void => {
+    takeIn(reply.missed)
+    agreed = waiting[count - 1]?.after ?? agreed
+    waiting = waiting.slice(count)
+    revision = reply.revision
   }
 
   const resync = async (): Promise<void> => {
@@ -199,6 +218,7 @@ export function createSession(
     agreed = read.value
     waiting = []
     held = []
+    sent = null
     stuck = null
     revision = reply.value.revision
     savedRevision = reply.value.savedRevision
@@ -217,12 +237,14 @@ export function createSession(
     if (sending) return
     sending = true
     while (waiting.length > 0 && stuck === null) {
-      const batch = nextBatch(waiting)
-      const transaction = transactionToJson(batch.transaction)
-      const reply = await host.append({ handle, baseRevision: revision, transaction })
-      if (reply.ok) acknowledge(batch.count, reply.value)
+      sent ??= { change: newName(), baseRevision: revision, ...nextBatch(waiting) }
+      const { count, ...batch } = sent
+      const reply = await host.append({ handle, ...batch })
+      if (reply.ok || !isUnanswered(reply.error)) sent = null
+      if (reply.ok) acknowledge(count, reply.value)
       else if (reply.error.code.startsWith('edit.')) await resync()
       else stuck = reply.error
+      if (sent === null) takeInHeld()
       changed()
     }
     sending = false
@@ -274,7 +296,7 @@ export function createSession(
     undo: () => move('undo'),
     redo: () => move('redo'),
     receive(change) {
-      if (sending) held = [...held, change]
+      if (sending || sent !== null) held = [...held, change]
       else takeIn([change])
       changed()
     },

@@ -1,4 +1,5 @@
 /** The window as built, served by the desk's own loopback server with the real host behind it. */
+import { randomUUID } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, cpSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -93,7 +94,7 @@ export async function makeSample(
   )
   if (imported === null) throw new Error('Nobody called the import off')
   const { baseRevision, transaction } = imported
-  await must(api.append({ handle, baseRevision, transaction }))
+  await must(api.append({ change: randomUUID(), handle, baseRevision, transaction }))
   await must(api.saveAs({ handle, title: 'Save' }))
   await must(api.close({ handle, discard: false }))
   await connection.disconnect()

@@ -9,7 +9,7 @@ import {
 import type { Transaction } from '../../core/edit'
 import { encodeEdition } from '../../core/format'
 import type { Edition } from '../../core/model/edition'
-import { err, ok } from '../../core/result'
+import { err, ok, type Result } from '../../core/result'
 import type { SessionHost } from '../../renderer/session/session'
 
 export interface FakeHost extends SessionHost {
@@ -19,6 +19,8 @@ export interface FakeHost extends SessionHost {
   otherChange(transaction: Transaction): NumberedTransaction
   /** Whether the disk takes changes. */
   failing: boolean
+  /** Whether answers are lost on their way: the change has landed all the same. */
+  losing: boolean
 }
 
 export function fakeHost(start: Edition, handle = 'e1'): FakeHost {
@@ -32,8 +34,27 @@ export function fakeHost(start: Edition, handle = 'e1'): FakeHost {
     log.push(numbered)
     return numbered
   }
+  const answered = new Map<string, Acknowledged>()
+  const answer = (baseRevision: number, transaction: unknown): Result<Acknowledged> => {
+    const read = transactionFromJson(JSON.parse(JSON.stringify(transaction)))
+    if (!read.ok) return read
+    const missed = log.slice(baseRevision)
+    const over = missed.flatMap((one) => {
+      const other = transactionFromJson(one.transaction)
+      return other.ok ? other.value.steps : []
+    })
+    if (missed.length === 0) {
+      const next = applyTransaction(edition, read.value)
+      if (!next.ok) return next
+      return ok({ revision: land(read.value).revision, missed, rebased: null, dropped: [] })
+    }
+    const { steps, dropped } = rebaseSteps(edition, read.value.steps, over)
+    const { revision, transaction: rebased } = land({ ...read.value, steps })
+    return ok({ revision, missed, rebased, dropped })
+  }
   const host: FakeHost = {
     failing: false,
+    losing: false,
     get edition() {
       return edition
     },
@@ -41,26 +62,16 @@ export function fakeHost(start: Edition, handle = 'e1'): FakeHost {
       return log.length
     },
     otherChange: land,
-    async append({ baseRevision, transaction }): Reply<Acknowledged> {
+    async append({ change, baseRevision, transaction }): Reply<Acknowledged> {
       await Promise.resolve()
       if (host.failing) {
         return err({ severity: 'error', code: 'disk.full', message: 'The disk is full.' })
       }
-      const read = transactionFromJson(JSON.parse(JSON.stringify(transaction)))
-      if (!read.ok) return read
-      const missed = log.slice(baseRevision)
-      const over = missed.flatMap((one) => {
-        const other = transactionFromJson(one.transaction)
-        return other.ok ? other.value.steps : []
-      })
-      if (missed.length === 0) {
-        const next = applyTransaction(edition, read.value)
-        if (!next.ok) return next
-        return ok({ revision: land(read.value).revision, missed, rebased: null, dropped: [] })
-      }
-      const { steps, dropped } = rebaseSteps(edition, read.value.steps, over)
-      const { revision, transaction: rebased } = land({ ...read.value, steps })
-      return ok({ revision, missed, rebased, dropped })
+      const known = answered.get(change)
+      const reply = known === undefined ? answer(baseRevision, transaction) : ok(known)
+      if (reply.ok) answered.set(change, reply.value)
+      if (!host.losing) return reply
+      return err({ severity: 'error', code: 'host.gone', message: 'The desk does not answer.' })
     },
     async resync() {
       await Promise.resolve()

@@ -202,7 +202,7 @@ describe('calls', () => {
     expect(stage.boxes.at(-1)).toMatchObject({ kind: 'open', options: { title: '打开' } })
     const { handle } = opened
     const transaction = renaming(editionIn(opened), '晨报')
-    await call('append', { handle, baseRevision: 0, transaction })
+    await call('append', { change: 'c1', handle, baseRevision: 0, transaction })
     first().close()
     expect(first().isGone).toBe(false)
     expect(told().at(-1)).toEqual(['banxin:event', { kind: 'closeRequested' }])

@@ -22,7 +22,7 @@ const FITTING: Readonly<Record<CallName, object>> = {
     date: '2026-11-23',
   },
   openEdition: { source: { kind: 'recent', id: 'none' }, readOnly: false },
-  append: { handle: 'none', baseRevision: 0, transaction: {} },
+  append: { change: 'c1', handle: 'none', baseRevision: 0, transaction: {} },
   resync: { handle: 'none' },
   save: { handle: 'none', overwrite: false, title: '' },
   saveAs: { handle: 'none', title: '' },

@@ -1,4 +1,5 @@
 /** A host in a folder of its own, and windows whose dialogs answer as told. */
+import { randomUUID } from 'node:crypto'
 import { randomBytes } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -125,7 +126,14 @@ export async function rename(window: TestWindow, edition: OpenedEdition, publica
   const { handle } = edition
   const now = required(await window.api.resync({ handle }))
   const transaction = renaming(editionIn(now), publication)
-  return required(await window.api.append({ handle, baseRevision: now.revision, transaction }))
+  return required(
+    await window.api.append({
+      change: randomUUID(),
+      handle,
+      baseRevision: now.revision,
+      transaction,
+    }),
+  )
 }
 
 export const until = async (holds: () => boolean): Promise<void> => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -82,14 +83,21 @@ describe('opening', () => {
       if (looked === null) throw new Error('It did not open')
       const { handle } = looked
       const transaction = renaming(smallEdition(), '别报')
-      const refusal = await desk.api.append({ handle, baseRevision: 0, transaction })
+      const refusal = await desk.api.append({
+        change: randomUUID(),
+        handle,
+        baseRevision: 0,
+        transaction,
+      })
       expect(codeOf(refusal)).toBe('edition.read-only')
       expect(codeOf(await desk.api.save({ handle, overwrite: true, title: '' }))).toBe(
         'edition.read-only',
       )
       const copy = required(await desk.api.saveAs({ handle, title: '' }))
       expect(copy?.name).toBe('Copy')
-      required(await desk.api.append({ handle, baseRevision: 0, transaction }))
+      required(
+        await desk.api.append({ change: randomUUID(), handle, baseRevision: 0, transaction }),
+      )
       expect(readFileSync(join(dir, '.lock'), 'utf8')).toContain('another-machine')
     })
   })
@@ -206,12 +214,19 @@ describe('changing', () => {
       expect(one.events).toEqual([{ kind: 'windows', handle: first.handle, windows: 2 }])
       const transaction = renaming(smallEdition(), '晨报')
       const { handle } = first
-      const acknowledged = required(await one.api.append({ handle, baseRevision: 0, transaction }))
+      const acknowledged = required(
+        await one.api.append({ change: randomUUID(), handle, baseRevision: 0, transaction }),
+      )
       expect(acknowledged).toEqual({ revision: 1, missed: [], rebased: null, dropped: [] })
       expect(two.events).toEqual([
         { kind: 'appended', handle: second.handle, revision: 1, transaction },
       ])
-      const foreign = await two.api.append({ handle, baseRevision: 1, transaction })
+      const foreign = await two.api.append({
+        change: randomUUID(),
+        handle,
+        baseRevision: 1,
+        transaction,
+      })
       expect(codeOf(foreign)).toBe('edition.no-handle')
     })
   })
@@ -223,10 +238,22 @@ describe('changing', () => {
       const first = await opened(one, dir)
       const second = await opened(two, dir)
       const mine = renaming(smallEdition(), '晨报')
-      required(await one.api.append({ handle: first.handle, baseRevision: 0, transaction: mine }))
+      required(
+        await one.api.append({
+          change: randomUUID(),
+          handle: first.handle,
+          baseRevision: 0,
+          transaction: mine,
+        }),
+      )
       const theirs = renaming(smallEdition(), '晚报')
       const reply = required(
-        await two.api.append({ handle: second.handle, baseRevision: 0, transaction: theirs }),
+        await two.api.append({
+          change: randomUUID(),
+          handle: second.handle,
+          baseRevision: 0,
+          transaction: theirs,
+        }),
       )
       expect(reply.revision).toBe(2)
       expect(reply.missed).toEqual([{ revision: 1, transaction: mine }])
@@ -235,6 +262,24 @@ describe('changing', () => {
       })
       const [now] = [required(await one.api.resync({ handle: first.handle }))]
       expect(editionIn(now).meta.publication).toBe('晚报')
+    })
+  })
+
+  it('lands a change once that is sent again because its answer was lost', async () => {
+    await withDesk(async ({ folder, window }) => {
+      const dir = await saved(folder)
+      const [one, two] = [window(), window()]
+      const { handle } = await opened(one, dir)
+      const other = await opened(two, dir)
+      const transaction = renaming(smallEdition(), '晨报')
+      const sent = { change: randomUUID(), handle, baseRevision: 0, transaction }
+      const answer = required(await one.api.append(sent))
+      await rename(two, other, '晚报')
+      expect(required(await one.api.append(sent))).toEqual(answer)
+      const now = required(await one.api.resync({ handle }))
+      expect(now.revision).toBe(2)
+      expect(editionIn(now).meta.publication).toBe('晚报')
+      expect(two.events.filter(({ kind }) => kind === 'appended')).toHaveLength(1)
     })
   })
 
@@ -253,9 +298,18 @@ describe('changing', () => {
         ['none', 'edit.malformed'],
       ] as const) {
         const transaction = { author: '甲', label: '', time: 0, steps }
-        expect(codeOf(await desk.api.append({ handle, baseRevision: 0, transaction }))).toBe(code)
+        expect(
+          codeOf(
+            await desk.api.append({ change: randomUUID(), handle, baseRevision: 0, transaction }),
+          ),
+        ).toBe(code)
       }
-      const ahead = { handle, baseRevision: 7, transaction: renaming(smallEdition(), '晨报') }
+      const ahead = {
+        change: randomUUID(),
+        handle,
+        baseRevision: 7,
+        transaction: renaming(smallEdition(), '晨报'),
+      }
       expect(codeOf(await desk.api.append(ahead))).toBe('edition.revision')
       expect(required(await desk.api.resync({ handle })).revision).toBe(0)
     })

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -87,7 +88,14 @@ describe('never losing work', () => {
         while (isSaving) {
           const publication = `号外${last + 1}`
           const transaction = renaming(now, publication)
-          required(await desk.api.append({ handle, baseRevision: last + 1, transaction }))
+          required(
+            await desk.api.append({
+              change: randomUUID(),
+              handle,
+              baseRevision: last + 1,
+              transaction,
+            }),
+          )
           now = { ...now, meta: { ...now.meta, publication } }
           last += 1
           await new Promise((resolve) => setTimeout(resolve, 1))

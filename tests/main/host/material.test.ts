@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -42,7 +43,7 @@ describe('importing', () => {
         const change = required(transactionFromJson(transaction))
         const after = required(applyTransaction(before, change))
         expect(checkEdition(after).filter(({ severity }) => severity === 'error')).toEqual([])
-        required(await desk.api.append({ handle, baseRevision, transaction }))
+        required(await desk.api.append({ change: randomUUID(), handle, baseRevision, transaction }))
         pages += imported.pages.length
         expect(pagesOf(after)).toHaveLength(pages)
         expect(new Set(pagesOf(after).map(({ folio }) => folio)).size).toBe(pages)

@@ -6,6 +6,7 @@ import { createSession } from '../../../renderer/session/session'
 import { smallEdition } from '../../build/editionBuilder'
 import { fakeHost } from '../fakeHost'
 
+let names = 0
 const LEAD = storyId('lead')
 
 /** Types `text` into the lead's headline at its start. */
@@ -25,6 +26,7 @@ function open() {
     host,
     author: 'me',
     now: () => 7,
+    newName: () => `change-${++names}`,
   })
   const edition = (): Edition => session.getSnapshot().edition
   return { start, host, session, edition }
@@ -113,6 +115,23 @@ describe('session', () => {
     expect(headline(host.edition)).toBe(headline(edition()))
     expect(session.getSnapshot().revision).toBe(3)
     expect(host.revision).toBe(3)
+  })
+
+  it('sends a change without an answer again as it was, others landed since or not', async () => {
+    const { host, session, edition } = open()
+    host.losing = true
+    session.apply(typed(edition(), '我'))
+    await session.settled()
+    expect(session.getSnapshot().keeping).toMatchObject({ kind: 'stuck', waiting: 1 })
+    session.apply(typed(edition(), '也'))
+    session.receive(host.otherChange(typed(host.edition, '她')))
+    host.losing = false
+    session.retry()
+    await session.settled()
+    expect(session.getSnapshot()).toMatchObject({ keeping: { kind: 'kept' }, revision: 3 })
+    expect(host.revision).toBe(3)
+    expect(headline(edition())).toBe(headline(host.edition))
+    for (const word of ['我', '也', '她']) expect(headline(edition()).split(word)).toHaveLength(2)
   })
 
   it('refuses a change that does not fit and stays as it was', () => {

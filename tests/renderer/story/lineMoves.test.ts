@@ -40,7 +40,7 @@ function edition(): Edition {
 function open() {
   const start = edition()
   const session = createSession({ handle: 'e1', revision: 0, savedRevision: 0 }, start, {
-    ...{ host: fakeHost(start), author: 'me', now: () => 7 },
+    ...{ host: fakeHost(start), author: 'me', now: () => 7, newName: () => 'change' },
   })
   const composer = createComposer(fakeFonts())
   const store = createStore<DeskState>({
@@ -52,7 +52,7 @@ function open() {
     ...{ dark: false, trial: null },
   })
   const actions = createActions({
-    ...{ session, composer, store, author: 'me', now: () => 7 },
+    ...{ session, composer, store, author: 'me', now: () => 7, newName: () => 'change' },
     refused: ({ message }) => {
       throw new Error(message)
     },
