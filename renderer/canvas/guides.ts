@@ -74,6 +74,12 @@ export function guidesShown(desk: Desk): readonly Guide[] {
   return inHand === null ? kept : [...kept, inHand]
 }
 
+/** Rows of the page in front that its guides lie on or next to: edges of frames go there. */
+export const guideRows = (desk: Desk, { grid }: Page): readonly number[] =>
+  guidesShown(desk)
+    .filter(({ axis }) => axis === 'across')
+    .map(({ at }) => Math.round((at - grid.y) / grid.leading))
+
 /** Puts a guide, new or moved, on a page; null takes it away. */
 export function keepGuide(desk: Desk, page: PageId, id: string, guide: Guide | null): void {
   const { pages } = guidesOf(desk).get()

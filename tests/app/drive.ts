@@ -31,6 +31,7 @@ export interface DeskPage {
   /** The page canvas. */
   readonly glass: Locator
   readonly stories: Locator
+  readonly inspector: Locator
   /** Lines of the galley that hold this text. */
   typed(text: string): Locator
   /** Waits until the journal has every change. */
@@ -39,6 +40,8 @@ export interface DeskPage {
   writeInFirstStory(): Promise<void>
   /** A command by its menu and label, in Chinese. */
   menu(menu: string, item: string | RegExp): Promise<void>
+  /** What the menu offers to take back. */
+  undoLabel(): Promise<string>
 }
 
 export function deskPage(page: Page): DeskPage {
@@ -48,6 +51,7 @@ export function deskPage(page: Page): DeskPage {
     page,
     glass,
     stories,
+    inspector: page.getByRole('region', { name: '属性' }),
     typed: (text) => page.locator('.galley-text', { hasText: text }),
     kept: () => soon(() => page.getByText(/已存到日志/u).count()).toBe(1),
     async writeInFirstStory() {
@@ -60,6 +64,14 @@ export function deskPage(page: Page): DeskPage {
     async menu(menu, item) {
       await page.getByRole('menubar').getByRole('menuitem', { name: menu, exact: true }).click()
       await page.getByRole('menu').getByRole('menuitem', { name: item }).click()
+    },
+    async undoLabel() {
+      await page.getByRole('menuitem', { name: '编辑' }).click()
+      const label = await page.getByRole('menuitem', { name: /^撤销/u }).textContent()
+      await page.keyboard.press('Escape')
+      await page.locator('[role=menu]').waitFor({ state: 'detached' })
+      await glass.focus()
+      return (label ?? '').replace('Ctrl Z', '')
     },
   }
 }

@@ -1,14 +1,12 @@
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { serveDesk, type DeskServer } from './deskServer'
+import { openSample, soon, startApp, type App, type DeskPage } from './drive'
+import { chosenRect as chosenRectOf, placeAt } from './fittedPage'
 
-const CHROMIUM = '/usr/bin/chromium'
-const soon = <T>(look: () => T | Promise<T>) => expect.poll(look, { timeout: 90_000 })
-const absent = !existsSync(CHROMIUM)
 const sample = (name: string): string =>
   fileURLToPath(new URL(`../../resources/samples/${name}`, import.meta.url))
 /** In the window: what a desktop or a clipboard hands over with one file. */
@@ -24,67 +22,34 @@ function transferOf(file: string | Buffer, name: string, type: string): string {
 /** Set to a folder to look at the states the test goes through. */
 const shots = process.env['BX_SHOTS']
 
-describe.skipIf(absent)('journey 5: pictures', () => {
-  let server: DeskServer
-  let browser: Browser
+describe('journey 5: pictures', () => {
+  let app: App
+  let desk: DeskPage
   let page: Page
-  const troubles: string[] = []
 
-  async function open(): Promise<Page> {
-    const opened = await browser.newPage({
-      viewport: { width: 1440, height: 900 },
-      locale: 'zh-CN',
-      colorScheme: 'light',
-    })
-    opened.on('pageerror', (error) => troubles.push(error.message))
-    await opened.goto(server.visit())
-    await opened.getByRole('button', { name: 'sample.banxin' }).click()
-    await opened.getByRole('application').waitFor()
-    await opened.locator('.stamp').nth(1).waitFor()
-    return opened
+  const open = async (): Promise<void> => {
+    desk = await openSample(await app.window())
+    ;({ page } = desk)
+    await page.locator('.stamp').nth(1).waitFor()
   }
 
   beforeAll(async () => {
-    server = await serveDesk()
-    await server.useShaped()
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] })
-    page = await open()
+    app = await startApp([])
+    await app.server.useShaped()
+    await open()
   })
 
-  afterAll(async () => {
-    await browser?.close()
-    await server?.stop()
-  })
+  afterAll(() => app?.stop())
 
   const shot = async (name: string): Promise<void> => {
     if (shots !== undefined) await page.screenshot({ path: `${shots}/${name}.png` })
   }
-  const glass = () => page.getByRole('application')
-  const stories = () => page.getByRole('region', { name: '文稿' }).getByRole('listitem')
-  const inspector = () => page.getByRole('region', { name: '属性' })
-  const undoLabel = async (): Promise<string> => {
-    await page.getByRole('menuitem', { name: '编辑' }).click()
-    const label = await page.getByRole('menuitem', { name: /^撤销/u }).textContent()
-    await page.keyboard.press('Escape')
-    await page.locator('[role=menu]').waitFor({ state: 'detached' })
-    await glass().focus()
-    return (label ?? '').replace('Ctrl Z', '')
-  }
-
-  /** A place on the fitted page, in millimetres from the trim's corner, as pixels of the window. */
-  async function at(x: number, y: number): Promise<readonly [number, number]> {
-    const box = await glass().boundingBox()
-    if (box === null) throw new Error('The canvas has a place')
-    const perMm = (box.height - 40) / 550
-    return [box.x + (box.width - 390 * perMm) / 2 + x * perMm, box.y + 20 + y * perMm]
-  }
-
-  async function chosenRect() {
-    const words = await inspector().locator('p').first().innerText()
-    const [x = 0, y = 0, width = 0, height = 0] = (words.match(/[\d.]+/gu) ?? []).map(Number)
-    return { x, y, width, height }
-  }
-
+  const glass = () => desk.glass
+  const stories = () => desk.stories
+  const inspector = () => desk.inspector
+  const undoLabel = () => desk.undoLabel()
+  const at = (x: number, y: number) => placeAt(desk, x, y)
+  const chosenRect = () => chosenRectOf(desk)
   const chooseCall = (letterAt: number) => stories().nth(letterAt).getByRole('button').click()
 
   async function choosePicture(): Promise<void> {
@@ -220,9 +185,9 @@ describe.skipIf(absent)('journey 5: pictures', () => {
     await page.keyboard.press('Control+s')
     await page.getByText(/已存盘/u).waitFor()
     await page.close()
-    const media = join(server.documents, 'sample.banxin', 'media')
+    const media = join(app.server.documents, 'sample.banxin', 'media')
     for (const file of readdirSync(media)) rmSync(join(media, file))
-    page = await open()
+    await open()
     const index = (await stories().locator('.story-title').allTextContents()).indexOf('晨雾')
     await chooseCall(index)
     await inspector().getByText('找不到图片文件 picture-1.jpg').waitFor()
@@ -238,5 +203,5 @@ describe.skipIf(absent)('journey 5: pictures', () => {
     ).toBe(0)
   })
 
-  it('met no error on the way', () => expect(troubles).toEqual([]))
+  it('met no error on the way', () => expect(app.troubles).toEqual([]))
 })

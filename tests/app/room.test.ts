@@ -17,7 +17,7 @@ describe('the room: aids, styles and the page’s own measures', () => {
   afterAll(() => app?.stop())
 
   const percent = async () => Number((await page.locator('.percent').textContent())?.slice(0, -1))
-  const inspector = () => page.getByRole('region', { name: '属性' })
+  const inspector = () => desk.inspector
   const styles = () => page.getByRole('region', { name: '样式' })
   const tab = (name: string) => page.getByRole('tab', { name })
   const picture = () => page.locator('canvas.page').screenshot()
@@ -26,15 +26,6 @@ describe('the room: aids, styles and the page’s own measures', () => {
     if (box === null) throw new Error('The canvas has a place')
     return box
   }
-  const undoLabel = async (): Promise<string> => {
-    await page.getByRole('menuitem', { name: '编辑' }).click()
-    const label = await page.getByRole('menuitem', { name: /^撤销/u }).textContent()
-    await page.keyboard.press('Escape')
-    await page.locator('[role=menu]').waitFor({ state: 'detached' })
-    await desk.glass.focus()
-    return (label ?? '').replace('Ctrl Z', '')
-  }
-
   it('zooms from a tenth to sixteen times its size, by wheel at the pointer, and fits', async () => {
     const box = await rulersDown()
     await page.keyboard.press('Control+1')
@@ -123,7 +114,7 @@ describe('the room: aids, styles and the page’s own measures', () => {
     await leading().fill(String(Number(was) - 1))
     await leading().press('Enter')
     await soon(grid).not.toBe(before)
-    expect(await undoLabel()).toBe('撤销 改样式 正文')
+    expect(await desk.undoLabel()).toBe('撤销 改样式 正文')
     await page.keyboard.press('Control+z')
     await soon(grid).toBe(before)
     await size().fill('20')
@@ -143,7 +134,7 @@ describe('the room: aids, styles and the page’s own measures', () => {
     await han().selectOption({ index: 1 })
     await soon(() => han().inputValue()).not.toBe(face)
     await soon(async () => (await stamp()).equals(before)).toBe(false)
-    expect(await undoLabel()).toBe('撤销 改样式 小标题')
+    expect(await desk.undoLabel()).toBe('撤销 改样式 小标题')
     await page.keyboard.press('Control+z')
     await soon(() => han().inputValue()).toBe(face)
     const loose = styles().getByRole('group', { name: '松紧' })
@@ -151,7 +142,7 @@ describe('the room: aids, styles and the page’s own measures', () => {
     await most().fill('90')
     await most().press('Enter')
     await soon(() => most().inputValue()).toBe('90')
-    expect(await undoLabel()).toBe('撤销 改样式 松紧')
+    expect(await desk.undoLabel()).toBe('撤销 改样式 松紧')
     await page.keyboard.press('Control+z')
     await soon(() => most().inputValue()).not.toBe('90')
   })

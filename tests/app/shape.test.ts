@@ -1,47 +1,35 @@
-import { existsSync } from 'node:fs'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { serveDesk, type DeskServer } from './deskServer'
+import { openSample, soon, startApp, type App, type DeskPage } from './drive'
+import { chosenRect as chosenRectOf, placeAt } from './fittedPage'
 
-const CHROMIUM = '/usr/bin/chromium'
-const soon = <T>(look: () => T | Promise<T>) => expect.poll(look, { timeout: 90_000 })
-const absent = !existsSync(CHROMIUM)
 /** Set to a folder to look at the states the test goes through. */
 const shots = process.env['BX_SHOTS']
 
-describe.skipIf(absent)('journey 3: shape the page', () => {
-  let server: DeskServer
-  let browser: Browser
+describe('journey 3: shape the page', () => {
+  let app: App
+  let desk: DeskPage
   let page: Page
-  const troubles: string[] = []
 
   beforeAll(async () => {
-    server = await serveDesk()
-    await server.useShaped()
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] })
-    page = await browser.newPage({
-      viewport: { width: 1440, height: 900 },
-      locale: 'zh-CN',
-      colorScheme: 'light',
-    })
-    page.on('pageerror', (error) => troubles.push(error.message))
-    await page.goto(server.visit())
-    await page.getByRole('button', { name: 'sample.banxin' }).click()
-    await page.getByRole('application').waitFor()
+    app = await startApp([])
+    await app.server.useShaped()
+    desk = await openSample(await app.window())
+    ;({ page } = desk)
     await page.locator('.stamp').nth(1).waitFor()
   })
 
-  afterAll(async () => {
-    await browser?.close()
-    await server?.stop()
-  })
+  afterAll(() => app?.stop())
 
   const shot = async (name: string): Promise<void> => {
     if (shots !== undefined) await page.screenshot({ path: `${shots}/${name}.png` })
   }
-  const glass = () => page.getByRole('application')
-  const stories = () => page.getByRole('region', { name: '文稿' }).getByRole('listitem')
-  const inspector = () => page.getByRole('region', { name: '属性' })
+  const glass = () => desk.glass
+  const stories = () => desk.stories
+  const inspector = () => desk.inspector
+  const undoLabel = () => desk.undoLabel()
+  const at = (x: number, y: number) => placeAt(desk, x, y)
+  const chosenRect = () => chosenRectOf(desk)
   const field = (name: string) => inspector().getByRole('spinbutton', { name, exact: true }).first()
   const value = async (name: string) => Number(await field(name).inputValue())
   const area = async (): Promise<readonly number[]> => [
@@ -51,30 +39,6 @@ describe.skipIf(absent)('journey 3: shape the page', () => {
     await value('占行'),
   ]
   const chip = () => page.locator('.gesture-chip').innerText()
-  const undoLabel = async (): Promise<string> => {
-    await page.getByRole('menuitem', { name: '编辑' }).click()
-    const label = await page.getByRole('menuitem', { name: /^撤销/u }).textContent()
-    await page.keyboard.press('Escape')
-    await page.locator('[role=menu]').waitFor({ state: 'detached' })
-    await glass().focus()
-    return (label ?? '').replace('Ctrl Z', '')
-  }
-
-  /** A place on the fitted page, in millimetres from the trim's corner, as pixels of the window. */
-  async function at(x: number, y: number): Promise<readonly [number, number]> {
-    const box = await glass().boundingBox()
-    if (box === null) throw new Error('The canvas has a place')
-    const perMm = (box.height - 40) / 550
-    return [box.x + (box.width - 390 * perMm) / 2 + x * perMm, box.y + 20 + y * perMm]
-  }
-
-  /** Where the chosen frame stands, in millimetres. */
-  async function chosenRect() {
-    const words = await inspector().locator('p').first().innerText()
-    const [x = 0, y = 0, width = 0, height = 0] = (words.match(/[\d.]+/gu) ?? []).map(Number)
-    return { x, y, width, height }
-  }
-
   async function choose(index: number): Promise<void> {
     await stories().nth(index).getByRole('button').first().click()
     await soon(() => field('占栏').count()).toBe(1)
@@ -100,6 +64,29 @@ describe.skipIf(absent)('journey 3: shape the page', () => {
       }`)
 
   const undoOnce = () => page.keyboard.press('Control+z')
+
+  it('draws a frame’s edge to a guide that it comes near', async () => {
+    await choose(0)
+    const rect = await chosenRect()
+    const [, , , rows = 0] = await area()
+    const row = rect.height / rows
+    const guide = rect.y + rect.height - 5 * row
+    await page.keyboard.press('Escape')
+    const guides = inspector().getByRole('group', { name: '辅助线' })
+    await guides.getByRole('button', { name: '加横线' }).click()
+    const height = guides.getByRole('spinbutton', { name: '横线 mm' })
+    await height.fill(guide.toFixed(1))
+    await height.press('Enter')
+    await choose(0)
+    const middle = rect.x + rect.width / 2
+    await dragTo(await at(middle, rect.y + rect.height), await at(middle, guide + 0.7 * row))
+    await page.mouse.up()
+    await soon(async () => (await area())[3]).toBe(rows - 5)
+    await undoOnce()
+    await soon(async () => (await area())[3]).toBe(rows)
+    await page.keyboard.press('Escape')
+    await desk.menu('视图', '清除本版辅助线')
+  })
 
   it('sizes a frame by its handle, recomposing as it goes, as one undo entry', async () => {
     await choose(0)
@@ -327,5 +314,5 @@ describe.skipIf(absent)('journey 3: shape the page', () => {
     await soon(letters).toBe(order)
   })
 
-  it('met no error on the way', () => expect(troubles).toEqual([]))
+  it('met no error on the way', () => expect(app.troubles).toEqual([]))
 })

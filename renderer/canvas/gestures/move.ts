@@ -14,6 +14,7 @@ import {
 import { chosenFrames } from '../../desk/store'
 import { fresh } from '../../shape/doing'
 import { frameAt } from '../frameAt'
+import { guideRows } from '../guides'
 import { pitchOf, SNAP, snapLines } from './cells'
 import type { Drag, Gesture, Glass, Press, Spot } from './gesture'
 import { trialDrag } from './trial'
@@ -59,7 +60,7 @@ function moveDrag(glass: Glass, press: Press, ids: readonly FrameId[]): Drag {
   const { grid } = page
   const area = around(frames.map((frame) => frame.area))
   const rules = frames.every((frame) => frame.kind === 'rule')
-  const edges = rowEdges(neighboursOf(edition, page, ids), page)
+  const edges = [...rowEdges(neighboursOf(edition, page, ids), page), ...guideRows(desk, page)]
   const shiftAt = (spot: Spot): Shift => {
     const across = spot.point.x - press.point.x
     const down = spot.point.y - press.point.y

@@ -3,6 +3,7 @@ import { type Cells, type Grid } from '../../../core/model/grid'
 import { neighboursOf, nearestEdge, resizeFrame, rowEdges } from '../../../core/shape'
 import { shapeTools } from '../../shape/doing'
 import { frameRect } from '../frameAt'
+import { guideRows } from '../guides'
 import { handleUnder, reachOf, type Handle } from '../handles'
 import { toScreen } from '../viewport'
 import { columnsAt, rowsAt, SNAP, snapLines } from './cells'
@@ -21,7 +22,7 @@ export const resize: Gesture = (press, glass) => {
   const drawn = toScreen(view, frameRect(page.grid, frame))
   const handle = handleUnder(drawn, reachOf(frame), press.x, press.y)
   if (handle === null) return null
-  const edges = rowEdges(neighboursOf(edition, page, [id]), page)
+  const edges = [...rowEdges(neighboursOf(edition, page, [id]), page), ...guideRows(desk, page)]
   return trialDrag(glass, (spot) => {
     const reach = spot.ctrl ? 0 : SNAP / (page.grid.leading * view.zoom)
     const area = pulled(frame.area, handle, spot, page.grid, (row) => {
