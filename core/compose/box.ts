@@ -10,6 +10,7 @@ import type { ShapingContext } from '../text/types'
 import { pt, type Pt } from '../units'
 import type { ComposeCache } from './cache'
 import { boxTexts, type BoxBlock } from './collect'
+import { insetOffHead } from './headBlock'
 import type { PlacedLine } from './placeLines'
 import { fillOf } from './rules'
 import { placeStack, rangesOf, stackLines, type StackedLine } from './stack'
@@ -71,11 +72,12 @@ export function boxRows(
 /** The rectangle of an inset's box on the page, its margins taken off. */
 export function insetRect(inset: Inset, area: TextArea, grid: Grid, sheet: StyleSheet): Rect {
   const margin = sheet.spacing.insetMargin * grid.leading
+  const { x, width, row, rows } = insetOffHead(inset, area)
   return rect(
-    area.x + (inset.x * area.size) / 1000,
-    rowY(grid, area.row + inset.row) + margin,
-    (inset.width * area.size) / 1000,
-    inset.rows * grid.leading - 2 * margin,
+    area.x + (x * area.size) / 1000,
+    rowY(grid, area.row + row) + margin,
+    (width * area.size) / 1000,
+    rows * grid.leading - 2 * margin,
   )
 }
 

@@ -1,8 +1,9 @@
 /** The headline group: 引题, 主题, 副题 and 署名 over a story, in whole rows. */
 import type { Node } from 'prosemirror-model'
 import type { LineRole } from '../display/displayList'
-import type { Head, StoryFrame } from '../model/frame'
-import { cellsRect, type Grid } from '../model/grid'
+import type { FrameId, StoryId } from '../ids'
+import type { Head } from '../model/frame'
+import type { Grid } from '../model/grid'
 import { childOfType } from '../model/storySchema'
 import type { FacePair } from '../model/styles'
 import type { HeadlineLevel, StyleSheet } from '../model/styleSheet'
@@ -10,10 +11,11 @@ import type { SetLine, ShapingContext } from '../text/types'
 import { milliEm, pt, type Pt } from '../units'
 import { layoutParagraph } from './paragraphLayout'
 import type { ComposeCache } from './cache'
+import type { HeadBox } from './headBlock'
 import { placeLine, type PlacedLine } from './placeLines'
 import { displayContext, lineWidth, nodeLine } from './singleLine'
 
-/** A line of the group; `top` is its em box's upper edge from the frame's top. */
+/** A line of the group; `top` is its em box's upper edge from the group's. */
 interface HeadLine {
   readonly role: LineRole
   readonly line: SetLine
@@ -178,26 +180,25 @@ function plainLines(
   }))
 }
 
-/** The group's lines centred over the frame. */
+/** The group's lines centred in its box. */
 export function placeHead(
   layout: HeadLayout,
-  frame: StoryFrame,
-  grid: Grid,
+  box: HeadBox,
+  { id, story }: { readonly id: FrameId; readonly story: StoryId },
   ink: StyleSheet['body']['ink'],
 ): readonly PlacedLine[] {
-  const area = cellsRect(grid, frame.area)
   return layout.lines.map(({ role, line, base, size, scaleX, top, first, last }) => {
     const measure = (line.measure * size * scaleX) / 1000
     return placeLine(line, {
-      x: pt(area.x + (area.width - measure) / 2),
-      y: pt(area.y + top + ASCENT * size),
+      x: pt(box.x + (box.width - measure) / 2),
+      y: pt(box.y + top + ASCENT * size),
       size,
       ink,
       scaleX,
       role,
-      story: frame.story,
+      story,
       base,
-      frame: frame.id,
+      frame: id,
       column: -1,
       row: -1,
       first,

@@ -1,10 +1,13 @@
 /** Where lines may stand: the frame's grid minus its obstacles. Depends on geometry, never on text. */
 import type { Inset } from '../model/frame'
 import { milliEm, type MilliEm } from '../units'
+import { insetOffHead } from './headBlock'
 import type { TextArea } from './textArea'
 
 export interface LineSlot {
   readonly column: number
+  /** Which of the area's stretches of text it is in, in reading order. */
+  readonly leg: number
   /** Row counted from the top of the text area. */
   readonly row: number
   /** From the column's left edge. */
@@ -27,28 +30,51 @@ function subtract(segments: readonly Segment[], from: number, to: number): reado
   })
 }
 
+/** A stretch of a column that is read without a break: a headline among the text ends one and begins another. */
+interface Leg {
+  readonly column: number
+  readonly from: number
+  readonly to: number
+}
+
 /**
- * Slots in reading order: column by column, row by row, left to right. Slots
- * hold whole characters; beside an obstacle the text keeps `clearance` and
- * stays flush with the column's edge. `depths` limits single columns
- * (balancing); all are `area.rows` deep without it.
+ * The stretches in reading order: column by column, each above its headline and
+ * then below it. A headline over all columns bars the way down, so that all
+ * columns above it are read before those below.
+ */
+export function legsOf({ columns, rows, head }: TextArea): readonly Leg[] {
+  const all = Array.from({ length: columns }, (_, column) => column)
+  if (head === null) return all.map((column) => ({ column, from: 0, to: rows }))
+  const above = (column: number): Leg => ({ column, from: 0, to: head.row })
+  const below = (column: number): Leg => ({ column, from: head.row + head.rows, to: rows })
+  if (head.columns === columns) return [...all.map(above), ...all.map(below)]
+  return all.flatMap((column) =>
+    column < head.column || column >= head.column + head.columns
+      ? [{ column, from: 0, to: rows }]
+      : [above(column), below(column)],
+  )
+}
+
+/**
+ * Slots in reading order: leg by leg, row by row, left to right. Slots hold
+ * whole characters; beside an obstacle the text keeps `clearance` and stays
+ * flush with the column's edge.
  */
 export function lineSlots(
   area: TextArea,
   insets: readonly Inset[],
   clearance: MilliEm,
-  depths?: readonly number[],
 ): readonly LineSlot[] {
   const slots: LineSlot[] = []
   const pitch = (area.pitch * 1000) / area.size
-  for (let column = 0; column < area.columns; column++) {
-    const depth = Math.min(area.rows, depths?.[column] ?? area.rows)
-    for (let row = 0; row < depth; row++) {
+  const boxes = insets.map((inset) => insetOffHead(inset, area))
+  legsOf(area).forEach(({ column, from: top, to: foot }, leg) => {
+    for (let row = top; row < foot; row++) {
       let segments: readonly Segment[] = [[0, area.measure]]
-      for (const inset of insets) {
-        if (row < inset.row || row >= inset.row + inset.rows) continue
-        const from = inset.x - column * pitch
-        segments = subtract(segments, from - clearance, from + inset.width + clearance)
+      for (const box of boxes) {
+        if (row < box.row || row >= box.row + box.rows) continue
+        const from = box.x - column * pitch
+        segments = subtract(segments, from - clearance, from + box.width + clearance)
       }
       for (const [from, to] of segments) {
         const whole = Math.floor((to - from) / 1000) * 1000
@@ -56,12 +82,13 @@ export function lineSlots(
         const flushRight = to === area.measure && from > 0
         slots.push({
           column,
+          leg,
           row,
           x: milliEm(Math.round(flushRight ? to - whole : from)),
           measure: milliEm(whole),
         })
       }
     }
-  }
+  })
   return slots
 }

@@ -6,6 +6,7 @@ import type { ShapingContext } from '../text/types'
 import type { CollectedStory } from './collect'
 import type { StoryFill } from './fillStory'
 import { placeHead } from './head'
+import { headBox } from './headBlock'
 import { jumpLine, type JumpLine } from './jump'
 import { placeLine, type PlacedLine } from './placeLines'
 import { bodyPlace, jumpPlace, type insetPieces } from './placeStory'
@@ -70,10 +71,10 @@ export function storyPart(
   ctx: ShapingContext,
 ): StoryPart {
   const own = frames.filter((frame) => frame.part === part)
-  const heads = own.flatMap((frame) =>
-    frame.stands
-      ? placeStanding(story.doc, frame.frame, frame.page.grid, frame.sheet, ctx)
-      : placeHead(frame.head, frame.frame, frame.page.grid, frame.sheet.body.ink),
+  const heads = own.flatMap(({ frame, page, sheet, head, area, stands }) =>
+    stands
+      ? placeStanding(story.doc, frame, page.grid, sheet, ctx)
+      : placeHead(head, headBox(frame, page.grid, area, area.head), frame, sheet.body.ink),
   )
   const text = fill.thread.lines.flatMap((filled): readonly PlacedLine[] => {
     const slot = filled.slot === null ? undefined : fill.slots[filled.slot]

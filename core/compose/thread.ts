@@ -2,14 +2,14 @@
 import type { Edition, Story } from '../model/edition'
 import { pagesOf, threadOf } from '../model/edition'
 import type { StoryFrame } from '../model/frame'
-import { cellsRect } from '../model/grid'
+import { headPlaceIn } from '../model/headForm'
 import type { Page } from '../model/page'
 import type { StyleSheet } from '../model/styleSheet'
-import { pt } from '../units'
 import type { ThreadSlot } from './threadFiller'
+import { headBlock, headBox } from './headBlock'
 import { layoutHead, type HeadContext, type HeadLayout } from './head'
 import { layoutJumpHead } from './jump'
-import { lineSlots, type LineSlot } from './lineSlots'
+import { legsOf, lineSlots, type LineSlot } from './lineSlots'
 import { asideOf, NOTHING_ASIDE } from './standingHead'
 import { textAreaOf, type TextArea } from './textArea'
 
@@ -45,13 +45,18 @@ export function threadFrames(
     if (page === undefined || sheet === undefined) continue
     const before = frames.at(-1)
     const part = before === undefined ? 0 : before.part + (before.page.id === page.id ? 0 : 1)
-    const width = pt(cellsRect(page.grid, frame.area).width - 2 * frame.padding)
+    const { grid } = page
     const jumped = before !== undefined && before.page.id !== page.id
-    const aside = jumped ? null : asideOf(story.doc, frame, page.grid, sheet)
+    const aside = jumped ? null : asideOf(story.doc, frame, grid, sheet)
+    const own = jumped || aside !== null ? null : frame.head
+    const place = own && headPlaceIn(own, frame.text.columns)
+    const { width } = headBox(frame, grid, textAreaOf(frame, grid, 0), place)
     const head = jumped
-      ? layoutJumpHead(story.doc, part - 1, width, page.grid, sheet, context.ctx)
-      : layoutHead(story.doc, aside === null ? frame.head : null, width, page.grid, sheet, context)
-    const area = textAreaOf(frame, page.grid, head.rows, aside ?? NOTHING_ASIDE)
+      ? layoutJumpHead(story.doc, part - 1, width, grid, sheet, context.ctx)
+      : layoutHead(story.doc, own, width, grid, sheet, context)
+    const among = place && head.rows > 0 ? headBlock(place, frame.area.rows, head.rows) : null
+    const over = among === null ? head.rows : 0
+    const area = textAreaOf(frame, grid, over, aside ?? NOTHING_ASIDE, among)
     frames.push({ frame, page, sheet, head, area, part, stands: aside !== null })
   }
   return frames
@@ -60,19 +65,19 @@ export function threadFrames(
 /** The slots of all frames at full depth. */
 export function threadSlots(frames: readonly ThreadFrame[]): readonly FrameSlot[] {
   const slots: FrameSlot[] = []
-  let columns = 0
+  let legs = 0
   for (const frame of frames) {
     const { insetClearance } = frame.sheet.spacing
     for (const slot of lineSlots(frame.area, frame.frame.insets, insetClearance)) {
       slots.push({
-        column: columns + slot.column,
+        leg: legs + slot.leg,
         row: slot.row,
         measure: slot.measure,
         frame,
         slot,
       })
     }
-    columns += frame.area.columns
+    legs += legsOf(frame.area).length
   }
   return slots
 }

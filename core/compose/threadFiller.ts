@@ -6,10 +6,10 @@ import type { ComposeCache } from './cache'
 import type { TextBlock } from './collect'
 import { layoutParagraph, shapedOf, type ParagraphLayout } from './paragraphLayout'
 
-/** A slot somewhere in a thread: `column` counts through all its frames. */
+/** A slot somewhere in a thread: `leg`, a column or the part of one that is read without a break, counts through all its frames. */
 export interface ThreadSlot {
-  readonly column: number
-  /** Row in its frame: the slots of a column need not follow one another. */
+  readonly leg: number
+  /** Row in its frame: the slots of a leg need not follow one another. */
   readonly row: number
   readonly measure: MilliEm
 }
@@ -58,11 +58,11 @@ export interface Filler {
 }
 
 export function createFiller(slots: readonly ThreadSlot[], options: FillOptions): Filler {
-  const columnOf = (slot: number): number => slots[slot]?.column ?? -1
-  const sameColumn = (a: number, b: number): boolean => columnOf(a) === columnOf(b)
+  const legOf = (slot: number): number => slots[slot]?.leg ?? -1
+  const sameLeg = (a: number, b: number): boolean => legOf(a) === legOf(b)
   const isNextRow = (a: number, b: number): boolean =>
-    sameColumn(a, b) && (slots[a]?.row ?? 0) + 1 === slots[b]?.row
-  const isFoot = (slot: number): boolean => slot < slots.length - 1 && !sameColumn(slot, slot + 1)
+    sameLeg(a, b) && (slots[a]?.row ?? 0) + 1 === slots[b]?.row
+  const isFoot = (slot: number): boolean => slot < slots.length - 1 && !sameLeg(slot, slot + 1)
   const uniformFrom = uniformRuns(slots)
 
   const layoutAt = (
@@ -91,7 +91,7 @@ export function createFiller(slots: readonly ThreadSlot[], options: FillOptions)
   /** 孤行: the paragraph's first line alone at a column's foot, or its last alone at a head. */
   const strayLine = (count: number, slotOf: (line: number) => number): boolean => {
     if (count < 2 || slotOf(count - 1) >= slots.length) return false
-    return !sameColumn(slotOf(0), slotOf(1)) || !sameColumn(slotOf(count - 1), slotOf(count - 2))
+    return !sameLeg(slotOf(0), slotOf(1)) || !sameLeg(slotOf(count - 1), slotOf(count - 2))
   }
 
   const placeSubhead = (block: TextBlock, start: number): Placement => {
@@ -107,7 +107,7 @@ export function createFiller(slots: readonly ThreadSlot[], options: FillOptions)
       layout,
       slots: fits ? layout.lines.map((_, line) => start + line) : [],
       end: start + depth,
-      faulty: fits && !(kept && sameColumn(start, last)),
+      faulty: fits && !(kept && sameLeg(start, last)),
     }
   }
 
@@ -205,7 +205,7 @@ export function createFiller(slots: readonly ThreadSlot[], options: FillOptions)
       // Above a box there may be a row too few: the 小标题 then stands below it.
       for (let later = start + 1; later <= start + SUBHEAD_WHITE; later++) {
         const lower = place(blocks, index, later, null)
-        if (!lower.faulty && sameColumn(start, later)) return lower
+        if (!lower.faulty && sameLeg(start, later)) return lower
       }
     }
     const foot = footFrom(start)
@@ -222,7 +222,7 @@ export function createFiller(slots: readonly ThreadSlot[], options: FillOptions)
   const parted: Filler['parted'] = (before, after) => {
     const from = before?.slots.at(-1)
     const to = after.slots[0]
-    return from !== undefined && to !== undefined && !sameColumn(from, to)
+    return from !== undefined && to !== undefined && !sameLeg(from, to)
   }
 
   const takeAlong: Filler['takeAlong'] = (blocks, index, start) => {
@@ -235,7 +235,7 @@ export function createFiller(slots: readonly ThreadSlot[], options: FillOptions)
   const holdBack = (block: TextBlock, natural: Placement, start: number): Placement | null => {
     const count = natural.layout.lines.length
     const hole = start + count - 2
-    if (count < 4 || sameColumn(hole, hole + 1)) return null
+    if (count < 4 || sameLeg(hole, hole + 1)) return null
     return placeText(block, (line) => start + line + (start + line >= hole ? 1 : 0), 0, null)
   }
 

@@ -54,10 +54,7 @@ export function* headLess(room: Room): Generator<Remedy> {
   yield* enough(room, tried)
 }
 
-const withoutWhite = ({ level, face, turns, vertical }: Head): Head => ({
-  ...{ level, face, turns },
-  ...(vertical === undefined ? {} : { vertical }),
-})
+const withoutWhite = ({ rows: _, ...bare }: Head): Head => bare
 
 function* whiteLess(head: Head, before: number): Generator<Head> {
   for (let rows = before - 1; rows > 0 && head.rows !== undefined && rows >= before - 3; rows--)

@@ -5,10 +5,15 @@ export type JsonFiles = ReadonlyMap<string, unknown>
 export type Migration = (files: JsonFiles) => JsonFiles
 
 /** `MIGRATIONS[n]` leads from format n + 1 to n + 2; each has its fixture and its test. */
-const MIGRATIONS: readonly Migration[] = [withLooseness]
+const MIGRATIONS: readonly Migration[] = [withLooseness, withPlaces]
 
 /** 2: a paragraph may have `looseness`; one without it falls by itself, as all did before. */
 function withLooseness(files: JsonFiles): JsonFiles {
+  return files
+}
+
+/** 3: a headline may have a `place`; one without it stands over all columns, as all did before. */
+function withPlaces(files: JsonFiles): JsonFiles {
   return files
 }
 

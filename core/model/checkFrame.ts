@@ -82,6 +82,20 @@ function checkHead(edition: Edition, frame: StoryFrame, page: Page): readonly Di
       ),
     )
   }
+  const { place } = head
+  if (
+    place !== undefined &&
+    (place.column + place.columns > frame.text.columns || place.row >= frame.area.rows)
+  ) {
+    problems.push(
+      found(
+        'frame.place',
+        `The headline of the frame ${frame.id} has its place outside the columns.`,
+        where,
+        'warning',
+      ),
+    )
+  }
   return problems
 }
 

@@ -12,7 +12,20 @@ interface FrameBase {
   readonly locked: boolean
 }
 
-/** The headline group over a story's first frame. */
+/**
+ * Where a headline group stands among the text of its frame: over which text
+ * columns, counted from 0, and in which row from the frame's head. Only from
+ * three lines of text above and below on does it stand in mid-text; asked for
+ * nearer to an end, or to where it would reach over one, it goes to the nearest
+ * such row, and to the head of a frame too shallow for that.
+ */
+export interface HeadPlace {
+  readonly column: number
+  readonly columns: number
+  readonly row: number
+}
+
+/** The headline group of a story's first frame. */
 export interface Head {
   /** Index into StyleSheet.levels. */
   readonly level: number
@@ -23,6 +36,8 @@ export interface Head {
   readonly rows?: number
   /** 竖题: the 主题 stands left or right of the text; where it cannot, it lies over it. */
   readonly vertical?: 'left' | 'right'
+  /** Missing: over all columns, the text below it (盖文). A 竖题 has none while it stands. */
+  readonly place?: HeadPlace
 }
 
 /**

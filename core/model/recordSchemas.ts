@@ -116,6 +116,12 @@ const head = v.strictObject(
     turns: v.array(whole(1, 10_000), LIST),
     rows: v.exactOptional(whole(1, 2_000)),
     vertical: v.exactOptional(oneOf(['left', 'right'])),
+    place: v.exactOptional(
+      v.strictObject(
+        { column: whole(0, 199), columns: whole(1, 200), row: whole(0, 2_000) },
+        OBJECT,
+      ),
+    ),
   },
   OBJECT,
 )

@@ -9,7 +9,7 @@ import type { Page } from '../model/page'
 import { recordOf, recordsOf } from '../model/tables'
 import type { Template } from '../model/template'
 import type { Result } from '../result'
-import { columnChoices, holdInset, textAreaIn, withinGrid } from '../shape'
+import { columnChoices, holdInset, refitHead, textAreaIn, withinGrid } from '../shape'
 import type { Fresh } from '../shape/shaped'
 import { EPS, pt } from '../units'
 import { sheetFor } from './make'
@@ -110,9 +110,11 @@ function refitText(
   const choice =
     choices.find(({ columns }) => columns === frame.text.columns) ?? choices.at(-1) ?? frame.text
   const measure = Math.min(frame.text.measure, choice.measure)
-  builder.patch('frames', frame.id, { text: { columns: choice.columns, measure } })
-  const text = textAreaIn(builder.edition, frame.id, tools)
-  if (text === null) return
-  const insets = frame.insets.map((inset) => holdInset(inset, text))
+  const text = { columns: choice.columns, measure }
+  const { head } = refitHead(frame, { ...frame, text })
+  builder.patch('frames', frame.id, { text, head })
+  const area = textAreaIn(builder.edition, frame.id, tools)
+  if (area === null) return
+  const insets = frame.insets.map((inset) => holdInset(inset, area))
   builder.patch('frames', frame.id, { insets })
 }

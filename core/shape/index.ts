@@ -5,6 +5,7 @@
  */
 export { ALIGNMENTS, alignFrames, distributeFrames, reorderFrame, type Alignment } from './arrange'
 export { around, between, withinGrid } from './cells'
+export { hasColumnsFor, refitHead } from './headPlace'
 export {
   columnsOf,
   columnSpan,
@@ -46,5 +47,5 @@ export {
 export { headOf, keepHead, removeFrames } from './remove'
 export type { Shaped, ShapeTools } from './shaped'
 export { columnChoices } from './textColumns'
-export { headFormOf, lockFrames, setColumns, setHead, type HeadChange } from './text'
+export { lockFrames, setColumns, setHead, type HeadChange } from './text'
 export { neighboursOf, nearestEdge, rowEdges, sharedEdges, type SharedEdge } from './snap'

@@ -1,16 +1,17 @@
 /** Boxes and pictures in a frame's text: where they may stand. */
 import type { Rect } from '../geometry'
 import { boxRows, insetRect } from '../compose/box'
+import { insetOffHead } from '../compose/headBlock'
 import { captionRows } from '../compose/picture'
 import { threadFrames } from '../compose/thread'
 import type { TextArea } from '../compose/textArea'
 import type { FrameId, StoryId } from '../ids'
-import { isStoryFrame, pagesOf, threadOf, type Edition } from '../model/edition'
+import { isStoryFrame, threadOf, type Edition } from '../model/edition'
 import type { Inset, StoryFrame } from '../model/frame'
 import { recordOf } from '../model/tables'
 import { ok } from '../result'
 import { milliEm, pt } from '../units'
-import { openFrame, refuse, stepsOf, type Shaped, type ShapeTools } from './shaped'
+import { contextOf, openFrame, refuse, stepsOf, type Shaped, type ShapeTools } from './shaped'
 
 /** The text columns of a frame as the composer measures them; null for a frame without a story. */
 export function textAreaIn(edition: Edition, id: FrameId, tools: ShapeTools): TextArea | null {
@@ -36,12 +37,6 @@ export function insetRects(
     block: inset.block,
     rect: insetRect(inset, area, page.grid, sheet),
   }))
-}
-
-function contextOf(edition: Edition, { fonts, cache }: ShapeTools) {
-  const first = pagesOf(edition)[0]
-  const sheet = first && edition.styleSheets[first.styleSheet]
-  return sheet === undefined ? null : { ctx: { fonts, rules: sheet.rules }, cache }
 }
 
 const ems = (area: TextArea, points: number): number => Math.round((points / area.size) * 1000)
@@ -77,26 +72,32 @@ export function columnsOf(
   return fills ? { column, columns } : null
 }
 
-/** The inset kept inside the text columns, as near as can be to where it is wanted. */
+/** The inset kept inside the text columns and off the headline, as near as can be to where it is wanted. */
 export function holdInset(inset: Inset, area: TextArea): Inset {
   const most = (area.columns - 1) * pitchOf(area) + area.measure
   const width = Math.min(Math.max(1000, inset.width), most)
   const rows = Math.min(Math.max(1, inset.rows), Math.max(1, area.rows))
-  return {
+  const inside = {
     block: inset.block,
     width: milliEm(width),
     rows,
     x: milliEm(Math.min(Math.max(0, inset.x), most - width)),
     row: Math.min(Math.max(0, inset.row), Math.max(0, area.rows - rows)),
   }
+  return insetOffHead(inside, area)
 }
 
-/** An inset in columns that became others: it keeps the columns it filled, or its place. */
+/**
+ * An inset in columns that became others: it keeps the columns it filled, or
+ * its place, and its rows from the head of the text; on the page where the
+ * headline went among the text or came out of it.
+ */
 export function refitInset(inset: Inset, before: TextArea, after: TextArea): Inset {
   const filled = columnsOf(inset, before)
-  const moved =
-    filled === null ? inset : { ...inset, ...columnSpan(after, filled.column, filled.columns) }
-  return holdInset(moved, after)
+  const across = filled === null ? {} : columnSpan(after, filled.column, filled.columns)
+  const turned = (before.head === null) !== (after.head === null)
+  const row = inset.row + (turned ? before.row - after.row : 0)
+  return holdInset({ ...inset, ...across, row }, after)
 }
 
 /** Rows that a block of the story needs in a box `width` thousandths of an em wide. */

@@ -7,6 +7,7 @@ import { spanWidth, type Cells } from '../model/grid'
 import type { Page } from '../model/page'
 import { withRecord } from '../model/tables'
 import { pt } from '../units'
+import { refitHead } from './headPlace'
 import { refitInset, textAreaIn } from './insets'
 import type { ShapeTools } from './shaped'
 import { refitColumns } from './textColumns'
@@ -43,7 +44,7 @@ function refitText(
 ): StoryFrame {
   const after = { ...frame, area }
   const text = refitColumns(edition, frame, after, page)
-  return refitBoxes(edition, frame, { ...after, text }, tools)
+  return refitBoxes(edition, frame, refitHead(frame, { ...after, text }), tools)
 }
 
 /** `after` with its boxes in its columns; `before` is the frame it was. */

@@ -1,7 +1,7 @@
 /** What every operation on frames shares: its tools, its result, and the words of a refusal. */
 import type { ComposeContext } from '../compose'
 import { transact, type EditionStep } from '../edit'
-import type { Edition } from '../model/edition'
+import { pagesOf, type Edition } from '../model/edition'
 import type { Frame } from '../model/frame'
 import type { Page } from '../model/page'
 import { recordOf } from '../model/tables'
@@ -19,6 +19,13 @@ export type Fresh = () => string
 
 export const refuse = (code: string, message: string): Result<never> =>
   err({ severity: 'error', code: `shape.${code}`, message })
+
+/** What the composer measures with; null for an edition without pages. */
+export function contextOf(edition: Edition, { fonts, cache }: ShapeTools) {
+  const first = pagesOf(edition)[0]
+  const sheet = first && edition.styleSheets[first.styleSheet]
+  return sheet === undefined ? null : { ctx: { fonts, rules: sheet.rules }, cache }
+}
 
 type Builder = ReturnType<typeof transact>
 

@@ -1,7 +1,8 @@
 import { canStand } from '../../core/compose/standingHead'
 import type { StoryFrame } from '../../core/model/frame'
 import type { Page } from '../../core/model/page'
-import { headFormOf, setHead, type HeadChange } from '../../core/shape'
+import { headForm } from '../../core/model/headForm'
+import { setHead, type HeadChange } from '../../core/shape'
 import { useDesk } from '../desk/context'
 import { useText } from '../i18n'
 import { shape, shapeTools } from './doing'
@@ -36,7 +37,7 @@ export function HeadlineFields({
           <button
             key={form}
             type="button"
-            aria-pressed={headFormOf(head) === form}
+            aria-pressed={headForm(head, frame.text.columns) === form}
             disabled={frame.locked || (form !== 'over' && !stands)}
             title={form !== 'over' && !stands ? text.shaping.standsHint : undefined}
             onClick={() => set({ form })}

@@ -31,7 +31,7 @@ const block = (role: 'body' | 'subhead', text: string): TextBlock => ({
 /** Fills columns of `rows` rows, as many as are given, all of one measure. */
 function fill(blocks: readonly TextBlock[], rows: number, columns: number): FilledThread {
   const slots = Array.from({ length: rows * columns }, (_, slot) => ({
-    column: Math.floor(slot / rows),
+    leg: Math.floor(slot / rows),
     row: slot % rows,
     measure: MEASURE,
   }))

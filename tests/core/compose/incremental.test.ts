@@ -25,6 +25,14 @@ const change = fc.oneof(
   fc.record({ kind: fc.constant('rows' as const), rows: fc.integer({ min: 12, max: 58 }) }),
   fc.record({ kind: fc.constant('measure' as const), measure: fc.integer({ min: 12, max: 16 }) }),
   fc.record({ kind: fc.constant('inset' as const), row: fc.integer({ min: 0, max: 12 }) }),
+  fc.record({
+    kind: fc.constant('head' as const),
+    place: fc.record({
+      column: fc.nat(3),
+      columns: fc.integer({ min: 1, max: 4 }),
+      row: fc.nat(30),
+    }),
+  }),
   fc.record({ kind: fc.constant('folio' as const), folio: fc.constantFrom('02', '03') }),
 )
 
@@ -93,6 +101,10 @@ function apply(
         insets: [
           { block: 'tip1', x: milliEm(17000), width: milliEm(16000), row: step.row, rows: 9 },
         ],
+      })
+    case 'head':
+      return withFrame(edition, {
+        head: { level: 0, face: 'song', turns: [], place: step.place },
       })
     case 'folio': {
       const [page] = Object.values(edition.pages)

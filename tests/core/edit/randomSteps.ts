@@ -6,6 +6,7 @@ import type { EditionStep } from '../../../core/edit/step'
 import { applySteps, transact } from '../../../core/edit/transaction'
 import { storyId } from '../../../core/ids'
 import type { Edition } from '../../../core/model/edition'
+import type { Head } from '../../../core/model/frame'
 import { storySchema } from '../../../core/model/storySchema'
 import { TABLES, recordsOf } from '../../../core/model/tables'
 import { page, picture, rubric, story, storyFrame } from '../../build/editionBuilder'
@@ -57,7 +58,11 @@ const patch: Maker = (edition, [, a, b, c]) => {
       builder.patch(
         'frames',
         frame.id,
-        c % 2 ? { locked: n > 2 } : { area: { ...frame.area, row: n, rows: n + 1 } },
+        frame.kind === 'story' && frame.head !== null && c % 3 === 0
+          ? { head: headAt(frame.head, n) }
+          : c % 2
+            ? { locked: n > 2 }
+            : { area: { ...frame.area, row: n, rows: n + 1 } },
       )
       break
     }
@@ -98,6 +103,10 @@ const patch: Maker = (edition, [, a, b, c]) => {
   }
   return builder.done({ author: 't', label: '', time: 0 }).steps
 }
+
+/** A head with a place, and again without one. */
+const headAt = ({ place: _, ...head }: Head, n: number): Head =>
+  n === 0 ? head : { ...head, place: { column: n % 2, columns: 1 + (n % 3), row: 3 * (n % 4) } }
 
 const put: Maker = (edition, [, a, b, c]) => {
   const id = `n${b % 6}`

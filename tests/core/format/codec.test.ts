@@ -9,7 +9,7 @@ import {
 } from '../../../core/format'
 import { migrate } from '../../../core/format/migrations'
 import { emptyEdition } from '../../../core/model/edition'
-import { pageId, storyId } from '../../../core/ids'
+import { frameId, pageId, storyId } from '../../../core/ids'
 import { withRecord, withoutRecord } from '../../../core/model/tables'
 import { mm } from '../../../core/units'
 import { page, plainStyleSheet, smallEdition, storyFrame } from '../../build/editionBuilder'
@@ -102,8 +102,8 @@ describe('an edition as files', () => {
   })
 })
 
-describe('formats 1 and 2', () => {
-  const fixture = (version: 1 | 2): EditionTexts => {
+describe('formats 1 to 3', () => {
+  const fixture = (version: 1 | 2 | 3): EditionTexts => {
     const folder = new URL(`./fixtures/v${version}/`, import.meta.url)
     return new Map(
       readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -115,21 +115,28 @@ describe('formats 1 and 2', () => {
   const values = (files: EditionTexts): ReadonlyMap<string, unknown> =>
     new Map([...files].map(([path, text]) => [path, JSON.parse(text) as unknown]))
 
-  it('of format 2, the newest, is read as it was written', () => {
-    const { edition, diagnostics } = required(decodeEdition(fixture(2)))
+  it('of format 3, the newest, is read as it was written', () => {
+    const { edition, diagnostics } = required(decodeEdition(fixture(3)))
     expect(diagnostics).toEqual([])
     expect(Object.keys(edition.frames)).toEqual(['f1', 'f2', 'f3', 'f4', 'f5'])
     expect(edition.meta).toEqual({ publication: '样报', date: '2026-11-22' })
-    expect(FORMAT_VERSION).toBe(2)
+    expect(FORMAT_VERSION).toBe(3)
+    expect(edition.frames[frameId('f1')]).toMatchObject({
+      head: { place: { column: 1, columns: 2, row: 4 } },
+    })
     const paragraphs = edition.stories[storyId('brief')]?.doc.children.map((node) => node.attrs)
     expect(paragraphs).toContainEqual({ looseness: -1 })
-    expect(values(required(encodeEdition(edition)))).toEqual(values(fixture(2)))
+    expect(values(required(encodeEdition(edition)))).toEqual(values(fixture(3)))
   })
 
-  it('of format 1 is brought forward: its paragraphs fall by themselves', () => {
-    const { edition } = required(decodeEdition(fixture(1)))
-    const manifest = { ...(values(fixture(1)).get('edition.json') as object), formatVersion: 2 }
-    const expected = new Map([...values(fixture(1)), ['edition.json', manifest]])
+  it.each([
+    [1, 'its paragraphs fall by themselves'],
+    [2, 'its headlines stand over all columns'],
+  ] as const)('of format %i is brought forward: %s', (version, _) => {
+    const { edition } = required(decodeEdition(fixture(version)))
+    const before = values(fixture(version))
+    const manifest = { ...(before.get('edition.json') as object), formatVersion: 3 }
+    const expected = new Map([...before, ['edition.json', manifest]])
     expect(values(required(encodeEdition(edition)))).toEqual(expected)
   })
 
@@ -184,12 +191,12 @@ describe('damaged files', () => {
     ['a list', texts().set('edition.json', '[]'), 'edition.json'],
     [
       'a newer format',
-      changed('edition.json', '"formatVersion": 2', '"formatVersion": 3'),
-      'The edition was written by a newer Banxin (format 3; this one reads up to 2). Update Banxin to open it.',
+      changed('edition.json', '"formatVersion": 3', '"formatVersion": 4'),
+      'The edition was written by a newer Banxin (format 4; this one reads up to 3). Update Banxin to open it.',
     ],
     [
       'half a format',
-      changed('edition.json', '"formatVersion": 2', '"formatVersion": 0.5'),
+      changed('edition.json', '"formatVersion": 3', '"formatVersion": 0.5'),
       'edition.json has formatVersion 0.5, which should be a whole number',
     ],
     [
@@ -206,6 +213,11 @@ describe('damaged files', () => {
       'a grid without end',
       changed('pages/p1.json', '"rows": 90', '"rows": 900000000'),
       'pages/p1.json has page.grid.rows 900000000, which should be a whole number from 1 to 2000.',
+    ],
+    [
+      'a headline without a place',
+      changed('pages/p1.json', '"turns": []', '"turns": [], "place": { "column": 0, "row": 2 }'),
+      'pages/p1.json lacks the field frames.0.head.place.columns.',
     ],
     [
       'an unknown kind',

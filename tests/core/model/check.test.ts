@@ -37,6 +37,7 @@ const area = (column: number, row: number, columns: number, rows: number) => ({
   rows,
 })
 const inset = { block: 'tip1', x: milliEm(0), width: milliEm(16000), row: 6, rows: 12 }
+const place = (column: number, columns: number, row: number) => ({ column, columns, row })
 const head = { level: 0, face: 'song', turns: [] } as const
 
 describe('checking an edition', () => {
@@ -78,6 +79,8 @@ describe('checking an edition', () => {
     ['frame.level', change('frames', 'f1', { head: { ...head, level: 3 } })],
     ['frame.turns', change('frames', 'f1', { head: { ...head, turns: [3, 3] } })],
     ['frame.turns', change('frames', 'f1', { head: { ...head, turns: [99] } })],
+    ['frame.place', change('frames', 'f1', { head: { ...head, place: place(3, 2, 0) } })],
+    ['frame.place', change('frames', 'f1', { head: { ...head, place: place(0, 4, 40) } })],
     ['frame.story', change('frames', 'f1', { story: storyId('photo'), insets: [] })],
     ['frame.story', change('frames', 'f4', { story: storyId('foot') })],
     [

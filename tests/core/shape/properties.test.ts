@@ -5,6 +5,7 @@ import { applySteps, invertSteps, type EditionStep } from '../../../core/edit'
 import { frameId, pageId, type FrameId } from '../../../core/ids'
 import { checkEdition } from '../../../core/model/check'
 import type { Cells } from '../../../core/model/grid'
+import { HEAD_FORMS } from '../../../core/model/headForm'
 import { storiesOf, type Edition } from '../../../core/model/edition'
 import {
   alignFrames,
@@ -22,6 +23,7 @@ import {
   resizeFrame,
   setColumns,
   setHead,
+  type HeadChange,
   type Shaped,
 } from '../../../core/shape'
 import { milliEm } from '../../../core/units'
@@ -45,6 +47,11 @@ const cells = fc.record({
 })
 const first = (ids: readonly FrameId[]): FrameId => ids[0] ?? frameId('none')
 const drawn = (area: Cells) => ({ id: frameId(fresh()), page: pageId('p1'), area })
+const halves: readonly (readonly number[])[] = [[], [3]]
+const definedIn = <T extends object>(change: T) =>
+  Object.fromEntries(
+    Object.entries(change).filter(([, value]) => value !== undefined),
+  ) as HeadChange
 const nothing: Shaped = { ok: true, value: [] }
 
 const deeds: fc.Arbitrary<Deed> = fc.oneof(
@@ -70,14 +77,24 @@ const deeds: fc.Arbitrary<Deed> = fc.oneof(
   fc
     .record({
       level: fc.integer({ min: -1, max: 5 }),
-      form: fc.constantFrom('over' as const, 'left' as const, 'right' as const),
+      form: fc.option(fc.constantFrom(...HEAD_FORMS), { nil: undefined }),
       rows: fc.option(fc.integer({ min: 1, max: 30 })),
     })
     .map(
       (change): Deed =>
         (edition, ids) =>
-          setHead(edition, first(ids), change, tools),
+          setHead(edition, first(ids), definedIn(change), tools),
     ),
+  fc.record({ column: fc.nat(5), columns: fc.integer({ min: 1, max: 6 }), row: fc.nat(60) }).map(
+    (place): Deed =>
+      (edition, ids) =>
+        setHead(
+          edition,
+          first(ids),
+          { place, turnsOn: (lines) => halves[lines - 1] ?? null },
+          tools,
+        ),
+  ),
   fc
     .record({ x: small, width: small, row: small, rows: small })
     .map((by): Deed => (edition, ids) => {
