@@ -44,14 +44,20 @@ function spanOf({ pitch, size, measure }: TextArea, head: HeadBlock): readonly [
   return [head.column * step, (head.column + head.columns - 1) * step + measure]
 }
 
-/** An inset where it really stands: beside a headline among the text, above or below it, whichever is nearer. */
+/** Whether an inset lies on a headline among the text. */
+export function insetOverHead(inset: Inset, area: TextArea): boolean {
+  const { head } = area
+  if (head === null) return false
+  const [left, right] = spanOf(area, head)
+  const across = inset.x < right && inset.x + inset.width > left
+  return across && inset.row < head.row + head.rows && inset.row + inset.rows > head.row
+}
+
+/** An inset where it really stands: above or below a headline that it would lie on, whichever is nearer and has room. */
 export function insetOffHead(inset: Inset, area: TextArea): Inset {
   const { head } = area
-  if (head === null) return inset
-  const [left, right] = spanOf(area, head)
+  if (head === null || !insetOverHead(inset, area)) return inset
   const foot = head.row + head.rows
-  const across = inset.x < right && inset.x + inset.width > left
-  if (!across || inset.row >= foot || inset.row + inset.rows <= head.row) return inset
   const off = (row: number): number => Math.abs(row - inset.row)
   const rows = [head.row - inset.rows, foot].filter(
     (row) => row >= 0 && row + inset.rows <= area.rows,

@@ -1,4 +1,5 @@
 /** White where text should be: columns that end apart, and holes. */
+import { headBox } from '../compose/headBlock'
 import type { StoryFrame } from '../model/frame'
 import { columnWidth, columnX } from '../model/grid'
 import { finding, titleOf, type Finding } from './finding'
@@ -6,9 +7,13 @@ import {
   asideIn,
   bottomOf,
   columnPitch,
+  headBlockIn,
   headLines,
+  insetsIn,
+  isUnder,
   stands,
   rightOf,
+  textAreaIn,
   textLines,
   textRow,
   type PageView,
@@ -28,15 +33,17 @@ function feetOf(view: PageView, frame: StoryFrame): readonly number[] {
   const { columns, measure } = frame.text
   const top = textRow(view, frame)
   const pitch = columnPitch(view, frame)
+  const head = headBlockIn(view, frame)
   return Array.from({ length: columns }, (_, column) => {
     const from = column * pitch
-    const boxes = frame.insets
+    const boxes = insetsIn(view, frame)
       .filter(({ x, width }) => x / 1000 < from + measure && (x + width) / 1000 > from)
       .map(({ row, rows }) => top + row + rows)
     const lines = textLines(view, frame.id)
       .filter((line) => line.column === column)
       .map((line) => line.row + depthOf(line.role))
-    return Math.max(top, ...boxes, ...lines)
+    const headline = head !== null && isUnder(head, column) ? [top + head.row + head.rows] : []
+    return Math.max(top, ...headline, ...boxes, ...lines)
   })
 }
 
@@ -88,7 +95,12 @@ function filledRows(view: PageView): readonly (readonly boolean[])[] {
     const end = columnX(grid, rightOf(frame.area)) - grid.gutter
     if (aside.left > 0) across(left - aside.left, left, depth)
     if (aside.right > 0) across(end - aside.right, end, depth)
-    for (const { x, width, row, rows } of frame.insets) {
+    const head = headBlockIn(view, frame)
+    if (head !== null) {
+      const { x, width } = headBox(frame, grid, textAreaIn(view, frame), head)
+      across(x, x + width, [top + head.row, top + head.row + head.rows])
+    }
+    for (const { x, width, row, rows } of insetsIn(view, frame)) {
       const from = left + (x * grid.bodySize) / 1000
       across(from, from + (width * grid.bodySize) / 1000, [top + row, top + row + rows])
     }
@@ -173,14 +185,11 @@ const looseHeads = (view: PageView): readonly Finding[] =>
     const { grid } = view.page
     const lines = headLines(view, frame.id)
     if (lines.length === 0 || stands(view, frame)) return []
-    const ends = [
-      grid.y + frame.area.row * grid.leading,
-      ...lines.map((line) => line.y + 0.12 * line.size),
-    ]
-    const starts = [
-      ...lines.map((line) => line.y - 0.88 * line.size),
-      grid.y + textRow(view, frame) * grid.leading,
-    ]
+    const block = headBlockIn(view, frame)
+    const top = frame.area.row + (block?.row ?? 0)
+    const foot = block === null ? textRow(view, frame) : top + block.rows
+    const ends = [grid.y + top * grid.leading, ...lines.map((line) => line.y + 0.12 * line.size)]
+    const starts = [...lines.map((line) => line.y - 0.88 * line.size), grid.y + foot * grid.leading]
     const widest = Math.max(...starts.map((start, i) => (start - (ends[i] ?? 0)) / grid.leading))
     const { holeRows } = view.limits
     if (widest <= holeRows) return []

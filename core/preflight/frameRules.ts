@@ -4,13 +4,25 @@ import { overlaps, rect, inset as shrunk, type Rect } from '../geometry'
 import type { FrameId } from '../ids'
 import { cellsOverlap, columnX, rowY } from '../model/grid'
 import { finding, titleOf, type Finding } from './finding'
-import { asideIn, bottomOf, rightOf, sharedBy, textLines, textRow, type PageView } from './pageView'
+import { insetOverHead } from '../compose/headBlock'
+import {
+  asideIn,
+  bottomOf,
+  insetsIn,
+  rightOf,
+  sharedBy,
+  textAreaIn,
+  textLines,
+  textRow,
+  type PageView,
+} from './pageView'
 
 export const frameRules = (view: PageView): readonly Finding[] => [
   ...overlapping(view),
   ...touching(view),
   ...rulesBesideFrames(view),
   ...textBesideBoxes(view),
+  ...boxesOnHeads(view),
   ...colours(view),
 ]
 
@@ -136,7 +148,7 @@ const textBesideBoxes = (view: PageView): readonly Finding[] =>
     const top = textRow(view, frame)
     const left = columnX(grid, frame.area.column) + frame.padding + asideIn(view, frame).left
     const least = view.limits.besideFrame
-    const gaps = frame.insets.flatMap(({ x, width, row, rows }) => {
+    const gaps = insetsIn(view, frame).flatMap(({ x, width, row, rows }) => {
       const from = left + (x * grid.bodySize) / 1000
       const to = from + (width * grid.bodySize) / 1000
       return textLines(view, frame.id)
@@ -153,6 +165,24 @@ const textBesideBoxes = (view: PageView): readonly Finding[] =>
         'page.text-near-frame',
         `Text of ${titleOf(view, frame.story)} on page ${view.page.folio} stands ${nearest.toFixed(1)} pt from a box; keep ${least} pt.`,
         { value: nearest, limit: least, cost: 4 },
+        { frame: frame.id, story: frame.story },
+      ),
+    ]
+  })
+
+/** A headline among the text leaves its boxes room. */
+const boxesOnHeads = (view: PageView): readonly Finding[] =>
+  view.stories.flatMap((frame): readonly Finding[] => {
+    if (frame.insets.length === 0) return []
+    const area = textAreaIn(view, frame)
+    const on = insetsIn(view, frame).filter((inset) => insetOverHead(inset, area))
+    if (on.length === 0) return []
+    return [
+      finding(
+        view,
+        'page.box-on-headline',
+        `A box of ${titleOf(view, frame.story)} on page ${view.page.folio} lies on its headline and has no room above or below it; move one of them to other columns, or deepen the frame.`,
+        { value: on.length, limit: 0, cost: 40 },
         { frame: frame.id, story: frame.story },
       ),
     ]

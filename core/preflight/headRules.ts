@@ -1,15 +1,29 @@
 /** Headlines against one another and in their widths. */
+import { headBox, WAIST_KEEPS } from '../compose/headBlock'
 import type { LineRecord } from '../display/displayList'
 import type { StoryFrame } from '../model/frame'
-import { spanWidth } from '../model/grid'
+import { headForm, headPlaceIn } from '../model/headForm'
 import { finding, titleOf, type Finding } from './finding'
-import { asideIn, beside, headLines, sharedBy, stands, textRow, type PageView } from './pageView'
+import {
+  asideIn,
+  beside,
+  headBlockIn,
+  headLines,
+  inkRowsOf,
+  sharedBy,
+  stands,
+  textAreaIn,
+  textLines,
+  textRow,
+  type PageView,
+} from './pageView'
 
 export const headRules = (view: PageView): readonly Finding[] => [
   ...clashes(view),
   ...widths(view),
   ...hierarchy(view),
   ...unevenSpace(view),
+  ...bareWaists(view),
 ]
 
 const headlines = (view: PageView, frame: StoryFrame): readonly LineRecord[] =>
@@ -17,12 +31,8 @@ const headlines = (view: PageView, frame: StoryFrame): readonly LineRecord[] =>
 
 /** Rows in which a frame's headline group has ink. */
 function inkRows(view: PageView, frame: StoryFrame): readonly [number, number] | null {
-  const { grid } = view.page
   const lines = headLines(view, frame.id)
-  const row = (y: number): number => (y - grid.y) / grid.leading
-  if (lines.length === 0) return null
-  const top = Math.min(...lines.map((line) => row(line.y - 0.88 * line.size)))
-  return [top, Math.max(...lines.map((line) => row(line.y + 0.12 * line.size)))]
+  return lines.length === 0 ? null : inkRowsOf(view, lines)
 }
 
 /** 碰题: two headlines side by side. Those in a 栏目 box stand behind its border. */
@@ -50,11 +60,13 @@ function clashes(view: PageView): readonly Finding[] {
   )
 }
 
-/** A standing 主题 has its text between itself and the neighbour on the other side. */
+/** A standing 主题, or one over some of the columns, may have its text between itself and the neighbour. */
 function keepsAway(view: PageView, frame: StoryFrame, neighbour: StoryFrame): boolean {
   const { left, right } = asideIn(view, frame)
   const isRight = neighbour.area.column > frame.area.column
-  return isRight ? left > 0 : right > 0
+  const block = headBlockIn(view, frame)
+  if (block === null) return isRight ? left > 0 : right > 0
+  return isRight ? block.column + block.columns < frame.text.columns : block.column > 0
 }
 
 const widthOf = (line: LineRecord): number => (line.setWidth * line.size) / 1000
@@ -64,8 +76,9 @@ const widths = (view: PageView): readonly Finding[] =>
   view.stories.flatMap((frame): readonly Finding[] => {
     const lines = headlines(view, frame)
     if (lines.length === 0 || frame.head === null || stands(view, frame)) return []
-    const room = spanWidth(view.page.grid, frame.area.columns) - 2 * frame.padding
-    const fill = Math.max(...lines.map(widthOf)) / room
+    const area = textAreaIn(view, frame)
+    const { width } = headBox(frame, view.page.grid, area, area.head)
+    const fill = Math.max(...lines.map(widthOf)) / width
     const { one, several } = view.limits.headlineFill
     const limit = lines.length === 1 ? one : several
     if (fill >= limit) return []
@@ -130,9 +143,13 @@ function unevenSpace(view: PageView): readonly Finding[] {
   for (const frame of view.stories) {
     const ink = inkRows(view, frame)
     if (ink === null || frame.head === null || stands(view, frame)) continue
-    const space = { frame, above: ink[0] - frame.area.row, below: textRow(view, frame) - ink[1] }
+    const block = headBlockIn(view, frame)
+    const top = frame.area.row + (block?.row ?? 0)
+    const foot = block === null ? textRow(view, frame) : top + block.rows
+    const space = { frame, above: ink[0] - top, below: foot - ink[1] }
     const roles = new Set(headLines(view, frame.id).map((line) => line.role))
-    const key = `${frame.head.level} ${[...roles].join('+')} ${frame.rubric ?? ''}`
+    const form = headForm(frame.head, frame.text.columns)
+    const key = `${frame.head.level} ${[...roles].join('+')} ${frame.rubric ?? ''} ${form}`
     groups.set(key, [...(groups.get(key) ?? []), space])
   }
   const limit = view.limits.unevenRows
@@ -157,3 +174,29 @@ function unevenSpace(view: PageView): readonly Finding[] {
     })
   })
 }
+
+/** A 腰题 has lines of its columns above it and below. */
+const bareWaists = (view: PageView): readonly Finding[] =>
+  view.stories.flatMap((frame): readonly Finding[] => {
+    const block = headBlockIn(view, frame)
+    const asked = frame.head && headPlaceIn(frame.head, frame.text.columns)
+    if (block === null || !asked || asked.row === 0) return []
+    const lines = textLines(view, frame.id)
+    const top = frame.area.row + block.row
+    const counts = Array.from({ length: block.columns }, (_, i) => {
+      const own = lines.filter(({ column }) => column === block.column + i)
+      const above = own.filter(({ row }) => row < top).length
+      return Math.min(above, own.length - above)
+    })
+    const least = Math.min(...counts)
+    if (least >= WAIST_KEEPS) return []
+    return [
+      finding(
+        view,
+        'page.bare-waist',
+        `The headline of ${titleOf(view, frame.story)} on page ${view.page.folio}, meant to stand in mid-text, has ${least} lines of a column above or below it; move it, deepen its frame, or set it at the head.`,
+        { value: least, limit: WAIST_KEEPS, cost: 4 + (WAIST_KEEPS - least) * 2 },
+        { frame: frame.id, story: frame.story },
+      ),
+    ]
+  })

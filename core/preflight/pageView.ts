@@ -1,10 +1,13 @@
 /** A composed page as the rules look at it: its blocks, their lines, and where they stand in rows. */
+import { headBlock, insetOffHead } from '../compose/headBlock'
 import { asideOf, NOTHING_ASIDE, type Aside } from '../compose/standingHead'
+import { textAreaOf, type HeadBlock, type TextArea } from '../compose/textArea'
 import type { LineRecord, LineRole, PageDisplay, TextRun } from '../display/displayList'
 import type { FrameId } from '../ids'
 import { framesOn, isRuleFrame, type Edition } from '../model/edition'
-import type { Frame, PictureFrame, Rubric, RuleFrame, StoryFrame } from '../model/frame'
+import type { Frame, Inset, PictureFrame, Rubric, RuleFrame, StoryFrame } from '../model/frame'
 import { spanWidth, type Cells } from '../model/grid'
+import { headPlaceIn } from '../model/headForm'
 import type { Page } from '../model/page'
 import type { PageLimits } from './limits'
 
@@ -125,12 +128,68 @@ export function stands(view: PageView, frame: StoryFrame): boolean {
   return left + right > 0
 }
 
+/** Rows in which lines have ink, from the top of the first to the foot of the last. */
+export function inkRowsOf(
+  { page: { grid } }: PageView,
+  lines: readonly LineRecord[],
+): readonly [number, number] {
+  const row = (y: number): number => (y - grid.y) / grid.leading
+  const tops = lines.map((line) => row(line.y - 0.88 * line.size))
+  return [Math.min(...tops), Math.max(...lines.map((line) => row(line.y + 0.12 * line.size)))]
+}
+
+/**
+ * The cells of a headline group among its text, as the composer gave them to it;
+ * null where it stands over all or beside. Their depth is read off the group's lines.
+ */
+export function headBlockIn(view: PageView, frame: StoryFrame): HeadBlock | null {
+  const { head, text, area } = frame
+  const place = head && headPlaceIn(head, text.columns)
+  const spacing = view.edition.styleSheets[view.page.styleSheet]?.spacing
+  if (!place || !spacing || stands(view, frame)) return null
+  const lines = headLines(view, frame.id)
+  if (lines.length === 0) return null
+  const [top, foot] = inkRowsOf(view, lines)
+  const needed = Math.ceil(foot - top + spacing.headTop + spacing.headBottom - 0.02)
+  return headBlock(place, area.rows, Math.max(needed, head.rows ?? 0))
+}
+
+/** The text columns of a frame, as the composer had them. */
+export function textAreaIn(view: PageView, frame: StoryFrame): TextArea {
+  const over = textRow(view, frame) - frame.area.row
+  const aside = asideIn(view, frame)
+  return textAreaOf(frame, view.page.grid, over, aside, headBlockIn(view, frame))
+}
+
+/** The boxes in a frame's text, where they stand. */
+export function insetsIn(view: PageView, frame: StoryFrame): readonly Inset[] {
+  if (frame.insets.length === 0 || headBlockIn(view, frame) === null) return frame.insets
+  const area = textAreaIn(view, frame)
+  return frame.insets.map((inset) => insetOffHead(inset, area))
+}
+
+/** Which stretch of its frame's text a line is in: a column, or the part of one below a headline. */
+export function legsIn(view: PageView, frame: StoryFrame): (line: LineRecord) => number {
+  const head = headBlockIn(view, frame)
+  if (head === null) return (line) => line.column
+  return ({ column, row }) =>
+    isUnder(head, column) && row >= frame.area.row + head.row ? frame.text.columns + column : column
+}
+
+/** Whether a headline among the text stands over a column. */
+export const isUnder = (head: HeadBlock, column: number): boolean =>
+  column >= head.column && column < head.column + head.columns
+
 /** Lines of the text columns. */
 export const textLines = (view: PageView, frame: FrameId): readonly LineRecord[] =>
   view.linesIn(frame).filter((line) => line.row >= 0)
 
-/** First row below the headline group: that of the first line, less the boxes over all columns above it. */
+/**
+ * First row below the headline group: that of the first line, less the boxes over
+ * all columns above it. The frame's first where the group stands among the text.
+ */
 export function textRow(view: PageView, frame: StoryFrame): number {
+  if (headBlockIn(view, frame) !== null) return frame.area.row
   const rows = textLines(view, frame.id).map((line) => line.row)
   return rows.length === 0 ? frame.area.row : Math.min(...rows) - boxesAbove(view, frame)
 }

@@ -2,7 +2,7 @@
 import type { LineRecord } from '../display/displayList'
 import { baselineY } from '../model/grid'
 import { finding, titleOf, type Finding } from './finding'
-import { textLines, wordsOf, type PageView } from './pageView'
+import { legsIn, textLines, wordsOf, type PageView } from './pageView'
 
 /** Points: less is the rounding of sums. */
 const SAME = 0.01
@@ -112,19 +112,20 @@ function prohibited(view: PageView): readonly Finding[] {
 const strays = (view: PageView): readonly Finding[] =>
   view.stories.flatMap((frame) => {
     const lines = textLines(view, frame.id)
+    const legOf = legsIn(view, frame)
     return lines.flatMap((line, i): readonly Finding[] => {
       const before = lines[i - 1]
       const after = lines[i + 1]
       const title = titleOf(view, frame.story)
       const at = { value: 1, limit: 0, cost: 12 }
-      const parted = after !== undefined && !line.last && after.column !== line.column
+      const parted = after !== undefined && !line.last && legOf(after) !== legOf(line)
       const alone = line.role === 'body' && line.first && parted
       const late =
         line.role === 'body' &&
         line.last &&
         !line.first &&
         before !== undefined &&
-        before.column !== line.column
+        legOf(before) !== legOf(line)
       if (alone || late) {
         const where = alone ? 'first line at the foot' : 'last line at the head'
         return [
@@ -137,7 +138,7 @@ const strays = (view: PageView): readonly Finding[] =>
           ),
         ]
       }
-      if (line.role === 'subhead' && keptLines(lines, i) < 2 && after !== undefined) {
+      if (line.role === 'subhead' && keptLines(lines, i, legOf) < 2 && after !== undefined) {
         return [
           finding(
             view,
@@ -164,12 +165,16 @@ const strays = (view: PageView): readonly Finding[] =>
     })
   })
 
-/** Lines of text below a 小标题 in its own column, counted up to two; all there are at the story's end. */
-function keptLines(lines: readonly LineRecord[], subhead: number): number {
+/** Lines of text below a 小标题 in its own leg, counted up to two; all there are at the story's end. */
+function keptLines(
+  lines: readonly LineRecord[],
+  subhead: number,
+  legOf: (line: LineRecord) => number,
+): number {
   const heading = lines[subhead]
   const below = lines.slice(subhead + 1, subhead + 3)
-  if (below.length < 2 && below.every((line) => line.column === heading?.column)) return 2
-  return below.filter((line) => line.column === heading?.column).length
+  const own = below.filter((line) => heading !== undefined && legOf(line) === legOf(heading))
+  return below.length < 2 && own.length === below.length ? 2 : own.length
 }
 
 /** Columns of whole characters, neither a ribbon nor too broad to read. */

@@ -2,7 +2,7 @@
  * What is wrong with a page and what to do, by the code of the finding: its name,
  * its number against the limit where it has one, and the remedy 办法.
  */
-import { text, words, type Words } from '../words'
+import { plural, text, words, type Words } from '../words'
 
 type Measured = (value: number, limit: number) => string
 
@@ -89,6 +89,21 @@ export const findings: Readonly<Record<string, FindingWords>> = {
     text('标题松', 'Loose headline'),
     text('减题区行数，或放大字号', 'Give it fewer rows or a larger size'),
     counted('行空白', 'rows of white'),
+  ),
+  'page.bare-waist': finding(
+    text('腰题上下缺文', 'Mid-text headline without text'),
+    text(
+      '移动标题、加高文本框，或改为盖文、串文',
+      'Move it, deepen its frame, or set it at the head',
+    ),
+    words(
+      (value: number, limit: number) => `上或下只有 ${value} 行，宜 ${limit} 行以上`,
+      (value: number, limit: number) => `${plural(value, 'line')} above or below, ${limit} wanted`,
+    ),
+  ),
+  'page.box-on-headline': finding(
+    text('文中框压题', 'Box on the headline'),
+    text('把框或标题移到别的栏，或加高文本框', 'Move either to other columns, or deepen the frame'),
   ),
   'page.ragged-foot': finding(
     text('栏底不齐', 'Ragged foot'),
