@@ -121,7 +121,7 @@ export interface SavedEdition {
 }
 
 export interface ImportFile {
-  /** Name with its ending, no folders: .txt and .docx texts, .png and .jpg pictures, `pictures.json`. */
+  /** Name with its ending, no folders: .txt, .docx and .rtf texts, .png and .jpg pictures, `pictures.json`. */
   readonly name: string
   readonly bytes: Uint8Array
 }

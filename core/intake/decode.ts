@@ -76,7 +76,7 @@ const finish = (text: string, encoding: ManuscriptEncoding): Result<Manuscript> 
   if (text.includes('\u0000') || controls > Math.max(2, text.length * CONTROL_SHARE)) {
     return refuse(
       'binary',
-      'The file is not text (it holds binary data): import a text file or a .docx.',
+      'The file is not text (it holds binary data): import a text file, a .docx or an .rtf.',
     )
   }
   if (text.trim() === '')
@@ -108,7 +108,10 @@ export const decodeManuscript = (bytes: Uint8Array): Result<Manuscript> => {
     return refuse('empty', 'The file is empty: check that it is the right one and import it again.')
   const foreign = FOREIGN_FILES.find(([head]) => startsWith(bytes, ...head))
   if (foreign)
-    return refuse('binary', `The file is ${foreign[1]}, not text: import a text file or a .docx.`)
+    return refuse(
+      'binary',
+      `The file is ${foreign[1]}, not text: import a text file, a .docx or an .rtf.`,
+    )
   if (startsWith(bytes, 0xff, 0xfe)) return decodeUtf16(bytes, 'utf-16le')
   if (startsWith(bytes, 0xfe, 0xff)) return decodeUtf16(bytes, 'utf-16be')
 
@@ -129,7 +132,7 @@ export const decodeManuscript = (bytes: Uint8Array): Result<Manuscript> => {
   if (hasNul)
     return refuse(
       'binary',
-      'The file is not text (it holds binary data): import a text file or a .docx.',
+      'The file is not text (it holds binary data): import a text file, a .docx or an .rtf.',
     )
 
   const mixed = blocksOfMixedEncoding(bytes)

@@ -84,7 +84,7 @@ export function materialCalls(room: Room): MaterialCalls {
       if (texts.length === 0) {
         return refuse(
           'import.no-text',
-          'There is no text among these files; import a .txt or .docx file, or place pictures one by one.',
+          'There is no text among these files; import a .txt, .docx or .rtf file, or place pictures one by one.',
         )
       }
       const repeated = repeatedName(files.map(({ name }) => name))

@@ -1,18 +1,12 @@
 /** Text and pictures of a Word document (.docx), read with mammoth, which is loaded only then. */
-import { err, ok, type Diagnostic, type Result } from '../../core/result'
-
-export interface EmbeddedPicture {
-  readonly bytes: Uint8Array
-  /** Texts of the paragraphs right around it, those below first, for finding its caption. */
-  readonly near: readonly string[]
-}
-
-export interface DocxText {
-  /** A line for each paragraph; an indented first line begins with two ideographic spaces. */
-  readonly text: string
-  readonly pictures: readonly EmbeddedPicture[]
-  readonly diagnostics: readonly Diagnostic[]
-}
+import { err, ok, type Result } from '../../core/result'
+import {
+  leftInDocument,
+  nearOf,
+  typedParagraph,
+  type DocumentText,
+  type EmbeddedPicture,
+} from './documentText'
 
 /** What is read of mammoth's document tree, which it hands to `transformDocument`. */
 interface DocxNode {
@@ -32,8 +26,6 @@ interface Paragraph {
   readonly text: string
   readonly images: readonly DocxNode[]
 }
-
-const INDENT = '　　'
 
 interface Reading {
   readonly paragraphs: Paragraph[]
@@ -69,22 +61,8 @@ function readBlock(node: DocxNode, reading: Reading): void {
   const images: DocxNode[] = []
   const own = inlineText(node, images, reading.notes)
   if (node.numbering) reading.numbered++
-  const indented = Number(node.indent?.firstLine ?? 0) > 0 && /^\S/u.test(own)
-  reading.paragraphs.push({ text: indented ? INDENT + own : own, images })
-}
-
-/** Paragraphs with text that are looked at on either side of a picture. */
-const BELOW = 2
-const ABOVE = 1
-
-function nearOf(paragraphs: readonly Paragraph[], at: number): readonly string[] {
-  const texts = (list: readonly Paragraph[]): readonly string[] =>
-    list.map(({ text }) => text.trim()).filter((text) => text !== '')
-  return [
-    ...texts(paragraphs.slice(at, at + 1)),
-    ...texts(paragraphs.slice(at + 1, at + 8)).slice(0, BELOW),
-    ...texts(paragraphs.slice(Math.max(0, at - 4), at)).slice(-ABOVE),
-  ]
+  const text = typedParagraph(own, Number(node.indent?.firstLine ?? 0))
+  reading.paragraphs.push({ text, images })
 }
 
 async function picturesOf(paragraphs: readonly Paragraph[]): Promise<readonly EmbeddedPicture[]> {
@@ -98,45 +76,11 @@ async function picturesOf(paragraphs: readonly Paragraph[]): Promise<readonly Em
   return pictures
 }
 
-const warning = (code: string, file: string, count: number, message: string): Diagnostic => ({
-  severity: 'warning',
-  code,
-  message,
-  where: { file },
-  parts: { count },
-})
-
-function diagnosticsOf(named: string, document: DocxNode, reading: Reading): readonly Diagnostic[] {
-  const comments = document.comments?.length ?? 0
-  return [
-    ...(reading.numbered > 0
-      ? [
-          warning(
-            'input.numbering',
-            named,
-            reading.numbered,
-            `${named}: Word numbers ${reading.numbered} of its paragraphs by itself; these numbers are no text, so type those that shall be printed.`,
-          ),
-        ]
-      : []),
-    ...(comments > 0
-      ? [
-          warning(
-            'input.comments',
-            named,
-            comments,
-            `${named}: ${comments} comments in the margin were not taken over; settle them in Word.`,
-          ),
-        ]
-      : []),
-  ]
-}
-
 /**
  * Reads a .docx: its paragraphs in order, tables cell by cell, footnotes after the last paragraph.
  * Fails with one sentence when the bytes are no Word document.
  */
-export async function readDocx(named: string, bytes: Uint8Array): Promise<Result<DocxText>> {
+export async function readDocx(named: string, bytes: Uint8Array): Promise<Result<DocumentText>> {
   const { default: mammoth } = await import('mammoth')
   const reading: Reading = { paragraphs: [], notes: [], numbered: 0 }
   let document: DocxNode = { type: 'document' }
@@ -164,6 +108,9 @@ export async function readDocx(named: string, bytes: Uint8Array): Promise<Result
   return ok({
     text: reading.paragraphs.map(({ text }) => text).join('\n'),
     pictures: await picturesOf(reading.paragraphs),
-    diagnostics: diagnosticsOf(named, document, reading),
+    diagnostics: leftInDocument(named, {
+      numbered: reading.numbered,
+      comments: document.comments?.length ?? 0,
+    }),
   })
 }

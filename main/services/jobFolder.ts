@@ -19,9 +19,9 @@ export interface JobText {
   readonly isJob: boolean
 }
 
-const TEXT = new Set(['.txt', '.docx'])
+const TEXT = new Set(['.txt', '.docx', '.rtf'])
 /** Documents that hold copy but are not read: leaving one out would lose it, so it is handed on and refused. */
-const FOREIGN_TEXT = new Set(['.doc', '.wps', '.rtf', '.odt', '.pdf'])
+const FOREIGN_TEXT = new Set(['.doc', '.wps', '.odt', '.pdf'])
 const BESIDE = new Set(['.png', '.jpg', '.jpeg', '.json', '.md'])
 
 /** Natural order: page 2 before page 10, and 第2版 before 第10版. */
@@ -79,7 +79,7 @@ export async function expandFolders(named: readonly string[], cwd: string): Prom
     }
     const where = { file: name }
     if (found.value.texts.length === 0) {
-      const message = `${name} is a folder without a text (.txt or .docx); put the page's text into it.`
+      const message = `${name} is a folder without a text (.txt, .docx or .rtf); put the page's text into it.`
       failures.push({ severity: 'error', code: 'input.folder', message, where })
     }
     texts.push(...found.value.texts)

@@ -1,11 +1,13 @@
-/** Reads the texts a user hands in, plain or as Word documents, and says in one sentence why one cannot be read. */
+/** Reads the texts a user hands in, plain or as Word and rich text documents, and says in one sentence why one cannot be read. */
 import { stat } from 'node:fs/promises'
 import { basename, extname, resolve } from 'node:path'
 import { decodeManuscript } from '../../core/intake/decode'
 import { err, ok, type Diagnostic, type Parts, type Result } from '../../core/result'
 import { diskTrouble } from './diskTrouble'
-import { readDocx, type EmbeddedPicture } from './docxReader'
+import { readDocx } from './docxReader'
+import type { EmbeddedPicture } from './documentText'
 import { nodeFileSystem } from './fileSystem'
+import { readRtf } from './rtf/rtfReader'
 
 export interface InputFile {
   /** As the user named it: for messages. */
@@ -24,7 +26,7 @@ export interface InputFile {
 export interface ReadText {
   readonly input: InputFile
   readonly text: string
-  /** `utf-8`, `gb18030`, … or `docx`. */
+  /** `utf-8`, `gb18030`, … or `docx`, `rtf`. */
   readonly encoding: string
   readonly diagnostics: readonly Diagnostic[]
 }
@@ -32,7 +34,7 @@ export interface ReadText {
 const MEGABYTE = 1024 * 1024
 /** A full broadsheet page of text is some 40 kB; this leaves room for a dozen of them in one file. */
 const MOST_TEXT = MEGABYTE / 2
-/** A Word document carries its pictures with it. */
+/** A document carries its pictures with it. */
 const MOST_DOCUMENT = 64 * MEGABYTE
 
 const refuse = (code: string, file: string, message: string, parts: Parts = {}): Result<never> =>
@@ -47,22 +49,20 @@ const begins = (bytes: Uint8Array, head: readonly number[]): boolean =>
 const ARCHIVE = [0x50, 0x4b, 0x03, 0x04]
 /** [MS-CFB] 2.2: the head of a compound file, which .doc and .wps are, and a .docx under a password. */
 const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]
-/** `{\rtf` */
+/** `{\rtf`; many a .doc is one. */
 const RICH_TEXT = [0x7b, 0x5c, 0x72, 0x74, 0x66]
 
 const isDocx = (named: string): boolean => extname(named).toLowerCase() === '.docx'
+const isDocument = (named: string): boolean => /\.(?:docx?|wps|rtf)$/iu.test(named)
 
 /** Documents of a kind that is not read: what they are, and how their text comes in. */
 function refuseForeign(named: string, bytes: Uint8Array): Result<never> | null {
-  const convert = 'open it in Word, WPS or LibreOffice, save it as .docx and hand that in'
   if (begins(bytes, COMPOUND)) {
+    const convert = 'open it in Word, WPS or LibreOffice, save it as .docx and hand that in'
     const what = isDocx(named)
       ? 'a Word document under a password or of an old version'
       : 'a document of an old Word or WPS'
     return refuse('convert', named, `${named} is ${what}, which is not read; ${convert}.`)
-  }
-  if (begins(bytes, RICH_TEXT)) {
-    return refuse('convert', named, `${named} is rich text (RTF), which is not read; ${convert}.`)
   }
   if (begins(bytes, ARCHIVE) && !isDocx(named)) {
     const message = `${named} is a ZIP archive; unpack it, and hand in the folder or the texts in it.`
@@ -89,9 +89,9 @@ async function readInput(named: string, cwd: string): Promise<Result<InputFile>>
       return refuse('not-a-file', named, `${named} is not a file; name a text file.`)
     }
     const { size } = await stat(path)
-    const most = isDocx(named) ? MOST_DOCUMENT : MOST_TEXT
+    const most = isDocument(named) ? MOST_DOCUMENT : MOST_TEXT
     if (size > most) {
-      const what = isDocx(named) ? 'a document with its pictures' : "a page's text file"
+      const what = isDocument(named) ? 'a document with its pictures' : "a page's text file"
       const message = `${named} has ${inMegabytes(size)} MB, and ${what} may have at most ${inMegabytes(most)} MB; split it into one file a page.`
       return refuse('too-large', named, message, { most: inMegabytes(most) })
     }
@@ -102,9 +102,9 @@ async function readInput(named: string, cwd: string): Promise<Result<InputFile>>
   }
 }
 
-async function readDocument(input: InputFile): Promise<Result<ReadText>> {
+async function readDocument(input: InputFile, encoding: 'docx' | 'rtf'): Promise<Result<ReadText>> {
   const { named } = input
-  const read = await readDocx(named, input.bytes)
+  const read = await (encoding === 'rtf' ? readRtf : readDocx)(named, input.bytes)
   if (!read.ok) return read
   const { text, pictures, diagnostics } = read.value
   if (text.trim() === '') {
@@ -114,17 +114,18 @@ async function readDocument(input: InputFile): Promise<Result<ReadText>> {
     const message = `${named} has ${text.length} characters, far more than a page; split it into one file a page.`
     return refuse('too-large', named, message)
   }
-  return ok({ input: { ...input, embedded: pictures }, text, encoding: 'docx', diagnostics })
+  return ok({ input: { ...input, embedded: pictures }, text, encoding, diagnostics })
 }
 
-/** Reads a text or a .docx to the text that intake takes. Every refusal is one sentence that names the file. */
+/** Reads a text, a .docx or an .rtf to the text that intake takes. Every refusal is one sentence that names the file. */
 export async function readManuscript(named: string, cwd: string): Promise<Result<ReadText>> {
   const input = await readInput(named, cwd)
   if (!input.ok) return input
   const { bytes } = input.value
   const foreign = refuseForeign(named, bytes)
   if (foreign) return foreign
-  if (isDocx(named) && begins(bytes, ARCHIVE)) return readDocument(input.value)
+  if (begins(bytes, RICH_TEXT)) return readDocument(input.value, 'rtf')
+  if (isDocx(named) && begins(bytes, ARCHIVE)) return readDocument(input.value, 'docx')
   const decoded = decodeManuscript(bytes)
   if (!decoded.ok) {
     return err({ ...decoded.error, where: { ...decoded.error.where, file: named } })

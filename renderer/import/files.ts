@@ -1,8 +1,8 @@
 /** Files chosen or dropped, as the host takes them: texts, pictures, also whole folders. */
 import type { ImportFile } from '../../core/contract'
 
-const TAKEN = /\.(?:txt|docx|png|jpe?g|json)$/iu
-const TEXT = /\.(?:txt|docx)$/iu
+const TAKEN = /\.(?:txt|docx|rtf|png|jpe?g|json)$/iu
+const TEXT = /\.(?:txt|docx|rtf)$/iu
 
 export const isText = ({ name }: { readonly name: string }): boolean => TEXT.test(name)
 
@@ -19,7 +19,7 @@ export function chooseFiles(): Promise<readonly ImportFile[]> {
   const input = document.createElement('input')
   input.type = 'file'
   input.multiple = true
-  input.accept = '.txt,.docx,.png,.jpg,.jpeg'
+  input.accept = '.txt,.docx,.rtf,.png,.jpg,.jpeg'
   return new Promise((resolve) => {
     input.addEventListener('change', () => resolve(taken([...(input.files ?? [])])))
     input.addEventListener('cancel', () => resolve([]))

@@ -2,6 +2,7 @@ import type { JSHandle } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inlineRunner, type Runner, type WorkOutcome } from '../../main/services/runner'
 import { docxFile } from '../build/docxFile'
+import { wordFile, wordParagraph, wordRun } from '../build/rtfFile'
 import { openSample, soon, startApp, type App, type DeskPage } from './drive'
 
 /** Imports wait at their half until they are called off, when told to; everything else runs as it does. */
@@ -62,10 +63,20 @@ describe('bringing copy in', () => {
     await desk.page.keyboard.press('Escape')
   })
 
-  it('takes a dropped Word document, its page made up, as one undo entry', async () => {
+  const RICH = wordFile(
+    ...[
+      '渡口夜里加开两班船',
+      '本报讯（记者 王小河）渡口从今晚起加开两班渡船，末班开到二十三点。',
+    ].map((text) => wordParagraph(wordRun(text))),
+  )
+
+  it.each([
+    ['night.docx', WORD],
+    ['night.rtf', RICH],
+  ])('takes a dropped %s, its page made up, as one undo entry', async (name, bytes) => {
     holding.imports = false
     const pages = await desk.page.locator('.stamp').count()
-    await drop('night.docx', WORD)
+    await drop(name, bytes)
     await desk.page
       .getByText(/导入 1 篇/u)
       .first()

@@ -15,7 +15,10 @@ export const importCommand: CommandDefinition = (program, io, act) => {
   program
     .command('import')
     .description('make an edition of raw page texts, one page a file')
-    .argument('<input...>', 'text files in UTF-8, UTF-16 or GB18030, .docx, or a folder of them')
+    .argument(
+      '<input...>',
+      'text files in UTF-8, UTF-16 or GB18030, .docx, .rtf, or a folder of them',
+    )
     .requiredOption('-o, --output <edition>', 'folder of the edition, such as page.banxin')
     .option('--template <id>', TEXTS.template, DEFAULT_TEMPLATE)
     .option('--one-page', TEXTS.onePage)

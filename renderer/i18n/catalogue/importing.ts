@@ -12,8 +12,8 @@ export const importing = {
     ),
     cancelled: text('导入取消了；版面没有动。', 'The import was called off; nothing has changed.'),
     noText: text(
-      '这里面没有文稿；来稿用 .txt 或 .docx，单张图片请拖到版面上。',
-      'There is no text among these; import .txt or .docx, and drop single pictures on the page.',
+      '这里面没有文稿；来稿用 .txt、.docx 或 .rtf，单张图片请拖到版面上。',
+      'There is no text among these; import .txt, .docx or .rtf, and drop single pictures on the page.',
     ),
     done: words(
       (stories: number, pages: number, doubts: number) =>
@@ -22,11 +22,11 @@ export const importing = {
         `${plural(stories, 'item')} on ${plural(pages, 'page')}${doubts > 0 ? `, ${plural(doubts, 'doubt')}` : ''}`,
     ),
     dropHere: text(
-      '放开即导入：.txt .docx，图片可一起放',
-      'Let go to import: .txt, .docx, pictures with them',
+      '放开即导入：.txt .docx .rtf，图片可一起放',
+      'Let go to import: .txt, .docx, .rtf, pictures with them',
     ),
     startFrom: text('从来稿开始…', 'Begin with copy…'),
-    dropStart: text('把 .txt、.docx 拖到这里', 'Drop .txt or .docx here'),
+    dropStart: text('把 .txt、.docx、.rtf 拖到这里', 'Drop .txt, .docx or .rtf here'),
     title: text('导入报告', 'Import report'),
     summary: words(
       (characters: number, clock: string, seconds: string) =>

@@ -3,8 +3,8 @@ import { said, say, type TroubleWords } from './troubles'
 
 export const workTroubles: TroubleWords = {
   'import.no-text': said(
-    '这些文件里没有文稿；来稿用 .txt 或 .docx，图片请逐张放到版面上。',
-    'There is no text among these files; import .txt or .docx, or place pictures one by one.',
+    '这些文件里没有文稿；来稿用 .txt、.docx 或 .rtf，图片请逐张放到版面上。',
+    'There is no text among these files; import .txt, .docx or .rtf, or place pictures one by one.',
   ),
   'import.twice': say(
     (part) => `有两个文件都叫 ${part('name')}；请分两次导入。`,
@@ -16,9 +16,9 @@ export const workTroubles: TroubleWords = {
   ),
   'input.convert': say(
     (part) =>
-      `${part('file')} 这种文档读不了（旧版 Word、WPS、RTF 或加了密码）；在 Word 或 WPS 里另存成 .docx 再导入。`,
+      `${part('file')} 这种文档读不了（旧版 Word、WPS 或加了密码）；在 Word 或 WPS 里另存成 .docx 再导入。`,
     (part) =>
-      `${part('file')} is a document that is not read (old Word or WPS, RTF, or under a password); save it as .docx and import that.`,
+      `${part('file')} is a document that is not read (old Word or WPS, or under a password); save it as .docx and import that.`,
   ),
   'input.docx': say(
     (part) =>
@@ -26,13 +26,19 @@ export const workTroubles: TroubleWords = {
     (part) =>
       `${part('file')} cannot be read as a Word document: it is damaged or another kind of file; save it as .docx in Word or WPS and import that.`,
   ),
+  'input.rtf': say(
+    (part) =>
+      `${part('file')} 读不成 RTF 文档：坏了，或不完整；在 Word 或 WPS 里打开，另存成 .docx 再导入。`,
+    (part) =>
+      `${part('file')} cannot be read as rich text (RTF): it is damaged or not whole; save it as .docx in Word or WPS and import that.`,
+  ),
   'input.empty': say(
     (part) => `${part('file')} 里没有文字；看看是不是拿错了文件。`,
     (part) => `${part('file')} holds no text; see whether it is the right one.`,
   ),
   'input.folder': say(
-    (part) => `${part('file')} 是文件夹，或里面没有文稿；请选 .txt 或 .docx。`,
-    (part) => `${part('file')} is a folder, or holds no text; choose a .txt or .docx.`,
+    (part) => `${part('file')} 是文件夹，或里面没有文稿；请选 .txt、.docx 或 .rtf。`,
+    (part) => `${part('file')} is a folder, or holds no text; choose a .txt, .docx or .rtf.`,
   ),
   'input.left-out': say(
     (part) => `${part('file')} 里的 ${part('files')} 不是文稿也不是图片，没有收。`,
@@ -69,8 +75,8 @@ export const workTroubles: TroubleWords = {
     'The file holds no text; see whether it is the right one.',
   ),
   'intake.binary': said(
-    '这个文件不是文字；来稿用文本文件或 .docx。',
-    'The file is not text; import a text file or a .docx.',
+    '这个文件不是文字；来稿用文本文件、.docx 或 .rtf。',
+    'The file is not text; import a text file, a .docx or an .rtf.',
   ),
   'intake.lone-surrogate': say(
     (part) => `第 ${part('line')} 行有半个字（UTF-16 残字）；重打那个字，再存一次。`,

@@ -74,7 +74,7 @@ describe('a text that cannot be used', () => {
     ])
     expect(code).toBe(2)
     expect(err.trim().split('\n')).toEqual([
-      "banxin: texts is a folder without a text (.txt or .docx); put the page's text into it.",
+      "banxin: texts is a folder without a text (.txt, .docx or .rtf); put the page's text into it.",
       'banxin: gone.txt is not there; check its name and folder.',
       "banxin: huge.txt has 50.0 MB, and a page's text file may have at most 0.5 MB; split it into one file a page.",
     ])

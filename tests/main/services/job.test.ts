@@ -7,6 +7,7 @@ import { importEdition, type ImportedEdition } from '../../../main/services/impo
 import { readManuscript } from '../../../main/services/manuscriptReader'
 import { DEFAULT_TEMPLATE } from '../../../main/services/defaults'
 import { docxFile } from '../../build/docxFile'
+import { wordFile, wordParagraph, wordPicture, wordRun } from '../../build/rtfFile'
 
 let folder = ''
 beforeEach(() => {
@@ -144,6 +145,24 @@ describe('a Word document', () => {
     expect(imported.intake).toMatchObject([{ lost: 0, added: 0 }])
   })
 
+  it.each(['page.rtf', 'page.doc'])('may be rich text: %s', async (name) => {
+    const lines = page('西滩').trim().split('\n')
+    const written = (texts: readonly string[]): string =>
+      texts.map((text) => wordParagraph(wordRun(text))).join('')
+    put(
+      name,
+      wordFile(
+        written(lines.slice(0, 2)),
+        wordParagraph(wordPicture(png(70, 50))),
+        written(lines.slice(2)),
+      ),
+    )
+    const imported = await importAll(name)
+    expect(widths(imported)).toEqual({ 西滩晒谷场: 70 })
+    expect(imported.report.pages[0]?.encoding).toBe('rtf')
+    expect(imported.intake).toMatchObject([{ lost: 0, added: 0 }])
+  })
+
   it.each<[string, Uint8Array | string, RegExp]>([
     [
       'old.doc',
@@ -151,7 +170,7 @@ describe('a Word document', () => {
       /old Word or WPS.*\.docx/u,
     ],
     ['locked.docx', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), /password/u],
-    ['rich.rtf', '{\\rtf1 text}', /RTF.*\.docx/u],
+    ['torn.rtf', '{\\rtf1 text', /cannot be read as rich text.*\.docx/u],
     ['torn.docx', new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]), /cannot be read as a Word document/u],
   ])('%s: one sentence what it is and how its text comes in', async (name, bytes, why) => {
     put(name, bytes)

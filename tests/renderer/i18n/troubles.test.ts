@@ -45,7 +45,7 @@ describe('trouble in the window’s language', () => {
 
   it('has no English in a Chinese sentence but names', () => {
     const names =
-      /\.txt|\.docx|\.lock|\.banxin|PDF|ZIP|Word|WPS|RTF|PNG|JPEG|ICC|MB|UTF-\d+|npm run setup/gu
+      /\.txt|\.docx|\.rtf|\.lock|\.banxin|PDF|ZIP|Word|WPS|RTF|PNG|JPEG|ICC|MB|UTF-\d+|npm run setup/gu
     const sentences = Object.entries(zh.troubles).map(([code, words]) => [code, words(() => '')])
     const english = sentences.filter(([, words = '']) =>
       /[a-z]{2}/iu.test(words.replace(names, '')),
