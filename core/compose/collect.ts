@@ -10,6 +10,8 @@ export interface TextBlock {
   readonly base: number
   /** Display type (小标题, labels, parts of the headline group) sets its marks half-width. */
   readonly role: 'body' | 'subhead' | 'tip' | 'label'
+  /** Lines more or fewer that the composer asks of a paragraph whose writer asked for none. */
+  readonly asked?: number
   /** Names in a 署名 or a credit stand a full em apart. */
   readonly names?: boolean
   readonly style: TextStyle

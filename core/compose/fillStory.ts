@@ -3,6 +3,7 @@ import type { ShapingContext } from '../text/types'
 import { balanceDepths } from './balance'
 import type { ComposeCache } from './cache'
 import type { CollectedStory, TextBlock } from './collect'
+import { withEvenFeet } from './evenFeet'
 import { fillThread, type FilledThread } from './fillThread'
 import { jumpBlocks } from './jump'
 import { threadSlots, type FrameSlot, type ThreadFrame } from './thread'
@@ -34,10 +35,10 @@ export function fillStory(
   const options = { bodySize: last.area.size, oversetMeasure: last.area.measure, ctx, cache }
   const blocks = flowWithUnresolved(collected, parts - 1, last)
   const all = threadSlots(frames)
-  const attempt = (depths?: readonly number[]): StoryFill => {
+  const attempt = (depths?: readonly number[], text = blocks): StoryFill => {
     const open = depths === undefined ? all : all.filter((slot) => isWithin(slot, last, depths))
     const kept = reserveJumps(open, parts, reserve)
-    const thread = fillPinned(blocks, kept.slots, collected, parts, options)
+    const thread = fillPinned(text, kept.slots, collected, parts, options)
     const room = depths === undefined ? kept.slots.slice(thread.end) : []
     return { thread, slots: kept.slots, jumps: kept.jumps, room, endsAtStop: false }
   }
@@ -59,7 +60,8 @@ export function fillStory(
     const { oversetLines, faults, end } = filled.thread
     return { holds: oversetLines === 0 && faults === 0, free: filled.slots.length - end }
   })
-  return { ...attempt(depths), room: full.room, endsAtStop }
+  const even = withEvenFeet(blocks, last, depths, attempt)
+  return { ...even, room: full.room, endsAtStop }
 }
 
 /** Whether a slot is left when the last frame's columns are cut to these depths. */

@@ -145,9 +145,9 @@ export function createFiller(slots: readonly ThreadSlot[], options: FillOptions)
     set: (lines: number | null) => Placement | null,
   ): Placement | null => {
     const natural = set(null)
-    const looseness: unknown = block.node.attrs['looseness']
-    if (natural === null || typeof looseness !== 'number' || looseness === 0) return natural
-    const lines = natural.layout.lines.length + looseness
+    const more = loosenessOf(block) || (block.asked ?? 0)
+    if (natural === null || more === 0) return natural
+    const lines = natural.layout.lines.length + more
     if (lines < 1 || !couldTake(block, lines, start)) return natural
     const wanted = set(lines)
     return wanted !== null && staysClose(wanted, lines) ? wanted : natural
@@ -240,6 +240,12 @@ export function createFiller(slots: readonly ThreadSlot[], options: FillOptions)
   }
 
   return { place, mend, skip, parted, takeAlong }
+}
+
+/** Lines more or fewer that its writer asks of a block. */
+export function loosenessOf({ node }: TextBlock): number {
+  const looseness: unknown = node.attrs['looseness']
+  return typeof looseness === 'number' ? looseness : 0
 }
 
 /** All gaps of a paragraph opened as far as an asked-for line may open them. */
