@@ -1,4 +1,5 @@
 import { fold, joinTexts } from './characters'
+import { isDialogue } from './classify'
 import { bylineAtEnd, headWordsOf } from './people'
 import { joinParts } from './headingGroup'
 import {
@@ -93,7 +94,7 @@ const takeHeads = (blocks: readonly ImportedBlock[], bylineLine: string): Heads 
   const last = result.findLastIndex((block) => block.type === 'paragraph')
   if (last >= 0 && byline === '') {
     const { text } = result[last] as ImportedBlock
-    const at = bylineAtEnd(fold(text))
+    const at = isOneOfWriters(result, last) ? -1 : bylineAtEnd(fold(text))
     if (at > 0) {
       byline = text.slice(at)
       runIns.push({ block: last, at: 'tail', text: text.slice(at) })
@@ -102,6 +103,11 @@ const takeHeads = (blocks: readonly ImportedBlock[], bylineLine: string): Heads 
   }
   return { blocks: result, dateline, byline, runIns }
 }
+
+/** Where whoever asks has his name in brackets, so has whoever answers: neither signs the whole. */
+const isOneOfWriters = (blocks: readonly ImportedBlock[], last: number): boolean =>
+  isDialogue(fold((blocks[last] as ImportedBlock).text)) &&
+  blocks.slice(0, last).some(({ text }) => bylineAtEnd(fold(text)) > 0)
 
 const isPhoto = (block: MendedBlock): block is Extract<MendedBlock, { type: 'photo' }> =>
   block.type === 'photo'

@@ -1,3 +1,5 @@
+import { simplified, TRADITIONAL } from './traditional'
+
 /** Character classes the intake weighs. `fold` keeps the length, so offsets found in folded text hold in the original. */
 
 const FOLDED_PUNCTUATION: Readonly<Record<string, string>> = {
@@ -15,19 +17,25 @@ const FOLDED_PUNCTUATION: Readonly<Record<string, string>> = {
   '〔': '[',
   '〕': ']',
   '　': ' ',
+  '「': '“',
+  '」': '”',
 }
 
 const foldOne = (ch: string): string => {
-  const mark = FOLDED_PUNCTUATION[ch]
+  const mark = FOLDED_PUNCTUATION[ch] ?? simplified(ch)
   if (mark !== undefined) return mark
   const code = ch.charCodeAt(0)
   const fullWidthAlphanumeric = code >= 0xff10 && code <= 0xff5a
   return fullWidthAlphanumeric ? String.fromCharCode(code - 0xfee0) : ch
 }
 
-/** Full-width punctuation, digits and Latin letters to half width, one UTF-16 unit for one. For patterns only. */
-export const fold = (text: string): string =>
-  text.replace(/[，；：（）！？％．／～〔〕　０-ｚ]/g, foldOne)
+const FOLDED = new RegExp(`[，；：（）！？％．／～〔〕　「」０-ｚ${TRADITIONAL}]`, 'g')
+
+/**
+ * Full-width punctuation, digits and Latin letters to half width, the traditional characters of the intake's
+ * own words to simplified, one UTF-16 unit for one. For patterns only.
+ */
+export const fold = (text: string): string => text.replace(FOLDED, foldOne)
 
 export const isHan = (ch: string | undefined): boolean =>
   ch !== undefined && /^[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇々]/u.test(ch)
@@ -106,12 +114,12 @@ export interface Balance {
 }
 
 const KIND_OF_OPENER: ReadonlyMap<number, number> = new Map(
-  ['“', '（(', '《'].flatMap((marks, kind) =>
+  ['“「『', '（(', '《'].flatMap((marks, kind) =>
     [...marks].map((mark) => [mark.charCodeAt(0), kind] as const),
   ),
 )
 const KIND_OF_CLOSER: ReadonlyMap<number, number> = new Map(
-  ['”', '）)', '》'].flatMap((marks, kind) =>
+  ['”」』', '）)', '》'].flatMap((marks, kind) =>
     [...marks].map((mark) => [mark.charCodeAt(0), kind] as const),
   ),
 )

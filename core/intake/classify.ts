@@ -5,11 +5,13 @@ import {
   headWordsOf,
   isBareNames,
   isBracketedNames,
+  isBracketedSender,
   isByline,
   isCredit,
 } from './people'
 import {
   isBareNumber,
+  isBoxName,
   isFurniture,
   isHeadFolio,
   isMarkedSubhead,
@@ -56,6 +58,8 @@ export interface Scrap {
   readonly bareNames: boolean
   /** A line of its own, such as one of verse: it neither goes on nor continues another. */
   readonly single: boolean
+  /** A heading with a bullet that begins a story all the same (marks.ts). */
+  readonly isItem: boolean
 }
 
 type ScrapTraits = Partial<Pick<Scrap, 'lead' | 'signed' | 'soft' | 'creditAt' | 'bareNames'>>
@@ -83,6 +87,7 @@ const scrap = (
     creditAt: -1,
     bareNames: false,
     single: false,
+    isItem: false,
     ...traits,
   }
 }
@@ -101,7 +106,7 @@ const isWholeQuotation = (text: string): boolean =>
 /** Dialogue of an interview (问：…, 记者：…) is text however short it is. */
 const isAside = (folded: string): boolean => /^[([][^()[\]]{4,}[)\]]$/u.test(folded)
 
-const isDialogue = (folded: string): boolean => /^(?:问|答|记者|主持人|Q|A)\d?:/.test(folded)
+export const isDialogue = (folded: string): boolean => /^(?:问|答|记者|主持人|Q|A)\d?:/.test(folded)
 
 /** Could this line stand as a headline, subhead or title? Judged by its marks and length alone. */
 const looksLikeHeading = (line: Line): boolean => {
@@ -144,7 +149,7 @@ const classifyText = (line: Line, from: number, to: number): Scrap => {
     !text.includes('。')
   return scrap(line, 'text', from, to, {
     lead: isLead,
-    signed: bylineAtEnd(folded) > 0,
+    signed: bylineAtEnd(folded) > 0 && !/^问:/.test(folded),
     soft,
   })
 }
@@ -204,9 +209,24 @@ const isBylineUnderHeading = (scraps: readonly Scrap[], at: number): boolean => 
   return scraps[at + 1]?.kind === 'text' && scraps[at + 2]?.kind === 'text'
 }
 
-/** (甲乙丙) on a line of its own under text signs it, whatever the names are. */
-const isSignatureBelow = (scrap: Scrap, above: Scrap | undefined): boolean =>
-  scrap.kind === 'heading' && above?.kind === 'text' && isBracketedNames(scrap.folded)
+/** （甲乙丙） between a headline and its text. */
+const isBracketedByline = (
+  scrap: Scrap,
+  above: Scrap | undefined,
+  below: Scrap | undefined,
+): boolean => above?.kind === 'heading' && below?.kind === 'text' && isBracketedNames(scrap.folded)
+
+/** (甲乙丙) on a line of its own under text signs it, whatever the names are; so does the office that sent it. */
+const isSignatureBelow = (
+  scrap: Scrap,
+  above: Scrap | undefined,
+  below: Scrap | undefined,
+): boolean => {
+  if (above?.kind !== 'text') return false
+  if (scrap.kind === 'heading' && isBracketedNames(scrap.folded)) return true
+  const closes = below === undefined || below.kind === 'heading' || below.kind === 'furniture'
+  return closes && isBracketedSender(scrap.folded)
+}
 
 /** 导读 over an index of the inner pages names the index, not a box. */
 const isIndexLabel = (scrap: Scrap, below: Scrap | undefined): boolean =>
@@ -216,6 +236,11 @@ const isIndexLabel = (scrap: Scrap, below: Scrap | undefined): boolean =>
 export const classify = (lines: readonly Line[]): readonly Scrap[] =>
   lines.flatMap(classifyLine).map((one, i, all) => {
     if (isIndexLabel(one, all[i + 1])) return { ...one, kind: 'furniture' }
-    const signs = isBylineUnderHeading(all, i) || isSignatureBelow(one, all[i - 1])
+    if (one.kind === 'heading' && isBoxName(one.folded) && all[i + 1]?.kind === 'text')
+      return { ...one, kind: 'tipLabel' }
+    const signs =
+      isBylineUnderHeading(all, i) ||
+      isSignatureBelow(one, all[i - 1], all[i + 1]) ||
+      isBracketedByline(one, all[i - 1], all[i + 1])
     return signs ? { ...one, kind: 'byline' } : one
   })

@@ -3,6 +3,7 @@ import { makeTopic, type PageWords, type Topic } from './evidence'
 import { rubricWords } from './labels'
 import { sortHeadings, type HeadingPart, type StoryForm } from './headingGroup'
 import { NO_HEADINGS, type Draft, type PhotoDraft, type Piece, type StoryDraft } from './drafts'
+import type { Outline } from './outline'
 import type { PhotoBelow } from './lookahead'
 import type { Notes } from './notes'
 import type { Scrap } from './classify'
@@ -18,15 +19,13 @@ export interface Desk {
   readonly indents: boolean
   /** Headlines stand flush on a page that indents its paragraphs: an indented line is none. */
   readonly flushHeads: boolean
-  /** The page sets a 署名 or 电头 over every story. */
-  readonly signsItsStories: boolean
+  /** Which rows of headings begin stories, by the index of their first scrap. */
+  readonly outline: ReadonlyMap<number, Outline>
   at: number
   story: StoryDraft | null
   topic: Topic
   /** The paragraphs of the open story so far; boxes and captions not. */
   texts: Scrap[]
-  /** The open story follows others under one rubric, all unsigned and of one paragraph. */
-  isUnderRubric: boolean
   /** The story ended by a mark of its own: a jump line, a byline at its tail. */
   ended: boolean
   waitingRubric: readonly HeadingPart[]
@@ -86,7 +85,6 @@ export const openStory = (desk: Desk, run: readonly Scrap[], covers: number): St
     leftovers: [],
   }
   desk.story = story
-  desk.isUnderRubric = false
   desk.waitingBoxes = []
   desk.waitingBylines = []
   desk.waitingRubric = []

@@ -162,6 +162,10 @@ export function fragmentEvidence(
     ['bias', true],
     ['flushLikeHeads', habits.flushHeads && head.indent < 1],
     ['indentedLikeText', habits.flushHeads && head.indent >= 1],
+    [
+      'flushAboveIndent',
+      habits.flushHeads && head.indent < 1 && below !== undefined && below.indent >= 1,
+    ],
     ['comma', commas > 0],
     ['space', head.text.includes(' ')],
     ['opensSentence', OPENS_SENTENCE.test(head.folded)],

@@ -6,6 +6,7 @@ export const FRAGMENT_WEIGHTS = {
   bias: -1.2,
   pageIsWhole: -0.9,
   flushLikeHeads: -2,
+  flushAboveIndent: -1.5,
   indentedLikeText: 2.4,
   belowFlush: 0.9,
   belowIndented: 0.2,

@@ -20,9 +20,11 @@ import {
   opensLikeCaption,
   opensStory,
   photoBelow,
-  signsItsStories,
 } from './lookahead'
 import { habitsOf } from './habits'
+import { headsOf } from './heads'
+import { outlineOf } from './outline'
+import { narrowestHead } from './outlineEvidence'
 import { isSalutation } from './labels'
 import { readHeadings } from './headings'
 import { headWordsOf } from './people'
@@ -277,20 +279,26 @@ export const groupPage = (
   words: PageWords,
   notes: Notes,
 ): readonly Draft[] => {
+  const habits = habitsOf(scraps)
+  const heads = headsOf(scraps)
+  const page = {
+    ...habits,
+    usualGap: usualGapOf(scraps),
+    narrowestHead: narrowestHead(heads),
+  }
   const desk: Desk = {
     scraps,
     words,
     notes,
     drafts: [],
-    usualGap: usualGapOf(scraps),
-    ...habitsOf(scraps),
-    signsItsStories: signsItsStories(scraps),
+    usualGap: page.usualGap,
+    ...habits,
+    outline: outlineOf(heads, page),
     at: 0,
     story: null,
     topic: makeTopic(),
     texts: [],
     ended: false,
-    isUnderRubric: false,
     waitingRubric: [],
     waitingBoxes: [],
     waitingJump: null,

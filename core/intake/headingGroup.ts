@@ -30,6 +30,8 @@ const DECK_AFTER_DASH =
 
 /** A 引题 of a meeting's report leads into what was said. */
 const KICKER_END = /(?:强调|指出|要求|提出|提出要求)$/u
+/** What goes on or is about to, above what comes of it: 麦收在即, 试点一年间. */
+const BACKGROUND = /(?:在即|将至|临近|来临|之际|期间|年间|以来|周年|年后|月后)(?:$| )/u
 /** An event named above what happened there: 世界杯预选赛, 第十九轮. */
 const EVENT =
   /(?:赛|杯|节|大会|论坛|博览会|第[\d一二三四五六七八九十]{1,4}[轮届站场]|(?:赛|杯).{1,6}[站轮区])$/u
@@ -69,6 +71,16 @@ const splitAtDash = (line: HeadingLine): readonly (HeadingLine & { readonly role
 
 const clauses = (folded: string): number => folded.split(/[, ]/).length - 1
 
+const CAMPAIGN =
+  /十[二三四五六]五|新时代|新征程|新气象|新作为|二十大|高质量发展|主题教育|看看?(?:咱|变化|发展|成就)/u
+
+/** 学思想 强党性 重实践 建新功: a campaign's name, in short beats. */
+const isSlogan = ({ text, folded, width }: HeadingLine): boolean => {
+  const parts = text.split(' ')
+  const isBeaten = parts.length > 2 && parts.every(({ length }) => length <= 5)
+  return width <= 24 && (isBeaten || (CAMPAIGN.test(folded) && parts.length > 1))
+}
+
 const scoreRubric = (line: HeadingLine, covers: number): number => {
   const { width, folded, text } = line
   let score = rubricWords(folded) + covers
@@ -76,8 +88,9 @@ const scoreRubric = (line: HeadingLine, covers: number): number => {
   if (/(?:——|[:,])$/.test(folded)) score -= 3
   if (folded.includes(',')) score -= 1.5
   if (text.includes(' ') && width <= 16) score += 0.8
-  if (/\d/.test(folded)) score -= 1.2
+  if (/\d/.test(folded) && rubricWords(folded) === 0) score -= 1.2
   if (/[!?…]$/.test(folded)) score -= 1
+  if (isSlogan(line)) score += 2
   return score
 }
 
@@ -90,6 +103,7 @@ const scoreKicker = (line: HeadingLine, headline: number): number => {
   score += width > headline + 2 ? 0.8 : width < headline - 6 ? -0.6 : 0
   if (KICKER_END.test(folded)) score += 2
   if (EVENT.test(folded)) score += 1.2
+  if (BACKGROUND.test(folded)) score += 1
   if (width <= 6) score -= 1.5
   if (text.startsWith('——')) score -= 4
   return score - rubricWords(folded) * 0.6
@@ -130,6 +144,7 @@ const scoreHeadline = (line: HeadingLine, index: number, count: number): number 
   score -= (folded.split(',').length - 1) * 0.35
   if (hasEvenParts(text)) score += 0.4
   if (/[!?]/.test(folded)) score += 0.3
+  if (OURS.test(folded)) score += 0.6
   if (text.endsWith('——')) score -= 4
   if (text.startsWith('——')) score -= 4
   if (count > 1 && index === 0) score -= rubricWords(folded) * 0.7
@@ -165,6 +180,12 @@ interface Labelling {
   readonly score: number
 }
 
+const quotes = ({ folded }: HeadingLine): boolean => /^[^:]*“/u.test(folded)
+
+/** The only line of several that has a quotation. */
+const hasOwnQuote = (lines: readonly HeadingLine[], at: number): boolean =>
+  lines.length > 1 && lines.every((line, i) => quotes(line) === (i === at))
+
 const scoreRoles = (
   lines: readonly HeadingLine[],
   roles: readonly Role[],
@@ -185,6 +206,8 @@ const scoreRoles = (
     // so short a line beside others is their rubric, unless it is explained below
     if (role === 'headline' && line.width < 6 && lines.length > 1 && !hasDeck) score -= 1
     if (role === 'deck') score += scoreDeck(line, width, form)
+    // quotation marks carry a figure of speech, and that is the headline's
+    if (role === 'headline' && headlines.length === 1 && hasOwnQuote(lines, i)) score += 0.8
     const before = lines[i - 1]
     if (!before) return
     const linked = runsOn(before, line)

@@ -8,6 +8,9 @@ import { splitLines, type Line } from './lines'
 import { unwrapLines } from './unwrap'
 import { tellSingleLines } from './singleLines'
 import { tellFragments } from './fragments'
+import { tellPageEdges } from './pageEdges'
+import { tellItems } from './marks'
+import { tellDialogue } from './dialogue'
 import { tellSignatures } from './signatures'
 import { wordsOfPage, type Segment } from './evidence'
 import type { IntakeResult } from './types'
@@ -55,7 +58,10 @@ export const importPage = (
     lines.map((line) => line.text),
     source.segment,
   )
-  const scraps = tellFragments(tellSingleLines(tellSignatures(classify(lines))), words)
+  const scraps = tellFragments(
+    tellSingleLines(tellSignatures(tellItems(tellDialogue(tellPageEdges(classify(lines)))))),
+    words,
+  )
   const drafts = groupPage(scraps, words, notes)
   shareRubrics(drafts, notes)
   const items = assemble(drafts, {

@@ -98,6 +98,9 @@ const indexPattern =
 /** An invitation to the paper's own channels. */
 const channelPattern =
   /^(?:扫码|扫一扫|扫描|长按|识别)[^,。]{0,24}(?:二维码|关注|观看|加入|下载|更多|视频|阅读|客户端)/u
+/** What the paper says of itself to its readers and contributors. */
+const invitePattern =
+  /^(?:欢迎(?:订阅|投稿|赐稿|来稿|扫码)|(?:爆料|报料|来稿)有奖|题字[: ]|题签[: ]|刊头题字)/u
 /** 投稿请寄…: where to send what one writes for this page. */
 const submitPattern = /^(?:投稿|来稿|稿件|赐稿|供稿)(?:请|邮箱|信箱|热线|至|地址|方式)/u
 const indexLabel =
@@ -108,7 +111,8 @@ export const isFurniture = (folded: string): boolean => {
   if (folded.length > 100 || /。|[!?]$/.test(folded)) return false
   if ((folded.match(dutyWord)?.length ?? 0) >= 2) return true
   if (dutyPattern.test(folded)) return dutyAgain.test(folded) || dutyValue.test(folded)
-  if (channelPattern.test(folded) || submitPattern.test(folded)) return true
+  if (channelPattern.test(folded) || submitPattern.test(folded) || invitePattern.test(folded))
+    return true
   if (indexLabel.test(folded) || (indexPattern.test(folded) && folded.length <= 40)) return true
   if (headPattern.test(folded) && folded.includes(' ') && !/[,;]/.test(folded)) return true
   if (datePattern.test(folded) || folioPattern.test(folded)) return true
@@ -122,6 +126,29 @@ export const isFurniture = (folded: string): boolean => {
     !/[,;]/.test(folded)
   )
 }
+
+const NUMERAL_DATE =
+  /[二〇○零一三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日/u
+
+/** The date of the page with its day of the week, 版次 or number: no story is dated so. */
+export const isPageDate = (folded: string): boolean =>
+  folded.length <= 80 &&
+  !/[。,;]/.test(folded) &&
+  (NUMERAL_DATE.test(folded) ||
+    /\d{4}(?:年\d{1,2}月\d{1,2}日|[./-]\d{1,2}[./-]\d{1,2})/.test(folded)) &&
+  (weekPattern.test(folded) || /版|期|[A-Z]\d/.test(folded) || folded.split(' ').length > 1)
+
+const REACHABLE =
+  /www\.|https?:|\.(?:com|cn|net|example)|[\w.]@[\w.]|(?:\d{3,4}|\(\d{3,4}\)) ?[-—] ?\d{4}|\d{3}-\d{4}|许可证/u
+const OF_THE_HOUSE =
+  /^(?:本版|本报|本刊|本期|本栏目?|欢迎|投稿|广告|订报|订阅|发行|地址|热线|电话|[\p{Script=Han}]{2,6}(?:热线|专线|电话|邮箱|网址?|地址))/u
+
+/** How the house is reached, at the foot of a page: numbers and addresses, not a sentence. */
+export const isContact = (folded: string): boolean =>
+  folded.length <= 120 &&
+  !/[。!?]$/.test(folded) &&
+  (REACHABLE.test(folded) ||
+    (OF_THE_HOUSE.test(folded) && /[: ]/.test(folded) && !folded.includes(',')))
 
 const headFolio =
   /^(?:[A-Z]?\d{1,3}(?: [\p{Script=Han}·、•]{2,10}|[\p{Script=Han}·、•]{2,5})版?|[\p{Script=Han}·、•]{2,10}(?: [\p{Script=Han}·、•]{2,8})? [A-Z]?\d{1,2})$/u
@@ -150,18 +177,28 @@ const markedPattern =
 /** A mark or number that heads a subhead: ■, 一、, (一), 1., 01. */
 export const isMarkedSubhead = (folded: string): boolean => markedPattern.test(folded)
 
+/** 各学院、各有关单位：, 尊敬的用户：. */
+const COLLECTIVE_SALUTATION = /^(?:各|全体|广大|尊敬的|亲爱的)[\p{Script=Han}、]{2,16}:$/u
+
 /** The salutation of a letter: 编辑同志：, 李老师：. */
 export const isSalutation = (folded: string): boolean =>
-  folded.length <= 14 &&
-  /(?:同志|先生|女士|老师|医生|大夫|律师|教授|主任|编辑部|编辑|朋友们?|读者|局长|市长|县长|您好|你好):$/u.test(
-    folded,
-  )
+  (folded.length <= 20 && COLLECTIVE_SALUTATION.test(folded)) ||
+  (folded.length <= 14 &&
+    /(?:同志|先生|女士|老师|医生|大夫|律师|教授|主任|编辑部|编辑|朋友们?|读者|局长|市长|县长|您好|你好):$/u.test(
+      folded,
+    ))
 
 const sidebar =
   /^[●■◆▲【[]?\s?(?:延伸阅读|相关链接|新闻链接|新闻背景|背景链接|背景资料|知识链接|名词解释|小贴士|温馨提示|新闻提示|记者手记|采访手记|专家观点|专家点评|新闻多一点|数说)[】\]:]?$/u
 
 /** Names of the small pieces that hang on a story (相关链接, 名词解释): headings inside it, never headlines. */
 export const isSidebarLabel = (folded: string): boolean => sidebar.test(folded)
+
+const aside =
+  /^[●■◆▲]?\s?(?:(?:人物|作者|专家|嘉宾|名师|主角|名家|医生|企业|公司|学校|单位|村庄|景区|景点|展览|影片|图书|新书|剧目|球队|球员|项目)(?:名片|小传|简介|档案|小档案|卡片)|(?:实用|出行|出游|旅行|旅游|游玩|观展|观影|参观|购票|报名|健康|安全|用药|防护|生活|消费|办事|就医|温馨|特别|友情)(?:信息|贴士|小贴士|提示|小提示|提醒|指南|攻略)|小贴士|贴士|小提示|Tips):?$/iu
+
+/** Names of boxes of one paragraph that stand beside a story (人物小传, 出行贴士). */
+export const isBoxName = (folded: string): boolean => folded.length <= 12 && aside.test(folded)
 
 /** 一, (二), 3 or 壹 alone on a line: a numbered break in a feature. */
 export const isBareNumber = (folded: string): boolean =>
@@ -170,11 +207,11 @@ export const isBareNumber = (folded: string): boolean =>
   )
 
 const rubricTail =
-  /(?:动态|简讯|要闻|速递|时评|快评|短评|锐评|社论|观察|聚焦|论坛|视点|视窗|视线|热线|连线|故事|风采|专栏|专题|特刊|追踪|访谈|调查|评论|在线|行动|进行时|进行中|之窗|之声|手记|札记|特写|报道|特稿|连载|选登|图片新闻|新闻图片|一线|传真|剪影|短波|快讯|短讯|集锦|集萃|扫描|点击|播报|直击|现场|回眸|档案|讲坛|广场|漫谈|随笔|微议|茶座|人物|印象|看点|热点|关注|纪事|巡礼|巡展|展播|链接|信箱|来信|百科|微语|声音|新语|纪实|专版|观点|前沿|点评|解读|问答|课堂|地带|驿站|频道|直通车|进社区|新气象|新作为|新春走基层|走基层|[①-⑳])$/u
+  /(?:动态|简讯|要闻|速递|时评|快评|短评|锐评|社论|观察|聚焦|论坛|视点|视窗|视线|热线|连线|故事|风采|专栏|专题|特刊|追踪|访谈|调查|评论|在线|行动|进行时|进行中|之窗|之声|手记|札记|特写|报道|特稿|连载|选登|图片新闻|新闻图片|一线|传真|剪影|短波|快讯|短讯|集锦|集萃|扫描|点击|播报|直击|现场|回眸|档案|讲坛|广场|漫谈|随笔|微议|茶座|人物|印象|看点|热点|关注|纪事|巡礼|巡展|展播|链接|信箱|来信|百科|微语|声音|新语|纪实|专版|观点|前沿|点评|解读|问答|课堂|快递|信息|广角|荟萃|拾零|拾趣|行情|参考|看台|坐堂|门诊|药箱|养生|随笔|文学|专栏|风物|方阵|人物|地带|驿站|频道|直通车|进社区|新气象|新作为|新春走基层|走基层|[①-⑳])$/u
 const rubricMarked =
   /^(?:[【\[〖〔<《·•●■◆▲★☆].{2,16}[】\]〗〕>》·•●■◆▲★☆]|[·•].{2,14}|.{2,10}[·•].{2,10})$/u
 const collective =
-  /(?:动态|简讯|要闻|速递|速览|快讯|短讯|短波|集锦|集萃|扫描|点击|播报|传真|剪影|一束|一组|几则|三则|二则|两则|新闻|资讯|看点|微语)(?:[】\]〗〕>》·•]|$)/u
+  /(?:动态|简讯|要闻|速递|速览|快讯|短讯|短波|集锦|集萃|扫描|点击|播报|传真|剪影|一束|一组|几则|三则|二则|两则|新闻|资讯|看点|微语|快递|信息|荟萃|拾零|拾趣|集纳|汇总)(?:[】\]〗〕>》·•]|$)/u
 
 /** How much a line looks like a rubric 栏目 by its words and marks, roughly -1 to 3. */
 export const rubricWords = (folded: string): number =>

@@ -116,18 +116,6 @@ export const opensStory = (scrap: Scrap | undefined): boolean =>
   scrap !== undefined &&
   (scrap.kind === 'byline' || scrap.kind === 'jumpFrom' || (scrap.kind === 'text' && scrap.lead))
 
-/** The paragraphs under a heading, up to the next heading, byline or jump. */
-export const sectionBelow = (scraps: readonly Scrap[], at: number): readonly Scrap[] => {
-  const section: Scrap[] = []
-  for (let i = at; i < scraps.length && section.length < 12; i++) {
-    const scrap = scraps[i] as Scrap
-    if (scrap.kind === 'heading' || scrap.kind === 'byline' || scrap.kind === 'furniture') break
-    section.push(scrap)
-    if (scrap.signed || scrap.kind === 'jumpTo') break
-  }
-  return section
-}
-
 /** Index of the last heading of the run that begins at `at`. */
 export const endOfRun = (scraps: readonly Scrap[], at: number): number => {
   let end = at
@@ -152,12 +140,4 @@ export const endOfRun = (scraps: readonly Scrap[], at: number): number => {
 
 /** A line that is a subhead by its own mark or number. */
 export const isOwnSubhead = (scrap: Scrap): boolean =>
-  isMarkedSubhead(scrap.folded) || isBareNumber(scrap.folded)
-
-/** How many signed stories show that a page signs all of them. */
-const SIGNED_STORIES = 4
-
-/** Whether the page's habit is a 署名 or 电头 over every story: then a bare heading rather divides one. */
-export const signsItsStories = (scraps: readonly Scrap[]): boolean =>
-  scraps.filter((scrap, i) => scrap.kind === 'heading' && opensStory(scraps[i + 1])).length >=
-  SIGNED_STORIES
+  !scrap.isItem && (isMarkedSubhead(scrap.folded) || isBareNumber(scrap.folded))

@@ -13,7 +13,7 @@ const BULLET = '[□■◎○●▲△★☆◆◇♦▶►]'
 const UNIT =
   '(?:学院|大学|中学|小学|学校|学会|协会|作协|研究院|研究所|研究中心|医院|公司|集团|支队|大队|街道|社区)'
 const SHOT = '(?:摄影报道|图片报道|摄影|摄|供图|图\\/文|文\\/图|图文|绘图|绘制|绘|制图|漫画)'
-const TAIL_WORK = `(?:${HAN}{2,6}报道|发自${HAN}{2,8}|报道|采写|撰文|文|摄影报道|文\\/图|图\\/文|文图|图文|综合|整理|编译)`
+const TAIL_WORK = `(?:${HAN}{2,6}报[道导]|发自${HAN}{2,8}|报[道导]|采写|撰文|文|摄影报道|文\\/图|图\\/文|文图|图文|综合|整理|编译)`
 
 const PERSON = `(?:${HOUSE} ?)?(?:${ROLE})[ :/]?${NAMES}`
 const bylinePattern = new RegExp(
@@ -46,23 +46,46 @@ const rolePartPattern = new RegExp(`${ROLE}(?:${HAN}{2,3})?$`, 'u')
 const NAME_PART = /^\p{Script=Han}{2,4}$/u
 const MOST_PARTS = 10
 
-/** Roles and names in a row, whoever is who: 早报记者 甲 摄影 早报记者 乙. */
+/** 深圳报道: where it was written, at the end of the row. */
+const WORK_PART = new RegExp(`^${TAIL_WORK}$`, 'u')
+
+/** Roles and names in a row, whoever is who: 早报记者 甲 摄影 早报记者 乙, 早报记者 ◎ 甲 深圳报道. */
 const isRowOfPeople = (folded: string): boolean => {
-  const parts = folded.replace(/^[(\[]|[)\]]$/gu, '').split(/[ /、:]+/u)
+  const parts = folded
+    .replace(/^[(\[【]|[)\]】]$/gu, '')
+    .split(new RegExp(`(?:[ /、,:|·]|${BULLET})+`, 'u'))
+    .filter((part) => part !== '')
   if (parts.length < 2 || parts.length > MOST_PARTS || !rowPartPattern.test(parts[0] ?? ''))
     return false
   const roles = parts.filter((part) => rolePartPattern.test(part)).length
-  return roles > 0 && parts.every((part) => rowPartPattern.test(part) || NAME_PART.test(part))
+  return (
+    roles > 0 &&
+    parts.every(
+      (part, at) =>
+        rowPartPattern.test(part) ||
+        NAME_PART.test(part) ||
+        (at === parts.length - 1 && WORK_PART.test(part)),
+    )
+  )
 }
 
 /** 文/某研究所 甲 乙: an institution before the names. */
 const WRITTEN_BY =
   /^(?:文|图|撰文|文字|文图|图文) ?\/ ?\p{Script=Han}{2,14}(?: \p{Script=Han}{2,4}){1,4}$/u
 
+const PART =
+  '(?:口述|讲述|自述|整理|采访|采写|执笔|记录|撰文|撰稿|文字|文图|图文|文|作者|编译|翻译|译者?|供稿|主持|主讲|嘉宾|对话|受访|访谈|答疑|解答|点评|指导|特邀|受访者|记者|通讯员)'
+/** Who did what, each with a colon: 口述：甲 整理：乙, 受访专家：某医院主任医师 甲. */
+const labelledPart = `${HAN}{0,4}${PART}(?:人|者|员|嘉宾|专家|老师|教师|律师|医生|单位)? ?[:/|] ?[\\p{Script=Han}·、() ]{2,24}?`
+const labelledPeople = new RegExp(`^(?:${labelledPart})(?:[ ,;/|]{1,3}${labelledPart}){0,4}$`, 'u')
+
+/** The colon is asked for first: most lines have none. */
+const isLabelled = (folded: string): boolean => /[:/|]/u.test(folded) && labelledPeople.test(folded)
+
 /** A line that is nothing but a byline: 本报记者 甲 本报通讯员 乙, (记者 甲), □甲, 文/甲. */
 export const isByline = (folded: string): boolean => {
   if (folded.length > BYLINE_LIMIT || SENTENCE_MARK.test(folded)) return false
-  if (WRITTEN_BY.test(folded)) return true
+  if (WRITTEN_BY.test(folded) || isLabelled(folded)) return true
   if (ROLE_IN_A_PHRASE.test(folded)) return false
   // 记者帮办: a role that runs on without a space is a name only where one begins
   const joined = ROLE_JOINED.exec(folded)?.groups?.['name']
@@ -132,11 +155,11 @@ export const creditAtEnd = (folded: string): number => {
 const AGENCY = `(?:本报|本刊|本台|本网|本社|新华社|新华网|中新社|中新网|中国新闻社|人民网|央视|法新社|路透社|美联社|共同社|塔斯社|${HAN}{1,6}(?:报|社|网|台))`
 const DAY = '(?:(?:\\d{4}年)?\\d{1,2}月)?\\d{1,2}日'
 const datelinePattern = new RegExp(
-  `^(?:据|综合|据综合)?${AGENCY}(?:(?: ?${HAN}{2,10}(?:、${HAN}{2,10})?)? ?${DAY} ?(?:专|综合)?(?:电|讯|消息)|(?: ?${HAN}{2,8}? ?)?(?:专?电|讯|消息)(?=[ (:\\d“《]|记者|通讯员)|讯)`,
+  `^[【\\[]?(?:据|综合|据综合)?${AGENCY}(?:(?: ?${HAN}{2,10}(?:、${HAN}{2,10})?)? ?${DAY} ?(?:专|综合)?(?:电|讯|消息)|(?: ?${HAN}{2,8}? ?)?(?:专?电|讯|消息)(?=[ (:\\d“《]|记者|通讯员)|讯)[】\\]]?|^${HAN}{2,8}讯(?= ?\\((?:${HOUSE} ?)?${ROLE})`,
   'u',
 )
 const bracketBylinePattern = new RegExp(
-  `^ ?\\((?:(?:${HOUSE} ?)?${ROLE}[^()]{1,60}|${NAMES} ?(?:报道|文|整理)?)\\)`,
+  `^ ?\\((?:(?:${HOUSE} ?)?${ROLE}[^()]{1,60}|${NAMES} ?(?:报道|文|整理)?|${NAMES}[ 、,;]{1,2}${ROLE}[^()]{1,40})\\)`,
   'u',
 )
 const openBylinePattern = new RegExp(
@@ -180,6 +203,18 @@ export const headWordsOf = (folded: string): HeadWords | null => {
   const open = openBylinePattern.exec(rest)
   const end = open ? at + open[0].length : at
   return { dateline: [0, at], byline: [at, end] }
+}
+
+/** The offices and bodies that sign what they send. */
+const SENDER =
+  /(?:院|部|处|室|局|委|会|校|厂|站|中心|公司|支行|分行|集团|馆|社|队|所|街道|社区|办)$/u
+
+/** （研究生院）, （永宁县 家长 甲）: who sent it, in brackets and nothing else. */
+export const isBracketedSender = (folded: string): boolean => {
+  const inside = /^\((?<inside>[\p{Script=Han} 、]{2,20})\)$/u.exec(folded)?.groups?.['inside']
+  return (
+    inside !== undefined && !/完|续|供稿|单位|作者|[系为是]/u.test(inside) && SENDER.test(inside)
+  )
 }
 
 const tailBylinePattern = new RegExp(

@@ -69,6 +69,15 @@ function isAlike(owner: StoryDraft, story: StoryDraft, isCollective: boolean): b
   return !isDressed && Math.max(a, b) <= Math.min(a, b) * LARGEST_RATIO
 }
 
+const placeOf = ({ headings }: StoryDraft): string | undefined =>
+  /^(?<place>[^:：]{2,8})[:：]./u.exec(joinParts(headings.headline))?.groups?.['place']
+
+/** 黄田镇：…, 石陂乡：…: reports from several places under one rubric. */
+function isBuiltAlike(owner: StoryDraft, story: StoryDraft): boolean {
+  const [own, other] = [placeOf(owner), placeOf(story)]
+  return own !== undefined && other !== undefined && formOf(owner) === formOf(story)
+}
+
 /** Lets the stories after one with a rubric share it, as far as they speak of it or, under 简讯 and the like, keep its form. */
 export const shareRubrics = (drafts: readonly Draft[], notes: Notes): void => {
   const stories = drafts.filter((draft): draft is StoryDraft => draft.kind === 'story')
@@ -98,7 +107,9 @@ export const shareRubrics = (drafts: readonly Draft[], notes: Notes): void => {
     const byTopic = needed > 0 && share >= needed && share * 2 >= ownShare
     // A rubric that no story near it speaks of names a kind of story, not a topic.
     const namesAKind = isCollectiveRubric(rubric) || !isSpokenOf
-    const byForm = namesAKind && isAlike(owner, draft, isCollectiveRubric(rubric))
+    const byForm =
+      (namesAKind && isAlike(owner, draft, isCollectiveRubric(rubric))) ||
+      isBuiltAlike(owner, draft)
     if (!byTopic && !byForm) {
       owner = null
       continue

@@ -77,16 +77,16 @@ function weighWords({ folded }: Scrap): number {
 /** The line at `at` as a signature, by all but the page's habit; null where none can stand. */
 function lineAt(scraps: readonly Scrap[], at: number): Line | null {
   const [above, scrap] = [scraps[at - 1], scraps[at]]
-  if (scrap?.kind !== 'heading' || !isHeading(above)) return null
+  if (scrap?.kind !== 'heading' || scrap.isItem || !isHeading(above)) return null
   if (BULLETED.test(scrap.folded) && scraps[at + 1]?.kind !== 'byline')
     return { at, bullet: scrap.folded.slice(0, 1), weight: 1 }
   if (!isText(scraps, at + 1) || isSidebarLabel(scrap.folded) || isNotice(scrap.folded)) return null
   const first = headOf(scraps, at)
   const heads = at - first
-  if (heads > MOST_HEADS && !isVerse(scraps, at + 1)) return null
+  if (heads > MOST_HEADS && !isVerse(scraps, at + 1) && !WITH_PLACE.test(scrap.folded)) return null
   let weight = weighWords(scrap)
   const underRubric = rubricWords(above.folded) >= 1.5
-  if (heads > MOST_HEADS) weight += above.width <= SHORT_TITLE && scrap.width <= SHORT_NAME ? 0 : -2
+  if (heads > MOST_HEADS) weight += standsOutOfVerse(scraps, at) ? 0 : -2
   else if (heads === 1) weight += underRubric ? -3 : above.width >= SHORT_HEAD ? 1 : -0.5
   else weight += (scraps[first] as Scrap).width <= above.width ? 1 : 0.5
   if (/[!?,:“《]/u.test(above.folded)) weight += 0.5
@@ -94,6 +94,15 @@ function lineAt(scraps: readonly Scrap[], at: number): Line | null {
   const text = (scraps[at + 1] as Scrap).text.slice(0, TEXT_READ)
   if (text.includes(scrap.text)) weight -= 2
   return { at, bullet: '', weight }
+}
+
+/** Between the verses of two poems a name is known by its place, or by being the shortest line around. */
+function standsOutOfVerse(scraps: readonly Scrap[], at: number): boolean {
+  const [above, scrap] = [scraps[at - 1] as Scrap, scraps[at] as Scrap]
+  if (WITH_PLACE.test(scrap.folded)) return true
+  if (scrap.width > SHORT_NAME) return false
+  const near = [...scraps.slice(at - MOST_HEADS, at), ...scraps.slice(at + 1, at + 1 + MOST_HEADS)]
+  return above.width <= SHORT_TITLE || near.every(({ width }) => width > scrap.width)
 }
 
 /** The first of the headings in a row above `at`, as far as a story has them. */
