@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { caretOf } from '../../core/display/hitTest'
 import { shownEdition, useDesk, useDeskState, type Desk } from '../desk/context'
+import { inOneTurn } from '../desk/inOneTurn'
 import { headPlace, type DeskName } from '../desk/store'
 import { FrameTags } from '../desk/FrameTags'
 import { ProposalBar } from '../pages/ProposalBar'
@@ -164,7 +165,8 @@ function useStoryInput(
       const caret = selection && caretOf(actions.lines(), headPlace(selection))
       if (caret) made.standAt(toScreen(view, caret.rect))
     }
-    const follow = (): void => {
+    const follow = inOneTurn(() => {
+      if (surfacesOf(desk).page !== made) return
       const { selection, view, preedit } = store.get()
       const { edition } = session.getSnapshot()
       const doc = selection && edition.stories[selection.story]?.doc
@@ -176,7 +178,7 @@ function useStoryInput(
       // after the page is painted: finding the input's own caret makes the browser lay it out
       window.clearTimeout(asked)
       asked = window.setTimeout(stand, 30)
-    }
+    })
     const stops = [store.subscribe(follow), session.subscribe(follow)]
     follow()
     return () => {

@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react'
 import type { StoryId } from '../../core/ids'
 import { useDesk, useSettled, type Desk } from '../desk/context'
+import { inOneTurn } from '../desk/inOneTurn'
 import { charactersOf } from '../desk/pageStories'
 import { StoryHead } from '../desk/StoryHead'
 import { useStoryInHand } from '../desk/storyInHand'
@@ -61,11 +62,11 @@ function Manuscript({ id }: { readonly id: StoryId }) {
   }, [id])
   // while it is written in here it keeps pace with the edition, else it follows as panels do
   useEffect(() => {
-    const follow = (): void => {
+    const follow = inOneTurn(() => {
       if (input.current?.hasFocus() !== true) return
       followDesk(desk, id, input.current)
       bringCaret(host.current, input.current)
-    }
+    })
     const stops = [desk.store.subscribe(follow), desk.session.subscribe(follow)]
     return () => stops.forEach((stop) => stop())
   }, [desk, id])
