@@ -55,8 +55,15 @@ export function rgbOf(ink: Ink): Rgb {
   return { r, g, b }
 }
 
+/** Thousands of runs share a few inks. */
+const known = new WeakMap<Ink, string>()
+
 /** The same as a CSS colour, rounded. */
 export function cssOf(ink: Ink): string {
+  const made = known.get(ink)
+  if (made !== undefined) return made
   const { r, g, b } = rgbOf(ink)
-  return `rgb(${Math.round(r)} ${Math.round(g)} ${Math.round(b)})`
+  const css = `rgb(${Math.round(r)} ${Math.round(g)} ${Math.round(b)})`
+  known.set(ink, css)
+  return css
 }

@@ -70,53 +70,63 @@ export function hitLines(
 }
 
 function hitLine(record: LineRecord, runs: readonly TextRun[]): HitLine {
+  const [run] = runs
+  if (run?.source.kind !== 'manuscript') {
+    throw new RangeError('A line of manuscript text has at least one letter')
+  }
+  let first: Stop | null = null
+  let last = pt(0)
+  const to = eachStop(runs, (pos, x) => {
+    first ??= { pos, x }
+    last = x
+  })
+  if (first === null) throw new RangeError('A line of manuscript text has at least one letter')
+  const { pos: from, x: left }: Stop = first
+  const right = endX(record, runs, last)
+  const { size } = record
+  let stops: readonly Stop[] | null = null
+  return {
+    ...{ record, story: run.source.story, from, to, left, right },
+    top: pt(record.y - ASCENT * size),
+    bottom: pt(record.y + DESCENT * size),
+    // typing makes all lines behind it anew, and few of them are ever asked
+    get stops() {
+      return (stops ??= stopsOf(runs, right))
+    },
+  }
+}
+
+function stopsOf(runs: readonly TextRun[], right: Pt): readonly Stop[] {
   const stops: Stop[] = []
+  const to = eachStop(runs, (pos, x) => stops.push({ pos, x }))
+  return [...stops, { pos: to, x: right }]
+}
+
+/** Calls with the place before every letter, left to right, and answers the position behind the last. */
+function eachStop(runs: readonly TextRun[], visit: (pos: number, x: Pt) => void): number {
   let pos = 0
-  let story: StoryId | null = null
+  let x: Pt | null = null
   let before = ''
   for (const run of runs) {
     if (run.source.kind !== 'manuscript') continue
-    story = run.source.story
     pos = run.source.from
     for (const [index, text] of run.texts.entries()) {
       if (text === '') continue
-      stops.push({ pos, x: stopX(run, index, text, before, stops.at(-1)) })
+      x = stopX(run, index, text, before, x)
+      visit(pos, x)
       pos += text.length
       before = text
     }
   }
-  const first = stops[0]
-  const last = stops.at(-1)
-  if (story === null || first === undefined || last === undefined) {
-    throw new RangeError('A line of manuscript text has at least one letter')
-  }
-  const end: Stop = { pos, x: endX(record, runs, last.x) }
-  const { size } = record
-  return {
-    record,
-    story,
-    from: first.pos,
-    to: pos,
-    left: first.x,
-    right: end.x,
-    top: pt(record.y - ASCENT * size),
-    bottom: pt(record.y + DESCENT * size),
-    stops: [...stops, end],
-  }
+  return pos
 }
 
 /** A trimmed opening mark starts where the letter before it ends, not at its outline's origin. */
-function stopX(
-  run: TextRun,
-  index: number,
-  text: string,
-  before: string,
-  previous: Stop | undefined,
-): Pt {
+function stopX(run: TextRun, index: number, text: string, before: string, previous: Pt | null): Pt {
   const x = glyphX(run, index)
-  if (previous === undefined) return pt(OPENING.test(text) ? Math.max(x, run.line.x) : x)
+  if (previous === null) return pt(OPENING.test(text) ? Math.max(x, run.line.x) : x)
   const whole = FULL_WIDTH.test(before) && OPENING.test(text)
-  return pt(Math.max(x, previous.x + (whole ? run.size * run.scaleX : 0)))
+  return pt(Math.max(x, previous + (whole ? run.size * run.scaleX : 0)))
 }
 
 /** Where the last letter ends: the set width tells, within one em of where it starts. */
