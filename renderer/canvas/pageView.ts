@@ -6,6 +6,7 @@ import { shownEdition, type Desk } from '../desk/context'
 import { drawCropping, drawMissing } from '../pictures/drawPictures'
 import { findOf } from '../find/finding'
 import { drawPressMarks, drawProof } from '../press/drawProof'
+import { noteTime } from '../desk/noteTime'
 import { pageOf } from '../session/composer'
 import { drawFrames, drawGhost } from './frameOverlay'
 import { insetsOf } from './insets'
@@ -38,12 +39,14 @@ export function createPageView(canvas: HTMLCanvasElement, desk: Desk): PageView 
   const ctx = context
   const tiles = createPageTiles(desk.glyphs, (id) => desk.pictures.get(shownEdition(desk), id))
   let asked = 0
+  /** When the first frame of the page as it is was drawn, until it is whole. */
+  let begun: number | null = null
   let caretShown = true
   let blink = 0
 
   const draw = (): void => {
     asked = 0
-    performance.mark('paint-start')
+    begun ??= performance.now()
     const state = store.get()
     const edition = shownEdition(desk)
     const display = composer.compose(edition)
@@ -65,9 +68,7 @@ export function createPageView(canvas: HTMLCanvasElement, desk: Desk): PageView 
     ctx.setTransform(ratio, 0, 0, ratio, 0, 0)
     if (state.desk === 'press') {
       drawPressMarks(ctx, desk, shown, palette)
-      performance.measure('paint', 'paint-start')
-      if (missing) refresh()
-      return
+      return finish(missing)
     }
     const lines = composer.linesOf(shown)
     if (!state.preview) {
@@ -103,8 +104,14 @@ export function createPageView(canvas: HTMLCanvasElement, desk: Desk): PageView 
     }
     drawMatches(ctx, lines, find.get().matches, state.view, palette)
     drawSelection(ctx, lines, state, palette, caretShown)
-    performance.measure('paint', 'paint-start')
-    if (missing) refresh()
+    finish(missing)
+  }
+
+  /** Goes on with what is missing; a whole page is noted from its first frame on. */
+  const finish = (missing: boolean): void => {
+    if (missing) return refresh()
+    noteTime('paint', begun ?? performance.now())
+    begun = null
   }
 
   const drawPage = (shown: PageDisplay, ratio: number, palette: Palette): boolean => {

@@ -11,6 +11,7 @@ import { withBoxes } from '../story/boxes'
 import { fitView, reveal, zoomAt, type Fit } from '../canvas/viewport'
 import { pageOf, type Composer } from '../session/composer'
 import type { Session } from '../session/session'
+import { noteTime } from './noteTime'
 import { headPlace, type DeskState, type Store, type TextSelectionState, type Tool } from './store'
 
 /** Typing is one undo entry until a pause this long. */
@@ -214,7 +215,7 @@ export function createActions(tools: ActionTools): DeskActions {
       else if (frame !== null) store.set({ frame: null, also: [] })
     },
     changeText(story, steps, selection, label, grouped) {
-      performance.mark('edit-start')
+      const started = performance.now()
       const time = now()
       if (time - typedAt > PAUSE) session.closeGroup()
       typedAt = time
@@ -222,7 +223,7 @@ export function createActions(tools: ActionTools): DeskActions {
       if (!apply(whole, label, grouped ? `typing ${story}` : null)) return false
       store.set({ selection: { story, ...selection, after: true, goal: null } })
       revealCaret()
-      performance.measure('edit', 'edit-start')
+      noteTime('edit', started)
       return true
     },
     change: ({ steps, label }, group) => apply(steps, label, group ?? null),
