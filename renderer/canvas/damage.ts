@@ -79,6 +79,25 @@ const placeKey = (item: DisplayItem): string => {
   return `${item.kind}${box.x} ${box.y} ${box.width} ${box.height}`
 }
 
+/** What is left of two lists when their like beginnings and their like ends are taken off. */
+function middles(
+  a: readonly DisplayItem[],
+  b: readonly DisplayItem[],
+): readonly [readonly DisplayItem[], readonly DisplayItem[]] {
+  const alike = (i: number, j: number): boolean => {
+    const [one, other] = [a[i], b[j]]
+    return one !== undefined && other !== undefined && sameInk(one, other)
+  }
+  let from = 0
+  while (alike(from, from)) from++
+  let [aEnd, bEnd] = [a.length, b.length]
+  while (aEnd > from && bEnd > from && alike(aEnd - 1, bEnd - 1)) {
+    aEnd--
+    bEnd--
+  }
+  return [a.slice(from, aEnd), b.slice(from, bEnd)]
+}
+
 /**
  * The areas in which the two pages differ; 'all' when their sheets do. Items are
  * matched by place, so that a line that only moved on in the document costs
@@ -93,8 +112,9 @@ export function damageOf(before: PageDisplay, after: PageDisplay): readonly Rect
   ) {
     return 'all'
   }
-  const kept = new Set(before.items)
-  const fresh = after.items.filter((item) => !kept.delete(item))
+  const [old, now] = middles(before.items, after.items)
+  const kept = new Set(old)
+  const fresh = now.filter((item) => !kept.delete(item))
   const byPlace = new Map<string, DisplayItem[]>()
   for (const item of kept) {
     const key = placeKey(item)
@@ -105,7 +125,7 @@ export function damageOf(before: PageDisplay, after: PageDisplay): readonly Rect
   const areas: Rect[] = []
   for (const item of fresh) {
     const there = byPlace.get(placeKey(item))
-    const twin = there?.findIndex((old) => sameInk(old, item)) ?? -1
+    const twin = there?.findIndex((one) => sameInk(one, item)) ?? -1
     if (there !== undefined && twin >= 0) there.splice(twin, 1)
     else areas.push(inkBox(item))
   }
@@ -142,4 +162,28 @@ const union = (a: Rect, b: Rect): Rect => {
     Math.max(a.x + a.width, b.x + b.width) - x,
     Math.max(a.y + a.height, b.y + b.height) - y,
   )
+}
+
+/** What two areas share; null when they do not meet. */
+export function common(a: Rect, b: Rect): Rect | null {
+  if (!meets(a, b)) return null
+  const x = Math.max(a.x, b.x)
+  const y = Math.max(a.y, b.y)
+  return rect(
+    x,
+    y,
+    Math.min(a.x + a.width, b.x + b.width) - x,
+    Math.min(a.y + a.height, b.y + b.height) - y,
+  )
+}
+
+/** The upper part of an area, of so much surface at most, and what is left below it. */
+export function cutBand(
+  area: Rect,
+  surface: number,
+): { readonly band: Rect; readonly rest: Rect | null } {
+  const { x, y, width, height } = area
+  const cut = surface / Math.max(width, Math.sqrt(surface))
+  if (height <= cut) return { band: area, rest: null }
+  return { band: rect(x, y, width, cut), rest: rect(x, y + cut, width, height - cut) }
 }

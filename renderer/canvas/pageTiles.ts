@@ -7,7 +7,7 @@ import type { DisplayItem, PageDisplay } from '../../core/display/displayList'
 import type { Drawable } from '../../core/display/surface'
 import { rect, type Rect } from '../../core/geometry'
 import type { PictureId } from '../../core/ids'
-import { damageOf, inkBox, meets } from './damage'
+import { common, cutBand, damageOf, inkBox, meets, merged } from './damage'
 
 /** Device pixels. */
 const SIDE = 1024
@@ -20,9 +20,13 @@ export type PicturesAtHand = (id: PictureId) => Drawable<CanvasImageSource> | nu
 type Stale =
   /** Nothing of it shows the page. */
   | { readonly kind: 'all' }
-  /** Begun: these items are left, in painting order. */
-  | { readonly kind: 'items'; readonly items: readonly DisplayItem[] }
-  /** It shows the page but for these areas. */
+  /** Begun: these items are left, in painting order; the page changed meanwhile in the areas. */
+  | {
+      readonly kind: 'items'
+      readonly items: readonly DisplayItem[]
+      readonly areas: readonly Rect[]
+    }
+  /** It shows the page but for these areas, none outside it. */
   | { readonly kind: 'areas'; readonly areas: readonly Rect[] }
 
 interface Tile {
@@ -32,14 +36,16 @@ interface Tile {
 }
 
 const ALL: Stale = { kind: 'all' }
-const FRESH: Stale = { kind: 'areas', areas: [] }
 const shows = (tile: Tile): boolean => tile.stale.kind === 'areas'
+const isFresh = ({ stale }: Tile): boolean => stale.kind === 'areas' && stale.areas.length === 0
 
 /** A tile is read back after every slice, see `paint`. */
 const ON_CPU = { willReadFrequently: true }
 
-/** Items painted before the clock is looked at again. */
+/** Items painted before the clock is looked at again … */
 const AT_ONCE = 8
+/** … and square pixels of an area that changed: some hundred letters. */
+const BAND = 24_000
 
 /** Column and row of a tile. */
 type Place = readonly [tx: number, ty: number]
@@ -59,9 +65,9 @@ export interface PageTiles {
   /** Device pixels a point. Another scale forgets the tiles, the last ones stay as `blurred`. */
   setScale(scale: number): void
   /**
-   * Tiles that meet `view` (device pixels from the trim's corner). A new one is
-   * painted in slices until `enough`; `missing` says whether some is still to be
-   * painted.
+   * Tiles that meet `view` (device pixels from the trim's corner). A new one, and
+   * what changed in the others, is painted in slices until `enough`; `missing` says
+   * whether some is still to be painted.
    */
   tilesIn(
     view: Rect,
@@ -93,6 +99,15 @@ export function createPageTiles(glyphs: GlyphPaths<Path2D>, pictures: PicturesAt
   const itemsIn = (area: Rect): readonly DisplayItem[] =>
     page?.items.filter((item) => meets(boxOf(item), area)) ?? []
 
+  /** What of a pixel is painted again needs all that has ink on it. */
+  const wholePixels = ({ x, y, width, height }: Rect): Rect => {
+    const left = Math.floor(x * scale)
+    const top = Math.floor(y * scale)
+    const right = Math.ceil((x + width) * scale)
+    const bottom = Math.ceil((y + height) * scale)
+    return rect(left / scale, top / scale, (right - left) / scale, (bottom - top) / scale)
+  }
+
   const paint = (
     { canvas }: Tile,
     [tx, ty]: Place,
@@ -104,10 +119,9 @@ export function createPageTiles(glyphs: GlyphPaths<Path2D>, pictures: PicturesAt
     surface.save()
     surface.setTransform(1, 0, 0, 1, 0, 0)
     if (area !== null) {
-      const left = Math.floor(area.x * scale) - tx * SIDE
-      const top = Math.floor(area.y * scale) - ty * SIDE
+      const px = (length: number): number => Math.round(length * scale)
       const clip = new Path2D()
-      clip.rect(left, top, Math.ceil(area.width * scale) + 1, Math.ceil(area.height * scale) + 1)
+      clip.rect(px(area.x) - tx * SIDE, px(area.y) - ty * SIDE, px(area.width), px(area.height))
       surface.clip(clip)
     }
     paintPage(surface, { ...page, items }, glyphs, {
@@ -121,20 +135,29 @@ export function createPageTiles(glyphs: GlyphPaths<Path2D>, pictures: PicturesAt
     surface.getImageData(0, 0, 1, 1)
   }
 
-  /** Paints what is stale; a whole tile in slices, as far as `enough` allows. */
+  /** Paints what is stale, in slices, as far as `enough` allows. */
   const refresh = (tile: Tile, place: Place, enough: () => boolean): void => {
     if (tile.stale.kind === 'areas') {
-      for (const area of tile.stale.areas) paint(tile, place, itemsIn(area), { area })
-      tile.stale = FRESH
+      const areas = [...tile.stale.areas]
+      for (let area = areas.shift(); area !== undefined; area = areas.shift()) {
+        const { band, rest } = cutBand(area, BAND / scale / scale)
+        const whole = wholePixels(band)
+        paint(tile, place, itemsIn(whole), { area: whole })
+        if (rest !== null) areas.unshift(rest)
+        if (enough()) break
+      }
+      tile.stale = { kind: 'areas', areas }
       return
     }
-    let left = tile.stale.kind === 'items' ? tile.stale.items : itemsIn(sheetOf(...place))
+    const { items, areas } =
+      tile.stale.kind === 'items' ? tile.stale : { items: itemsIn(sheetOf(...place)), areas: [] }
+    let left = items
     if (tile.stale.kind === 'all') paint(tile, place, [], {})
     while (left.length > 0 && !enough()) {
       paint(tile, place, left.slice(0, AT_ONCE), { continued: true })
       left = left.slice(AT_ONCE)
     }
-    tile.stale = left.length > 0 ? { kind: 'items', items: left } : FRESH
+    tile.stale = left.length > 0 ? { kind: 'items', items: left, areas } : { kind: 'areas', areas }
   }
 
   const forgetOldest = (): void => {
@@ -168,13 +191,10 @@ export function createPageTiles(glyphs: GlyphPaths<Path2D>, pictures: PicturesAt
       }
       if (damage.length > 0) old = { scale: 1, tiles: new Map() }
       for (const [key, tile] of tiles) {
-        if (tile.stale.kind !== 'areas') {
-          tile.stale = ALL
-          continue
-        }
+        if (tile.stale.kind === 'all') continue
         const sheet = sheetOf(...placeOf(key))
-        const hit = damage.filter((area) => meets(area, sheet))
-        tile.stale = { kind: 'areas', areas: [...tile.stale.areas, ...hit] }
+        const hit = damage.flatMap((area) => common(area, sheet) ?? [])
+        tile.stale = { ...tile.stale, areas: merged([...tile.stale.areas, ...hit]) }
       }
     },
     repaint() {
@@ -208,7 +228,7 @@ export function createPageTiles(glyphs: GlyphPaths<Path2D>, pictures: PicturesAt
           refresh(tile, place, enough)
           tile.used = clock
           if (shows(tile)) found.push({ canvas: tile.canvas, x: tx * SIDE, y: ty * SIDE })
-          else missing = true
+          if (!isFresh(tile)) missing = true
         }
       }
       forgetOldest()

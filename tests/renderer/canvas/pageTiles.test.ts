@@ -1,0 +1,117 @@
+import { createCanvas, Path2D as NodePath } from '@napi-rs/canvas'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { composeEdition, createComposeCache } from '../../../core/compose'
+import { glyphPaths } from '../../../core/display/canvasPainter'
+import type { PageDisplay } from '../../../core/display/displayList'
+import { transact } from '../../../core/edit'
+import { rect } from '../../../core/geometry'
+import { storyId } from '../../../core/ids'
+import type { Edition } from '../../../core/model/edition'
+import { createPageTiles, type PageTiles } from '../../../renderer/canvas/pageTiles'
+import { smallEdition } from '../../build/editionBuilder'
+import { fakeFonts } from '../../build/fakeFont'
+
+const fonts = fakeFonts()
+const cache = createComposeCache()
+const pageOf = (edition: Edition): PageDisplay => {
+  const page = composeEdition(edition, { fonts, cache }).pages[0]
+  if (page === undefined) throw new Error('The small edition has a page')
+  return page
+}
+
+/** The lead with a letter and with many lines more at its start, so that lines behind it move. */
+const typed = (edition: Edition, text: string): Edition =>
+  transact(edition).text(storyId('lead'), (tr) => {
+    let at = 0
+    tr.doc.descendants((node, pos) => {
+      if (at === 0 && node.type.name === 'paragraph') at = pos + 1
+    })
+    return tr.insert(at, tr.doc.type.schema.text(text))
+  }).edition
+
+const before = smallEdition()
+const pages = [before, typed(before, '添'), typed(before, '添字加行'.repeat(60))].map(pageOf)
+
+beforeAll(() => {
+  vi.stubGlobal(
+    'OffscreenCanvas',
+    class {
+      constructor(width: number, height: number) {
+        return createCanvas(width, height)
+      }
+    },
+  )
+  vi.stubGlobal('Path2D', NodePath)
+})
+afterAll(() => vi.unstubAllGlobals())
+
+const glyphs = () => glyphPaths(fonts, () => new Path2D())
+const SCALE = 1.4
+const VIEW = rect(0, 0, 900, 1200)
+
+/** A frame of the screen with time for a few slices. */
+const fewSlices = (slices = 2): (() => boolean) => {
+  let asked = 0
+  return () => ++asked > slices
+}
+
+const frame = (tiles: PageTiles, page: PageDisplay, slices?: number) => {
+  tiles.update(page)
+  tiles.setScale(SCALE)
+  return tiles.tilesIn(VIEW, fewSlices(slices))
+}
+
+/** How many frames it takes until nothing is missing. */
+function wholeIn(tiles: PageTiles, page: PageDisplay): number {
+  let frames = 1
+  while (frame(tiles, page).missing) {
+    if (++frames > 10_000) throw new Error('The page never comes whole')
+  }
+  return frames
+}
+
+const pixelsOf = (tiles: PageTiles): readonly Uint8ClampedArray[] =>
+  tiles.tilesIn(VIEW, fewSlices()).tiles.map(({ canvas }) => {
+    const image = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height)
+    return image?.data ?? new Uint8ClampedArray()
+  })
+
+/** The most that a channel of a pixel differs from the page painted whole; edges under a clip round otherwise. */
+function differs(tiles: PageTiles, page: PageDisplay): number {
+  const fresh = createPageTiles(glyphs(), () => null)
+  wholeIn(fresh, page)
+  const [shown, wanted] = [pixelsOf(tiles), pixelsOf(fresh)]
+  let most = 0
+  wanted.forEach((data, tile) => {
+    for (const [i, value] of data.entries()) {
+      most = Math.max(most, Math.abs(value - (shown[tile]?.[i] ?? -255)))
+    }
+  })
+  return most
+}
+const ROUNDING = 32
+
+describe('the tiles of a page', () => {
+  it('shows what changed over several frames, the pixels of a page painted at once', () => {
+    const [first, second, third] = pages
+    if (!first || !second || !third) throw new Error('There are three pages')
+    const tiles = createPageTiles(glyphs(), () => null)
+    wholeIn(tiles, first)
+    expect(wholeIn(tiles, third)).toBeGreaterThan(1)
+    expect(differs(tiles, third)).toBeLessThan(ROUNDING)
+    // the next change comes before the last is shown
+    for (const page of [first, second, third]) frame(tiles, page)
+    wholeIn(tiles, second)
+    expect(differs(tiles, second)).toBeLessThan(ROUNDING)
+  })
+
+  it('comes whole though the page changes before every frame', () => {
+    const [first, second] = pages
+    if (!first || !second) throw new Error('There are pages')
+    const tiles = createPageTiles(glyphs(), () => null)
+    const shown = Array.from({ length: 120 }, (_, i) => frame(tiles, i % 2 ? first : second, 8))
+    expect(shown.at(-1)?.tiles).toHaveLength(2)
+    wholeIn(tiles, second)
+    expect(differs(tiles, second)).toBeLessThan(ROUNDING)
+  })
+})
