@@ -81,7 +81,7 @@ export function layoutHead(
   if (parts.size === 0) return NO_HEAD
   const { spacing } = sheet
   const lines: HeadLine[] = []
-  let y = spacing.headTop * grid.leading
+  let y = whiteOver(head, spacing) * grid.leading
   const gapBefore: Readonly<Record<string, number>> = {
     headline: parts.has('kicker') ? spacing.kickerGap : 0,
     deck: spacing.deckGap,
@@ -106,6 +106,12 @@ export function layoutHead(
   const rows = Math.max(needed, head.rows ?? 0)
   return { rows, lines: spread(lines, rows * grid.leading - depth) }
 }
+
+/** Least white over a group, in rows: in mid-text (腰题) as much as under it, or the text above would seem another story's. */
+export const whiteOver = (
+  { place }: Head,
+  { headTop, headBottom }: Pick<StyleSheet['spacing'], 'headTop' | 'headBottom'>,
+): number => (place !== undefined && place.row > 0 ? Math.max(headTop, headBottom) : headTop)
 
 /** White beyond the least goes above, between and below the parts evenly, so that the group sits in its rows. */
 function spread(lines: readonly HeadLine[], left: number): readonly HeadLine[] {

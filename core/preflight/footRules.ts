@@ -6,10 +6,10 @@ import { finding, titleOf, type Finding } from './finding'
 import {
   asideIn,
   bottomOf,
-  columnPitch,
   headBlockIn,
   headLines,
   insetsIn,
+  insetsOver,
   isUnder,
   stands,
   rightOf,
@@ -30,15 +30,10 @@ const depthOf = (role: string): number => (role === 'subhead' ? 2 : 1)
 
 /** Foot of each text column in rows, boxes included. */
 function feetOf(view: PageView, frame: StoryFrame): readonly number[] {
-  const { columns, measure } = frame.text
   const top = textRow(view, frame)
-  const pitch = columnPitch(view, frame)
   const head = headBlockIn(view, frame)
-  return Array.from({ length: columns }, (_, column) => {
-    const from = column * pitch
-    const boxes = insetsIn(view, frame)
-      .filter(({ x, width }) => x / 1000 < from + measure && (x + width) / 1000 > from)
-      .map(({ row, rows }) => top + row + rows)
+  return Array.from({ length: frame.text.columns }, (_, column) => {
+    const boxes = insetsOver(view, frame, column).map(({ row, rows }) => top + row + rows)
     const lines = textLines(view, frame.id)
       .filter((line) => line.column === column)
       .map((line) => line.row + depthOf(line.role))

@@ -10,6 +10,7 @@ import {
   headBlockIn,
   headLines,
   inkRowsOf,
+  insetsOver,
   sharedBy,
   stands,
   textAreaIn,
@@ -175,18 +176,27 @@ function unevenSpace(view: PageView): readonly Finding[] {
   })
 }
 
-/** A 腰题 has lines of its columns above it and below. */
+/** A 腰题 has text of its columns, or boxes in it, above and below. */
 const bareWaists = (view: PageView): readonly Finding[] =>
   view.stories.flatMap((frame): readonly Finding[] => {
     const block = headBlockIn(view, frame)
     const asked = frame.head && headPlaceIn(frame.head, frame.text.columns)
     if (block === null || !asked || asked.row === 0) return []
-    const lines = textLines(view, frame.id)
     const top = frame.area.row + block.row
+    const rowsOf = (parts: readonly { readonly rows: number }[]): number =>
+      parts.reduce((sum, { rows }) => sum + rows, 0)
     const counts = Array.from({ length: block.columns }, (_, i) => {
-      const own = lines.filter(({ column }) => column === block.column + i)
-      const above = own.filter(({ row }) => row < top).length
-      return Math.min(above, own.length - above)
+      const column = block.column + i
+      const lines = textLines(view, frame.id).filter((line) => line.column === column)
+      const own = [
+        ...lines.map(({ row }) => ({ row, rows: 1 })),
+        ...insetsOver(view, frame, column).map(({ row, rows }) => ({
+          row: frame.area.row + row,
+          rows,
+        })),
+      ]
+      const above = rowsOf(own.filter(({ row }) => row < top))
+      return Math.min(above, rowsOf(own) - above)
     })
     const least = Math.min(...counts)
     if (least >= WAIST_KEEPS) return []

@@ -1,4 +1,5 @@
 /** A composed page as the rules look at it: its blocks, their lines, and where they stand in rows. */
+import { whiteOver } from '../compose/head'
 import { headBlock, insetOffHead } from '../compose/headBlock'
 import { asideOf, NOTHING_ASIDE, type Aside } from '../compose/standingHead'
 import { textAreaOf, type HeadBlock, type TextArea } from '../compose/textArea'
@@ -150,7 +151,8 @@ export function headBlockIn(view: PageView, frame: StoryFrame): HeadBlock | null
   const lines = headLines(view, frame.id)
   if (lines.length === 0) return null
   const [top, foot] = inkRowsOf(view, lines)
-  const needed = Math.ceil(foot - top + spacing.headTop + spacing.headBottom - 0.02)
+  const white = whiteOver(head, spacing) + spacing.headBottom
+  const needed = Math.ceil(foot - top + white - 0.02)
   return headBlock(place, area.rows, Math.max(needed, head.rows ?? 0))
 }
 
@@ -166,6 +168,13 @@ export function insetsIn(view: PageView, frame: StoryFrame): readonly Inset[] {
   if (frame.insets.length === 0 || headBlockIn(view, frame) === null) return frame.insets
   const area = textAreaIn(view, frame)
   return frame.insets.map((inset) => insetOffHead(inset, area))
+}
+
+/** The boxes that stand in a text column, or reach into it. */
+export function insetsOver(view: PageView, frame: StoryFrame, column: number): readonly Inset[] {
+  const from = column * columnPitch(view, frame)
+  const to = from + frame.text.measure
+  return insetsIn(view, frame).filter(({ x, width }) => x / 1000 < to && (x + width) / 1000 > from)
 }
 
 /** Which stretch of its frame's text a line is in: a column, or the part of one below a headline. */
@@ -196,15 +205,8 @@ export function textRow(view: PageView, frame: StoryFrame): number {
 
 /** Rows that boxes at the head of the text take of every column. */
 function boxesAbove(view: PageView, frame: StoryFrame): number {
-  const { columns, measure } = frame.text
-  const pitch = columnPitch(view, frame)
-  const depths = Array.from({ length: columns }, (_, column) => {
-    const over = [...frame.insets]
-      .filter(
-        ({ x, width }) =>
-          x / 1000 < column * pitch + measure && (x + width) / 1000 > column * pitch,
-      )
-      .sort((a, b) => a.row - b.row)
+  const depths = Array.from({ length: frame.text.columns }, (_, column) => {
+    const over = [...insetsOver(view, frame, column)].sort((a, b) => a.row - b.row)
     return over.reduce((depth, { row, rows }) => (row <= depth ? row + rows : depth), 0)
   })
   return Math.min(...depths)

@@ -37,7 +37,7 @@ export function setColumns(
 export interface HeadChange {
   readonly level?: number
   readonly face?: Head['face']
-  /** 题文关系: it goes to the form's usual place, as deep as its lines need there. */
+  /** 题文关系: another form than it has goes to its usual place, as deep as its lines need there. */
   readonly form?: HeadForm
   /** Among the text: over these columns, from this row on. */
   readonly place?: HeadPlace
@@ -100,7 +100,7 @@ function headWith(
     ...(depth === undefined ? {} : { rows: Math.max(1, depth) }),
   }
   if (change.place !== undefined) return ok({ ...head, place: change.place })
-  if (form === undefined) {
+  if (form === undefined || same) {
     const stands = vertical === undefined ? {} : { vertical }
     return ok({ ...head, ...stands, ...(place === undefined ? {} : { place }) })
   }

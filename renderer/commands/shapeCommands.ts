@@ -1,3 +1,5 @@
+import { HEAD_FORMS } from '../../core/model/headForm'
+import { changeHead, headFormRefusal, headOfChosen } from '../shape/headForms'
 import { chosenOf } from '../shape/doing'
 import {
   alignChosen,
@@ -13,6 +15,7 @@ import type { CommandsOf } from './command'
 export const shapeCommands: CommandsOf = (desk, text) => {
   const chosen = desk.store.get().selection === null ? chosenOf(desk).length : 0
   const { shaping } = text
+  const titled = chosen === 1 ? headOfChosen(desk) : null
   const many = (least: number, id: string, label: string, keys: string, run: () => void) => ({
     ...{ id, label, keys, run },
     enabled: chosen >= least,
@@ -43,5 +46,12 @@ export const shapeCommands: CommandsOf = (desk, text) => {
       '',
       () => void distributeChosen(desk, text, 'down'),
     ),
+    ...HEAD_FORMS.map((form) => ({
+      ...{ id: `head ${form}`, label: shaping.headAs(shaping.headForms[form]), keys: '' },
+      enabled: titled !== null && headFormRefusal(desk, text, titled, form) === null,
+      run: () => {
+        if (titled !== null) changeHead(desk, text, titled, { form })
+      },
+    })),
   ]
 }

@@ -1,11 +1,11 @@
-import { canStand } from '../../core/compose/standingHead'
 import type { StoryFrame } from '../../core/model/frame'
+import { HEAD_FORMS, headForm } from '../../core/model/headForm'
 import type { Page } from '../../core/model/page'
-import { headForm } from '../../core/model/headForm'
-import { setHead, type HeadChange } from '../../core/shape'
+import type { HeadChange } from '../../core/shape'
 import { useDesk } from '../desk/context'
 import { useText } from '../i18n'
-import { shape, shapeTools } from './doing'
+import { changeHead, headFormRefusal } from './headForms'
+import { HeadPlaceFields } from './HeadPlaceFields'
 import { NumberField } from './NumberField'
 
 /** The headline group of a story's first frame: form, level, depth and face. */
@@ -22,30 +22,29 @@ export function HeadlineFields({
   if (head === null) return null
   const { edition } = desk.session.getSnapshot()
   const levels = edition.styleSheets[page.styleSheet]?.levels.length ?? 1
-  const doc = edition.stories[frame.story]?.doc
-  const stands = doc !== undefined && canStand(doc)
-  const set = (change: HeadChange): void => {
-    const { edition } = desk.session.getSnapshot()
-    const shaped = setHead(edition, frame.id, change, shapeTools(desk))
-    shape(desk, text, text.shaping.headSet, shaped)
-  }
+  const set = (change: HeadChange): void => changeHead(desk, text, frame, change)
+  const own = headForm(head, frame.text.columns)
   return (
     <>
       <h3>{text.shaping.headline}</h3>
       <div className="segments wide" role="group" aria-label={text.shaping.headline}>
-        {(['over', 'left', 'right'] as const).map((form) => (
-          <button
-            key={form}
-            type="button"
-            aria-pressed={headForm(head, frame.text.columns) === form}
-            disabled={frame.locked || (form !== 'over' && !stands)}
-            title={form !== 'over' && !stands ? text.shaping.standsHint : undefined}
-            onClick={() => set({ form })}
-          >
-            {text.shaping[form]}
-          </button>
-        ))}
+        {HEAD_FORMS.map((form) => {
+          const refusal = headFormRefusal(desk, text, frame, form)
+          return (
+            <button
+              key={form}
+              type="button"
+              aria-pressed={own === form}
+              disabled={refusal !== null && own !== form}
+              title={refusal ?? undefined}
+              onClick={() => set({ form })}
+            >
+              {text.shaping.headForms[form]}
+            </button>
+          )
+        })}
       </div>
+      <HeadPlaceFields frame={frame} onPlace={(place) => set({ place })} />
       <div className="values thirds">
         <NumberField
           name={text.shaping.level}

@@ -23,6 +23,8 @@ export function refusalWords(error: Diagnostic, text: Text): string {
     'shape.locked': lockedHint,
     'shape.columns': refusals.columns,
     'shape.head': refusals.head,
+    'shape.headColumns': refusals.headColumns,
+    'shape.headDepth': refusals.headDepth,
     'shape.lines': refusals.lines,
     'shape.twice': refusals.twice,
   }

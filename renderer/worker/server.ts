@@ -5,6 +5,7 @@ import type { Edition } from '../../core/model/edition'
 import { assertNever } from '../../core/result'
 import { fontSetOf, openFontFace } from '../../core/text/fontFace'
 import type { FontFace, FontSet } from '../../core/text/types'
+import { segment } from '../segment'
 import { JOBS, type JobTools } from './jobs'
 import type { FromWorker, JobOrder, JobOutput, JobName, ToWorker } from './protocol'
 import { NO_EDITION, withChanges } from './replica'
@@ -23,10 +24,6 @@ const openFont: OpenFont = (id, bytes) => {
   if (!face.ok) throw new Error(face.error.message)
   return face.value
 }
-
-const words = new Intl.Segmenter('zh', { granularity: 'word' })
-const segment = (text: string): readonly string[] =>
-  [...words.segment(text)].map((part) => part.segment)
 
 /** Takes the window's messages; answers go to `post`. */
 export function createJobServer(

@@ -40,6 +40,14 @@ export const shaping = {
     refusals: {
       columns: text('框太窄，分不了这么多栏', 'The frame is too narrow for so many columns'),
       head: text('续接的框没有自己的标题', 'A frame that continues a story has no headline'),
+      headColumns: text(
+        '栏数不够：串文要两栏，眉心要三栏',
+        'Too few columns: beside takes two, between three',
+      ),
+      headDepth: text(
+        '框太浅，题的上下放不下三行文',
+        'The frame is too shallow for three lines above and below',
+      ),
       lines: text('固定行不占框', 'A standing line stands in no frame'),
       twice: text('这张图已在版上', 'This picture stands on a page already'),
     },
@@ -70,9 +78,21 @@ export const shaping = {
       (n: number) => `${plural(n, 'frame')} selected`,
     ),
     headline: text('标题', 'Headline'),
-    over: text('盖文', 'Over'),
-    left: text('竖题左', 'Left'),
-    right: text('竖题右', 'Right'),
+    headForms: {
+      over: text('盖文', 'Over'),
+      beside: text('串文', 'Beside'),
+      between: text('眉心', 'Between'),
+      waist: text('腰题', 'Mid-text'),
+      left: text('竖题左', 'Left'),
+      right: text('竖题右', 'Right'),
+    },
+    headAs: words(
+      (form: string) => `标题：${form}`,
+      (form: string) => `Headline: ${form}`,
+    ),
+    headColumn: text('题起栏', 'From col'),
+    headAcross: text('题跨栏', 'Across'),
+    headRow: text('题起行', 'From row'),
     standsHint: text(
       '只有主题、全是汉字，才能竖排',
       'Only a headline of Han characters alone can stand',
