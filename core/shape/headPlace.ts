@@ -1,6 +1,7 @@
 /** Where a headline group may stand among its text, and where its forms usually do. */
 import { composeStory } from '../compose/composeStory'
-import { WAIST_KEEPS } from '../compose/headBlock'
+import { headBox, WAIST_KEEPS } from '../compose/headBlock'
+import { rect, type Rect } from '../geometry'
 import { threadFrames, type ThreadFrame } from '../compose/thread'
 import { threadOf, type Edition } from '../model/edition'
 import type { Head, HeadPlace, StoryFrame } from '../model/frame'
@@ -69,6 +70,15 @@ function measured(edition: Edition, frame: StoryFrame, tools: ShapeTools): Threa
   return frames.find((one) => one.frame.id === frame.id)
 }
 
+/** A headline among its frame's text, where it stands on the page; null for the others. */
+export function headRect(edition: Edition, frame: StoryFrame, tools: ShapeTools): Rect | null {
+  const found = measured(edition, frame, tools)
+  if (found === undefined || found.area.head === null) return null
+  const { grid } = found.page
+  const { x, y, width } = headBox(frame, grid, found.area, found.area.head)
+  return rect(x, y, width, found.area.head.rows * grid.leading)
+}
+
 /** Lines a 主题 is turned to at most. */
 const MOST_LINES = 4
 
@@ -98,6 +108,10 @@ export function turned(
   }
   return best
 }
+
+/** The row for a headline asked for in one: between the head and the third line there is none to stand in. */
+export const headRow = (row: number): number =>
+  row >= WAIST_KEEPS ? row : row > WAIST_KEEPS / 2 ? WAIST_KEEPS : 0
 
 /** The frame's headline in its text columns as they are now: it keeps its form, its share of them and its side. */
 export function refitHead(before: StoryFrame, after: StoryFrame): StoryFrame {

@@ -5,7 +5,7 @@
  */
 export { ALIGNMENTS, alignFrames, distributeFrames, reorderFrame, type Alignment } from './arrange'
 export { around, between, withinGrid } from './cells'
-export { hasColumnsFor, refitHead } from './headPlace'
+export { hasColumnsFor, headRect, headRow, refitHead } from './headPlace'
 export {
   columnsOf,
   columnSpan,

@@ -3,6 +3,7 @@ import type { TransactionBuilder } from '../edit'
 import type { FrameId, StoryId } from '../ids'
 import { threadOf, type Edition } from '../model/edition'
 import type { Head } from '../model/frame'
+import { refitHead } from './headPlace'
 import { openFrames, stepsOf, type Shaped } from './shaped'
 
 /**
@@ -35,5 +36,5 @@ export const headOf = (edition: Edition, story: StoryId): Head | null =>
 export function keepHead(t: TransactionBuilder, story: StoryId, head: Head | null): void {
   const [first] = threadOf(t.edition, story)
   if (first !== undefined && first.head === null && head !== null)
-    t.patch('frames', first.id, { head })
+    t.patch('frames', first.id, { head: refitHead(first, { ...first, head }).head })
 }

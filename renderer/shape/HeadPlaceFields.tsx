@@ -45,12 +45,12 @@ export function HeadPlaceFields({
         least={1}
         most={Math.max(1, last + 1)}
         disabled={frame.locked}
-        onChange={(from) => put({ row: legalRow(from - 1, row) })}
+        onChange={(from) => put({ row: stepped(from - 1, row) })}
       />
     </div>
   )
 }
 
-/** Between the head and the third line there is no place: a step goes over them. */
-const legalRow = (row: number, before: number): number =>
-  row > 0 && row < WAIST_KEEPS ? (row < before ? 0 : WAIST_KEEPS) : row
+/** A step from the head into the text, or back, goes over the rows that no headline may stand in. */
+const stepped = (row: number, before: number): number =>
+  row >= WAIST_KEEPS ? row : row > before ? WAIST_KEEPS : 0

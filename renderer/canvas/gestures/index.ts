@@ -3,6 +3,7 @@ import { crop } from './crop'
 import { draw } from './draw'
 import type { Gesture } from './gesture'
 import { guide } from './guide'
+import { headline } from './headline'
 import { inset } from './inset'
 import { marquee } from './marquee'
 import { move } from './move'
@@ -18,6 +19,7 @@ export const GESTURES: readonly Gesture[] = [
   crop,
   inset,
   resize,
+  headline,
   guide,
   write,
   move,

@@ -5,7 +5,9 @@ import { frameId } from '../../../core/ids'
 import { isStoryFrame, type Edition } from '../../../core/model/edition'
 import type { Head, Inset, StoryFrame } from '../../../core/model/frame'
 import { HEAD_FORMS, headForm, type HeadForm } from '../../../core/model/headForm'
-import { insetRects, setColumns, setHead, type HeadChange } from '../../../core/shape'
+import { insetRects, removeFrames, setColumns, setHead, type HeadChange } from '../../../core/shape'
+import { checkEdition } from '../../../core/model/check'
+import { withRecord } from '../../../core/model/tables'
 import { milliEm } from '../../../core/units'
 import { storyFrame } from '../../build/editionBuilder'
 import { fakeFonts } from '../../build/fakeFont'
@@ -113,6 +115,18 @@ describe('setting a headline form', () => {
     const low = after(onIt, { place: { column: 0, columns: 2, row: 4 } })
     const { head, insets } = frameOf(low)
     expect(insets[0]?.row).not.toBe(head.place?.row)
+  })
+})
+
+describe('a headline whose frame goes', () => {
+  it('stands within the next one', () => {
+    const first = after(editionWith(4), { place: { column: 2, columns: 2, row: 20 } })
+    const next = storyFrame('g', 's', [4, 0, 2, 12], { order: 2, head: null })
+    const edition = withRecord(first, 'frames', next)
+    const gone = required(applySteps(edition, required(removeFrames(edition, [F]))))
+    const place = { column: 0, columns: 2, row: 11 }
+    expect(gone.frames[frameId('g')]).toMatchObject({ head: { place } })
+    expect(checkEdition(gone)).toEqual([])
   })
 })
 
