@@ -4,6 +4,14 @@ import type { Segmenter } from './types'
 /** Characters that may not begin a headline's line, and those that may not end one. */
 const NEVER_FIRST = /^[的了着、，。：；？！”’」』）》…—·]/u
 const NEVER_LAST = /[和与及“‘「『（《]$/u
+/** Words of place that belong to the noun before them. */
+const PLACE = /^[里上下中内外前后旁]$/u
+/** A number waits for what it counts. */
+const NUMBER = /^[\d.一二两三四五六七八九十百千万亿]+$/u
+const HAN_FIRST = /^\s*\p{Script=Han}/u
+/** A number with its measure word, which the noun should follow. */
+const COUNTED =
+  /[\d一二两三四五六七八九十百千万亿]\s*[个只名位条件座台场次项张封艘枚家所道款份本对双群批支棵株盏间栋]$/u
 /** A turn after one of these reads like breath. */
 const BREATH = /[、，：；？！\s]$/u
 
@@ -12,9 +20,8 @@ interface Boundary {
   readonly at: number
   /** Share of the text before it, in ems. */
   readonly ems: number
-  readonly breath: boolean
-  /** Between two words of one character: more often one word that was not known as such. */
-  readonly doubtful: boolean
+  /** What a turn here costs beside unequal lines. */
+  readonly price: number
 }
 
 /** Rough width: Han 1 em, Latin, digits and marks half. */
@@ -37,10 +44,19 @@ function boundariesOf(text: string, words: readonly string[]): readonly Boundary
     if (after === '' || NEVER_LAST.test(before) || NEVER_FIRST.test(after) || /^\s/u.test(after))
       continue
     if (insideQuotes(before)) continue
-    const doubtful = isLoneHan(word) && isLoneHan(words[index + 1] ?? '')
-    found.push({ at, ems: emsOf(before), breath: BREATH.test(before), doubtful })
+    const next = words[index + 1] ?? ''
+    if (PLACE.test(next) || (NUMBER.test(word) && HAN_FIRST.test(after))) continue
+    found.push({ at, ems: emsOf(before), price: priceOf(before, word, next) })
   }
   return found
+}
+
+/** Least after a mark that reads like breath, most between a count and its noun. */
+function priceOf(before: string, word: string, next: string): number {
+  if (BREATH.test(before)) return 0
+  if (COUNTED.test(before)) return 0.9
+  // Two words of one character are more often one word that was not known as such.
+  return isLoneHan(word) && isLoneHan(next) ? 0.6 : 0.12
 }
 
 const isLoneHan = (word: string): boolean => /^\p{Script=Han}$/u.test(word)
@@ -84,8 +100,7 @@ export function headTurns(
       if (boundary === undefined || lettersIn(text.slice(before?.at ?? 0, boundary.at)) < 2)
         continue
       const length = boundary.ems - (before?.ems ?? 0)
-      const price = boundary.breath ? 0 : boundary.doubtful ? 0.6 : 0.12
-      visit([...chosen, boundary], i + 1, cost + unevenness(length, ideal) + price)
+      visit([...chosen, boundary], i + 1, cost + unevenness(length, ideal) + boundary.price)
     }
   }
   visit([], 0, 0)

@@ -36,6 +36,12 @@ describe('headline turns', () => {
     expect(turned('稻田|身|后|大粮仓', 2)).toBe('稻田身后/大粮仓')
   })
 
+  it('keep a number with what it counts, and a place with its noun', () => {
+    expect(turned('一封|迟到|31|年|的|信|送到|街|对面', 2)).toBe('一封迟到31年的信/送到街对面')
+    expect(turned('绸子|上|的|一|只|鹭|飞了|九十|天', 2)).toBe('绸子上的一只鹭/飞了九十天')
+    expect(turned('渡口|码头|上|灯火|通明', 2)).toBe('渡口码头上/灯火通明')
+  })
+
   it('never leave a single character on a line', () => {
     expect(turned('河湾丰收|了', 2)).toBeNull()
     expect(turned('河|湾', 2)).toBeNull()
