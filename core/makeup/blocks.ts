@@ -23,6 +23,7 @@ export interface FormChoice {
 /** Upper corners of its block that a form's headline takes. */
 export function cornersOf(form: Form): number {
   if (form.kind === 'stack') return LEFT_HEAD | RIGHT_HEAD
+  if (isOpenRubric(form)) return LEFT_HEAD | RIGHT_HEAD
   if (form.kind !== 'story') return 0
   if (form.head?.vertical === undefined) return LEFT_HEAD | RIGHT_HEAD
   return form.head.vertical === 'left' ? LEFT_HEAD : RIGHT_HEAD
@@ -57,9 +58,13 @@ function unstacked(
   })
 }
 
+/** A 栏目 under a rule instead of in a box: its title meets a headline beside it. */
+export const isOpenRubric = (form: Form): form is RubricForm =>
+  form.kind === 'rubric' && form.rubric.style === 'rule'
+
 /** Blocks with a frame or a tint of their own: no rule stands beside them. */
 export const isBoxed = ({ form }: Block): boolean =>
-  form.kind === 'rubric' || (form.kind === 'picture' && form.tint)
+  (form.kind === 'rubric' && !isOpenRubric(form)) || (form.kind === 'picture' && form.tint)
 
 /** Level of the block's headline; 9 when it has none. */
 export const levelOf = ({ form }: Block): number =>
@@ -68,9 +73,13 @@ export const levelOf = ({ form }: Block): number =>
 /** Rows that the short headline of a continued story takes, about. */
 const JUMP_HEAD_ROWS = 2
 
+/** Rows that the title of an open 栏目 takes, about. */
+const OPEN_TITLE_ROWS = 3
+
 /** Rows of the page in which the block's headline meets a neighbour at a side; empty when it does not. */
 export function headSpan(block: Block, side: 'left' | 'right'): readonly [number, number] {
   const { form, row } = block
+  if (isOpenRubric(form)) return [row, row + OPEN_TITLE_ROWS + (form.members[0]?.headRows ?? 0)]
   if (form.kind !== 'story') return [row, row]
   const standing = form.head?.vertical
   if (standing !== undefined) return standing === side ? [row, bottomOf(block)] : [row, row]

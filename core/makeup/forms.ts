@@ -72,10 +72,11 @@ function rubricForms(
   columns: number,
 ): readonly RubricForm[] {
   const { house } = desk
+  const boxed = unit.rubric.style === 'box'
   const lists = unit.members.map((member) =>
-    cheapest<StoryForm>(storyForms(desk, member, columns, pt(house.boxPadding))),
+    cheapest<StoryForm>(storyForms(desk, member, columns, pt(boxed ? house.boxPadding : 0))),
   )
-  const around = house.rubricTitleRows + house.rubricFootRows
+  const around = house.rubricTitleRows + (boxed ? house.rubricFootRows : 0)
   return joined(lists, house.rubricGapRows).map(({ rows, cost, parts }) => ({
     kind: 'rubric',
     rubric: unit.rubric,

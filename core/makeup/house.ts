@@ -39,6 +39,8 @@ export interface MakeUpHouse {
   /** Points kept free inside a 栏目 box and a tinted block, left and right. */
   readonly boxPadding: number
   readonly tintPadding: number
+  /** 栏目 of a page that stand in boxes; the lesser ones stand open under a rule, for a page of boxes is a monotony. */
+  readonly mostBoxes: number
   /** Rows of a 栏目 title with its rule, and of white under the last story in its box. */
   readonly rubricTitleRows: number
   readonly rubricFootRows: number
@@ -72,7 +74,7 @@ export interface MakeUpHouse {
 
 export const HOUSE: MakeUpHouse = {
   gapRows: PAGE_LIMITS.gapRows,
-  widerGaps: [3],
+  widerGaps: [3, 4],
   holeRows: PAGE_LIMITS.holeRows,
   measure: PAGE_LIMITS.measure,
   gutter: { min: 1, wide: 2.2, max: 3.2 },
@@ -83,6 +85,7 @@ export const HOUSE: MakeUpHouse = {
   block: { narrowest: 0.3, narrow: 0.5, wide: 2.6, widest: 4.2 },
   boxPadding: 12,
   tintPadding: 8,
+  mostBoxes: 2,
   rubricTitleRows: 3,
   rubricFootRows: 1,
   rubricGapRows: 1,

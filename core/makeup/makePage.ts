@@ -61,7 +61,8 @@ export function makePage(given: Desk, all: readonly Unit[]): readonly [MadePage,
   let pages = attempt(desk, measured, waiting)
   for (const gapRows of desk.house.widerGaps) {
     const [best] = pages
-    if (best === undefined || !isShort(best) || best.left.length > 0) break
+    if (best === undefined || best.left.length > 0) break
+    if (!isShort(best) && best.score < POOR) break
     const house = { ...desk.house, gapRows }
     pages = unlike([...pages, ...attempt({ ...desk, house }, measured, waiting)])
   }
@@ -75,6 +76,9 @@ export function makePage(given: Desk, all: readonly Unit[]): readonly [MadePage,
 /** Whether white is left over on a page that its stories could share. */
 const isShort = ({ faults }: MadePage): boolean =>
   faults.some(({ code, value }) => code === 'page.hole' && value > SHORT)
+
+/** A page with faults that take off so much is tried with its stories further apart. */
+const POOR = 30
 
 /** Holes deeper than this many rows are not an arrangement's fault: there is too little copy. */
 const SHORT = 6
@@ -186,7 +190,7 @@ function arranged(
 ): readonly Arrangement[] {
   const { columns, rows } = desk.page.grid
   const leaves = units.map(({ unit, forms }): Leaf => ({
-    head: unit.kind === 'story' || unit.kind === 'stack',
+    head: beginsWithHead(unit),
     costs: forms.map((own, w) => depthCosts(desk, own.filter(lies), w + 1, white)),
     ...standingLeaf(desk, unit, forms, white),
   }))
@@ -207,6 +211,9 @@ function arranged(
   }
   return desk.fixed.frames.length === 0 ? searchPage(problem, JUDGED) : besideFixed(desk, problem)
 }
+
+const beginsWithHead = (unit: Unit): boolean =>
+  unit.kind === 'rubric' ? unit.rubric.style === 'rule' : unit.kind !== 'picture'
 
 /** The blocks around what is fixed by hand; as many of the worthiest as find a place. */
 function besideFixed(desk: Desk, problem: SearchProblem): readonly Arrangement[] {

@@ -3,7 +3,7 @@ import { frameId } from '../ids'
 import type { RuleFrame } from '../model/frame'
 import type { Cells } from '../model/grid'
 import { pt } from '../units'
-import { bottomOf, isBoxed, levelOf, rightOf, type Block } from './blocks'
+import { bottomOf, isBoxed, isOpenRubric, levelOf, rightOf, type Block } from './blocks'
 import type { Desk } from './types'
 
 /** A rule shorter than this many rows is a speck. */
@@ -55,6 +55,7 @@ function horizontal(desk: Desk, blocks: readonly Block[]): readonly Rule[] {
         above === undefined ||
         isBoxed(above) ||
         isBoxed(below) ||
+        isOpenRubric(below.form) ||
         below.row - bottomOf(above) < 2
       )
         return

@@ -122,7 +122,26 @@ export function unitsOf(desk: Desk, ids: readonly StoryId[]): readonly Unit[] {
       })
     }
   }
-  return units
+  return withFewBoxes(desk, units)
+}
+
+/** The weightiest 栏目 keep their boxes; the others that nobody gave a style stand open under a rule. */
+function withFewBoxes({ edition, house, fixed }: Desk, units: readonly Unit[]): readonly Unit[] {
+  const boxed = units.flatMap((unit) =>
+    unit.kind === 'rubric' && unit.rubric.style === 'box' ? [unit] : [],
+  )
+  const styled = (id: RubricId): boolean =>
+    Object.values(edition.rubrics).some((rubric) => rubric.id === id)
+  const open = boxed
+    .filter(({ rubric }) => !styled(rubric.id))
+    .sort((a, b) => b.members.length - a.members.length || b.weight - a.weight)
+  const taken = boxed.length - open.length + fixed.rubrics.length
+  const opened = new Set(open.slice(Math.max(0, house.mostBoxes - taken)))
+  return units.map((unit) =>
+    unit.kind === 'rubric' && opened.has(unit)
+      ? { ...unit, rubric: { ...unit.rubric, style: 'rule' } }
+      : unit,
+  )
 }
 
 /** Of two picture stories the one with more to read; the later one of equals. */

@@ -2,11 +2,13 @@
 import { headBox, WAIST_KEEPS } from '../compose/headBlock'
 import type { LineRecord } from '../display/displayList'
 import type { StoryFrame } from '../model/frame'
+import type { Cells } from '../model/grid'
 import { headForm, headPlaceIn } from '../model/headForm'
 import { finding, titleOf, type Finding } from './finding'
 import {
   asideIn,
   beside,
+  bottomOf,
   headBlockIn,
   headLines,
   inkRowsOf,
@@ -36,18 +38,40 @@ function inkRows(view: PageView, frame: StoryFrame): readonly [number, number] |
   return lines.length === 0 ? null : inkRowsOf(view, lines)
 }
 
+/** A headline group that nothing encloses, with what stands under it. */
+interface FreeHead {
+  readonly frame: StoryFrame
+  readonly area: Cells
+  /** Rows in which it has ink. */
+  readonly rows: readonly [number, number]
+}
+
+/** Headlines outside of boxes; the first under an open 栏目 begins with the title of that. */
+function freeHeads(view: PageView): readonly FreeHead[] {
+  return view.stories.flatMap((frame): readonly FreeHead[] => {
+    const rubric = Object.values(view.edition.rubrics).find(({ id }) => id === frame.rubric)
+    const rows = inkRows(view, frame)
+    if (rows === null || rubric?.style === 'box') return []
+    const { area } = frame
+    if (rubric === undefined || area.row !== rubric.area.row + rubric.titleRows)
+      return [{ frame, area, rows }]
+    const { row } = rubric.area
+    const whole = { ...area, row, rows: bottomOf(area) - row }
+    return [{ frame, area: whole, rows: [row, rows[1]] }]
+  })
+}
+
 /** 碰题: two headlines side by side. Those in a 栏目 box stand behind its border. */
 function clashes(view: PageView): readonly Finding[] {
-  const free = view.blocks.flatMap(({ frame }) => (frame?.kind === 'story' ? [frame] : []))
-  return free.flatMap((a, i) =>
-    free.slice(i + 1).flatMap((b): readonly Finding[] => {
-      const own = inkRows(view, a)
-      const other = inkRows(view, b)
-      if (own === null || other === null || !beside(a.area, b.area)) return []
+  const free = freeHeads(view)
+  return free.flatMap((one, i) =>
+    free.slice(i + 1).flatMap((other): readonly Finding[] => {
+      const [a, b] = [one.frame, other.frame]
+      if (!beside(one.area, other.area)) return []
       if (keepsAway(view, a, b) || keepsAway(view, b, a)) return []
-      const shared = sharedBy(own, other)
+      const shared = sharedBy(one.rows, other.rows)
       if (shared <= 0) return []
-      const share = shared / Math.min(own[1] - own[0], other[1] - other[0])
+      const share = shared / Math.min(one.rows[1] - one.rows[0], other.rows[1] - other.rows[0])
       return [
         finding(
           view,
