@@ -16,12 +16,13 @@ export interface HeadForm {
 /** White in rows that each gap of a headline group may take beyond the style's least, and that it likes best. */
 const ROOM = { most: 1.25, best: 0.4 }
 /** Cost of a row more or less than a headline group likes best, shared by its gaps. */
-const UNEASY = { more: 1.4, less: 0.8 }
+const UNEASY = { more: 1.4, less: 2 }
 
 const MOST_LINES = 3
 /** The lead, and a 主题 that fits no level in its own size, may be set smaller down to this: sizes are few. */
 const SMALLEST = 0.84
-/** Lines of a turned 主题 that all fill less of the width than this are lost in it. */
+/** Lines of a turned 主题 that all fill less of the width than this look small in it, or are lost. */
+const SMALL = 0.48
 const LOST = 0.34
 
 /**
@@ -140,7 +141,8 @@ function fitCost(layout: HeadLayout, size: number, width: number, least: number)
   if (widest < LOST) return null
   const shortest = Math.min(...fills)
   const uneven = Math.max(0, (widest - shortest) / widest - 0.12) * 12
-  return cost + 1.5 + (lines.length - 2) * 4 + loose(widest, 0.66) + uneven
+  const small = Math.max(0, SMALL - widest) * 100
+  return cost + 1.5 + (lines.length - 2) * 4 + loose(widest, 0.66) + uneven + small
 }
 
 const loose = (fill: number, wanted: number): number => {

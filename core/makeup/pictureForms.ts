@@ -44,6 +44,9 @@ export function pictureForms(
 /** Of several pictures one may be larger than its even part, and the others smaller. */
 const UNEVEN = { least: 0.98, most: 1.35 }
 
+/** A picture larger than its part by this leaves the page no room to be read. */
+const SHOUTS = 1.5
+
 /** A picture that is lost on the page, or that shouts: each has its part of what all should take. */
 function shareCost(desk: Desk, area: number): number {
   const { grid } = desk.page
@@ -52,5 +55,6 @@ function shareCost(desk: Desk, area: number): number {
   const min = (all.min * (several ? UNEVEN.least : 1)) / Math.max(1, desk.pictures)
   const max = (all.max * (several ? UNEVEN.most : 1)) / Math.max(1, desk.pictures)
   const share = area / (spanWidth(grid, grid.columns) * grid.rows * grid.leading)
-  return Math.max(0, 1 - share / min) * 45 + Math.max(0, share / max - 1) * 40
+  const shouting = Math.max(0, share / (max * SHOUTS) - 1) * 120
+  return Math.max(0, 1 - share / min) * 45 + Math.max(0, share / max - 1) * 40 + shouting
 }
