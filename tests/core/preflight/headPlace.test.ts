@@ -1,9 +1,28 @@
+import fc from 'fast-check'
+import type { Node } from 'prosemirror-model'
 import { describe, expect, it } from 'vitest'
+import { composeEdition, createComposeCache } from '../../../core/compose'
+import { threadFrames } from '../../../core/compose/thread'
+import type { LineRecord } from '../../../core/display/displayList'
+import { pagesOf } from '../../../core/model/edition'
 import type { HeadPlace, StoryFrame } from '../../../core/model/frame'
-import { checkPage, preflight } from '../../../core/preflight'
+import { withRecord } from '../../../core/model/tables'
+import { checkPage, PAGE_LIMITS, preflight } from '../../../core/preflight'
+import { headBlockIn, pageView } from '../../../core/preflight/pageView'
 import { milliEm } from '../../../core/units'
-import { storyFrame } from '../../build/editionBuilder'
-import { doc, headline, label, p, subhead, tip } from '../../build/storyBuilder'
+import { page, plainStyleSheet, storyFrame } from '../../build/editionBuilder'
+import { fakeFonts } from '../../build/fakeFont'
+import {
+  byline,
+  deck,
+  doc,
+  headline,
+  kicker,
+  label,
+  p,
+  subhead,
+  tip,
+} from '../../build/storyBuilder'
 import { codesOf, faultsOf, pageOf, paragraphs, text } from './pageOf'
 
 const NARROW = '河湾水渠修进新稻田'
@@ -13,6 +32,12 @@ const at = (
   place: HeadPlace,
   more: Partial<StoryFrame> = {},
 ) => storyFrame('a', 'a', cells, { ...head(place), ...more })
+
+const isKicker = (node: Node): boolean => node.type.name === 'kicker'
+const isHeadline = ({ role }: LineRecord): boolean => role === 'headline'
+/** Little white over a headline, and more under it, as the templates have it. */
+const plain = plainStyleSheet()
+const unevenSheet = { ...plain, spacing: { ...plain.spacing, headTop: 0.2, headBottom: 0.75 } }
 
 /** A frame that its story fills. */
 const full = [0, 0, 4, 37] as const
@@ -108,5 +133,55 @@ describe('the checks of a headline among its text', () => {
       ])
     expect(boxed(8)).not.toContain('page.box-on-headline')
     expect(boxed(30)).toContain('page.box-on-headline')
+  })
+})
+
+describe('the cells of a headline, read off its lines', () => {
+  const place = fc.record({
+    column: fc.nat(3),
+    columns: fc.integer({ min: 1, max: 4 }),
+    row: fc.nat(40),
+  })
+  const asked = fc.record({
+    place,
+    level: fc.nat(2),
+    rows: fc.option(fc.integer({ min: 1, max: 30 })),
+    turns: fc.subarray([3, 6]),
+    parts: fc.subarray([kicker('水渠先通'), deck('闸门换成电动的'), byline('甲一')]),
+  })
+
+  it('are those the composer gave it, whatever it is made of', () => {
+    fc.assert(
+      fc.property(asked, ({ parts, rows, ...head }) => {
+        const frame = at(full, head.place, {
+          head: { ...head, face: 'song', ...(rows === null ? {} : { rows }) },
+        })
+        const [before, after] = [parts.filter(isKicker), parts.filter((part) => !isKicker(part))]
+        const document = doc(...before, headline(NARROW), ...after, ...paragraphs(6))
+        const { edition } = pageOf([[frame, document]])
+        const uneven = withRecord(edition, 'styleSheets', unevenSheet)
+        const tools = { fonts: fakeFonts(), cache: createComposeCache() }
+        const [shown] = composeEdition(uneven, tools).pages
+        const [own] = pagesOf(uneven)
+        const story = uneven.stories[frame.story]
+        if (!shown || !own || !story) throw new Error('The page is missing')
+        const view = pageView(uneven, own, shown, PAGE_LIMITS, null)
+        const ctx = { fonts: tools.fonts, rules: unevenSheet.rules }
+        const [measured] = threadFrames(uneven, story, { ctx, cache: tools.cache })
+        expect(headBlockIn(view, frame)).toEqual(measured?.area.head)
+      }),
+      { seed: 20261129, numRuns: 200 },
+    )
+  })
+
+  it('have as much white over a 腰题 as under it', () => {
+    const { edition } = pageOf([[at(full, { column: 1, columns: 2, row: 14 }), story]])
+    const uneven = withRecord(edition, 'styleSheets', unevenSheet)
+    const tools = { fonts: fakeFonts(), cache: createComposeCache() }
+    const [line] = composeEdition(uneven, tools).pages[0]?.lines.filter(isHeadline) ?? []
+    if (line === undefined) throw new Error('The headline is missing')
+    const { grid } = page('p1')
+    const top = (line.y - 0.88 * line.size - grid.y) / grid.leading
+    expect(top - 14).toBeGreaterThanOrEqual(unevenSheet.spacing.headBottom)
   })
 })
