@@ -30,7 +30,7 @@ const POINTS_BACK =
 const SAYS = /(?:说|表示|介绍|认为|告诉记者|指出|强调|透露|要求|提出|发现|看到),/u
 /** 某局局长张: a person's office and the first half of a name. */
 const OFFICE =
-  /(?:长|主任|书记|经理|教授|主席|负责人|记者|主管|干事|代表|队员|教练|老师|医生|研究员|工程师|村民|居民|市民|职工)\p{Script=Han}{0,2}$/u
+  /(?:[局处科院校队厂班组村镇乡县市省部会所站行司州区店馆社团事]长|主任|书记|经理|教授|主席|负责人|记者|主管|干事|代表|队员|教练|老师|医生|研究员|工程师|村民|居民|市民|职工)\p{Script=Han}{0,2}$/u
 const FIRST_CLAUSE = /^[^,。;:!?、]{1,12}[,。;:!?、]/u
 const LAST_CLAUSE = /[,:、 ]([^,:、 ]*)$/u
 
@@ -68,6 +68,17 @@ function evidenceBelow(
 export const sumOf = (evidence: readonly FragmentEvidence[]): number =>
   evidence.reduce((sum, name) => sum + FRAGMENT_WEIGHTS[name], 0)
 
+const OF_BOTH_ENDS: ReadonlySet<FragmentEvidence> = new Set([
+  'belowFlush',
+  'belowIndented',
+  'belowEchoes',
+  'belowCloses',
+  'figureGoesOn',
+  'wordAcross',
+  'wordKnown',
+  'pairKnown',
+])
+
 const REACH = 7
 const TEXTS = 2
 
@@ -86,10 +97,11 @@ function evidenceOfNext(
     if (below.kind === 'byline' || below.lead || LABELLED.test(below.text)) break
     if (below.kind !== 'text') continue
     const own = evidenceBelow(scraps[at] as Scrap, below, words, habits)
-    const here: FragmentEvidence[] = [...own]
+    const isBehind = scraps.slice(at + 1, i).some((_, n) => isHeadOfText(scraps, at + 1 + n))
+    // how the text begins speaks for the nearest heading, what fits both ends for any
+    const here = isBehind ? own.filter((name) => OF_BOTH_ENDS.has(name)) : [...own]
     if (seen > 0) here.push('far')
-    if (scraps.slice(at + 1, i).some((_, n) => isHeadOfText(scraps, at + 1 + n)))
-      here.push('behindHeading')
+    if (isBehind) here.push('behindHeading')
     if (seen === 0 || sumOf(here) > sumOf(best)) best = here
     seen++
   }

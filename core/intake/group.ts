@@ -156,7 +156,7 @@ const readMarkedCaptions = (desk: Desk): boolean => {
   const captions: Scrap[] = []
   let end = desk.at
   for (let scrap = scraps[end]; end - desk.at < MOST_CAPTIONS; scrap = scraps[++end]) {
-    if (scrap?.kind !== 'text' || !isMarkedCaption(scrap.folded)) break
+    if (scrap?.kind !== 'text' || scrap.single || !isMarkedCaption(scrap.folded)) break
     captions.push(scrap)
   }
   if (captions.length === 0 || captions.some((scrap) => scrap.width > CAPTION_WIDTH)) return false

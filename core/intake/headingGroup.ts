@@ -1,4 +1,4 @@
-import { balanceOf, cannotBegin, endingOf, fold } from './characters'
+import { balanceOf, cannotBegin, endingOf, fold, widthOf } from './characters'
 import { rubricWords } from './labels'
 import type { Scrap } from './classify'
 
@@ -22,6 +22,8 @@ const ORDER: readonly Role[] = ['rubric', 'kicker', 'headline', 'deck']
 interface HeadingLine extends HeadingPart {
   readonly folded: string
   readonly width: number
+  /** It stood on one line with the part before it, a space between them. */
+  readonly runsIn?: true
 }
 
 /** A 副题 of a feature says how or of whom: 记…, …侧记, …调查. */
@@ -38,6 +40,12 @@ const EVENT =
 /** A 副题 of such a report says who was there. */
 const PRESENCE =
   /(?:讲话|致辞|批示|参加|作报告|会见|发言|见证|(?:出席|列席|主持)(?:会议|大会|活动|仪式)?)$/u
+
+const HELD = /(?:召开|举行|开幕|闭幕)$/u
+
+/** 法院：…, 园林所：…: who is asked answers below the headline. */
+const ANSWERS =
+  /^\p{Script=Han}{0,6}(?:所|局|院|街道|公司|部|委|办|站|中心|协会|学校|物业|警方|专家|医生|律师|回应|提醒|官方|校方|商家):/u
 
 /** 我市新增…, 全省首个…: what the paper's own place has done is the news itself. */
 const OURS = /^(?:我|全|本)[省市县区州盟旗国校]/u
@@ -67,6 +75,28 @@ const splitAtDash = (line: HeadingLine): readonly (HeadingLine & { readonly role
   return toDeck
     ? [piece(left, 'headline'), piece(`——${right}`, 'deck')]
     : [piece(`${left}——`, 'kicker'), piece(right, 'headline')]
+}
+
+const LONGEST_LINE = 24
+
+const isEvenRow = (parts: readonly string[]): boolean =>
+  parts.length > 0 && Math.max(...parts.map(wide)) - Math.min(...parts.map(wide)) <= 2
+
+const wide = (text: string): number => widthOf(text)
+
+/** 引题 and 主题, or 主题 and 副题, on one line with only a space between: too long for one of them, and uneven. */
+const splitAtSpace = <T extends HeadingLine>(line: T): readonly T[] => {
+  const parts = line.text.split(' ')
+  if (line.width <= LONGEST_LINE || parts.length < 2 || isEvenRow(parts)) return [line]
+  const cut = parts.findIndex(
+    (_, at) => at > 0 && isEvenRow(parts.slice(0, at)) && isEvenRow(parts.slice(at)),
+  )
+  if (cut < 0) return [line]
+  const piece = (text: string): T => ({ ...line, text, folded: fold(text), width: widthOf(text) })
+  return [
+    piece(parts.slice(0, cut).join(' ')),
+    { ...piece(parts.slice(cut).join(' ')), runsIn: true },
+  ]
 }
 
 const clauses = (folded: string): number => folded.split(/[, ]/).length - 1
@@ -120,6 +150,7 @@ const scoreDeck = (line: HeadingLine, headline: number, form: StoryForm): number
   score += width > headline + 1 ? 0.9 : width < headline - 4 ? -0.4 : 0
   if (/^从.+看/u.test(text) || DECK_AFTER_DASH.test(text)) score += 1.2
   if (PRESENCE.test(folded)) score += 1.5
+  if (ANSWERS.test(folded)) score += 1.4
   const plain = !opensDeck(line) && !/^从.+看/u.test(text)
   if (form === 'feature' && plain && width > headline + 4) score -= 1
   // a longer line that explains nothing is rather the headline under a short kicker
@@ -206,6 +237,8 @@ const scoreRoles = (
     // so short a line beside others is their rubric, unless it is explained below
     if (role === 'headline' && line.width < 6 && lines.length > 1 && !hasDeck) score -= 1
     if (role === 'deck') score += scoreDeck(line, width, form)
+    // a meeting above what it was about, when who was there stands below
+    if (role === 'kicker' && lines.length > 2 && HELD.test(line.folded) && hasDeck) score += 1.5
     // quotation marks carry a figure of speech, and that is the headline's
     if (role === 'headline' && headlines.length === 1 && hasOwnQuote(lines, i)) score += 0.8
     const before = lines[i - 1]
@@ -220,7 +253,8 @@ const scoreRoles = (
       if (KICKER_END.test((lines[0] as HeadingLine).folded) && !PRESENCE.test(line.folded))
         score += 1.2
     }
-    if (roles[i - 1] === role)
+    if (line.runsIn) score += roles[i - 1] === role && role === 'headline' ? -0.6 : 0
+    else if (roles[i - 1] === role)
       score += linked ? 2.5 : role === 'headline' ? -1.3 : role === 'deck' ? -0.7 : -1
     else if (linked) score -= 2.5
   })
@@ -261,7 +295,7 @@ export const sortHeadings = (
 ): HeadingGroup => {
   const whole = scraps.map(toLine)
   const lines = whole.flatMap((line): readonly (HeadingLine & { readonly role?: Role })[] =>
-    splitAtDash(line),
+    splitAtDash(line).flatMap(splitAtSpace),
   )
   const head = lines.slice(0, MOST_LINES)
   const rest = lines.slice(MOST_LINES)

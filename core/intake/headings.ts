@@ -167,6 +167,8 @@ export const readHeadings = (desk: Desk): void => {
   desk.at = end + 1
 }
 
+const SHORT_FOOT = 8
+
 /** Headings with nothing below them, at the foot of the page. True when they were dealt with here. */
 const readLastHeadings = (desk: Desk, run: readonly Scrap[]): boolean => {
   const { story, notes } = desk
@@ -176,7 +178,10 @@ const readLastHeadings = (desk: Desk, run: readonly Scrap[]): boolean => {
     addText(desk, head)
     return true
   }
-  if (head.width >= 8) return false
+  if (head.width >= SHORT_FOOT) {
+    addFurniture(desk, head)
+    return true
+  }
   story.leftovers.push({
     scrap: head,
     why: 'a short line at the foot of the page with no text below it',

@@ -141,14 +141,21 @@ export const isPageDate = (folded: string): boolean =>
 const REACHABLE =
   /www\.|https?:|\.(?:com|cn|net|example)|[\w.]@[\w.]|(?:\d{3,4}|\(\d{3,4}\)) ?[-—] ?\d{4}|\d{3}-\d{4}|许可证/u
 const OF_THE_HOUSE =
-  /^(?:本版|本报|本刊|本期|本栏目?|欢迎|投稿|广告|订报|订阅|发行|地址|热线|电话|[\p{Script=Han}]{2,6}(?:热线|专线|电话|邮箱|网址?|地址))/u
+  /^(?:本版|本报|本刊|本期|下期|今日汇率|本栏目?|欢迎|投稿|广告|订报|订阅|发行|地址|热线|电话|[\p{Script=Han}]{2,6}(?:热线|专线|电话|邮箱|网址?|地址))/u
 
 /** How the house is reached, at the foot of a page: numbers and addresses, not a sentence. */
 export const isContact = (folded: string): boolean =>
   folded.length <= 120 &&
   !/[。!?]$/.test(folded) &&
   (REACHABLE.test(folded) ||
-    (OF_THE_HOUSE.test(folded) && /[: ]/.test(folded) && !folded.includes(',')))
+    (OF_THE_HOUSE.test(folded) && /[: ]|提供|供图/.test(folded) && !folded.includes(',')))
+
+/** Who publishes the paper, and under which numbers. */
+const PAPER_FACTS =
+  /机关报|出版$|刊号|准印证|邮发代号|^(?:主办|主管|承办|协办|出版)(?:单位)?[: ]|客户端|今日\d+版|总第|报社$|日报社|零售价|创刊/u
+
+export const isPaperFact = (folded: string): boolean =>
+  folded.length <= 60 && !/[。,;!?]/.test(folded) && PAPER_FACTS.test(folded)
 
 const headFolio =
   /^(?:[A-Z]?\d{1,3}(?: [\p{Script=Han}·、•]{2,10}|[\p{Script=Han}·、•]{2,5})版?|[\p{Script=Han}·、•]{2,10}(?: [\p{Script=Han}·、•]{2,8})? [A-Z]?\d{1,2})$/u
@@ -213,9 +220,12 @@ const rubricMarked =
 const collective =
   /(?:动态|简讯|要闻|速递|速览|快讯|短讯|短波|集锦|集萃|扫描|点击|播报|传真|剪影|一束|一组|几则|三则|二则|两则|新闻|资讯|看点|微语|快递|信息|荟萃|拾零|拾趣|集纳|汇总)(?:[】\]〗〕>》·•]|$)/u
 
+/** 本期话题：数字时代的乡村治理 */
+const OF_THE_ISSUE = /^(?:本期|本周|今日|本版|每周)(?:话题|主题|关注|聚焦|观点|人物|推荐|焦点)/u
+
 /** How much a line looks like a rubric 栏目 by its words and marks, roughly -1 to 3. */
 export const rubricWords = (folded: string): number =>
-  (rubricMarked.test(folded) ? 2 : 0) +
+  (rubricMarked.test(folded) || OF_THE_ISSUE.test(folded) ? 2 : 0) +
   (rubricTail.test(folded.replace(/[】\]〗〕>》·•]$/u, '')) ? 1.5 : 0)
 
 /** A rubric that by its name gathers several short stories: 简讯, 工作动态. */

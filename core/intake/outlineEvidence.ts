@@ -151,6 +151,7 @@ export function evidenceUnder(story: StorySoFar, next: Head): readonly OutlineEv
     ['storyPlain', !head.byline && firstText?.lead !== true],
     ['evenSections', sibling !== undefined && ratioOf(next, sibling) <= EVEN_RATIO],
     ['unevenSections', sibling !== undefined && ratioOf(next, sibling) > UNEVEN_RATIO],
+    ['sameBullet', other !== undefined && isOwnSubhead(own) && own.folded[0] === other.folded[0]],
     ['sameWidth', apart === 0],
     ['nearWidth', apart !== undefined && apart > 0 && apart <= 2],
     ['unlikeWidth', apart !== undefined && apart > 4],

@@ -32,6 +32,7 @@ export const OUTLINE_WEIGHTS = {
   otherTopic: 1.4,
   collective: 2,
   oneOfSeveral: 3,
+  sameBullet: -5,
   sameWidth: -1.8,
   nearWidth: -0.7,
   unlikeWidth: 3.2,

@@ -1,4 +1,4 @@
-import { isContact, isPageDate } from './labels'
+import { isContact, isPageDate, isPaperFact } from './labels'
 import type { Scrap } from './classify'
 
 /**
@@ -17,7 +17,10 @@ const isShort = ({ kind, width, folded }: Scrap): boolean =>
 /** Index after the page's head: the last of the first lines that has a date, when nothing above it is text. */
 function endOfHead(scraps: readonly Scrap[]): number {
   const date = scraps.slice(0, HEAD_LINES).findLastIndex(({ folded }) => isPageDate(folded))
-  return date > 0 && scraps.slice(0, date).every(isShort) ? date + 1 : Math.max(0, date + 1)
+  if (date < 0 || !scraps.slice(0, date).every(isShort)) return 0
+  let end = date + 1
+  while (scraps[end]?.kind === 'furniture' || isPaperFact(scraps[end]?.folded ?? '')) end++
+  return end
 }
 
 /** Index at which the page's foot begins: the row of contacts at its end. */

@@ -51,6 +51,7 @@ const WORK_PART = new RegExp(`^${TAIL_WORK}$`, 'u')
 
 /** Roles and names in a row, whoever is who: 早报记者 甲 摄影 早报记者 乙, 早报记者 ◎ 甲 深圳报道. */
 const isRowOfPeople = (folded: string): boolean => {
+  if (BOOK.test(folded)) return false
   const parts = folded
     .replace(/^[(\[【]|[)\]】]$/gu, '')
     .split(new RegExp(`(?:[ /、,:|·]|${BULLET})+`, 'u'))
@@ -79,8 +80,16 @@ const PART =
 const labelledPart = `${HAN}{0,4}${PART}(?:人|者|员|嘉宾|专家|老师|教师|律师|医生|单位)? ?[:/|] ?[\\p{Script=Han}·、() ]{2,24}?`
 const labelledPeople = new RegExp(`^(?:${labelledPart})(?:[ ,;/|]{1,3}${labelledPart}){0,4}$`, 'u')
 
+/** 讲述：阿檬（化名），34岁，会计 */
+const TELLER = /^(?:讲述|口述|自述|倾诉)[人者]? ?[:/] ?[^:。]{2,30}$/u
+/** 作者：甲 出版社：某书局 tells of a book. */
+const BOOK = /出版社|定价/u
+
 /** The colon is asked for first: most lines have none. */
-const isLabelled = (folded: string): boolean => /[:/|]/u.test(folded) && labelledPeople.test(folded)
+const isLabelled = (folded: string): boolean =>
+  /[:/|]/u.test(folded) &&
+  (TELLER.test(folded) || labelledPeople.test(folded)) &&
+  !BOOK.test(folded)
 
 /** A line that is nothing but a byline: 本报记者 甲 本报通讯员 乙, (记者 甲), □甲, 文/甲. */
 export const isByline = (folded: string): boolean => {
@@ -209,12 +218,14 @@ export const headWordsOf = (folded: string): HeadWords | null => {
 const SENDER =
   /(?:院|部|处|室|局|委|会|校|厂|站|中心|公司|支行|分行|集团|馆|社|队|所|街道|社区|办)$/u
 
+const UNIT_AND_NAMES =
+  /^[\p{Script=Han}\d]{2,12}(?: [\p{Script=Han}\d]{2,10})?(?:[ 、]\p{Script=Han}{2,3}){1,3}$/u
+
 /** （研究生院）, （永宁县 家长 甲）: who sent it, in brackets and nothing else. */
 export const isBracketedSender = (folded: string): boolean => {
-  const inside = /^\((?<inside>[\p{Script=Han} 、]{2,20})\)$/u.exec(folded)?.groups?.['inside']
-  return (
-    inside !== undefined && !/完|续|供稿|单位|作者|[系为是]/u.test(inside) && SENDER.test(inside)
-  )
+  const inside = /^\((?<inside>[\p{Script=Han}\d 、]{2,24})\)$/u.exec(folded)?.groups?.['inside']
+  if (inside === undefined || /完|续|供稿|单位|作者|[系为是]/u.test(inside)) return false
+  return SENDER.test(inside) || UNIT_AND_NAMES.test(inside)
 }
 
 const tailBylinePattern = new RegExp(

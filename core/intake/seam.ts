@@ -89,9 +89,12 @@ export const UNIT = /^[年月日时分秒万亿元千百个人名家项次%多�
 /** One character and a comma: no paragraph begins so, the second half of a word does. */
 const beginsCut = (text: string): boolean => isHan(text[0]) && /^[，、,；;。]$/.test(text[1] ?? '')
 
+/** 的空气里, 们说: no sentence begins with such a word. */
+const LEANS_BACK = /^(?:的(?![士确])|们|了(?![解不如却然结])|着(?![手力重眼急实火凉装迷陆想]))/u
+
 /** Does this text begin in the middle of something: with a closing mark, or with half a word? */
 export const beginsInMidSentence = (text: string): boolean =>
-  cannotBegin(text[0]) || beginsCut(text)
+  cannotBegin(text[0]) || beginsCut(text) || LEANS_BACK.test(text)
 
 /** Begins with a mark that closes or separates: no paragraph does, so the text is the rest of one. */
 export const beginsWithCloser = (text: string): boolean =>

@@ -27,6 +27,7 @@ const NO_NAME = /[的了在是不有着我你他她它很都就也又还没把�
 const MOST_HEADS = 3
 const LEAST_TEXT = 10
 const SHORT_HEAD = 7
+const SHORT_DECK = 4
 const SHORT_TITLE = 4
 const SHORT_NAME = 3
 const UNEVEN = 2
@@ -90,6 +91,8 @@ function lineAt(scraps: readonly Scrap[], at: number): Line | null {
   else if (heads === 1) weight += underRubric ? -3 : above.width >= SHORT_HEAD ? 1 : -0.5
   else weight += (scraps[first] as Scrap).width <= above.width ? 1 : 0.5
   if (/[!?,:“《]/u.test(above.folded)) weight += 0.5
+  // no 副题 is so short below a whole headline
+  if (heads > 1 && scrap.width <= SHORT_DECK && above.width >= SHORT_HEAD) weight += 0.5
   if (rubricWords(scrap.folded) > 0) weight -= 2
   const text = (scraps[at + 1] as Scrap).text.slice(0, TEXT_READ)
   if (text.includes(scrap.text)) weight -= 2

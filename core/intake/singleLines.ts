@@ -47,9 +47,29 @@ function isBuiltLikeRubrics(scraps: readonly Scrap[], line: Scrap): boolean {
       kind === 'heading' &&
       width === line.width &&
       scraps[at + 1]?.kind === 'heading' &&
-      signs(scraps[at + 2]),
+      scraps[at - 1]?.kind !== 'heading' &&
+      (signs(scraps[at + 2]) || scraps[at + 2]?.kind === 'text'),
   )
   return line.width <= LONGEST_RUBRIC && rubrics.length >= LEAST_RUBRICS
+}
+
+/** 一夜清风过小塘，: a classical poem has marks, and lines of one length. */
+function isEven(scraps: readonly Scrap[], verses: readonly number[]): boolean {
+  const widths = verses.map((at) => (scraps[at] as Scrap).width)
+  return Math.max(...widths) - Math.min(...widths) <= 1
+}
+
+const isDots = ({ text }: Scrap): boolean => /^…+$/u.test(text)
+
+/** Verses above prose: the last of the lines are the heads of the prose, where a poem's end can be told from them. */
+function withoutHeads(scraps: readonly Scrap[], verses: readonly number[]): readonly number[] {
+  const dots = verses.findLastIndex((at) => isDots(scraps[at] as Scrap))
+  if (dots >= 0) return verses.slice(0, dots + 1)
+  const rubric = verses.length - 2
+  const head = scraps[verses[rubric] ?? -1]
+  return head && (rubricWords(head.folded) >= 1.5 || isBuiltLikeRubrics(scraps, head))
+    ? verses.slice(0, rubric)
+    : []
 }
 
 /** Verses under a title and its author, through numbered parts. */
@@ -73,9 +93,8 @@ function versesUnder(scraps: readonly Scrap[], author: number): readonly number[
     below.width > LONGEST_VERSE &&
     !below.lead &&
     !opensLikeCaption(below.folded)
-  return verses.length >= LEAST_VERSES && headings * 2 > verses.length && !runsIntoText
-    ? verses
-    : []
+  const own = runsIntoText ? withoutHeads(scraps, verses) : verses
+  return own.length >= LEAST_VERSES && (headings * 2 > own.length || isEven(scraps, own)) ? own : []
 }
 
 const DATE_ALONE = /^(?:\d{4}|二[〇○零一二三四五六七八九]{3})年[^ ,星期]{3,8}日$/u
@@ -117,11 +136,27 @@ function isClosing(scraps: readonly Scrap[], at: number): boolean {
   return head !== undefined && isNotice(head.folded)
 }
 
+const LEAST_ROWS = 3
+
+/** Cells of a row in a table: words and figures set apart by spaces. */
+const cellsOf = (scrap: Scrap | undefined): number =>
+  scrap?.kind === 'heading' && /\d/u.test(scrap.folded) ? scrap.folded.split(' ').length : 0
+
+/** Rows of figures with as many cells each: a table of points, prices or results. */
+function rowsBelow(scraps: readonly Scrap[], at: number): readonly number[] {
+  const cells = cellsOf(scraps[at])
+  if (cells < 2 || cellsOf(scraps[at - 1]) === cells) return []
+  let end = at
+  while (cellsOf(scraps[end]) === cells) end++
+  return end - at >= LEAST_ROWS ? Array.from({ length: end - at }, (_, i) => at + i) : []
+}
+
 export function tellSingleLines(scraps: readonly Scrap[]): readonly Scrap[] {
   const single = new Set<number>()
   scraps.forEach((scrap, at) => {
     if (single.has(at)) return
     if (isClosing(scraps, at)) single.add(at)
+    for (const one of rowsBelow(scraps, at)) single.add(one)
     if (scrap.kind === 'furniture' && DATE_ALONE.test(scrap.folded))
       for (const one of closingAbove(scraps, at)) single.add(one)
     const isAuthor = signs(scrap) && scraps[at - 1]?.kind === 'heading' && !signs(scraps[at - 1])

@@ -126,4 +126,65 @@ describe('lines that look like headings', () => {
     expect(story?.blocks[0]).toMatchObject({ type: 'readingTip', label: '人物名片' })
     expect(story?.blocks).toHaveLength(3)
   })
+
+  it('are rows of a table, items of a list, and the name under a question', () => {
+    const [story] = storiesOf([
+      ...FEATURE,
+      GOES,
+      '1 东港 10分',
+      '2 云岭 8分',
+      '3 江海 8分',
+      '▲一人违章，众人遭殃',
+      '▲宁听骂声，不听哭声',
+      '▲班前一杯酒，井下危险走',
+      '问：鱼睡觉吗？',
+      '北山小学 石磊',
+      '答：鱼也睡觉，可是它没有眼皮，所以睁着眼睛睡。有的鱼还会把自己藏在沙子里睡。',
+      '问：月亮为什么跟着我走？',
+      '答：因为月亮离我们太远了，你走了一百步，对它来说方向几乎没有变。',
+    ])
+    expect(story?.blocks.every(({ type }) => type === 'paragraph')).toBe(true)
+    expect(story?.blocks).toHaveLength(13)
+  })
+
+  it('end a poem where the next story has its 栏目 and headline', () => {
+    const stories = storiesOf([
+      ...[
+        '童诗一束',
+        '影子',
+        '江城小学 安安',
+        '我走它也走',
+        '我停它也停',
+        '它是不会叫的小狗',
+        '……',
+      ],
+      ...['成语新编', '守株待兔后传', GOES, GOES],
+    ])
+    expect(stories.map(({ rubric, headline }) => [rubric, headline])).toEqual([
+      ['童诗一束', '影子'],
+      ['成语新编', '守株待兔后传'],
+    ])
+  })
+})
+
+describe('what signs and heads a story', () => {
+  it.each(['（集团办公室 林小禾）', '（研究生院）', '（林小禾）'])(
+    '%s under its text',
+    (sender) => {
+      const [story] = storiesOf([REPORT[0] as string, GOES, sender, ...NOTICE])
+      expect(story?.byline).toBe(sender)
+      expect(story?.blocks).toHaveLength(1)
+    },
+  )
+
+  it('may stand on one line with only a space between 引题 and 主题', () => {
+    const [story] = storiesOf([
+      '段玉明在全市春茶生产现场会上强调 抢抓“明前”黄金期 做优“云岭”一片叶',
+      ...REPORT.slice(1),
+    ])
+    expect([story?.kicker, story?.headline]).toEqual([
+      '段玉明在全市春茶生产现场会上强调',
+      '抢抓“明前”黄金期 做优“云岭”一片叶',
+    ])
+  })
 })
