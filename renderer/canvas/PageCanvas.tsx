@@ -155,8 +155,6 @@ function useStoryInput(
     if (host === null) return
     const { store, session, actions } = desk
     const made = createStoryInput({ host, name: text.stories, events: storyEvents(desk, text) })
-    surfacesOf(desk).page = made
-    input.current = made
     let asked = 0
     let followed: unknown[] = []
     const stand = (): void => {
@@ -166,7 +164,7 @@ function useStoryInput(
       if (caret) made.standAt(toScreen(view, caret.rect))
     }
     const follow = inOneTurn(() => {
-      if (surfacesOf(desk).page !== made) return
+      if (input.current !== shown) return
       const { selection, view, preedit } = store.get()
       const { edition } = session.getSnapshot()
       const doc = selection && edition.stories[selection.story]?.doc
@@ -179,12 +177,28 @@ function useStoryInput(
       window.clearTimeout(asked)
       asked = window.setTimeout(stand, 30)
     })
-    const stops = [store.subscribe(follow), session.subscribe(follow)]
-    follow()
+    // who goes to the text, or asks for a word of it, means the text as it is now
+    const shown: StoryInput = {
+      ...made,
+      focus() {
+        follow.now()
+        made.focus()
+      },
+      span(pos, whole) {
+        follow.now()
+        return made.span(pos, whole)
+      },
+    }
+    surfacesOf(desk).page = shown
+    input.current = shown
+    const stops = [store.subscribe(follow.ask), session.subscribe(follow.ask)]
+    follow.ask()
+    follow.now()
     return () => {
       for (const stop of stops) stop()
       window.clearTimeout(asked)
       surfacesOf(desk).page = null
+      input.current = null
       made.destroy()
     }
   }, [surface, input, desk, text])

@@ -67,7 +67,7 @@ function Manuscript({ id }: { readonly id: StoryId }) {
       followDesk(desk, id, input.current)
       bringCaret(host.current, input.current)
     })
-    const stops = [desk.store.subscribe(follow), desk.session.subscribe(follow)]
+    const stops = [desk.store.subscribe(follow.ask), desk.session.subscribe(follow.ask)]
     return () => stops.forEach((stop) => stop())
   }, [desk, id])
   useLayoutEffect(() => {
