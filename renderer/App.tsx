@@ -28,18 +28,17 @@ import { importInto } from './import/importing'
 import { loadFonts } from './session/fonts'
 import { StartScreen } from './start/StartScreen'
 
-/** The fonts are fetched while the start screen shows, once a window. */
-function useFonts(host: HostClient): () => Promise<Result<FontSet, HostError>> {
-  const asked = useRef<Promise<Result<FontSet, HostError>> | null>(null)
-  const load = useCallback(() => {
-    asked.current ??= loadFonts(host).then((fonts) => {
-      if (!fonts.ok) asked.current = null
-      return fonts
-    })
-    return asked.current
+/** The fonts once a window, `begun` before it is drawn; asked for again when they failed. */
+function useFonts(
+  host: HostClient,
+  begun: Promise<Result<FontSet, HostError>>,
+): () => Promise<Result<FontSet, HostError>> {
+  const asked = useRef<Promise<Result<FontSet, HostError>>>(begun)
+  return useCallback(async () => {
+    const fonts = await asked.current
+    if (fonts.ok) return fonts
+    return (asked.current = loadFonts(host))
   }, [host])
-  useEffect(() => void load(), [load])
-  return load
 }
 
 /** What the journal could not bring back stays until it is put away. */
@@ -66,11 +65,17 @@ function useUnloadGuard(desk: Desk | null, { shell }: AppInfo): void {
   }, [desk, shell])
 }
 
-export function App({ host, info }: { readonly host: HostClient; readonly info: AppInfo }) {
+interface AppProps {
+  readonly host: HostClient
+  readonly info: AppInfo
+  readonly fontsBegun: Promise<Result<FontSet, HostError>>
+}
+
+export function App({ host, info, fontsBegun }: AppProps) {
   const text = useMemo(() => textFor(info.locale), [info.locale])
   const [desk, setDesk] = useState<Desk | null>(null)
   const [busy, setBusy] = useState(false)
-  const fonts = useFonts(host)
+  const fonts = useFonts(host, fontsBegun)
   const tell = useCallback((error: HostError) => void toast.error(trouble(text, error)), [text])
 
   useEffect(() => {

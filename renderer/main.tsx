@@ -3,6 +3,7 @@ import type { HostClient } from '../core/contract'
 import { App } from './App'
 import { textFor } from './i18n'
 import { WindowGuard } from './safety/WindowGuard'
+import { loadFonts } from './session/fonts'
 import 'sonner/dist/styles.css'
 import './styles/index.css'
 import { trouble } from './i18n/trouble'
@@ -19,9 +20,12 @@ async function start(): Promise<void> {
   if (element === null) throw new Error('index.html has an element #root')
   const root = createRoot(element)
   const host = window.banxin
+  // the longest part of opening an edition, so it begins before anything is drawn
+  const fonts = host && loadFonts(host)
   const info = await host?.appInfo({})
   const text = textFor(info?.ok ? info.value.locale : navigator.language)
-  if (host === undefined) return root.render(<p className="no-host">{text.noHost}</p>)
+  if (host === undefined || fonts === undefined)
+    return root.render(<p className="no-host">{text.noHost}</p>)
   if (info === undefined || !info.ok) {
     return root.render(
       <p className="no-host">{info === undefined ? text.noHost : trouble(text, info.error)}</p>,
@@ -31,7 +35,7 @@ async function start(): Promise<void> {
   document.title = text.appName
   root.render(
     <WindowGuard host={host} text={text}>
-      <App host={host} info={info.value} />
+      <App host={host} info={info.value} fontsBegun={fonts} />
     </WindowGuard>,
   )
 }

@@ -25,18 +25,24 @@ const ascii = (text: string): string =>
 
 /** Throws on what is no JSON value and no `Uint8Array`: sending such a value is a programmer's mistake. */
 export function packMessage(value: unknown): Uint8Array {
+  const pieces = packPieces(value)
+  const bytes = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0))
+  let at = 0
+  for (const piece of pieces) {
+    bytes.set(piece, at)
+    at += piece.length
+  }
+  return bytes
+}
+
+/** The same bytes in pieces, to be sent one after another: the arrays of the value as they are, none copied. */
+export function packPieces(value: unknown): readonly Uint8Array[] {
   const parts: Uint8Array[] = []
   const text = ascii(JSON.stringify(detach(value, parts)))
   const head = `${text.length}\n${text}`
-  const size = parts.reduce((sum, part) => sum + part.length, head.length)
-  const bytes = new Uint8Array(size)
+  const bytes = new Uint8Array(head.length)
   for (let i = 0; i < head.length; i++) bytes[i] = head.charCodeAt(i)
-  let at = head.length
-  for (const part of parts) {
-    bytes.set(part, at)
-    at += part.length
-  }
-  return bytes
+  return [bytes, ...parts]
 }
 
 function detach(value: unknown, parts: Uint8Array[]): Plain {
@@ -56,7 +62,11 @@ function detach(value: unknown, parts: Uint8Array[]): Plain {
 /** Leaves the recursion over hostile bytes; never leaves this module. */
 class Malformed extends Error {}
 
-/** The value packed in the bytes, or a sentence why there is none: bytes come from anyone. */
+/**
+ * The value packed in the bytes, or a sentence why there is none: bytes come from
+ * anyone. An array that is the message's only one, such as a font, stays where it
+ * is in them; several are copied, so that each may be sent on alone.
+ */
 export function unpackMessage(bytes: Uint8Array): Result<unknown, string> {
   const end = bytes.subarray(0, LONGEST_HEAD).indexOf(LINE_FEED)
   const digits = end < 1 ? '' : textOf(bytes.subarray(0, end))
@@ -65,7 +75,7 @@ export function unpackMessage(bytes: Uint8Array): Result<unknown, string> {
   if (length < 0 || start + length > bytes.length)
     return err('The message has no proper beginning.')
   try {
-    const reader = { bytes, at: start + length }
+    const reader = { bytes, first: start + length, at: start + length }
     const value = attach(JSON.parse(textOf(bytes.subarray(start, reader.at))), reader, 0)
     return reader.at === bytes.length ? ok(value) : err('The message goes on after its end.')
   } catch (error) {
@@ -84,6 +94,8 @@ function textOf(bytes: Uint8Array): string {
 
 interface PartReader {
   readonly bytes: Uint8Array
+  /** Where the arrays begin. */
+  readonly first: number
   at: number
 }
 
@@ -102,7 +114,8 @@ function part(length: unknown, reader: PartReader): Uint8Array {
     throw new Malformed('The message has a byte array without a length.')
   const end = reader.at + length
   if (end > reader.bytes.length) throw new Malformed('The message ends before its byte arrays do.')
-  const bytes = reader.bytes.slice(reader.at, end)
+  const isOnly = reader.at === reader.first && end === reader.bytes.length
+  const bytes = isOnly ? reader.bytes.subarray(reader.at, end) : reader.bytes.slice(reader.at, end)
   reader.at = end
   return bytes
 }

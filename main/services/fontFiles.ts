@@ -28,7 +28,8 @@ export async function fontFile(id: string): Promise<Result<Uint8Array>> {
     return err({ severity: 'error', code: 'font.missing', message, parts: { font: id } })
   }
   try {
-    return ok(new Uint8Array(await readFile(pathOf(id))))
+    const { buffer, byteOffset, length } = await readFile(pathOf(id))
+    return ok(new Uint8Array(buffer, byteOffset, length))
   } catch (error) {
     return err(diskTrouble(error, pathOf(id), 'read'))
   }

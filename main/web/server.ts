@@ -12,7 +12,7 @@ import {
 } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Theme } from '../../core/contract'
-import { packMessage, unpackMessage } from '../../core/contract/wire'
+import { packPieces, unpackMessage } from '../../core/contract/wire'
 import type { Host } from '../host'
 import { PAGE_HEADERS } from '../security'
 import { systemTimer, type Timer } from '../services/journal'
@@ -192,13 +192,14 @@ async function call(
   if (body === null) return refuse(response, 413)
   const argument = unpackMessage(body)
   if (!argument.ok) return refuse(response, 400)
-  const bytes = packMessage(await connection.call(name, argument.value))
+  const pieces = packPieces(await connection.call(name, argument.value))
   response.writeHead(200, {
     ...PAGE_HEADERS,
     'Content-Type': BYTES,
-    'Content-Length': bytes.length,
+    'Content-Length': pieces.reduce((sum, piece) => sum + piece.length, 0),
   })
-  response.end(bytes)
+  for (const piece of pieces) response.write(piece)
+  response.end()
 }
 
 /** Null when there is more than the desk takes. */

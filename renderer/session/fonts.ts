@@ -5,6 +5,9 @@ import { err, ok, type Result } from '../../core/result'
 import { fontSetOf, openFontFace } from '../../core/text/fontFace'
 import type { FontFace, FontSet } from '../../core/text/types'
 
+/** Fonts fetched at once: a browser keeps six calls to a server, and an edition is to be opened meanwhile. */
+const AT_ONCE = 4
+
 /** Fetches and opens every font; the first that fails is the error. */
 export async function loadFonts(
   host: Pick<HostApi, 'listFonts' | 'fontBytes'>,
@@ -12,15 +15,18 @@ export async function loadFonts(
   const list = await host.listFonts({})
   if (!list.ok) return list
   const { fonts, fallbacks } = list.value
-  const files = await Promise.all(
-    fonts.map(async ({ id }) => ({ id, bytes: await host.fontBytes({ id }) })),
-  )
   const faces: FontFace[] = []
-  for (const { id, bytes } of files) {
-    if (!bytes.ok) return bytes
-    const face = openFontFace(fontId(id), bytes.value)
-    if (!face.ok) return err(face.error)
-    faces.push(face.value)
+  let failed: HostError | null = null
+  const left = fonts.map(({ id }) => fontId(id))
+  const fetchNext = async (): Promise<void> => {
+    const id = left.shift()
+    if (id === undefined || failed !== null) return
+    const bytes = await host.fontBytes({ id })
+    const face = bytes.ok ? openFontFace(id, bytes.value) : bytes
+    if (face.ok) faces.push(face.value)
+    else failed ??= face.error
+    return fetchNext()
   }
-  return ok(fontSetOf(faces, fallbacks.map(fontId)))
+  await Promise.all(Array.from({ length: AT_ONCE }, fetchNext))
+  return failed === null ? ok(fontSetOf(faces, fallbacks.map(fontId))) : err(failed)
 }
