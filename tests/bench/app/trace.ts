@@ -1,4 +1,8 @@
-/** Script time of a window's main thread, read from a trace of Chromium's. Milliseconds. */
+/**
+ * Script time of a window's main thread, read from a trace of Chromium's, in
+ * milliseconds: by the clock, and as the processor worked on it, which other work of
+ * the machine does not lengthen by waiting.
+ */
 import type { CDPSession } from 'playwright-core'
 
 interface TraceEvent {
@@ -9,6 +13,7 @@ interface TraceEvent {
   /** Microseconds. */
   readonly ts: number
   readonly dur?: number
+  readonly tdur?: number
   readonly args: { readonly data?: { readonly type?: string }; readonly name?: string }
 }
 
@@ -16,7 +21,22 @@ interface TraceEvent {
 export interface ScriptSpan {
   readonly from: number
   readonly to: number
+  /** Of that, on the processor. */
+  readonly worked: number
   readonly event: string
+}
+
+export interface Traced {
+  /** Outermost spans only, in order. */
+  readonly spans: readonly ScriptSpan[]
+  /** When the page in front was whole again. */
+  readonly whole: readonly number[]
+}
+
+/** The same stretches of script, one of each a value. */
+export interface ScriptTimes {
+  readonly clock: readonly number[]
+  readonly worked: readonly number[]
 }
 
 /** What runs script when it stands at the top of a task. */
@@ -29,13 +49,10 @@ const SCRIPT = new Set([
   'EvaluateScript',
 ])
 
-const CATEGORIES = ['devtools.timeline', '__metadata', 'disabled-by-default-v8.gc']
+const CATEGORIES = ['devtools.timeline', '__metadata', 'blink.user_timing']
 
-/** Runs `work` under a trace and answers the window's script, outermost spans only, in order. */
-export async function traced(
-  session: CDPSession,
-  work: () => Promise<void>,
-): Promise<readonly ScriptSpan[]> {
+/** Runs `work` under a trace and answers the window's script. */
+export async function traced(session: CDPSession, work: () => Promise<void>): Promise<Traced> {
   const events: TraceEvent[] = []
   // the protocol's types say no more of an event than that it is an object
   const collect = ({ value }: { readonly value: readonly object[] }): void => {
@@ -53,7 +70,8 @@ export async function traced(
   await session.send('Tracing.end')
   await done
   session.off('Tracing.dataCollected', collect)
-  return scriptOf(events)
+  const whole = events.filter(({ name, ph }) => name === 'paint' && ph === 'e')
+  return { spans: scriptOf(events), whole: whole.map(({ ts }) => ts / 1000).sort((a, b) => a - b) }
 }
 
 function scriptOf(events: readonly TraceEvent[]): readonly ScriptSpan[] {
@@ -62,9 +80,10 @@ function scriptOf(events: readonly TraceEvent[]): readonly ScriptSpan[] {
     .filter(({ name, ph, dur, pid, tid }) => {
       return SCRIPT.has(name) && ph === 'X' && dur !== undefined && `${pid} ${tid}` === main
     })
-    .map(({ name, ts, dur = 0, args }) => ({
+    .map(({ name, ts, dur = 0, tdur = dur, args }) => ({
       from: ts / 1000,
       to: (ts + dur) / 1000,
+      worked: tdur / 1000,
       event: name === 'EventDispatch' ? (args.data?.type ?? '') : name,
     }))
     .sort((a, b) => a.from - b.from || b.to - a.to)
@@ -94,29 +113,42 @@ function mainThread(events: readonly TraceEvent[]): string {
   return most[0]
 }
 
-const length = (spans: readonly ScriptSpan[]): number =>
-  spans.reduce((sum, { from, to }) => sum + to - from, 0)
+const sum = (values: readonly number[]): number => values.reduce((all, one) => all + one, 0)
 
-/** For every key pressed, the script from the press to the end of the frame that paints it. */
-export function scriptToPaint(spans: readonly ScriptSpan[]): readonly number[] {
-  const times: number[] = []
+const timesOf = (stretches: readonly (readonly ScriptSpan[])[]): ScriptTimes => ({
+  clock: stretches.map((spans) => sum(spans.map(({ from, to }) => to - from))),
+  worked: stretches.map((spans) => sum(spans.map(({ worked }) => worked))),
+})
+
+/** For every key pressed, the script from the press to the end of the frame for which `isLast` holds. */
+function fromKeys(spans: readonly ScriptSpan[], isLast: (frame: ScriptSpan) => boolean) {
+  const stretches: (readonly ScriptSpan[])[] = []
   spans.forEach((span, start) => {
     if (span.event !== 'keydown') return
-    const end = spans.findIndex((one, i) => i > start && one.event === 'FireAnimationFrame')
-    if (end >= 0) times.push(length(spans.slice(start, end + 1)))
+    const isEnd = (one: ScriptSpan, i: number): boolean =>
+      i > start && one.event === 'FireAnimationFrame' && isLast(one)
+    const end = spans.findIndex(isEnd)
+    if (end >= 0) stretches.push(spans.slice(start, end + 1))
   })
-  return times
+  return timesOf(stretches)
 }
 
+/** To the frame that shows the key. */
+export const scriptToPaint = ({ spans }: Traced): ScriptTimes => fromKeys(spans, () => true)
+
+/** To the frame that shows the last of what the key changed. */
+export const scriptToWhole = ({ spans, whole }: Traced): ScriptTimes =>
+  fromKeys(spans, ({ from, to }) => whole.some((time) => time >= from && time <= to))
+
 /** The script of each frame of the screen: what ran since the frame before. */
-export function scriptOfFrames(spans: readonly ScriptSpan[]): readonly number[] {
-  const times: number[] = []
-  let sum = 0
+export function scriptOfFrames({ spans }: Traced): ScriptTimes {
+  const stretches: (readonly ScriptSpan[])[] = []
+  let since: ScriptSpan[] = []
   for (const span of spans) {
-    sum += span.to - span.from
+    since.push(span)
     if (span.event !== 'FireAnimationFrame') continue
-    times.push(sum)
-    sum = 0
+    stretches.push(since)
+    since = []
   }
-  return times
+  return timesOf(stretches)
 }
