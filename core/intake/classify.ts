@@ -214,7 +214,10 @@ const isBracketedByline = (
   scrap: Scrap,
   above: Scrap | undefined,
   below: Scrap | undefined,
-): boolean => above?.kind === 'heading' && below?.kind === 'text' && isBracketedNames(scrap.folded)
+): boolean =>
+  above?.kind === 'heading' &&
+  (below?.kind === 'text' || below?.kind === 'heading') &&
+  isBracketedNames(scrap.folded)
 
 /** (甲乙丙) on a line of its own under text signs it, whatever the names are; so does the office that sent it. */
 const isSignatureBelow = (

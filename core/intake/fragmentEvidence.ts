@@ -157,6 +157,23 @@ function hasParallel(scraps: readonly Scrap[], at: number): boolean {
     )
 }
 
+const ROW_WIDTH = 8
+const ROW_REACH = 20
+
+/** 睡要早, 食要温, 心要静: short headings of one width, each above its own text and two of them near. */
+function isOneOfRow(scraps: readonly Scrap[], at: number): boolean {
+  const stands = (i: number): boolean =>
+    scraps[i]?.kind === 'heading' &&
+    scraps[i - 1]?.kind === 'text' &&
+    scraps[i + 1]?.kind === 'text' &&
+    scraps[i].width === (scraps[at] as Scrap).width
+  if ((scraps[at] as Scrap).width > ROW_WIDTH || !stands(at)) return false
+  let count = 0
+  for (let i = Math.max(0, at - ROW_REACH); i <= at + ROW_REACH; i++)
+    if (i !== at && stands(i)) count++
+  return count >= 2
+}
+
 /** All evidence for and against the heading at `at` being a piece of a paragraph. */
 export function fragmentEvidence(
   scraps: readonly Scrap[],
@@ -211,6 +228,7 @@ export function fragmentEvidence(
       habits.flushHeads && head.indent >= 1 && below?.kind === 'heading' && below.indent < 1,
     ],
     ['parallel', hasParallel(scraps, at)],
+    ['oneOfRow', isOneOfRow(scraps, at)],
     ['veryShort', head.width <= 6],
     [
       'indentedItem',

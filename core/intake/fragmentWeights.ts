@@ -43,6 +43,7 @@ export const FRAGMENT_WEIGHTS = {
   aboveName: -1.5,
   veryShort: -1.3,
   parallel: -1.3,
+  oneOfRow: -2,
   indentedItem: 1.5,
   indentedAboveHeading: 2,
   underOpenText: 1.8,

@@ -41,7 +41,8 @@ const EVENT =
 const PRESENCE =
   /(?:讲话|致辞|批示|参加|作报告|会见|发言|见证|(?:出席|列席|主持)(?:会议|大会|活动|仪式)?)$/u
 
-const HELD = /(?:召开|举行|开幕|闭幕)$/u
+const HELD =
+  /(?:召开|举行|开幕|闭幕|(?:发布|推进|座谈|现场|工作|动员|交流|研讨|调度|协调)会|会议)$/u
 
 /** 法院：…, 园林所：…: who is asked answers below the headline. */
 const ANSWERS =
@@ -237,8 +238,8 @@ const scoreRoles = (
     // so short a line beside others is their rubric, unless it is explained below
     if (role === 'headline' && line.width < 6 && lines.length > 1 && !hasDeck) score -= 1
     if (role === 'deck') score += scoreDeck(line, width, form)
-    // a meeting above what it was about, when who was there stands below
-    if (role === 'kicker' && lines.length > 2 && HELD.test(line.folded) && hasDeck) score += 1.5
+    // a meeting stands above what it was about
+    if (role === 'kicker' && lines.length > 2 && HELD.test(line.folded)) score += hasDeck ? 1.5 : 1
     // quotation marks carry a figure of speech, and that is the headline's
     if (role === 'headline' && headlines.length === 1 && hasOwnQuote(lines, i)) score += 0.8
     const before = lines[i - 1]

@@ -224,7 +224,11 @@ const UNIT_AND_NAMES =
 /** （研究生院）, （永宁县 家长 甲）: who sent it, in brackets and nothing else. */
 export const isBracketedSender = (folded: string): boolean => {
   const inside = /^\((?<inside>[\p{Script=Han}\d 、]{2,24})\)$/u.exec(folded)?.groups?.['inside']
-  if (inside === undefined || /完|续|供稿|单位|作者|[系为是]/u.test(inside)) return false
+  if (
+    inside === undefined ||
+    /完|续|供稿|单位|作者|[系为是]|栏目|[协主承]办|提供|摘自|编译/u.test(inside)
+  )
+    return false
   return SENDER.test(inside) || UNIT_AND_NAMES.test(inside)
 }
 

@@ -151,12 +151,20 @@ function rowsBelow(scraps: readonly Scrap[], at: number): readonly number[] {
   return end - at >= LEAST_ROWS ? Array.from({ length: end - at }, (_, i) => at + i) : []
 }
 
+/** ——某场职工 甲, under what is quoted: no 副题 stands below text. */
+const isAttribution = (scraps: readonly Scrap[], at: number): boolean =>
+  scraps[at]?.kind === 'heading' &&
+  /^—+[^—]/u.test(scraps[at].text) &&
+  scraps[at - 1]?.kind === 'text' &&
+  scraps[at + 1]?.kind !== 'text'
+
 export function tellSingleLines(scraps: readonly Scrap[]): readonly Scrap[] {
   const single = new Set<number>()
   scraps.forEach((scrap, at) => {
     if (single.has(at)) return
     if (isClosing(scraps, at)) single.add(at)
     for (const one of rowsBelow(scraps, at)) single.add(one)
+    if (isAttribution(scraps, at)) single.add(at)
     if (scrap.kind === 'furniture' && DATE_ALONE.test(scrap.folded))
       for (const one of closingAbove(scraps, at)) single.add(one)
     const isAuthor = signs(scrap) && scraps[at - 1]?.kind === 'heading' && !signs(scraps[at - 1])

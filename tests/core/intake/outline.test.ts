@@ -147,6 +147,13 @@ describe('lines that look like headings', () => {
     expect(story?.blocks).toHaveLength(13)
   })
 
+  it('name whoever is quoted above them', () => {
+    const [feature] = storiesOf([...FEATURE, GOES, '——渡口老船工 江水生', ...REPORT])
+    expect(feature?.blocks.map((block) => ('text' in block ? block.text : ''))).toContain(
+      '——渡口老船工 江水生',
+    )
+  })
+
   it('end a poem where the next story has its 栏目 and headline', () => {
     const stories = storiesOf([
       ...[
