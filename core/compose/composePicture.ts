@@ -66,5 +66,5 @@ export function composePicture(
     replaced: [],
   }
   const folio = edition.pages[frames[0]?.page ?? ('' as never)]?.folio ?? ''
-  return { parts, fit, diagnostics: oversetDiagnostic(story, fit, folio) }
+  return { parts, fit, diagnostics: oversetDiagnostic(story, fit, folio), depth: 0 }
 }

@@ -16,6 +16,8 @@ export interface StoryLayout {
   readonly parts: readonly StoryPart[]
   readonly fit: StoryFit
   readonly diagnostics: readonly Diagnostic[]
+  /** Rows of text to which the last frame may be cut and still holds the story; 0 for a picture. */
+  readonly depth: number
 }
 
 export function composeStory(
@@ -49,7 +51,8 @@ export function composeStory(
     overset,
     replaced: jumps.flatMap(({ jump }) => (jump.replaced === null ? [] : [jump.replaced])),
   }
-  return { parts, fit, diagnostics: diagnose(story, frames, collected, fit, fill, ctx, cache) }
+  const diagnostics = diagnose(story, frames, collected, fit, fill, ctx, cache)
+  return { parts, fit, diagnostics, depth: fill.depth }
 }
 
 function diagnose(

@@ -20,6 +20,8 @@ export interface StoryFill {
   /** Free slots at full depth. */
   readonly room: readonly FrameSlot[]
   readonly endsAtStop: boolean
+  /** Rows to which the last frame may be cut and still holds the text. */
+  readonly depth: number
 }
 
 export function fillStory(
@@ -40,7 +42,8 @@ export function fillStory(
     const kept = reserveJumps(open, parts, reserve)
     const thread = fillPinned(text, kept.slots, collected, parts, options)
     const room = depths === undefined ? kept.slots.slice(thread.end) : []
-    return { thread, slots: kept.slots, jumps: kept.jumps, room, endsAtStop: false }
+    const depth = depths === undefined ? last.area.rows : Math.max(...depths)
+    return { thread, slots: kept.slots, jumps: kept.jumps, room, endsAtStop: false, depth }
   }
   let full = attempt()
   for (let tries = 0; tries < STOP_TRIES; tries++) {
@@ -52,7 +55,7 @@ export function fillStory(
   const endsAtStop = partEndingAtStop(full, parts) !== null
   if (full.thread.oversetLines > 0 || full.room.length === 0) return { ...full, endsAtStop }
   const { columns, rows } = last.area
-  if (columns === 1) return { ...full, endsAtStop }
+  if (columns === 1) return { ...full, endsAtStop, depth: footOf(full, last) }
   const inLast = full.slots.filter((slot) => slot.frame === last)
   const used = inLast.length - full.room.filter((slot) => slot.frame === last).length
   const depths = balanceDepths(columns, rows, Math.floor(used / columns), (tried) => {
@@ -61,8 +64,15 @@ export function fillStory(
     return { holds: oversetLines === 0 && faults === 0, free: filled.slots.length - end }
   })
   const even = withEvenFeet(blocks, last, depths, attempt)
-  return { ...even, room: full.room, endsAtStop }
+  return { ...even, room: full.room, endsAtStop, depth: Math.max(...depths) }
 }
+
+/** Row after the last line in a frame. */
+const footOf = ({ thread, slots }: StoryFill, frame: ThreadFrame): number =>
+  Math.max(
+    0,
+    ...slots.slice(0, thread.end).map((slot) => (slot.frame === frame ? slot.row + 1 : 0)),
+  )
 
 /** Whether a slot is left when the last frame's columns are cut to these depths. */
 const isWithin = (slot: FrameSlot, last: ThreadFrame, depths: readonly number[]): boolean =>

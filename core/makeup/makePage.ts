@@ -62,7 +62,7 @@ export function makePage(given: Desk, all: readonly Unit[]): readonly [MadePage,
   for (const gapRows of desk.house.widerGaps) {
     const [best] = pages
     if (best === undefined || best.left.length > 0) break
-    if (!isShort(best) && best.score < POOR) break
+    if (!isShort(best) && (best.score < POOR || measured.length > FEW)) break
     const house = { ...desk.house, gapRows }
     pages = unlike([...pages, ...attempt({ ...desk, house }, measured, waiting)])
   }
@@ -77,7 +77,7 @@ export function makePage(given: Desk, all: readonly Unit[]): readonly [MadePage,
 const isShort = ({ faults }: MadePage): boolean =>
   faults.some(({ code, value }) => code === 'page.hole' && value > SHORT)
 
-/** A page with faults that take off so much is tried with its stories further apart. */
+/** A page of few units with faults that take off so much is tried with its stories further apart. */
 const POOR = 30
 
 /** Holes deeper than this many rows are not an arrangement's fault: there is too little copy. */
@@ -130,7 +130,7 @@ function attempt(
   return pages
 }
 
-/** Up to so many units other passes are tried for a page that breaks no rule; more would take too long. */
+/** Up to so many units other ways are tried for a page that could be better; more would take too long. */
 const FEW = 8
 
 /** Units that no width holds are divided; the tables of the search hold so many. */

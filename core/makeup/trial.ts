@@ -43,7 +43,8 @@ export function tryStory(desk: Desk, story: Story, shape: TrialFrame): Trial | n
   const boxed = feet.map((foot, column) => Math.max(foot, footOfBoxes(shape, column)))
   const rows = Math.max(...boxed)
   // The keep rules may want a row to move in that the text then leaves free.
-  const exact = rows < pageRows ? layoutIn(desk, story, shape, before, rows) : whole
+  const isCertain = rows >= pageRows || (shape.head === null && rows >= whole.depth)
+  const exact = isCertain ? whole : layoutIn(desk, story, shape, before, rows)
   const spare = exact === null || exact.fit.overset.length > 0 ? 1 : 0
   return { rows: rows + spare, ragged: rows + spare - Math.min(...boxed), overset: false }
 }

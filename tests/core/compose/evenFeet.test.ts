@@ -1,8 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { composeStory } from '../../../core/compose/composeStory'
+import { createComposeCache } from '../../../core/compose/cache'
+import { storyId } from '../../../core/ids'
 import { chineseText } from '../../build/chinese'
 import { storyFrame } from '../../build/editionBuilder'
 import { doc, p } from '../../build/storyBuilder'
+import { context } from '../text/setText'
 import { compose, editionOf, flowLines } from '../../build/storyPages'
 
 const story = fc.record({
@@ -35,5 +39,24 @@ describe('columns of a story', () => {
     )
     expect(stories).toBeGreaterThan(100)
     expect(apart / stories).toBeLessThan(0.1)
+  })
+})
+
+describe('the depth of a story', () => {
+  it('is one to which its frame may be cut and still holds it', () => {
+    const inRows = (texts: readonly string[], columns: number, rows: number) => {
+      const frame = storyFrame('f', 's', [0, 0, columns, rows])
+      const edition = editionOf(doc(...texts.map((text) => p(text))), [frame])
+      const own = edition.stories[storyId('s')]!
+      return composeStory(edition, own, context(), createComposeCache())!
+    }
+    fc.assert(
+      fc.property(story, ({ texts, columns }) => {
+        const whole = inRows(texts, columns, 60)
+        if (whole.fit.overset.length > 0) return
+        expect(inRows(texts, columns, whole.depth).fit.overset).toEqual([])
+      }),
+      { numRuns: 60, seed: 20261129 },
+    )
   })
 })
