@@ -1,7 +1,7 @@
 import { fold, joinTexts } from './characters'
 import { isDialogue } from './classify'
 import { bylineAtEnd, headWordsOf } from './people'
-import { joinParts } from './headingGroup'
+import { joinParts } from './headParts'
 import {
   mendPage,
   type MendContext,

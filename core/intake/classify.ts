@@ -58,8 +58,6 @@ export interface Scrap {
   readonly bareNames: boolean
   /** A line of its own, such as one of verse: it neither goes on nor continues another. */
   readonly single: boolean
-  /** A heading with a bullet that begins a story all the same (marks.ts). */
-  readonly isItem: boolean
 }
 
 type ScrapTraits = Partial<Pick<Scrap, 'lead' | 'signed' | 'soft' | 'creditAt' | 'bareNames'>>
@@ -87,7 +85,6 @@ const scrap = (
     creditAt: -1,
     bareNames: false,
     single: false,
-    isItem: false,
     ...traits,
   }
 }

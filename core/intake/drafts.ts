@@ -1,11 +1,15 @@
 import type { Scrap } from './classify'
-import type { HeadingGroup, HeadingPart } from './headingGroup'
+import type { HeadRole, HeadingPart } from './headParts'
 
 /** Scraps sorted into stories and pictures, before paragraphs are mended. Built by group.ts, read by assemble.ts. */
 
+/** The lines above a story, sorted; several lines of one part are joined with a space or none. */
+export type Headings = Readonly<Record<HeadRole, readonly HeadingPart[]>>
+
 export interface BoxDraft {
   readonly type: 'tip' | 'note'
-  readonly label: Scrap
+  /** Null for a box without a name. */
+  readonly label: Scrap | null
   readonly texts: Scrap[]
 }
 
@@ -26,7 +30,7 @@ export type Piece =
 
 export interface StoryDraft {
   readonly kind: 'story'
-  readonly headings: HeadingGroup
+  readonly headings: Headings
   rubricShared: readonly HeadingPart[] | null
   readonly bylines: Scrap[]
   jumpFrom: Scrap | null
@@ -41,11 +45,3 @@ export interface FurnitureDraft {
 }
 
 export type Draft = StoryDraft | PhotoDraft | FurnitureDraft
-
-export const NO_HEADINGS: HeadingGroup = {
-  rubric: [],
-  kicker: [],
-  headline: [],
-  deck: [],
-  confidence: 1,
-}

@@ -196,7 +196,3 @@ export const makeTopic = (): Topic => {
 /** The telling word pairs of a short text such as a rubric. */
 export const pairsOf = (text: string): readonly string[] =>
   [...hanPairs(text, 40)].filter((two) => !COMMON.has(two))
-
-/** Number of the word pairs of `needle` that occur in `text`. */
-export const sharedPairs = (needle: string, text: string): number =>
-  pairsOf(needle).filter((two) => text.includes(two)).length

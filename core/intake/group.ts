@@ -1,315 +1,331 @@
-import { makeTopic, type PageWords } from './evidence'
-import {
-  addFurniture,
-  addPhoto,
-  addText,
-  closeStory,
-  firstText,
-  hasText,
-  isOpenText,
-  lastText,
-  openStory,
-  storyOrNew,
-  type Desk,
-} from './desk'
-import {
-  endOfRun,
-  isMarkedCaption,
-  MOST_CAPTIONS,
-  numberedCaptions,
-  opensLikeCaption,
-  opensStory,
-  photoBelow,
-} from './lookahead'
-import { habitsOf } from './habits'
-import { headsOf } from './heads'
-import { outlineOf } from './outline'
-import { narrowestHead } from './outlineEvidence'
-import { isSalutation } from './labels'
-import { readHeadings } from './headings'
+import { labelOf } from './labels'
 import { headWordsOf } from './people'
 import type { Draft, PhotoDraft, Piece, StoryDraft } from './drafts'
+import { splitHeads, type HeadingPart, type HeadRole } from './headParts'
+import type { ReadRole } from './roles/chain'
 import type { Notes } from './notes'
 import type { Scrap } from './classify'
+import type { DecisionKind } from './types'
 
-/** A commentator signs above the headline; so does whoever signs below a story that is signed already. */
-const standsAboveHeadline = (desk: Desk, story: StoryDraft, scrap: Scrap): boolean => {
-  const [start, end] = headWordsOf(firstText(desk)?.folded ?? '')?.byline ?? [0, 0]
-  if (scrap.text.startsWith('(') || scrap.text.startsWith('（')) return false
-  return /评论员|评论部|编辑部/.test(scrap.folded) || story.bylines.length > 0 || end > start
+/** The page being sorted by the roles of its scraps: what is finished, what is open, what waits for what comes. */
+interface Desk {
+  readonly scraps: readonly Scrap[]
+  readonly roles: readonly ReadRole[]
+  readonly notes: Notes
+  readonly drafts: Draft[]
+  story: StoryDraft | null
+  heads: Record<HeadRole, HeadingPart[]>
+  photo: OpenPhoto | null
+  /** The story ended by a mark of its own: a jump line, a byline at its tail. */
+  ended: boolean
+  rubric: readonly HeadingPart[]
+  boxes: Piece[]
+  jump: Scrap | null
+  bylines: Scrap[]
+  furniture: Draft[]
 }
 
-const readByline = (desk: Desk, scrap: Scrap): void => {
-  const { story, scraps } = desk
-  desk.at += 1
+interface OpenPhoto extends PhotoDraft {
+  readonly title: HeadingPart[]
+  readonly captions: Scrap[]
+  credit: Scrap | null
+}
+
+const ORDER: readonly HeadRole[] = ['rubric', 'kicker', 'headline', 'deck']
+
+const noHeads = (): Record<HeadRole, HeadingPart[]> => ({
+  rubric: [],
+  kicker: [],
+  headline: [],
+  deck: [],
+})
+
+const hasText = ({ story }: Desk): boolean =>
+  story?.body.some(({ type }) => type === 'text') === true
+
+/** Pictures after the last text of a story stand on their own; those before it lie inside the story. */
+function closeStory(desk: Desk): void {
+  closePhoto(desk)
+  const { story } = desk
+  desk.ended = false
   if (!story) {
-    storyOrNew(desk, scrap).bylines.push(scrap)
+    desk.drafts.push(...desk.furniture.splice(0))
     return
   }
-  const fresh = !hasText(desk)
-  const next = scraps[desk.at]
-  const atEnd =
-    !next ||
-    next.kind === 'heading' ||
-    next.kind === 'furniture' ||
-    photoBelow(scraps, desk.at) !== null
-  if (!fresh && next?.kind === 'heading' && standsAboveHeadline(desk, story, scrap)) {
-    desk.waitingBylines.push(scrap)
-    return
+  const trailing: PhotoDraft[] = []
+  for (let last = story.body.at(-1); last?.type === 'photo'; last = story.body.at(-1)) {
+    trailing.unshift(last.photo)
+    story.body.pop()
   }
-  if (fresh || atEnd) {
-    story.bylines.push(scrap)
-    if (!fresh) desk.ended = true
-    return
-  }
-  if (next.kind === 'byline') {
-    story.bylines.push(scrap)
-    return
-  }
-  // a letter that is answered goes on below its writer's name
-  if (next.kind === 'text' && isSalutation(next.folded)) addText(desk, { ...scrap, single: true })
-  else notesNewStory(desk, scrap)
+  desk.drafts.push(story, ...trailing, ...desk.furniture.splice(0))
+  desk.story = null
 }
 
-const notesNewStory = (desk: Desk, scrap: Scrap): void => {
+function openStory(desk: Desk): StoryDraft {
+  closeStory(desk)
+  desk.heads = noHeads()
+  const story: StoryDraft = {
+    kind: 'story',
+    headings: { ...desk.heads, rubric: desk.rubric },
+    rubricShared: null,
+    bylines: desk.bylines,
+    jumpFrom: desk.jump,
+    jumpTo: null,
+    body: desk.boxes,
+    leftovers: [],
+  }
+  ;[desk.rubric, desk.bylines, desk.boxes, desk.jump] = [[], [], [], null]
+  desk.story = story
+  return story
+}
+
+function storyOrNew(desk: Desk, scrap: Scrap): StoryDraft {
+  if (desk.story && desk.rubric.length === 0) return desk.story
   desk.notes.doubt(
     'no-headline',
     scrap.no,
-    `Line ${scrap.no}: a byline stands here without a headline above it; check where this story begins.`,
+    `Line ${scrap.no}: text begins here without a headline above it; type one or join it to its story.`,
   )
-  openStory(desk, [], 0).bylines.push(scrap)
+  return openStory(desk)
 }
 
-const readCredit = (desk: Desk, scrap: Scrap): void => {
-  desk.at += 1
-  const { story } = desk
-  const last = story?.body[story.body.length - 1]
-  if (story && last?.type === 'text' && !last.scrap.lead && last.scrap.width <= 200) {
-    story.body.pop()
-    desk.texts.pop()
-    const photo: PhotoDraft = {
-      kind: 'photo',
-      rubric: [],
-      title: [],
-      captions: [last.scrap],
-      credit: scrap,
-    }
-    story.body.push({ type: 'photo', photo })
-    desk.notes.decide(
-      'photo',
-      [last.scrap.no, scrap.no],
-      'the paragraph above a credit is its caption',
-      opensLikeCaption(last.scrap.folded) ? 0.85 : 0.65,
-    )
-    return
-  }
-  const photo: PhotoDraft = { kind: 'photo', rubric: [], title: [], captions: [], credit: scrap }
-  if (story) story.body.push({ type: 'photo', photo })
-  else desk.drafts.push(photo)
-  desk.notes.doubt(
-    'photo',
-    scrap.no,
-    `Line ${scrap.no}: a credit without a caption; check which picture it belongs to.`,
-  )
+/** Whether a head of this kind still belongs to the heads that are open. */
+function goesOn(desk: Desk, role: HeadRole): boolean {
+  if (!desk.story || desk.ended || hasText(desk) || desk.rubric.length > 0) return false
+  const below = ORDER.slice(ORDER.indexOf(role) + 1)
+  return below.every((later) => desk.heads[later].length === 0)
 }
 
-const readBox = (desk: Desk, label: Scrap): void => {
-  const { scraps } = desk
-  desk.at += 1
-  const texts: Scrap[] = []
-  const next = scraps[desk.at]
-  if (
-    next &&
-    (next.kind === 'text' ||
-      next.kind === 'caption' ||
-      (next.kind === 'heading' && next.width > 16))
-  ) {
-    texts.push(next)
-    desk.at += 1
-    const bullet = /^[●■◆▲★·•①-⑳]/u.exec(next.text)?.[0]
-    while (
-      bullet &&
-      scraps[desk.at]?.kind === 'text' &&
-      /^[●■◆▲★·•①-⑳]/u.test((scraps[desk.at] as Scrap).text)
-    ) {
-      texts.push(scraps[desk.at] as Scrap)
-      desk.at += 1
-    }
-  }
-  const piece: Piece = {
-    type: 'box',
-    box: { type: label.kind === 'tipLabel' ? 'tip' : 'note', label, texts },
-  }
-  if (desk.story && !desk.ended && desk.waitingRubric.length === 0) desk.story.body.push(piece)
-  else desk.waitingBoxes.push(piece)
-  desk.notes.decide(
-    'tip',
-    [label.no, ...texts.map((scrap) => scrap.no)],
-    `a box under its label ${label.text}`,
-    texts.length > 0 ? 0.9 : 0.5,
-  )
+function readHead(desk: Desk, role: HeadRole, part: HeadingPart): void {
+  closePhoto(desk)
+  if (!goesOn(desk, role)) openStory(desk)
+  desk.heads[role].push(part)
 }
 
-/** Captions that name themselves (图为…, 图①…), with the credit below them if there is one. */
-const readMarkedCaptions = (desk: Desk): boolean => {
-  const { scraps } = desk
-  const captions: Scrap[] = []
-  let end = desk.at
-  for (let scrap = scraps[end]; end - desk.at < MOST_CAPTIONS; scrap = scraps[++end]) {
-    if (scrap?.kind !== 'text' || scrap.single || !isMarkedCaption(scrap.folded)) break
-    captions.push(scrap)
-  }
-  if (captions.length === 0 || captions.some((scrap) => scrap.width > CAPTION_WIDTH)) return false
-  const next = scraps[end]
-  if (next?.kind === 'credit') addPhoto(desk, [], { captions, credit: next, end: end + 1 })
-  else if (next?.kind === 'caption' && isMarkedCaption(next.folded)) {
-    addPhoto(desk, [], { captions: [...captions, next], credit: null, end: end + 1 })
-  } else addPhoto(desk, [], { captions, credit: null, end })
-  return true
-}
-
-const CAPTION_WIDTH = 160
-
-const readText = (desk: Desk, scrap: Scrap): void => {
-  const { scraps } = desk
-  if (readMarkedCaptions(desk)) return
-  const numbered = numberedCaptions(scraps, desk.at, desk.indents)
-  if (numbered) {
-    addPhoto(desk, [], numbered)
-    return
-  }
-  const below = scraps[desk.at + 1]
-  const longKicker =
-    scrap.soft &&
-    !scrap.signed &&
-    scrap.width <= 50 &&
-    below?.kind === 'heading' &&
-    !isOpenKickerDoubt(scrap)
-  if (
-    longKicker &&
-    opensStory(scraps[endOfRun(scraps, desk.at + 1) + 1]) &&
-    !isOpenText(lastText(desk))
-  ) {
-    const end = endOfRun(scraps, desk.at + 1)
-    openStory(desk, scraps.slice(desk.at, end + 1), 0)
-    desk.at = end + 1
-    return
-  }
-  if (scrap.lead && desk.story && hasText(desk)) {
-    desk.notes.doubt(
-      'no-headline',
-      scrap.no,
-      `Line ${scrap.no}: a dateline begins here without a headline above it; check whether a story begins.`,
-    )
-  }
-  addText(desk, scrap)
-  desk.at += 1
-}
-
-/** A cut paragraph above the next headline looks like a long kicker; two commas make it text. */
-const isOpenKickerDoubt = (scrap: Scrap): boolean => scrap.folded.split(',').length > 2
-
-const readJumpFrom = (desk: Desk, scrap: Scrap): void => {
-  desk.at += 1
-  const { story } = desk
-  if (story && !hasText(desk) && !story.jumpFrom) {
-    story.jumpFrom = scrap
-    return
-  }
+function readRubric(desk: Desk, scrap: Scrap): void {
   closeStory(desk)
-  desk.waitingJump = scrap
-  if (desk.scraps[desk.at]?.kind !== 'heading') openStory(desk, [], 0)
+  desk.rubric = [...desk.rubric, scrap]
 }
 
-const readJumpTo = (desk: Desk, scrap: Scrap): void => {
-  desk.at += 1
+function closePhoto(desk: Desk): void {
+  const { photo } = desk
+  desk.photo = null
+  if (!photo) return
+  if (desk.story && !desk.ended) desk.story.body.push({ type: 'photo', photo })
+  else desk.drafts.push(photo)
+}
+
+function photoOrNew(desk: Desk): OpenPhoto {
+  if (desk.photo) return desk.photo
+  const photo: OpenPhoto = {
+    kind: 'photo',
+    rubric: desk.rubric,
+    title: [],
+    captions: [],
+    credit: null,
+  }
+  desk.rubric = []
+  desk.photo = photo
+  return photo
+}
+
+/** Whether a part is that of another picture: this one is whole, or has its own. */
+function beginsPhoto(photo: OpenPhoto, role: 'title' | 'caption' | 'credit'): boolean {
+  if (role === 'credit') return photo.credit !== null
+  const isWhole = photo.credit !== null || (photo.captions.at(-1)?.creditAt ?? -1) >= 0
+  return photo.captions.length > 0 && (isWhole || role === 'title')
+}
+
+/** Heads over a caption that no text follows are the title of the picture. */
+function isTitled(desk: Desk, at: number): boolean {
+  const { story, roles } = desk
+  if (!story || story.body.length > 0 || story.bylines.length > 0) return false
+  if (story.jumpFrom || story.jumpTo || story.leftovers.length > 0) return false
+  let next = at
+  while (roles[next]?.role === 'caption' || roles[next]?.role === 'credit') next += 1
+  const below = roles[next]?.role
+  return below === undefined || !(TEXTS.has(below) || below === 'byline' || below === 'subhead')
+}
+
+function takeTitle(desk: Desk): void {
+  const { story, heads } = desk
+  if (!story) return
+  const open = photoOrNew({ ...desk, rubric: story.headings.rubric })
+  open.title.push(...heads.kicker, ...heads.headline, ...heads.deck)
+  desk.photo = open
+  desk.story = null
+}
+
+function readPhoto(
+  desk: Desk,
+  role: 'title' | 'caption' | 'credit',
+  scrap: Scrap,
+  at: number,
+): void {
+  if (desk.photo && beginsPhoto(desk.photo, role)) closePhoto(desk)
+  if (role === 'caption' && isTitled(desk, at)) takeTitle(desk)
+  const open = photoOrNew(desk)
+  if (role === 'title') open.title.push(scrap)
+  else if (role === 'caption') open.captions.push(scrap)
+  else open.credit = scrap
+}
+
+function readBox(desk: Desk, label: Scrap | null, text: Scrap | null): void {
+  const last = (desk.story?.body ?? desk.boxes).at(-1) ?? desk.boxes.at(-1)
+  if (text && !label && last?.type === 'box') {
+    last.box.texts.push(text)
+    return
+  }
+  const type = labelOf(label?.folded ?? '')?.box ?? 'tip'
+  const piece: Piece = { type: 'box', box: { type, label, texts: text ? [text] : [] } }
+  if (desk.story && !desk.ended && desk.rubric.length === 0) desk.story.body.push(piece)
+  else desk.boxes.push(piece)
+}
+
+/** A commentator signs above the headline; so does whoever signs below a story that is signed already. */
+function standsAboveHeadline({ story }: Desk, scrap: Scrap): boolean {
+  const first = story?.body.find(({ type }) => type === 'text')
+  const head = first?.type === 'text' ? headWordsOf(first.scrap.folded) : null
+  const isSigned =
+    (story?.bylines.length ?? 0) > 0 || (head !== null && head.byline[1] > head.byline[0])
+  return !/^[（(]/u.test(scrap.text) && (/评论员|评论部|编辑部/u.test(scrap.folded) || isSigned)
+}
+
+const HEADS: ReadonlySet<string> = new Set([
+  'rubric',
+  'kicker',
+  'headline',
+  'kickerHeadline',
+  'headlineDeck',
+])
+
+const TEXTS: ReadonlySet<string> = new Set(['paragraph', 'section', 'brief', 'verse'])
+
+function readByline(desk: Desk, scrap: Scrap, at: number): void {
+  const next = desk.roles[at + 1]?.role
+  if (!desk.story || !hasText(desk)) {
+    if (desk.story && desk.rubric.length === 0) desk.story.bylines.push(scrap)
+    else desk.bylines.push(scrap)
+    return
+  }
+  if (next !== undefined && HEADS.has(next) && standsAboveHeadline(desk, scrap)) {
+    closeStory(desk)
+    desk.bylines.push(scrap)
+    return
+  }
+  desk.story.bylines.push(scrap)
+  if (next === undefined || !TEXTS.has(next)) desk.ended = true
+}
+
+function readJump(desk: Desk, scrap: Scrap): void {
+  if (scrap.kind === 'jumpFrom') {
+    if (desk.story && !hasText(desk) && !desk.story.jumpFrom) desk.story.jumpFrom = scrap
+    else {
+      if (desk.jump) openStory(desk)
+      closeStory(desk)
+      desk.jump = scrap
+    }
+    return
+  }
   const story = storyOrNew(desk, scrap)
   if (story.jumpTo) story.leftovers.push({ scrap, why: 'a second jump line on one story' })
   else story.jumpTo = scrap
   desk.ended = true
 }
 
-const step = (desk: Desk): void => {
-  const scrap = desk.scraps[desk.at] as Scrap
-  switch (scrap.kind) {
-    case 'heading':
-      return readHeadings(desk)
-    case 'byline':
-      return readByline(desk, scrap)
-    case 'credit':
-      return readCredit(desk, scrap)
-    case 'caption': {
-      const photo: PhotoDraft = {
-        kind: 'photo',
-        rubric: [],
-        title: [],
-        captions: [scrap],
-        credit: null,
-      }
-      if (desk.story) desk.story.body.push({ type: 'photo', photo })
-      else desk.drafts.push(photo)
-      desk.at += 1
-      return
-    }
-    case 'tipLabel':
-    case 'noteLabel':
-      return readBox(desk, scrap)
-    case 'jumpFrom':
-      return readJumpFrom(desk, scrap)
-    case 'jumpTo':
-      return readJumpTo(desk, scrap)
+function readText(desk: Desk, scrap: Scrap): void {
+  closePhoto(desk)
+  if (desk.ended && desk.story && scrap.lead) openStory(desk)
+  storyOrNew(desk, scrap).body.push({ type: 'text', scrap })
+}
+
+const TOLD: Readonly<Partial<Record<ReadRole['role'], readonly [DecisionKind, string]>>> = {
+  headline: ['story', 'a heading is read as the headline of a new story'],
+  subhead: ['subhead', 'a short line between paragraphs is read as a subhead'],
+  rubric: ['rubric', 'a short line above headlines is read as a rubric'],
+  kicker: ['headline', 'a line above the headline is read as its kicker'],
+  deck: ['headline', 'a line below the headline is read as its deck'],
+  caption: ['photo', 'a text beside a picture’s title or credit is read as its caption'],
+  boxLabel: ['tip', 'a short line is read as the label of a box'],
+}
+
+function tell({ notes }: Desk, { no }: Scrap, { role, confidence }: ReadRole): void {
+  const told = TOLD[role]
+  if (told) notes.decide(told[0], [no], told[1], Math.min(0.99, confidence))
+}
+
+function place(desk: Desk, scrap: Scrap, at: number): void {
+  const read = desk.roles[at] as ReadRole
+  tell(desk, scrap, read)
+  const { role } = read
+  switch (role) {
     case 'furniture':
-      addFurniture(desk, scrap)
-      desk.at += 1
+      ;(desk.story ? desk.furniture : desk.drafts).push({ kind: 'furniture', scrap })
       return
-    case 'text':
+    case 'rubric':
+      return readRubric(desk, scrap)
+    case 'headlineRest':
+      return readHead(desk, 'headline', scrap)
+    case 'kicker':
+    case 'headline':
+    case 'deck':
+    case 'kickerHeadline':
+    case 'headlineDeck':
+      for (const [own, part] of splitHeads(role, scrap)) readHead(desk, own, part)
+      return
+    case 'byline':
+    case 'signature':
+      return readByline(desk, scrap, at)
+    case 'subhead':
+      closePhoto(desk)
+      storyOrNew(desk, scrap).body.push({ type: 'subhead', scrap })
+      return
+    case 'paragraph':
+    case 'section':
+    case 'brief':
       return readText(desk, scrap)
+    case 'verse':
+      return readText(desk, { ...scrap, single: true })
+    case 'boxLabel':
+      closePhoto(desk)
+      return readBox(desk, scrap, null)
+    case 'boxText':
+      closePhoto(desk)
+      return readBox(desk, null, scrap)
+    case 'title':
+    case 'caption':
+    case 'credit':
+      return readPhoto(desk, role, scrap, at)
+    case 'jump':
+      closePhoto(desk)
+      return readJump(desk, scrap)
   }
 }
 
-const usualGapOf = (scraps: readonly Scrap[]): number => {
-  const counts = new Map<number, number>()
-  for (const scrap of scraps) counts.set(scrap.gap, (counts.get(scrap.gap) ?? 0) + 1)
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0
-}
-
-/** Sorts a page's scraps into stories, pictures and furniture, in page order. Every scrap lands in exactly one draft. */
-export const groupPage = (
+/** Sorts a page's scraps by their roles into stories, pictures and furniture, in page order. Every scrap lands in exactly one draft. */
+export function groupPage(
   scraps: readonly Scrap[],
-  words: PageWords,
+  roles: readonly ReadRole[],
   notes: Notes,
-): readonly Draft[] => {
-  const habits = habitsOf(scraps)
-  const heads = headsOf(scraps)
-  const page = {
-    ...habits,
-    usualGap: usualGapOf(scraps),
-    narrowestHead: narrowestHead(heads),
-  }
+): readonly Draft[] {
   const desk: Desk = {
-    scraps,
-    words,
-    notes,
-    drafts: [],
-    usualGap: page.usualGap,
-    ...habits,
-    outline: outlineOf(heads, page),
-    at: 0,
-    story: null,
-    topic: makeTopic(),
-    texts: [],
-    ended: false,
-    waitingRubric: [],
-    waitingBoxes: [],
-    waitingJump: null,
-    waitingBylines: [],
-    waitingFurniture: [],
+    ...{
+      scraps,
+      roles,
+      notes,
+      drafts: [],
+      story: null,
+      heads: noHeads(),
+      photo: null,
+      ended: false,
+    },
+    ...{ rubric: [], boxes: [], jump: null, bylines: [], furniture: [] },
   }
-  while (desk.at < scraps.length) step(desk)
-  const startsStory =
-    desk.waitingRubric.length + desk.waitingBylines.length > 0 || desk.waitingJump !== null
-  if (startsStory || (desk.waitingBoxes.length > 0 && !desk.story)) openStory(desk, [], 0)
-  else desk.story?.body.push(...desk.waitingBoxes)
+  scraps.forEach((scrap, at) => place(desk, scrap, at))
+  closePhoto(desk)
+  const isWaiting = desk.rubric.length + desk.bylines.length > 0 || desk.jump !== null
+  if (isWaiting || (desk.boxes.length > 0 && !desk.story)) openStory(desk)
+  desk.story?.body.push(...desk.boxes)
   closeStory(desk)
   return desk.drafts
 }

@@ -1,17 +1,12 @@
 import { assemble } from './assemble'
-import { classify } from './classify'
+import { scrapsOf } from './scraps'
 import { countCharacters } from './conserve'
 import { groupPage } from './group'
 import { makeNotes } from './notes'
 import { shareRubrics } from './rubrics'
 import { splitLines, type Line } from './lines'
 import { unwrapLines } from './unwrap'
-import { tellSingleLines } from './singleLines'
-import { tellFragments } from './fragments'
-import { tellPageEdges } from './pageEdges'
-import { tellItems } from './marks'
-import { tellDialogue } from './dialogue'
-import { tellSignatures } from './signatures'
+import { readRoles } from './roles'
 import { wordsOfPage, type Segment } from './evidence'
 import type { IntakeResult } from './types'
 
@@ -58,11 +53,8 @@ export const importPage = (
     lines.map((line) => line.text),
     source.segment,
   )
-  const scraps = tellFragments(
-    tellSingleLines(tellSignatures(tellItems(tellDialogue(tellPageEdges(classify(lines)))))),
-    words,
-  )
-  const drafts = groupPage(scraps, words, notes)
+  const scraps = scrapsOf(lines)
+  const drafts = groupPage(scraps, readRoles(scraps, words), notes)
   shareRubrics(drafts, notes)
   const items = assemble(drafts, {
     words,

@@ -65,6 +65,6 @@ export function tellItems(scraps: readonly Scrap[]): readonly Scrap[] {
     if (scrap.kind === 'heading' && own === '' && !isBelowItem) bullet = ''
     if (own !== '' && gathers(scraps, at - 1, scrap) && bulletOf(scraps[at + 1]) === '')
       bullet = own
-    return own !== '' && own === bullet ? { ...scrap, kind: 'heading', isItem: true } : scrap
+    return own !== '' && own === bullet ? { ...scrap, kind: 'heading' } : scrap
   })
 }

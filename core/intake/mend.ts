@@ -239,7 +239,7 @@ export function mendPage(
         const above = texts.slice(0, -1).map(({ text, no }) => ({ text, no }))
         const chain = texts.length > 0 ? chainFrom(bench, at++) : []
         const name = type === 'tip' ? 'readingTip' : 'editorNote'
-        return [{ type: name, label: label.text, fragments: [...above, ...chain] }]
+        return [{ type: name, label: label?.text ?? null, fragments: [...above, ...chain] }]
       }
     }
   }

@@ -1,6 +1,6 @@
 import { pairsOf } from './evidence'
 import { isCollectiveRubric } from './labels'
-import { joinParts } from './headingGroup'
+import { joinParts } from './headParts'
 import type { Draft, StoryDraft } from './drafts'
 import type { Notes } from './notes'
 

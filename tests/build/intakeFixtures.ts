@@ -38,7 +38,7 @@ export interface FixtureReading {
 }
 
 const chinese = new Intl.Segmenter('zh', { granularity: 'word' })
-const segment = (text: string): readonly string[] =>
+export const segment = (text: string): readonly string[] =>
   [...chinese.segment(text)].map((part) => part.segment)
 
 export const COLUMN = 100

@@ -17,14 +17,14 @@ const textsOf = (result: IntakeResult): readonly string[] =>
 describe('paragraphs cut by the page', () => {
   it('are joined around a box, which follows them whole', () => {
     const result = page(
-      '清晨的渡船载着第一批客',
+      '昨天清晨五点四十分，停航三年的青石渡口又响起了汽笛声，清晨的渡船载着第一批客',
       '核心提示',
       '停航三年的渡口昨天重开。',
       '人，驶向对岸。',
       '码头上站满了人。',
     )
     expect(textsOf(result)).toEqual([
-      '清晨的渡船载着第一批客人，驶向对岸。',
+      '昨天清晨五点四十分，停航三年的青石渡口又响起了汽笛声，清晨的渡船载着第一批客人，驶向对岸。',
       '停航三年的渡口昨天重开。',
       '码头上站满了人。',
     ])
@@ -41,11 +41,11 @@ describe('paragraphs cut by the page', () => {
 
   it('stay apart under a subhead, with the doubt told', () => {
     const result = page(
-      '清晨的渡船开了。',
+      '清晨的渡船开了，船上坐着赶早市的菜农和背着书包的孩子，汽笛在江面上响了三声。',
       '一、出发',
       '天刚亮，码头上就站满了人，有赶集的，也有专门来看热闹的',
       '二、到达',
-      '对岸的人也早早地等着。',
+      '对岸的人也早早地等着，几个老人带着小板凳，坐在石阶上看船慢慢靠近。',
     )
     expect(textsOf(result)).toContain('天刚亮，码头上就站满了人，有赶集的，也有专门来看热闹的')
     expect(result.report.doubts.map(({ code }) => code)).toContain('intake.join')

@@ -1,0 +1,130 @@
+import { ROLES, type Role } from './role'
+import { STEPS, WEIGHTS } from './weights'
+
+/**
+ * A linear-chain conditional random field (Lafferty, McCallum, Pereira 2001): a page's roles are read as
+ * a whole, each by its scrap's traits and by the role before it. Weights are log-odds.
+ */
+
+const COUNT = ROLES.length
+/** The row of the page's head, before the first scrap. */
+const HEAD = COUNT
+
+export interface ReadRole {
+  readonly role: Role
+  /** The share of all readings of the page in which the scrap has this role. */
+  readonly confidence: number
+  /** The traits that spoke most for the role, strongest first. */
+  readonly traits: readonly string[]
+}
+
+const MOST_TRAITS = 3
+
+const weigh = (traits: readonly string[]): Float32Array => {
+  const sums = new Float32Array(COUNT)
+  for (const trait of traits) {
+    const weights = WEIGHTS.get(trait)
+    if (weights) for (let role = 0; role < COUNT; role++) sums[role]! += weights[role]!
+  }
+  return sums
+}
+
+const step = (from: number, to: number): number => STEPS[from * COUNT + to] as number
+
+const STEP_ODDS = Float64Array.from(STEPS, Math.exp)
+
+/** The likeliest roles of the whole page. */
+function likeliest(own: readonly Float32Array[]): readonly number[] {
+  const origins: Uint8Array[] = []
+  let scores: Float32Array = new Float32Array(COUNT)
+  own.forEach((here, at) => {
+    const [now, from] = [new Float32Array(COUNT), new Uint8Array(COUNT)]
+    for (let role = 0; role < COUNT; role++) {
+      let best = at === 0 ? step(HEAD, role) : -Infinity
+      for (let before = 0; at > 0 && before < COUNT; before++) {
+        const score = (scores[before] as number) + step(before, role)
+        if (score > best) [best, from[role]] = [score, before]
+      }
+      now[role] = best + (here[role] as number)
+    }
+    origins.push(from)
+    scores = now
+  })
+  const roles = [scores.indexOf(Math.max(...scores))]
+  for (let at = own.length - 1; at > 0; at--)
+    roles.push(origins[at]?.[roles[roles.length - 1] as number] as number)
+  return own.length === 0 ? [] : roles.reverse()
+}
+
+/** Odds out of log-odds, the most of them 1. */
+function oddsOf(logs: Float32Array): Float64Array {
+  const most = Math.max(...logs)
+  return Float64Array.from(logs, (log) => Math.exp(log - most))
+}
+
+/** In place: parts of one. */
+function share(odds: Float64Array): Float64Array {
+  let sum = 0
+  for (const one of odds) sum += one
+  for (let role = 0; role < COUNT; role++) odds[role] = (odds[role] as number) / sum
+  return odds
+}
+
+/** For each scrap the share of the readings that give it the role in `roles`: forward and backward, as shares at each scrap. */
+function confidences(own: readonly Float32Array[], roles: readonly number[]): readonly number[] {
+  const odds = own.map(oddsOf)
+  const forward: Float64Array[] = []
+  odds.forEach((here, at) => {
+    const before = forward[at - 1]
+    const now = here.slice()
+    for (let role = 0; role < COUNT; role++) {
+      let sum = 0
+      for (let k = 0; before && k < COUNT; k++)
+        sum += (before[k] as number) * (STEP_ODDS[k * COUNT + role] as number)
+      now[role] =
+        (now[role] as number) * (before ? sum : (STEP_ODDS[HEAD * COUNT + role] as number))
+    }
+    forward.push(share(now))
+  })
+  const shares: number[] = []
+  let backward: Float64Array = new Float64Array(COUNT).fill(1)
+  for (let at = own.length - 1; at >= 0; at--) {
+    const [here, ahead] = [odds[at] as Float64Array, forward[at] as Float64Array]
+    const after = backward
+    const all = share(ahead.map((sum, role) => sum * (after[role] as number)))
+    shares.push(all[roles[at] as number] as number)
+    const earlier = new Float64Array(COUNT)
+    for (let before = 0; before < COUNT; before++)
+      for (let k = 0; k < COUNT; k++)
+        earlier[before] =
+          (earlier[before] as number) +
+          (STEP_ODDS[before * COUNT + k] as number) * (here[k] as number) * (after[k] as number)
+    backward = share(earlier)
+  }
+  return shares.reverse()
+}
+
+const speakingFor = (role: number, traits: readonly string[]): readonly string[] =>
+  traits
+    .map((trait) => ({ trait, weight: WEIGHTS.get(trait)?.[role] ?? 0 }))
+    .filter(({ weight }) => weight > 0)
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, MOST_TRAITS)
+    .map(({ trait }) => trait)
+
+/** Reads the roles of `count` scraps from their traits. Linear in the scraps. */
+export function readChain(
+  count: number,
+  traitsAt: (at: number) => readonly string[],
+): readonly ReadRole[] {
+  const own = Array.from({ length: count }, (_, at) => weigh(traitsAt(at)))
+  const roles = likeliest(own)
+  const shares = confidences(own, roles)
+  return roles.map((role, at) => ({
+    role: ROLES[role] as Role,
+    confidence: shares[at] as number,
+    get traits() {
+      return speakingFor(role, traitsAt(at))
+    },
+  }))
+}

@@ -1,0 +1,152 @@
+/** Which headings begin a story and which divide one, told by the whole page. */
+import { describe, expect, it } from 'vitest'
+import { importPage } from '../../../core/intake'
+import type { ImportedStory } from '../../../core/intake'
+
+const storiesOf = (lines: readonly string[]): readonly ImportedStory[] =>
+  importPage(lines.join('\n'), { name: 'page' }).items.filter((item) => item.kind === 'story')
+
+const subheadsOf = ({ blocks }: ImportedStory): readonly string[] =>
+  blocks.flatMap((block) => (block.type === 'subhead' ? [block.text] : []))
+
+const REPORT = [
+  '市图书馆新馆今天开门迎客',
+  '本报讯（记者 林小禾）位于城东的市图书馆新馆今天正式对读者开放，首日接待读者一万二千人次。',
+  '新馆建筑面积四万平方米，设阅览座位两千八百个，周末开放至晚上九点。',
+]
+const FEATURE = [
+  '守着古渡口的摆渡人',
+  '本报记者 林小禾',
+  '天刚亮，老江就把船撑到了对岸，等第一班上学的孩子。',
+]
+const GOES = '他在这条河上摆了三十四年渡，换过五条船，没有误过一个孩子上学的钟点。'
+const NOTICE = [
+  '停水公告',
+  '因管网改造，定于5月6日8时至20时对城东片区停止供水，请用户提前做好储水准备。',
+]
+
+describe('headings inside a page', () => {
+  it('that are built alike divide the story they stand in', () => {
+    const [, feature] = storiesOf([
+      ...REPORT,
+      ...FEATURE,
+      '一条船',
+      GOES,
+      '一把伞',
+      GOES,
+      '一盏灯',
+      GOES,
+    ])
+    expect(subheadsOf(feature as ImportedStory)).toEqual(['一条船', '一把伞', '一盏灯'])
+  })
+
+  it('that stand alone head a story of their own', () => {
+    const plain = storiesOf([...FEATURE, GOES, ...NOTICE])
+    expect(plain.map(({ headline }) => headline)).toEqual(['守着古渡口的摆渡人', '停水公告'])
+  })
+
+  it('that have a bullet divide a story', () => {
+    const [feature] = storiesOf([...FEATURE, '●一条船', GOES, '●一把伞', GOES])
+    expect(subheadsOf(feature as ImportedStory)).toEqual(['●一条船', '●一把伞'])
+  })
+})
+
+describe('lines that look like headings', () => {
+  it('are talk where speakers take turns, and a headline where none answers', () => {
+    const stories = storiesOf([
+      '江水生：船在，我就在',
+      '本报记者 林小禾',
+      '读者：您为什么一直不走？',
+      '江水生：孩子们还要过河。这条河上没有桥，他们每天要来回两趟，我走了谁来撑船呢。',
+      '读者：以后有桥了呢？',
+      '江水生：有桥了我就去桥上走走，看看自己撑过的水，再看看孩子们骑车过去，多快。',
+    ])
+    expect(stories.map(({ headline }) => headline)).toEqual(['江水生：船在，我就在'])
+    expect(subheadsOf(stories[0] as ImportedStory)).toEqual([])
+    expect(stories[0]?.blocks).toHaveLength(4)
+  })
+
+  it('belong to the page above its date and among the addresses at its foot', () => {
+    const { items } = importPage(
+      [
+        '新江日报',
+        'XINJIANG DAILY',
+        '2036年5月6日 星期二 第3版',
+        ...REPORT,
+        '本报热线 8880000 欢迎来电',
+      ].join('\n'),
+      { name: 'page' },
+    )
+    expect(items.map(({ kind }) => kind)).toEqual([
+      'furniture',
+      'furniture',
+      'furniture',
+      'story',
+      'furniture',
+    ])
+  })
+
+  it.each([
+    '口述：罗女士 整理：林小禾',
+    '受访专家：市中心医院心内科主任医师 端木正',
+    '早报记者 ◎ 司马南星 深圳报道',
+    '【本報記者林語禾舊金山報導】',
+  ])('sign the story: %s', (byline) => {
+    const [story] = storiesOf(['守着古渡口的摆渡人', byline, GOES, GOES])
+    expect(story?.headline).toBe('守着古渡口的摆渡人')
+    expect(story?.byline?.replace(/\s/gu, '')).toBe(byline.replace(/\s/gu, ''))
+  })
+
+  it('name a box where one paragraph stands under them', () => {
+    const [story] = storiesOf([
+      ...FEATURE.slice(0, 2),
+      '人物名片',
+      '江水生，古渡口摆渡人，今年六十一岁。',
+      GOES,
+      GOES,
+    ])
+    expect(story?.blocks[0]).toMatchObject({ type: 'readingTip', label: '人物名片' })
+    expect(story?.blocks).toHaveLength(3)
+  })
+
+  it('end a poem where the next story has its 栏目 and headline', () => {
+    const stories = storiesOf([
+      ...[
+        '童诗一束',
+        '影子',
+        '江城小学 安安',
+        '我走它也走',
+        '我停它也停',
+        '它是不会叫的小狗',
+        '……',
+      ],
+      ...['成语新编', '守株待兔后传', GOES, GOES],
+    ])
+    expect(stories.map(({ rubric, headline }) => [rubric, headline])).toEqual([
+      ['童诗一束', '影子'],
+      ['成语新编', '守株待兔后传'],
+    ])
+  })
+})
+
+describe('what signs and heads a story', () => {
+  it.each(['（集团办公室 林小禾）', '（研究生院）', '（林小禾）'])(
+    '%s under its text',
+    (sender) => {
+      const [story] = storiesOf([REPORT[0] as string, GOES, sender, ...NOTICE])
+      expect(story?.byline).toBe(sender)
+      expect(story?.blocks).toHaveLength(1)
+    },
+  )
+
+  it('may stand on one line with only a space between 引题 and 主题', () => {
+    const [story] = storiesOf([
+      '段玉明在全市春茶生产现场会上强调 抢抓“明前”黄金期 做优“云岭”一片叶',
+      ...REPORT.slice(1),
+    ])
+    expect([story?.kicker, story?.headline]).toEqual([
+      '段玉明在全市春茶生产现场会上强调',
+      '抢抓“明前”黄金期 做优“云岭”一片叶',
+    ])
+  })
+})
