@@ -49,12 +49,14 @@ const MOST_PARTS = 10
 /** 深圳报道: where it was written, at the end of the row. */
 const WORK_PART = new RegExp(`^${TAIL_WORK}$`, 'u')
 
+const BETWEEN_PARTS = new RegExp(`(?:[ /、,:|·]|${BULLET})+`, 'u')
+
 /** Roles and names in a row, whoever is who: 早报记者 甲 摄影 早报记者 乙, 早报记者 ◎ 甲 深圳报道. */
 const isRowOfPeople = (folded: string): boolean => {
   if (BOOK.test(folded)) return false
   const parts = folded
     .replace(/^[(\[【]|[)\]】]$/gu, '')
-    .split(new RegExp(`(?:[ /、,:|·]|${BULLET})+`, 'u'))
+    .split(BETWEEN_PARTS)
     .filter((part) => part !== '')
   if (parts.length < 2 || parts.length > MOST_PARTS || !rowPartPattern.test(parts[0] ?? ''))
     return false

@@ -1,5 +1,5 @@
 import { ROLES, type Role } from './role'
-import { STEPS, WEIGHTS } from './weights'
+import { modelOf, type Model } from './model'
 
 /**
  * A linear-chain conditional random field (Lafferty, McCallum, Pereira 2001): a page's roles are read as
@@ -14,27 +14,20 @@ export interface ReadRole {
   readonly role: Role
   /** The share of all readings of the page in which the scrap has this role. */
   readonly confidence: number
-  /** The traits that spoke most for the role, strongest first. */
-  readonly traits: readonly string[]
 }
 
-const MOST_TRAITS = 3
-
-const weigh = (traits: readonly string[]): Float32Array => {
+const weigh = (model: Model, traits: readonly string[]): Float32Array => {
   const sums = new Float32Array(COUNT)
   for (const trait of traits) {
-    const weights = WEIGHTS.get(trait)
+    const weights = model.traits.get(trait)
     if (weights) for (let role = 0; role < COUNT; role++) sums[role]! += weights[role]!
   }
   return sums
 }
 
-const step = (from: number, to: number): number => STEPS[from * COUNT + to] as number
-
-const STEP_ODDS = Float64Array.from(STEPS, Math.exp)
-
 /** The likeliest roles of the whole page. */
-function likeliest(own: readonly Float32Array[]): readonly number[] {
+function likeliest({ steps }: Model, own: readonly Float32Array[]): readonly number[] {
+  const step = (from: number, to: number): number => steps[from * COUNT + to] as number
   const origins: Uint8Array[] = []
   let scores: Float32Array = new Float32Array(COUNT)
   own.forEach((here, at) => {
@@ -71,7 +64,11 @@ function share(odds: Float64Array): Float64Array {
 }
 
 /** For each scrap the share of the readings that give it the role in `roles`: forward and backward, as shares at each scrap. */
-function confidences(own: readonly Float32Array[], roles: readonly number[]): readonly number[] {
+function confidences(
+  { stepOdds }: Model,
+  own: readonly Float32Array[],
+  roles: readonly number[],
+): readonly number[] {
   const odds = own.map(oddsOf)
   const forward: Float64Array[] = []
   odds.forEach((here, at) => {
@@ -80,9 +77,8 @@ function confidences(own: readonly Float32Array[], roles: readonly number[]): re
     for (let role = 0; role < COUNT; role++) {
       let sum = 0
       for (let k = 0; before && k < COUNT; k++)
-        sum += (before[k] as number) * (STEP_ODDS[k * COUNT + role] as number)
-      now[role] =
-        (now[role] as number) * (before ? sum : (STEP_ODDS[HEAD * COUNT + role] as number))
+        sum += (before[k] as number) * (stepOdds[k * COUNT + role] as number)
+      now[role] = (now[role] as number) * (before ? sum : (stepOdds[HEAD * COUNT + role] as number))
     }
     forward.push(share(now))
   })
@@ -98,33 +94,20 @@ function confidences(own: readonly Float32Array[], roles: readonly number[]): re
       for (let k = 0; k < COUNT; k++)
         earlier[before] =
           (earlier[before] as number) +
-          (STEP_ODDS[before * COUNT + k] as number) * (here[k] as number) * (after[k] as number)
+          (stepOdds[before * COUNT + k] as number) * (here[k] as number) * (after[k] as number)
     backward = share(earlier)
   }
   return shares.reverse()
 }
-
-const speakingFor = (role: number, traits: readonly string[]): readonly string[] =>
-  traits
-    .map((trait) => ({ trait, weight: WEIGHTS.get(trait)?.[role] ?? 0 }))
-    .filter(({ weight }) => weight > 0)
-    .sort((a, b) => b.weight - a.weight)
-    .slice(0, MOST_TRAITS)
-    .map(({ trait }) => trait)
 
 /** Reads the roles of `count` scraps from their traits. Linear in the scraps. */
 export function readChain(
   count: number,
   traitsAt: (at: number) => readonly string[],
 ): readonly ReadRole[] {
-  const own = Array.from({ length: count }, (_, at) => weigh(traitsAt(at)))
-  const roles = likeliest(own)
-  const shares = confidences(own, roles)
-  return roles.map((role, at) => ({
-    role: ROLES[role] as Role,
-    confidence: shares[at] as number,
-    get traits() {
-      return speakingFor(role, traitsAt(at))
-    },
-  }))
+  const model = modelOf()
+  const own = Array.from({ length: count }, (_, at) => weigh(model, traitsAt(at)))
+  const roles = likeliest(model, own)
+  const shares = confidences(model, own, roles)
+  return roles.map((role, at) => ({ role: ROLES[role] as Role, confidence: shares[at] as number }))
 }

@@ -1,14 +1,8 @@
 /* Made by `node scripts/fixtures/fit.mjs` from the fixture pages; not edited by hand. */
 /* eslint-disable max-lines */
 
-const SCALE = 100
-
-const numbers = (row: string): Float32Array =>
-  Float32Array.from(row.split(' '), (value) => Number(value) / SCALE)
-
-/** Log-odds of each role (role.ts, in that order) where the trait holds. */
-export const WEIGHTS: ReadonlyMap<string, Float32Array> = new Map(
-  `-1 by long has ask	-12 -7 -11 -5 -9 -12 -10 -11 -17 -8 -19 -23 -28 73 -13 -7 -52 -18 -31 -7 -7
+/** A row a trait: its name, a tab, and the log-odds of each role (role.ts, in that order) in hundredths. */
+export const TRAITS = `-1 by long has ask	-12 -7 -11 -5 -9 -12 -10 -11 -17 -8 -19 -23 -28 73 -13 -7 -52 -18 -31 -7 -7
 -1 by long has author	-15 -8 -20 -2 -11 -9 -8 -10 -13 -14 -24 72 -30 -54 -11 -6 -44 -8 -12 -9 -8
 -1 by long has bareNumber	-3 -1 -7 -1 -3 -2 -17 -12 -5 -5 -2 -57 55 -40 -4 -2 -21 -1 -19 -6 -8
 -1 by long has body	-17 -5 -27 0 -9 -11 -8 -14 -2 -6 -1 76 -16 -58 -39 -1 -51 -1 -22 -6 -8
@@ -1972,14 +1966,9 @@ width 8	-2 -57 -40 -57 -30 40 22 10 -52 -3 -34 -3 -13 -29 8 -26 -13 -67 37 -22 -
 width 9	-1 -37 34 -47 -23 -30 41 13 -12 -24 -66 -10 -4 -85 6 -21 1 -36 2 -19 -19
 word across above	-8 -91 -74 -94 -11 -9 -18 -17 -45 39 -90 32 6 -14 18 -35 -35 -17 -27 -11 -12
 word across below	-45 -103 -82 -196 -30 -29 -68 -19 -26 -24 -10 83 76 67 -76 -58 -12 -29 -52 -12 -13`
-    .split('\n')
-    .map((row) => row.split('\t'))
-    .map(([trait = '', values = '']) => [trait, numbers(values)]),
-)
 
-/** Log-odds of a role after another, a row each; the last row is that of a page's first scrap. */
-export const STEPS: Float32Array = numbers(
-  `46 16 1 -17 -90 -106 23 -6 -47 -21 -13 -7 -42 -73 -72 -39 -45 -65 -27 -19 -17
+/** A row a role: the log-odds of each role after it, in hundredths; the last row is that of a page's first scrap. */
+export const STEPS = `46 16 1 -17 -90 -106 23 -6 -47 -21 -13 -7 -42 -73 -72 -39 -45 -65 -27 -19 -17
 -51 -183 84 128 -102 -129 47 51 -137 -35 -126 -130 -164 -106 -240 -29 -113 -2 -50 -24 -29
 -65 -118 -191 136 -149 -205 -122 -64 -88 -28 -30 -43 -68 -38 -108 -79 -39 -23 -48 -28 -35
 -34 -180 -92 -285 79 92 -53 -26 113 -46 -128 10 -198 153 -52 -58 -97 -85 -120 -30 -3
@@ -2000,8 +1989,4 @@ export const STEPS: Float32Array = numbers(
 -40 -59 -60 -28 -19 -28 -18 -14 -44 -30 -25 7 -52 -76 -52 -26 -55 -16 76 162 -23
 28 -3 -37 -17 -30 -51 -44 -30 -25 -16 11 -24 1 -45 -63 -18 -79 21 23 -24 -19
 -24 -16 -57 -6 -22 -27 -16 -16 -22 -9 16 -10 -20 -21 -22 -35 -8 0 2 -14 -17
-31 -17 17 11 -53 -94 -15 -11 -55 -51 -48 -38 -38 -37 -69 -53 -18 -28 -18 -28 -11`.replaceAll(
-    '\n',
-    ' ',
-  ),
-)
+31 -17 17 11 -53 -94 -15 -11 -55 -51 -48 -38 -38 -37 -69 -53 -18 -28 -18 -28 -11`

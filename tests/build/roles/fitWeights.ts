@@ -29,23 +29,11 @@ writeFileSync(
   `/* Made by \`node scripts/fixtures/fit.mjs\` from the fixture pages; not edited by hand. */
 /* eslint-disable max-lines */
 
-const SCALE = ${SCALE}
+/** A row a trait: its name, a tab, and the log-odds of each role (role.ts, in that order) in hundredths. */
+export const TRAITS = \`${weights.join('\n')}\`
 
-const numbers = (row: string): Float32Array =>
-  Float32Array.from(row.split(' '), (value) => Number(value) / SCALE)
-
-/** Log-odds of each role (role.ts, in that order) where the trait holds. */
-export const WEIGHTS: ReadonlyMap<string, Float32Array> = new Map(
-  \`${weights.join('\n')}\`
-    .split('\\n')
-    .map((row) => row.split('\\t'))
-    .map(([trait = '', values = '']) => [trait, numbers(values)]),
-)
-
-/** Log-odds of a role after another, a row each; the last row is that of a page's first scrap. */
-export const STEPS: Float32Array = numbers(
-  \`${rows.join('\n')}\`.replaceAll('\\n', ' '),
-)
+/** A row a role: the log-odds of each role after it, in hundredths; the last row is that of a page's first scrap. */
+export const STEPS = \`${rows.join('\n')}\`
 `,
 )
 process.stdout.write(`${weights.length} traits\n`)
