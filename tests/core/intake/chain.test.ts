@@ -1,0 +1,61 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { readChain } from '../../../core/intake/roles/chain'
+import { modelOf } from '../../../core/intake/roles/model'
+import { ROLES, type Role } from '../../../core/intake/roles/role'
+
+const { traits, steps } = modelOf()
+const NAMES = [...traits.keys()]
+const COUNT = ROLES.length
+
+/** Log-odds of one reading of the page, summed as its definition says. */
+function scoreOf(page: readonly (readonly string[])[], roles: readonly number[]): number {
+  let score = 0
+  roles.forEach((role, at) => {
+    const before = at === 0 ? COUNT : (roles[at - 1] as number)
+    score += steps[before * COUNT + role] as number
+    for (const name of page[at] ?? []) score += traits.get(name)?.[role] ?? 0
+  })
+  return score
+}
+
+function allReadings(length: number): readonly (readonly number[])[] {
+  const shorter = length === 0 ? [] : allReadings(length - 1)
+  return length === 0
+    ? [[]]
+    : shorter.flatMap((roles) => ROLES.map((_, role): readonly number[] => [...roles, role]))
+}
+
+describe('the chain of roles', () => {
+  it('reads a page as trying all readings does, with their shares', () => {
+    const scrap = fc.array(fc.constantFrom(...NAMES), { minLength: 1, maxLength: 12 })
+    fc.assert(
+      fc.property(fc.array(scrap, { minLength: 1, maxLength: 3 }), (page) => {
+        const readings = allReadings(page.length).map((roles) => ({
+          roles,
+          score: scoreOf(page, roles),
+        }))
+        const best = Math.max(...readings.map(({ score }) => score))
+        const read = readChain(page.length, (at) => page[at] ?? [])
+        const roles = read.map(({ role }) => ROLES.indexOf(role))
+        expect(scoreOf(page, roles)).toBeCloseTo(best, 3)
+        const odds = readings.map(({ score }) => Math.exp(score - best))
+        const all = odds.reduce((sum, one) => sum + one, 0)
+        read.forEach(({ confidence }, at) => {
+          const own = readings.reduce(
+            (sum, reading, i) => sum + (reading.roles[at] === roles[at] ? (odds[i] as number) : 0),
+            0,
+          )
+          expect(confidence).toBeCloseTo(own / all, 3)
+        })
+      }),
+      { numRuns: 25 },
+    )
+  })
+
+  it('reads a page without scraps, and one whose traits nobody knows', () => {
+    expect(readChain(0, () => [])).toEqual([])
+    const [read] = readChain(1, () => ['nothing that was ever learnt'])
+    expect(ROLES.includes(read?.role as Role)).toBe(true)
+  })
+})
