@@ -19,10 +19,18 @@ const SEEDS = [1, 2, 3]
 const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length
 
-const readAll = (damage: Damage): readonly FixtureReading[] =>
-  damage === 'clean'
-    ? pages.map((page) => readDamaged(page, damage, 0))
-    : cuttable.flatMap((page) => SEEDS.map((seed) => readDamaged(page, damage, seed)))
+const readings = new Map<Damage, readonly FixtureReading[]>()
+
+/** Read once: several tests look at the same readings. */
+function readAll(damage: Damage): readonly FixtureReading[] {
+  const read =
+    readings.get(damage) ??
+    (damage === 'clean'
+      ? pages.map((page) => readDamaged(page, damage, 0))
+      : cuttable.flatMap((page) => SEEDS.map((seed) => readDamaged(page, damage, seed))))
+  readings.set(damage, read)
+  return read
+}
 
 const scoresOf = (readings: readonly FixtureReading[]): readonly number[] =>
   readings.map(({ score }) => score.overall)
