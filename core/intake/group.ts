@@ -1,7 +1,7 @@
 import { labelOf } from './labels'
 import { headWordsOf } from './people'
-import type { Draft, PhotoDraft, Piece, StoryDraft } from './drafts'
 import { splitHeads, type HeadingPart, type HeadRole } from './headParts'
+import type { Draft, PhotoDraft, Piece, StoryDraft } from './drafts'
 import type { ReadRole } from './roles/chain'
 import type { Notes } from './notes'
 import type { Scrap } from './classify'
@@ -117,17 +117,14 @@ function closePhoto(desk: Desk): void {
 
 function photoOrNew(desk: Desk): OpenPhoto {
   if (desk.photo) return desk.photo
-  const photo: OpenPhoto = {
-    kind: 'photo',
-    rubric: desk.rubric,
-    title: [],
-    captions: [],
-    credit: null,
-  }
+  desk.photo = photoUnder(desk.rubric)
   desk.rubric = []
-  desk.photo = photo
-  return photo
+  return desk.photo
 }
+
+const photoUnder = (rubric: readonly HeadingPart[]): OpenPhoto => ({
+  ...{ kind: 'photo', rubric, title: [], captions: [], credit: null },
+})
 
 /** Whether a part is that of another picture: this one is whole, or has its own. */
 function beginsPhoto(photo: OpenPhoto, role: 'title' | 'caption' | 'credit'): boolean {
@@ -150,9 +147,8 @@ function isTitled(desk: Desk, at: number): boolean {
 function takeTitle(desk: Desk): void {
   const { story, heads } = desk
   if (!story) return
-  const open = photoOrNew({ ...desk, rubric: story.headings.rubric })
-  open.title.push(...heads.kicker, ...heads.headline, ...heads.deck)
-  desk.photo = open
+  desk.photo ??= photoUnder(story.headings.rubric)
+  desk.photo.title.push(...heads.kicker, ...heads.headline, ...heads.deck)
   desk.story = null
 }
 
