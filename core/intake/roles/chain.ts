@@ -100,13 +100,21 @@ function confidences(
   return shares.reverse()
 }
 
-/** Reads the roles of `count` scraps from their traits. Linear in the scraps. */
+/** Leaves no role but this one. */
+const only = (role: Role, own: Float32Array): Float32Array =>
+  own.map((weight, at) => (ROLES[at] === role ? weight : -Infinity))
+
+/** Reads the roles of `count` scraps from their traits; those known beforehand stand. Linear in the scraps. */
 export function readChain(
   count: number,
   traitsAt: (at: number) => readonly string[],
+  knownAt: (at: number) => Role | null = () => null,
 ): readonly ReadRole[] {
   const model = modelOf()
-  const own = Array.from({ length: count }, (_, at) => weigh(model, traitsAt(at)))
+  const own = Array.from({ length: count }, (_, at) => {
+    const [weights, known] = [weigh(model, traitsAt(at)), knownAt(at)]
+    return known === null ? weights : only(known, weights)
+  })
   const roles = likeliest(model, own)
   const shares = confidences(model, own, roles)
   return roles.map((role, at) => ({ role: ROLES[role] as Role, confidence: shares[at] as number }))

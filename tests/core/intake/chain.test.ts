@@ -53,6 +53,23 @@ describe('the chain of roles', () => {
     )
   })
 
+  it('lets a known role stand, and reads the others by it', () => {
+    const page = [
+      ['any', 'short'],
+      ['any', 'short'],
+      ['any', 'long'],
+    ]
+    const read = readChain(
+      page.length,
+      (at) => page[at] ?? [],
+      (at) => (at === 1 ? 'boxLabel' : null),
+    )
+    expect(read[1]).toEqual({ role: 'boxLabel', confidence: 1 })
+    const free = readChain(page.length, (at) => page[at] ?? [])
+    expect(free[1]?.role).not.toBe('boxLabel')
+    expect(read[2]?.role).toBe('boxText')
+  })
+
   it('reads a page without scraps, and one whose traits nobody knows', () => {
     expect(readChain(0, () => [])).toEqual([])
     const [read] = readChain(1, () => ['nothing that was ever learnt'])
