@@ -1,6 +1,6 @@
 import { BLOCK_ROLES, type BlockRole } from '../../core/manuscript/blockRole'
 import type { Looseness } from '../../core/manuscript/blockSettings'
-import { loosenChosen, recastChosen } from '../story/recasting'
+import { canLoosen, canRecast, loosenChosen, recastChosen } from '../story/recasting'
 import { turnSurface } from '../story/storyEvents'
 import { always, type Command, type CommandsOf } from './command'
 
@@ -17,9 +17,11 @@ const ROLE_KEYS: Readonly<Partial<Record<BlockRole, string>>> = {
 
 export const writeCommands: CommandsOf = (desk, text) => {
   const { writing } = text
-  const inText = desk.store.get().selection !== null
   const loose = (id: string, label: string, looseness: Looseness): Command => ({
-    ...{ id, label, keys: '', enabled: inText },
+    ...{ id, label, keys: '' },
+    get enabled() {
+      return canLoosen(desk)
+    },
     run: () => loosenChosen(desk, text, looseness),
   })
   return [
@@ -27,7 +29,10 @@ export const writeCommands: CommandsOf = (desk, text) => {
       id: `role ${role}`,
       label: writing.makeRole(writing.roles[role]),
       keys: ROLE_KEYS[role] ?? '',
-      enabled: inText,
+      // asked when a menu opens or its key is pressed, not at every key
+      get enabled() {
+        return canRecast(desk, role)
+      },
       run: () => recastChosen(desk, text, role),
     })),
     always('storyView', writing.toStoryView, 'Ctrl J', () => turnSurface(desk)),

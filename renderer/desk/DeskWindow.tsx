@@ -28,7 +28,7 @@ import { StatusBar } from './StatusBar'
 import { StoriesPanel } from './StoriesPanel'
 import { TitleBar } from './TitleBar'
 import { ToolBar } from './ToolBar'
-import { useSystemMenu } from './useSystemMenu'
+import { SystemMenu } from './SystemMenu'
 
 export function DeskWindow({ desk, room }: { readonly desk: Desk; readonly room: RoomExits }) {
   return (
@@ -66,7 +66,6 @@ function Room({ room }: { readonly room: RoomExits }) {
     [desk, exits, text, snapshot, chosen, stand],
   )
   useKeys(desk, exits, text)
-  useSystemMenu(commands)
   useHostEvents(desk, room)
   useWindowTitle()
   const across = useDefaultLayout({ id: 'desk-makeup', storage: localStorage })
@@ -74,6 +73,7 @@ function Room({ room }: { readonly room: RoomExits }) {
   return (
     <CommandsContext value={commands}>
       <div className="desk" data-desk={stand}>
+        <SystemMenu commands={commands} />
         <TitleBar />
         <ToolBar />
         <Group {...layout} className="desk-middle" orientation="horizontal" id="desk-makeup">

@@ -7,7 +7,7 @@ import { useText } from '../i18n'
 import { DeskSwitch } from './DeskSwitch'
 import { Mark } from './Mark'
 import { useDesk, useDeskState, useSettled } from './context'
-import { useHasSystemMenu } from './useSystemMenu'
+import { useHasSystemMenu } from './SystemMenu'
 
 export function TitleBar() {
   const text = useText()

@@ -3,7 +3,7 @@ import type { Node } from 'prosemirror-model'
 import type { Step } from 'prosemirror-transform'
 import { toast } from 'sonner'
 import { blockRole, recast, type BlockRole, type Recast } from '../../core/manuscript/blockRole'
-import { loosen, turnHere, type Looseness } from '../../core/manuscript/blockSettings'
+import { loosen, loosenessIn, turnHere, type Looseness } from '../../core/manuscript/blockSettings'
 import type { Desk } from '../desk/context'
 import type { TextSelectionState } from '../desk/store'
 import type { Text } from '../i18n'
@@ -23,6 +23,14 @@ function recastHere(desk: Desk, role: BlockRole): Recast | null {
 }
 
 export const canRecast = (desk: Desk, role: BlockRole): boolean => recastHere(desk, role) !== null
+
+/** Whether the selection is in paragraphs that have a looseness of their own. */
+export function canLoosen(desk: Desk): boolean {
+  const held = inHand(desk)
+  if (held === null) return false
+  const { anchor, head } = held.selection
+  return loosenessIn(held.doc, Math.min(anchor, head), Math.max(anchor, head)) !== undefined
+}
 
 export function recastChosen(desk: Desk, text: Text, role: BlockRole): void {
   const held = inHand(desk)

@@ -4,7 +4,7 @@ import type { AppInfo, MenuItem } from '../../core/contract'
 import type { Command } from '../commands'
 import { systemMenu } from '../commands/systemMenu'
 import { useText } from '../i18n'
-import { useDesk } from './context'
+import { useDesk, useSettled } from './context'
 
 export const ShellContext = createContext<Pick<AppInfo, 'shell' | 'platform'>>({
   shell: 'browser',
@@ -14,8 +14,11 @@ export const ShellContext = createContext<Pick<AppInfo, 'shell' | 'platform'>>({
 /** Whether the system shows the menus, so that the window draws none. */
 export const useHasSystemMenu = (): boolean => useContext(ShellContext).shell === 'electron'
 
-export function useSystemMenu(commands: readonly Command[]): void {
+/** Shows nothing of its own; apart, so that a caret that moves renders no more than this. */
+export function SystemMenu({ commands }: { readonly commands: readonly Command[] }): null {
   const { host } = useDesk()
+  // what a paragraph can be made goes with the caret
+  const { selection } = useSettled()
   const { platform } = useContext(ShellContext)
   const text = useText()
   const isThere = useHasSystemMenu()
@@ -23,7 +26,7 @@ export function useSystemMenu(commands: readonly Command[]): void {
   useEffect(() => void (latest.current = commands), [commands])
   const items = useMemo(
     () => (isThere ? JSON.stringify(systemMenu(commands, text, platform)) : null),
-    [commands, text, platform, isThere],
+    [commands, selection, text, platform, isThere],
   )
   useEffect(() => {
     if (items !== null) void host.setMenu({ items: JSON.parse(items) as readonly MenuItem[] })
@@ -37,4 +40,5 @@ export function useSystemMenu(commands: readonly Command[]): void {
       }),
     [host],
   )
+  return null
 }
