@@ -24,10 +24,28 @@ export interface SetAside {
  */
 export type DoubtAction = 'join' | 'split' | 'look'
 
+/** What speaks for a reading, by name, so that a window can say it in its own language. */
+export const DOUBT_REASONS = [
+  ...(['openEnd', 'comma', 'markBelow', 'wordEndBelow', 'wordAcross', 'knownAcross'] as const),
+  ...(['repeated', 'quoteCloses', 'noIndent', 'noBlank', 'mayBeOne', 'printedTwice'] as const),
+  ...(['beforeItsTurn', 'otherHeadline', 'fullLine', 'topic', 'sameForm'] as const),
+] as const
+export type DoubtReason = (typeof DOUBT_REASONS)[number]
+
 interface DoubtBase {
   /** 0 (a guess) to 1 (certain): how sure the reading is that the pieces belong together, or of what it did. */
   readonly confidence: number
+  /** In English, as the command prints it. */
   readonly reason: string
+  readonly because?: readonly DoubtReason[]
+}
+
+/** What a line was read as, and what it would be next: roles of core/intake. */
+export interface Reading {
+  readonly role: string
+  readonly other: string
+  /** 0..1: how likely the other is. */
+  readonly otherConfidence: number
 }
 
 export interface SeamDoubt extends DoubtBase {
@@ -40,6 +58,7 @@ export interface LookDoubt extends DoubtBase {
   readonly action: 'look'
   /** Lines of the raw text it is about. */
   readonly lines: readonly number[]
+  readonly reading?: Reading
 }
 
 export type Doubt = SeamDoubt | LookDoubt

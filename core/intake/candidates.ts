@@ -1,3 +1,4 @@
+import type { DoubtReason } from '../doubt'
 import { widthOf } from './characters'
 import { makeTopic, type Topic } from './evidence'
 import { beginsInMidSentence, echoLength, weighSeam } from './seam'
@@ -8,7 +9,7 @@ import type { StoryDraft } from './drafts'
 
 /** Every join that could be made on a page, each with its odds and reason: what assignment.ts chooses from. */
 export interface Candidate extends Edge {
-  readonly reason: string
+  readonly because: readonly DoubtReason[]
   /**
    * `join`: the pieces follow one another, boxes and captions aside; `move`: others lie between;
    * `echo`: both sides of the break show the same characters, and the text below goes on with a mark.
@@ -46,7 +47,7 @@ function weigh(
   right: TextPiece,
   between: Between,
   { words, indented, spaced }: MendContext,
-): { readonly odds: number; readonly reason: string } {
+): { readonly odds: number; readonly because: readonly DoubtReason[] } {
   const text = tailOf(left.scrap.text)
   const seam = weighSeam(
     { text, balance: left.balance, width: widthOf(text) },
@@ -58,7 +59,7 @@ function weigh(
     },
     { words, indented, ...between },
   )
-  return { odds: oddsOf(seam.confidence), reason: seam.reason }
+  return { odds: oddsOf(seam.confidence), because: seam.because }
 }
 
 /** `…覆盖。` then `盖，并…`: what the seam alone would call complete is one sentence. */
@@ -80,9 +81,7 @@ function candidate(
   if (length > 0) {
     const odds = ECHO_ODDS - (between.skipped > 0 ? ECHO_LATE : 0)
     if (!seam || odds > seam.odds) {
-      const echoed = right.scrap.text.slice(0, length)
-      const reason = `“${echoed}” stands on both sides of the break and the text below begins with a mark`
-      return { ...base, odds, reason, kind: 'echo' }
+      return { ...base, odds, because: ['printedTwice'], kind: 'echo' }
     }
   }
   const kind = between.skipped > 0 || left.at > right.at ? 'move' : 'join'
@@ -134,11 +133,11 @@ export function candidatesOf(
   return pieces.flatMap((right): readonly Candidate[] => {
     if (right.isBox || right.scrap.single || isAside(right.scrap)) return []
     const found: Candidate[] = []
-    const add = (left: TextPiece, between: Between, less: number, why: string): void => {
+    const add = (left: TextPiece, between: Between, less: number, why?: DoubtReason): void => {
       const own = candidate(left, right, between, context)
       const odds = (own?.odds ?? -9) - less
       if (own && odds > LEAST)
-        found.push({ ...own, odds, reason: why === '' ? own.reason : `${own.reason}; ${why}` })
+        found.push({ ...own, odds, because: why ? [...own.because, why] : own.because })
     }
     let between = 0
     for (let at = right.at - 1; at >= 0 && between < REACH_ABOVE; at--) {
@@ -146,7 +145,7 @@ export function candidatesOf(
       if (left.story !== right.story) break
       const skipped = between === 0 ? 0 : Math.max(1, (begun[right.at - 1] ?? 0) - (begun[at] ?? 0))
       const side = { skipped, crossesSubhead: left.section !== right.section }
-      add(left, side, 0, '')
+      add(left, side, 0)
       if (!left.isBox) between++
     }
     if (!isStranded(right, context)) return found
@@ -154,7 +153,7 @@ export function candidatesOf(
       const left = pieces[at]
       if (left?.story !== right.story) break
       const side = { skipped: 0, crossesSubhead: left.section !== right.section }
-      if (!isComplete(left)) add(left, side, BEFORE_ITS_TURN, 'it came before its turn')
+      if (!isComplete(left)) add(left, side, BEFORE_ITS_TURN, 'beforeItsTurn')
     }
     while ((cutEnds[cutBefore]?.at ?? Infinity) < right.at - REACH_ACROSS) cutBefore++
     for (let at = cutBefore; (cutEnds[at]?.at ?? Infinity) < right.at + REACH_ACROSS; at++) {
@@ -162,7 +161,7 @@ export function candidatesOf(
       if (left.story === right.story) continue
       const side = { skipped: 1, crossesSubhead: false }
       const less = OTHER_STORY - topicOdds(topics.get(left.story), right)
-      add(left, side, less, 'it stood under another headline')
+      add(left, side, less, 'otherHeadline')
     }
     return found
   })

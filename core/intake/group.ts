@@ -245,9 +245,11 @@ const TOLD: Readonly<Partial<Record<ReadRole['role'], readonly [DecisionKind, st
   boxLabel: ['tip', 'a short line is read as the label of a box'],
 }
 
-function tell({ notes }: Desk, { no }: Scrap, { role, confidence }: ReadRole): void {
+function tell({ notes }: Desk, { no }: Scrap, { role, confidence, other }: ReadRole): void {
   const told = TOLD[role]
-  if (told) notes.decide(told[0], [no], told[1], Math.min(0.99, confidence))
+  if (!told) return
+  const reading = { role, other: other.role, otherConfidence: other.confidence }
+  notes.decide(told[0], [no], { reason: told[1], reading }, Math.min(0.99, confidence))
 }
 
 function place(desk: Desk, scrap: Scrap, at: number): void {

@@ -1,6 +1,7 @@
 import { endingOf, joinTexts } from './characters'
 import { assign } from './assignment'
 import { candidatesOf, type Candidate } from './candidates'
+import { groundsOf } from './reasons'
 import { piecesOf, type TextPiece } from './pieces'
 import { cutEcho, seamOf, type Cut } from './echo'
 import { beginsWithCloser } from './seam'
@@ -101,7 +102,8 @@ const tellJoin = (bench: Bench, { candidate, confidence }: Join, cut: Cut): void
   const [left, right] = [pieces[candidate.left], pieces[candidate.right]] as [TextPiece, TextPiece]
   const lines = [left.scrap.no, right.scrap.no]
   const seam = seamOf(left, right, cut)
-  context.notes.decide(candidate.kind, lines, candidate.reason, confidence, seam)
+  const grounds = groundsOf(candidate.because)
+  context.notes.decide(candidate.kind, lines, grounds, confidence, seam)
   const echoed = cut.aside.right + cut.aside.left
   if (echoed === '') return
   const why = `printed twice at the break between lines ${lines.join(' and ')}; the joined sentence has it once`
@@ -110,7 +112,7 @@ const tellJoin = (bench: Bench, { candidate, confidence }: Join, cut: Cut): void
     'echo',
     right.scrap.no,
     `Line ${right.scrap.no}: “${echoed}” stood twice at a column break and was set aside; check the sentence against the page.`,
-    { action: 'split', ...seam, confidence, reason: candidate.reason },
+    { action: 'split', ...seam, confidence, ...grounds },
   )
 }
 
@@ -161,7 +163,7 @@ function leaveApart(bench: Bench, piece: TextPiece, own: readonly Candidate[]): 
           action: 'join',
           ...seamOf(left, piece),
           confidence: Math.round(offered.confidence * 100) / 100,
-          reason: offered.candidate.reason,
+          ...groundsOf(offered.candidate.because),
         } as const)
       : undefined
   if (beginsWithCloser(scrap.text)) {

@@ -1,5 +1,6 @@
 import type { Doubt, SeamDoubt } from '../doubt'
 import type { Diagnostic } from '../result'
+import type { Grounds } from './reasons'
 import type { Decision, DecisionKind } from './types'
 
 /** Decisions and doubts as they fall; every stage writes, the report reads. */
@@ -7,7 +8,7 @@ export interface Notes {
   readonly decide: (
     kind: DecisionKind,
     lines: readonly number[],
-    reason: string,
+    grounds: Grounds,
     confidence: number,
     seam?: Seam,
   ) => void
@@ -36,17 +37,19 @@ export const makeNotes = (): Notes => {
     })
   }
   return {
-    decide: (kind, lines, reason, confidence, seam) => {
+    decide: (kind, lines, grounds, confidence, seam) => {
+      const { reason, because, reading } = grounds
       const rounded = Math.round(confidence * 100) / 100
       decisions.push({ kind, lines, reason, confidence: rounded })
       if (confidence < SURE) {
+        const why = { confidence: rounded, reason, ...(because ? { because } : {}) }
         doubt(
           kind,
           lines[0] ?? 1,
           `Line ${lines.join(' and ')}: ${reason} (confidence ${rounded}); check it against the page.`,
           seam
-            ? { action: 'split', ...seam, confidence: rounded, reason }
-            : { action: 'look', lines, confidence: rounded, reason },
+            ? { action: 'split', ...seam, ...why }
+            : { action: 'look', lines, ...why, ...(reading ? { reading } : {}) },
         )
       }
     },

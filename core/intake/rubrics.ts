@@ -1,3 +1,4 @@
+import { groundsOf } from './reasons'
 import { pairsOf } from './evidence'
 import { isCollectiveRubric } from './labels'
 import { joinParts } from './headParts'
@@ -121,9 +122,7 @@ export const shareRubrics = (drafts: readonly Draft[], notes: Notes): void => {
     notes.decide(
       'rubric',
       lines,
-      byTopic
-        ? 'the story speaks of what the rubric names'
-        : 'a story of the same form under a collective rubric',
+      groundsOf([byTopic ? 'topic' : 'sameForm']),
       byTopic ? 0.8 : isCollectiveRubric(rubric) ? 0.7 : 0.55,
     )
   }

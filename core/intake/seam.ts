@@ -7,6 +7,7 @@ import {
   type Balance,
   type Ending,
 } from './characters'
+import type { DoubtReason } from '../doubt'
 import type { PageWords } from './evidence'
 
 /** Weighing whether one text goes on in another: the evidence at a seam, as log-odds that add up. */
@@ -55,14 +56,13 @@ export const weighWords = (
   words: PageWords,
   left: string,
   right: string,
-): { readonly odds: number; readonly reason: string } => {
+): { readonly odds: number; readonly because: DoubtReason | null } => {
   const known = seamIsKnown(words, left, right)
   const across = words.runsAcross(left, right)
-  if (across) return { odds: known === 'none' ? 2.2 : 2.8, reason: 'a word runs across the break' }
-  const reason = 'the characters across the break stand together elsewhere on the page'
-  if (known === 'word') return { odds: 2, reason }
-  if (known === 'pair') return { odds: across === null ? 1.2 : 1, reason }
-  return { odds: across === null ? 0 : -0.4, reason: '' }
+  if (across) return { odds: known === 'none' ? 2.2 : 2.8, because: 'wordAcross' }
+  if (known === 'word') return { odds: 2, because: 'knownAcross' }
+  if (known === 'pair') return { odds: across === null ? 1.2 : 1, because: 'knownAcross' }
+  return { odds: across === null ? 0 : -0.4, because: null }
 }
 
 const ENDINGS: Readonly<Record<Ending, number>> = {
@@ -102,35 +102,35 @@ export const beginsWithCloser = (text: string): boolean =>
 
 const hasOpen = (balance: Balance): boolean => balance.open.some((n) => n > 0)
 
-/** Confidence 0..1 that `right` continues `left`, with the strongest reasons in words. */
+/** Confidence 0..1 that `right` continues `left`, with the strongest reasons. */
 export const weighSeam = (
   left: SeamLeft,
   right: SeamRight,
   context: SeamContext,
-): { readonly confidence: number; readonly reason: string } => {
-  const reasons: string[] = []
+): { readonly confidence: number; readonly because: readonly DoubtReason[] } => {
+  const reasons: DoubtReason[] = []
   const ending = endingOf(left.text)
   let odds = ENDINGS[ending]
-  if (ending === 'open') reasons.push('the text above stops in mid-sentence')
-  if (ending === 'comma') reasons.push('the text above ends with a comma')
+  if (ending === 'open') reasons.push('openEnd')
+  if (ending === 'comma') reasons.push('comma')
   const [last, first] = [left.text[left.text.length - 1], right.text[0]]
 
   if (cannotBegin(first)) {
     // the mark says that it continues something, less what when others lie between
     odds += context.skipped > 0 ? 1.2 : 4
-    reasons.push('the text below begins with a mark that no paragraph begins with')
+    reasons.push('markBelow')
   }
   if (beginsCut(right.text)) {
     odds += 1.5
-    reasons.push('the text below begins with the end of a word')
+    reasons.push('wordEndBelow')
   }
   if (ending === 'open') {
     const across = weighWords(context.words, left.text, right.text)
     odds += across.odds
-    if (across.reason) reasons.push(across.reason)
+    if (across.because) reasons.push(across.because)
     if (openEchoLength(context.words, left.text, right.text) > 0) {
       odds += 2
-      reasons.push('the text below repeats the last character above')
+      reasons.push('repeated')
     }
   }
   if (isDigit(last) && (isDigit(first) || UNIT.test(right.text))) odds += 1
@@ -140,15 +140,14 @@ export const weighSeam = (
   )
   if (closes) {
     odds += 2
-    reasons.push('a quotation or bracket opened above closes below')
+    reasons.push('quoteCloses')
   } else if (hasOpen(left.balance)) odds -= 0.3
   else if (right.balance.unmatched.some((n) => n > 0)) odds -= 0.8
   if (context.indented) odds += right.indent >= 1 ? -3 : ending === 'stop' ? 3.5 : 2
-  if (context.indented && right.indent < 1)
-    reasons.push('the text below has no indent on a page that indents its paragraphs')
+  if (context.indented && right.indent < 1) reasons.push('noIndent')
   if (right.tight) {
     odds += 1.5
-    reasons.push('no blank line parts the two on a page that parts its paragraphs so')
+    reasons.push('noBlank')
   }
   if (PARAGRAPH_OPENING.test(right.text)) odds -= 0.8
   if (ITEM.test(right.text)) odds -= 4
@@ -157,7 +156,7 @@ export const weighSeam = (
   if (context.crossesSubhead) odds -= 2
   return {
     confidence: 1 / (1 + Math.exp(-odds)),
-    reason: reasons.join('; ') || 'the two parts could be one sentence',
+    because: reasons.length > 0 ? reasons : ['mayBeOne'],
   }
 }
 

@@ -1,3 +1,4 @@
+import { groundsOf } from './reasons'
 import { cannotBegin, endingOf, joinTexts, widthOf } from './characters'
 import { headWordsOf, isByline, isCredit } from './people'
 import { isFurniture, isMarkedSubhead, labelOf } from './labels'
@@ -121,12 +122,7 @@ export const unwrapLines = (lines: readonly Line[], notes: Notes): readonly Line
       last.push(line)
       const before = lines[at - 1] as Line
       if (!indents && endingOf(before.text) === 'stop') {
-        notes.decide(
-          'join',
-          [before.no, line.no],
-          'the line above is full and ends a sentence; without indents it could end the paragraph',
-          0.6,
-        )
+        notes.decide('join', [before.no, line.no], groundsOf(['fullLine']), 0.6)
       }
     } else paragraphs.push([line])
   })
@@ -140,7 +136,9 @@ export const unwrapLines = (lines: readonly Line[], notes: Notes): readonly Line
   notes.decide(
     'unwrap',
     [first.no, last.no],
-    `the text is broken at every column line (about ${measures} characters); ${lines.length} lines were joined into ${whole.length}`,
+    {
+      reason: `the text is broken at every column line (about ${measures} characters); ${lines.length} lines were joined into ${whole.length}`,
+    },
     indents ? 0.9 : 0.75,
   )
   return whole

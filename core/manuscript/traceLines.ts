@@ -6,6 +6,8 @@ import type { Story } from '../model/edition'
 export interface TracedLine {
   readonly story: StoryId
   readonly block: number
+  /** Whether the block holds this line and nothing else. */
+  readonly whole: boolean
 }
 
 /** A run of text in a story's document: a heading, a paragraph, also one in a box or under a picture. */
@@ -15,14 +17,16 @@ export interface StoryBlock {
   /** The box or figure it stands in, or null. */
   readonly inside: string | null
   readonly text: string
+  /** Position of its first character in the document. */
+  readonly at: number
 }
 
 export function blocksOf({ doc }: Story): readonly StoryBlock[] {
   const blocks: StoryBlock[] = []
-  doc.descendants((node, _pos, parent) => {
+  doc.descendants((node, pos, parent) => {
     if (!node.isTextblock) return true
     const inside = parent === null || parent.type === doc.type ? null : parent.type.name
-    blocks.push({ type: node.type.name, inside, text: node.textContent })
+    blocks.push({ type: node.type.name, inside, text: node.textContent, at: pos + 1 })
     return false
   })
   return blocks
@@ -68,6 +72,6 @@ export function traceLines(
     if (found === undefined) return null
     used.set(at, Math.max(0, found.bones.indexOf(own, used.get(at) ?? 0)) + own.length)
     last = at
-    return { story: found.story, block: found.index }
+    return { story: found.story, block: found.index, whole: found.bones === own }
   })
 }

@@ -5,6 +5,7 @@
 import { app } from './catalogue/app'
 import { commands } from './catalogue/commands'
 import { copyfit } from './catalogue/copyfit'
+import { doubting } from './catalogue/doubting'
 import { exporting } from './catalogue/exporting'
 import { findings, problems } from './catalogue/findings'
 import { importing } from './catalogue/importing'
@@ -31,6 +32,7 @@ export const catalogue = {
   ...paging,
   ...copyfit,
   ...importing,
+  ...doubting,
   ...keeping,
   ...finding,
   ...remedies,

@@ -1,7 +1,8 @@
 import { Check, Clock, Split } from 'lucide-react'
 import { useEffect, useRef } from 'react'
-import { useDesk } from '../desk/context'
+import { useDesk, useSettled } from '../desk/context'
 import { useText, type Text } from '../i18n'
+import { alternativeTo } from './alternative'
 import { kindOf, quote, saying, type RawLine, type ReadStory } from './reading'
 import { reportOf, settle, type DoubtEntry, type ImportReport } from './report'
 
@@ -59,7 +60,7 @@ export function Doubts(props: {
               <State entry={entry} />
               <small>{text.importing.line(entry.lines.join(' → '))}</small>
             </button>
-            {index === chosen && <Choices {...{ entry, index }} />}
+            {index === chosen && <Choices {...{ entry, index, raw }} />}
           </li>
         ))}
       </ul>
@@ -76,7 +77,7 @@ const kindName = (entry: DoubtEntry, text: Text): string => {
 
 /** How sure the reading is, or how the doubt was settled. */
 function State({ entry: { settled, doubt } }: { readonly entry: DoubtEntry }) {
-  const { importing } = useText()
+  const { importing, doubting } = useText()
   switch (settled) {
     case 'accepted':
       return (
@@ -88,6 +89,12 @@ function State({ entry: { settled, doubt } }: { readonly entry: DoubtEntry }) {
       return (
         <span className="doubt-state is-done">
           <Split size={13} aria-hidden /> {importing.apart}
+        </span>
+      )
+    case 'recast':
+      return (
+        <span className="doubt-state is-done">
+          <Check size={13} aria-hidden /> {doubting.recast}
         </span>
       )
     case 'later':
@@ -109,9 +116,16 @@ function State({ entry: { settled, doubt } }: { readonly entry: DoubtEntry }) {
   }
 }
 
-function Choices({ entry, index }: { readonly entry: DoubtEntry; readonly index: number }) {
+function Choices(props: {
+  readonly entry: DoubtEntry
+  readonly index: number
+  readonly raw: readonly RawLine[]
+}) {
+  const { entry, index, raw } = props
   const text = useText()
   const desk = useDesk()
+  const { snapshot } = useSettled()
+  const other = alternativeTo(snapshot.edition, entry, raw, text.importing.settling)
   const { doubt } = entry
   const isSeam = doubt !== null && doubt.action !== 'look'
   return (
@@ -132,10 +146,19 @@ function Choices({ entry, index }: { readonly entry: DoubtEntry; readonly index:
           {text.importing.split} <kbd>S</kbd>
         </button>
       )}
+      {other !== null && (
+        <button
+          type="button"
+          className="button"
+          onClick={() => settle(desk, text, index, 'recast')}
+        >
+          {text.writing.makeRole(text.writing.roles[other.role])} <kbd>S</kbd>
+        </button>
+      )}
       <button type="button" className="button" onClick={() => settle(desk, text, index, 'later')}>
         {text.importing.later} <kbd>L</kbd>
       </button>
-      {!isSeam && <small>{text.importing.nothingToSplit}</small>}
+      {!isSeam && other === null && <small>{text.importing.nothingToSplit}</small>}
     </div>
   )
 }

@@ -32,7 +32,7 @@ function Sheet() {
   useImportKeys(desk, text)
   useEffect(() => own.current?.focus(), [])
   const { doubts, chosen } = report
-  const done = doubts.filter(({ settled }) => settled === 'accepted' || settled === 'apart').length
+  const done = doubts.filter(({ settled }) => settled !== 'open' && settled !== 'later').length
   const close = (): void => reportOf(desk).set({ open: false })
   return (
     <div
@@ -130,7 +130,7 @@ function useImportKeys(desk: Desk, text: Text): void {
       else if (mark === 'undo') unsettle(desk)
       else if (mark === 'next') chooseNext(desk, 1)
       else if (mark === 'previous') chooseNext(desk, -1)
-      else if (mark !== 'apart' || hasSeam) settle(desk, text, chosen, mark)
+      else settle(desk, text, chosen, mark === 'apart' && !hasSeam ? 'recast' : mark)
     }
     window.addEventListener('keydown', onKey, true)
     return () => window.removeEventListener('keydown', onKey, true)

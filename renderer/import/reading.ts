@@ -2,6 +2,7 @@
 import { foldForCount } from '../../core/intake'
 import { blocksOf, traceLines, type TracedLine } from '../../core/manuscript/traceLines'
 import { storyId } from '../../core/ids'
+import type { Reading } from '../../core/doubt'
 import type { Edition, Story } from '../../core/model/edition'
 import { storyForm } from '../../core/model/storySchema'
 import type { Text } from '../i18n'
@@ -71,12 +72,37 @@ export function kindOf({ diagnostic }: DoubtEntry, text: Text): Kind | null {
   return Object.hasOwn(text.importing.kinds, kind) ? (kind as Kind) : null
 }
 
-/** What the intake did, in the window's language; its own sentence where there is no other. */
+/** What the intake did and why, in the window's language; its own sentence where there is no other. */
 export function saying(entry: DoubtEntry, text: Text): string {
+  const { doubt } = entry
+  const { because, reasons } = text.doubting
+  const why = doubt?.because ?? []
+  const what = deed(entry, text)
+  return why.length === 0 ? what : `${what}${reasons(why.map((one) => because[one]))}`
+}
+
+function deed(entry: DoubtEntry, text: Text): string {
+  const { doubt, diagnostic } = entry
+  const { says } = text.importing
+  if (doubt?.action === 'look' && doubt.reading)
+    return readAs(doubt.reading, doubt.confidence, text)
   const kind = kindOf(entry, text)
-  if (kind === null) return trouble(text, entry.diagnostic)
-  if (kind === 'join' && entry.doubt?.action === 'split') return text.importing.says.joined
-  return text.importing.says[kind]
+  if (kind === 'join' && doubt?.action === 'split') return says.joined
+  return kind !== null && hasWords(says, kind) ? says[kind] : trouble(text, diagnostic)
+}
+
+const hasWords = <K extends string>(all: Readonly<Record<K, string>>, key: string): key is K =>
+  Object.hasOwn(all, key)
+
+/** What a line was read as, and what it may be instead. */
+function readAs(
+  { role, other, otherConfidence }: Reading,
+  confidence: number,
+  { doubting }: Text,
+): string {
+  const name = (one: string): string => (hasWords(doubting.roles, one) ? doubting.roles[one] : one)
+  const say = otherConfidence > confidence ? doubting.againstItself : doubting.reading
+  return say(name(role), name(other), Math.round(otherConfidence * 100))
 }
 
 const FIRST = 14

@@ -2,13 +2,18 @@
 import type { ImportedText } from '../../core/contract'
 import type { Doubt } from '../../core/doubt'
 import { settleDoubt } from '../../core/manuscript/settleDoubt'
+import type { Transaction } from '../../core/edit'
+import type { Edition } from '../../core/model/edition'
 import type { Diagnostic } from '../../core/result'
 import type { Desk } from '../desk/context'
 import { createStore, type Store } from '../desk/store'
 import type { Text } from '../i18n'
 import { toast } from 'sonner'
+import { alternativeTo } from './alternative'
+import { rawLines, readStories } from './reading'
 
-export type Settlement = 'open' | 'accepted' | 'apart' | 'later'
+/** `recast`: the line was made what it may be instead. */
+export type Settlement = 'open' | 'accepted' | 'apart' | 'recast' | 'later'
 
 export interface DoubtEntry {
   readonly diagnostic: Diagnostic
@@ -77,8 +82,27 @@ export function doubtsIn(
 
 /** Whether 接上 or 拆开 would change the text, or only confirm what was read. */
 const changes = (doubt: Doubt | null, settled: Settlement): boolean =>
+  settled === 'recast' ||
   (settled === 'accepted' && doubt?.action === 'join') ||
   (settled === 'apart' && doubt?.action === 'split')
+
+/** The change that settles the entry so. */
+function changeOf(
+  { edition }: { readonly edition: Edition },
+  entry: DoubtEntry,
+  report: ImportReport,
+  label: string,
+): Transaction | null {
+  const signature = { author: '', label, time: 0 }
+  const { doubt } = entry
+  if (doubt === null) return null
+  if (doubt.action === 'look') {
+    const raw = rawLines(report, readStories(edition, report.stories))
+    return alternativeTo(edition, entry, raw, label)?.transaction ?? null
+  }
+  const settled = settleDoubt(edition, doubt, signature)
+  return settled.ok ? settled.value : null
+}
 
 /** Settles the doubt; a change of the text is one undo entry. The next open one is chosen. */
 export function settle(desk: Desk, text: Text, index: number, settled: Settlement): void {
@@ -87,14 +111,15 @@ export function settle(desk: Desk, text: Text, index: number, settled: Settlemen
   const entry = doubts[index]
   if (entry === undefined) return
   const changed = changes(entry.doubt, settled) && entry.settled !== settled
-  if (changed && entry.doubt !== null && entry.doubt.action !== 'look') {
-    const signature = { author: '', label: text.importing.settling, time: 0 }
-    const transaction = settleDoubt(desk.session.getSnapshot().edition, entry.doubt, signature)
-    if (!transaction.ok) {
-      toast.error(text.importing.textChanged)
+  if (changed) {
+    const snapshot = desk.session.getSnapshot()
+    const change = changeOf(snapshot, entry, shelf.get(), text.importing.settling)
+    if (change === null) {
+      const { textChanged, nothingToSplit } = text.importing
+      toast.error(entry.doubt?.action === 'look' ? nothingToSplit : textChanged)
       return
     }
-    if (!desk.actions.change(transaction.value)) return
+    if (!desk.actions.change(change)) return
   }
   const next = doubts.map((one, i) => (i === index ? { ...one, settled } : one))
   shelf.set({ doubts: next, done: [...done, { index, changed }], chosen: nextOpen(next, index) })

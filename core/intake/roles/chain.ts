@@ -14,6 +14,8 @@ export interface ReadRole {
   readonly role: Role
   /** The share of all readings of the page in which the scrap has this role. */
   readonly confidence: number
+  /** The role it has in most of the other readings, and their share. */
+  readonly other: { readonly role: Role; readonly confidence: number }
 }
 
 const weigh = (model: Model, traits: readonly string[]): Float32Array => {
@@ -63,12 +65,8 @@ function share(odds: Float64Array): Float64Array {
   return odds
 }
 
-/** For each scrap the share of the readings that give it the role in `roles`: forward and backward, as shares at each scrap. */
-function confidences(
-  { stepOdds }: Model,
-  own: readonly Float32Array[],
-  roles: readonly number[],
-): readonly number[] {
+/** For each scrap the share of the readings that give it each role: forward and backward, as shares at each scrap. */
+function confidences({ stepOdds }: Model, own: readonly Float32Array[]): readonly Float64Array[] {
   const odds = own.map(oddsOf)
   const forward: Float64Array[] = []
   odds.forEach((here, at) => {
@@ -82,13 +80,12 @@ function confidences(
     }
     forward.push(share(now))
   })
-  const shares: number[] = []
+  const shares: Float64Array[] = []
   let backward: Float64Array = new Float64Array(COUNT).fill(1)
   for (let at = own.length - 1; at >= 0; at--) {
     const [here, ahead] = [odds[at] as Float64Array, forward[at] as Float64Array]
     const after = backward
-    const all = share(ahead.map((sum, role) => sum * (after[role] as number)))
-    shares.push(all[roles[at] as number] as number)
+    shares.push(share(ahead.map((sum, role) => sum * (after[role] as number))))
     const earlier = new Float64Array(COUNT)
     for (let before = 0; before < COUNT; before++)
       for (let k = 0; k < COUNT; k++)
@@ -98,6 +95,13 @@ function confidences(
     backward = share(earlier)
   }
   return shares.reverse()
+}
+
+const mostBut = (role: number, shares: Float64Array): number => {
+  let most = role === 0 ? 1 : 0
+  for (let one = 0; one < COUNT; one++)
+    if (one !== role && (shares[one] as number) > (shares[most] as number)) most = one
+  return most
 }
 
 /** Leaves no role but this one. */
@@ -116,6 +120,12 @@ export function readChain(
     return known === null ? weights : only(known, weights)
   })
   const roles = likeliest(model, own)
-  const shares = confidences(model, own, roles)
-  return roles.map((role, at) => ({ role: ROLES[role] as Role, confidence: shares[at] as number }))
+  const shares = confidences(model, own)
+  return roles.map((role, at) => {
+    const all = shares[at] as Float64Array
+    const confidence = all[role] as number
+    const other = mostBut(role, all)
+    const otherRole = { role: ROLES[other] as Role, confidence: all[other] as number }
+    return { role: ROLES[role] as Role, confidence, other: otherRole }
+  })
 }

@@ -122,19 +122,8 @@ export const importing = {
         '断处两边重复的字剔去了一份。',
         'Characters repeated at a break were set aside once.',
       ),
-      headline: text(
-        '题区各行按引题、主题、副题分开。',
-        'The lines above the story were read as its headings.',
-      ),
       'no-headline': text('这里起了正文，上面没有标题。', 'Text begins here without a headline.'),
       rubric: text('栏目之下归进了这几篇。', 'These stories were put under the rubric.'),
-      story: text('没有署名的标题当作新的一篇。', 'An unsigned heading was read as a new story.'),
-      subhead: text(
-        '段间短行当作小标题。',
-        'A short line between paragraphs was read as a subhead.',
-      ),
-      photo: text('这几行当作图片说明。', 'These lines were read as a caption.'),
-      tip: text('这几行当作提示框。', 'These lines were read as a box.'),
       jump: text('转版的两头接在一起。', 'The two ends of a jump were joined.'),
       unwrap: text('逐行断开的来稿接成了段。', 'Text broken at every line was joined.'),
       unplaced: text(
@@ -142,8 +131,8 @@ export const importing = {
         'This fragment belongs to no story for certain.',
       ),
       'cut-off': text(
-        '正文停在半句，没有转版行。',
-        'The story stops in mid-sentence without a jump line.',
+        '正文末尾没有句号，也没有转版行：稿子可能没完。',
+        'The story ends without a full stop and without a jump line: it may go on.',
       ),
       replacement: text(
         '这里有字在来稿前就丢了。',

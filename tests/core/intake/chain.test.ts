@@ -41,12 +41,17 @@ describe('the chain of roles', () => {
         expect(scoreOf(page, roles)).toBeCloseTo(best, 3)
         const odds = readings.map(({ score }) => Math.exp(score - best))
         const all = odds.reduce((sum, one) => sum + one, 0)
-        read.forEach(({ confidence }, at) => {
-          const own = readings.reduce(
-            (sum, reading, i) => sum + (reading.roles[at] === roles[at] ? (odds[i] as number) : 0),
-            0,
-          )
-          expect(confidence).toBeCloseTo(own / all, 3)
+        read.forEach(({ confidence, other }, at) => {
+          const shares = ROLES.map((_, role) =>
+            readings.reduce(
+              (sum, reading, i) => sum + (reading.roles[at] === role ? (odds[i] as number) : 0),
+              0,
+            ),
+          ).map((sum) => sum / all)
+          expect(confidence).toBeCloseTo(shares[roles[at] as number] as number, 3)
+          const rest = shares.map((one, role) => (role === roles[at] ? 0 : one))
+          expect(other.confidence).toBeCloseTo(Math.max(...rest), 3)
+          expect(rest[ROLES.indexOf(other.role)]).toBeCloseTo(Math.max(...rest), 3)
         })
       }),
       { numRuns: 25 },
@@ -64,7 +69,7 @@ describe('the chain of roles', () => {
       (at) => page[at] ?? [],
       (at) => (at === 1 ? 'boxLabel' : null),
     )
-    expect(read[1]).toEqual({ role: 'boxLabel', confidence: 1 })
+    expect(read[1]).toMatchObject({ role: 'boxLabel', confidence: 1, other: { confidence: 0 } })
     const free = readChain(page.length, (at) => page[at] ?? [])
     expect(free[1]?.role).not.toBe('boxLabel')
     expect(read[2]?.role).toBe('boxText')
