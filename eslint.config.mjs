@@ -77,6 +77,11 @@ export default tseslint.config(
             'MemberExpression[object.name=/^(describe|it|test)$/][property.name=/^(only|skip|todo)$/]',
           message: 'Every test runs; one that needs something absent says so with skipIf.',
         },
+        {
+          selector:
+            'MemberExpression[object.name="vi"][property.name=/^(mock|doMock|hoisted|resetModules)$/]',
+          message: 'Files of one worker share their modules: spy, and restore at the end.',
+        },
       ],
     },
   },

@@ -8,8 +8,9 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       {
+        // A worker loads each module once for all its files: most of what a short file took.
         test: {
-          ...{ ...limits, name: 'parts' },
+          ...{ ...limits, name: 'parts', isolate: false },
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/app/**'],
         },

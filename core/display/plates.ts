@@ -12,7 +12,7 @@ export interface PlateGroup {
   /** What to paint for an ink; null where the plates stay as they are. */
   readonly colour: (ink: Ink) => string | null
   /** The same for one pixel of a picture in the four inks, 0 to 255 each; 255 is paper. */
-  readonly pixel: (c: number, m: number, y: number, k: number) => readonly number[]
+  readonly pixel: (c: number, m: number, y: number, k: number) => readonly [number, number, number]
 }
 
 /** Black has a canvas of its own, since it alone overprints. */

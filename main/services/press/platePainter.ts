@@ -54,13 +54,7 @@ export async function openPlatePainter(
       pictures: (id) => drawn.get(id) ?? null,
     })
     const pixels = canvas.data()
-    return plates.names.map((name, channel) => ({
-      name,
-      ink: Uint8Array.from(
-        { length: width * height },
-        (_, i) => 255 - (pixels[4 * i + channel] ?? 0),
-      ),
-    }))
+    return plates.names.map((name, channel) => ({ name, ink: inkOf(pixels, channel) }))
   }
 
   return {
@@ -78,6 +72,13 @@ export async function openPlatePainter(
   }
 }
 
+/** A plate from its channel of a canvas, where white is paper. */
+function inkOf(pixels: Uint8Array, channel: number): Uint8Array {
+  const ink = new Uint8Array(pixels.length / 4)
+  for (let i = 0; i < ink.length; i += 1) ink[i] = 255 - (pixels[4 * i + channel] ?? 0)
+  return ink
+}
+
 /** A picture as one group's canvas takes it: paper white, ink dark, each plate a channel. */
 function inGroup(
   { width, height, channels, ink, opacity }: PlateSamples,
@@ -86,13 +87,13 @@ function inGroup(
   const rgba = new Uint8ClampedArray(width * height * 4)
   for (let i = 0; i < width * height; i += 1) {
     const at = i * channels
-    const [r = 255, g = 255, b = 255] =
+    const paper =
       channels === 1
         ? pixel(0, 0, 0, ink[at] ?? 0)
         : pixel(ink[at] ?? 0, ink[at + 1] ?? 0, ink[at + 2] ?? 0, ink[at + 3] ?? 0)
-    rgba[4 * i] = r
-    rgba[4 * i + 1] = g
-    rgba[4 * i + 2] = b
+    rgba[4 * i] = paper[0]
+    rgba[4 * i + 1] = paper[1]
+    rgba[4 * i + 2] = paper[2]
     rgba[4 * i + 3] = opacity?.[i] ?? 255
   }
   return rgba

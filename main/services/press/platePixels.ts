@@ -77,18 +77,25 @@ export async function platePixels(plate: PlateImage): Promise<Pixels> {
 
 let colours: Uint8Array | null = null
 
-/** Screen colour of every ink in steps, worked out once; 3.5 MB. */
+/**
+ * Screen colour of every ink in steps, worked out once; 3.5 MB. A colour is linear
+ * in each ink, so that black is filled in between none of it and its solid.
+ */
 function colourTable(): Uint8Array {
   if (colours !== null) return colours
   const table = new Uint8Array(STEPS ** 4 * 3)
   const share = (index: number, place: number): number =>
     (Math.floor(index / STEPS ** place) % STEPS) / (STEPS - 1)
-  for (let index = 0; index < STEPS ** 4; index += 1) {
-    const ink = { c: share(index, 3), m: share(index, 2), y: share(index, 1), k: share(index, 0) }
-    const { r, g, b } = rgbOf(ink)
-    table[3 * index] = Math.round(r)
-    table[3 * index + 1] = Math.round(g)
-    table[3 * index + 2] = Math.round(b)
+  for (let index = 0; index < STEPS ** 3; index += 1) {
+    const ink = { c: share(index, 2), m: share(index, 1), y: share(index, 0) }
+    const [plain, solid] = [rgbOf({ ...ink, k: 0 }), rgbOf({ ...ink, k: 1 })]
+    for (let step = 0; step < STEPS; step += 1) {
+      const k = step / (STEPS - 1)
+      const at = 3 * (index * STEPS + step)
+      table[at] = Math.round(plain.r + (solid.r - plain.r) * k)
+      table[at + 1] = Math.round(plain.g + (solid.g - plain.g) * k)
+      table[at + 2] = Math.round(plain.b + (solid.b - plain.b) * k)
+    }
   }
   colours = table
   return table

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { decodePDFRawStream, PDFDocument, PDFName, PDFRawStream, type PDFRef } from 'pdf-lib'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import type * as Writer from '../../../main/services/pdf/writePdf'
+import * as Writer from '../../../main/services/pdf/writePdf'
 import { pageTexts } from '../../../main/services/door/pageTexts'
 import { readPdf } from '../../build/readPdf'
 import { runCli } from '../cli/runCli'
@@ -16,32 +16,33 @@ interface Fault {
   written: Uint8Array
 }
 
-const fault = vi.hoisted((): Fault => ({ damage: null, written: new Uint8Array() }))
+const fault: Fault = { damage: null, written: new Uint8Array() }
+const write = Writer.writePdf
 
 /** The writer as it is, its file kept and, when a fault is planted, damaged on its way out. */
-vi.mock('../../../main/services/pdf/writePdf', async (original) => {
-  const writer = await original<typeof Writer>()
-  const writePdf: typeof Writer.writePdf = async (...args) => {
-    const written = await writer.writePdf(...args)
-    if (!written.ok) return written
-    fault.written = written.value
-    return fault.damage === null
-      ? written
-      : { ok: true, value: await fault.damage(written.value.slice()) }
-  }
-  return { ...writer, writePdf }
-})
+const faultyWriter: typeof Writer.writePdf = async (...args) => {
+  const written = await write(...args)
+  if (!written.ok) return written
+  fault.written = written.value
+  return fault.damage === null
+    ? written
+    : { ok: true, value: await fault.damage(written.value.slice()) }
+}
 
 const samples = resolve(import.meta.dirname, '../../../resources/samples')
 let folder = ''
 const cli = (...argv: readonly string[]) => runCli(folder, argv)
 
 beforeAll(async () => {
+  vi.spyOn(Writer, 'writePdf').mockImplementation(faultyWriter)
   folder = mkdtempSync(join(tmpdir(), 'banxin-door-'))
   cpSync(join(samples, 'page-1.txt'), join(folder, 'page-1.txt'))
   await cli('import', 'page-1.txt', '-o', 'A.banxin')
 }, 120_000)
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+afterAll(() => {
+  vi.restoreAllMocks()
+  rmSync(folder, { recursive: true, force: true })
+})
 
 /** Exports with a fault planted in the finished file. */
 async function exportDamaged(damage: Damage, ...more: readonly string[]) {
