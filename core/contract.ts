@@ -6,12 +6,14 @@
  * each argument, `contract/wire.ts` the form on the wire.
  */
 import type { MarkKind } from './display/marks'
+import type { GlyphId } from './display/displayList'
 import type { Ink } from './ink'
 import type { Picture } from './model/edition'
 import type { Template } from './model/template'
 import type { PageInk } from './preflight/pageInk'
 import type { PressFinding } from './preflight/press'
 import type { Diagnostic, Result } from './result'
+import type { FontPart } from './text/fontParts'
 
 /** Why a call failed: one sentence and a stable code; the single troubles when there are several. */
 export interface HostError extends Diagnostic {
@@ -384,7 +386,10 @@ export interface HostApi {
     readonly bytes: Uint8Array
   }): Reply<Picture>
   listFonts(args: object): Reply<FontList>
-  fontBytes(args: { readonly id: string }): Reply<Uint8Array>
+  /** What setting needs of a font: its tables, and the outlines of letters and marks. */
+  fontStart(args: { readonly id: string }): Reply<FontPart>
+  /** The outlines of some glyphs, those of a page about to be shown. */
+  fontOutlines(args: { readonly id: string; readonly glyphs: readonly GlyphId[] }): Reply<FontPart>
   /**
    * The plates of one page and its total ink, overprint simulated, as the press
    * preset of the installation has them. Works on a thread of its own; pictures

@@ -12,7 +12,6 @@ import type {
   Reply,
 } from '../core/contract'
 import type { Result } from '../core/result'
-import type { FontSet } from '../core/text/types'
 import type { Desk } from './desk/context'
 import { DeskWindow } from './desk/DeskWindow'
 import { HostDialogs } from './desk/FileDialog'
@@ -25,15 +24,15 @@ import { openToLook } from './safety/opening'
 import { leave } from './safety/saving'
 import type { RoomExits } from './safety/useSafety'
 import { importInto } from './import/importing'
-import { loadFonts } from './session/fonts'
+import { loadFonts, type WindowFonts } from './session/fonts'
 import { StartScreen } from './start/StartScreen'
 
 /** The fonts once a window, `begun` before it is drawn; asked for again when they failed. */
 function useFonts(
   host: HostClient,
-  begun: Promise<Result<FontSet, HostError>>,
-): () => Promise<Result<FontSet, HostError>> {
-  const asked = useRef<Promise<Result<FontSet, HostError>>>(begun)
+  begun: Promise<Result<WindowFonts, HostError>>,
+): () => Promise<Result<WindowFonts, HostError>> {
+  const asked = useRef<Promise<Result<WindowFonts, HostError>>>(begun)
   return useCallback(async () => {
     const fonts = await asked.current
     if (fonts.ok) return fonts
@@ -68,7 +67,7 @@ function useUnloadGuard(desk: Desk | null, { shell }: AppInfo): void {
 interface AppProps {
   readonly host: HostClient
   readonly info: AppInfo
-  readonly fontsBegun: Promise<Result<FontSet, HostError>>
+  readonly fontsBegun: Promise<Result<WindowFonts, HostError>>
 }
 
 export function App({ host, info, fontsBegun }: AppProps) {

@@ -10,6 +10,8 @@ const LONGEST_SENTENCE = 4_000
 const MOST_FILES = 500
 const MOST_PAGES = 200
 const MOST_MENU_ITEMS = 300
+/** A TrueType file has no more. */
+const MOST_GLYPHS = 65_535
 
 const sentence = v.pipe(v.string('text'), v.maxLength(LONGEST_SENTENCE, 'a shorter text'))
 const phrase = v.pipe(v.string('text'), v.maxLength(LONGEST_NAME, 'a shorter text'))
@@ -145,7 +147,11 @@ export const callArguments: Arguments = {
   }),
   addPicture: v.strictObject({ ...onHandle, name: fileName, bytes }),
   listFonts: nothing,
-  fontBytes: v.strictObject({ id: aFontId }),
+  fontStart: v.strictObject({ id: aFontId }),
+  fontOutlines: v.strictObject({
+    id: aFontId,
+    glyphs: v.pipe(v.array(whole(0, MOST_GLYPHS), 'a list of glyphs'), v.maxLength(MOST_GLYPHS)),
+  }),
   softProof: v.strictObject({
     ...onHandle,
     page: aPageId,

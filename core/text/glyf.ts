@@ -122,6 +122,23 @@ function compositePoints(
   return points
 }
 
+/** Where a composite names its parts by glyph number, in bytes from its start; none for any other glyph. */
+export function partPlaces(data: DataView): readonly number[] {
+  const places: number[] = []
+  if (data.byteLength === 0 || data.getInt16(0) >= 0) return places
+  let at = 10
+  for (let more = true; more;) {
+    const flags = data.getUint16(at)
+    places.push(at + 2)
+    at += (flags & ARGS_ARE_WORDS) === 0 ? 6 : 8
+    if ((flags & HAS_SCALE) !== 0) at += 2
+    else if ((flags & HAS_TWO_SCALES) !== 0) at += 4
+    else if ((flags & HAS_MATRIX) !== 0) at += 8
+    more = (flags & MORE_PARTS) !== 0
+  }
+  return places
+}
+
 function readArgument(data: DataView, at: number, words: boolean, signed: boolean): number {
   if (words) return signed ? data.getInt16(at) : data.getUint16(at)
   return signed ? data.getInt8(at) : data.getUint8(at)

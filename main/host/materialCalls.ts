@@ -6,7 +6,7 @@ import { decodeEdition } from '../../core/format'
 import { pagesOf } from '../../core/model/edition'
 import { err, ok, type Diagnostic, type Parts, type Result } from '../../core/result'
 import { DEFAULT_TEMPLATE } from '../services/defaults'
-import { fontFile, listFontFiles } from '../services/fontFiles'
+import { fontOutlines, fontStart, listFontFiles } from '../services/fontFiles'
 import { inImportFolder, textsAmong } from '../services/importFolder'
 import { mergeImport } from '../services/mergeImport'
 import type { RunningWork } from '../services/runner'
@@ -22,7 +22,8 @@ type MaterialCalls = Pick<
   | 'pictureBytes'
   | 'addPicture'
   | 'listFonts'
-  | 'fontBytes'
+  | 'fontStart'
+  | 'fontOutlines'
 >
 
 type ImportOptions = Parameters<HostApi['importFiles']>[0]['options']
@@ -133,6 +134,7 @@ export function materialCalls(room: Room): MaterialCalls {
       return held.ok ? held.value.desk.addPicture(name, bytes) : held
     },
     listFonts: listFontFiles,
-    fontBytes: ({ id }) => fontFile(id),
+    fontStart: ({ id }) => Promise.resolve(fontStart(id)),
+    fontOutlines: ({ id, glyphs }) => Promise.resolve(fontOutlines(id, glyphs)),
   }
 }

@@ -1,10 +1,15 @@
-/** The font files as the window fetches them. */
-import { readFile, stat } from 'node:fs/promises'
+/** The fonts as the window fetches them: in parts, since no page shows all of a Chinese font. */
+import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FontList } from '../../core/contract'
-import { err, ok, type Result } from '../../core/result'
+import { fontId, type FontId } from '../../core/ids'
+import { err, ok, type Diagnostic, type Result } from '../../core/result'
+import { outlinePart, settingPart, type FontPart } from '../../core/text/fontParts'
+import type { FontFile } from '../../core/text/types'
 import { diskTrouble } from './diskTrouble'
+import { errorCode } from './fileSystem'
 import { openFontCatalog } from './fontCatalog'
+import { openFontFile } from './fontFile'
 import { resourcesFolder } from './resources'
 
 const folder = (): string => join(resourcesFolder(), 'fonts')
@@ -19,18 +24,46 @@ export async function listFontFiles(): Promise<Result<FontList>> {
   return ok({ fonts, fallbacks: catalog.value.fallbacks })
 }
 
+/** What setting needs of a font. */
+export const fontStart = (id: string): Result<FontPart> =>
+  read(id, (font, file) => {
+    const made = starts.get(font) ?? settingPart(font, file)
+    starts.set(font, made)
+    return made
+  })
+
+/** The outlines of some glyphs; those that the font lacks are empty. */
+export const fontOutlines = (id: string, glyphs: readonly number[]): Result<FontPart> =>
+  read(id, (_font, file) => ok(outlinePart(file, glyphs)))
+
+const files = new Map<FontId, FontFile>()
+const starts = new Map<FontId, Result<FontPart>>()
+
 /** Only a font of the catalog: `id` comes from a window. */
-export async function fontFile(id: string): Promise<Result<Uint8Array>> {
+function read(
+  id: string,
+  part: (id: FontId, file: FontFile) => Result<FontPart>,
+): Result<FontPart> {
   const catalog = openFontCatalog(folder())
   if (!catalog.ok) return catalog
-  if (!catalog.value.ids.some((known) => known === id)) {
+  const font = fontId(id)
+  if (!catalog.value.has(font)) {
     const message = `There is no font ${id} here; choose another in the styles.`
     return err({ severity: 'error', code: 'font.missing', message, parts: { font: id } })
   }
   try {
-    const { buffer, byteOffset, length } = await readFile(pathOf(id))
-    return ok(new Uint8Array(buffer, byteOffset, length))
+    const file = files.get(font) ?? openFontFile(pathOf(id))
+    files.set(font, file)
+    return part(font, file)
   } catch (error) {
-    return err(diskTrouble(error, pathOf(id), 'read'))
+    if (errorCode(error) !== null) return err(diskTrouble(error, pathOf(id), 'read'))
+    return err(damaged(id))
   }
 }
+
+const damaged = (id: string): Diagnostic => ({
+  severity: 'error',
+  code: 'font.unreadable',
+  message: `The font ${id} is damaged; replace the file.`,
+  parts: { font: id },
+})

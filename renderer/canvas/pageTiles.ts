@@ -58,6 +58,8 @@ export interface PlacedTile {
 }
 
 export interface PageTiles {
+  /** The page it shows; null before the first. */
+  readonly shown: PageDisplay | null
   /** Takes the page as it is now; marks what changed since the last call. */
   update(page: PageDisplay): void
   /** Forgets all pixels: a picture arrived. */
@@ -179,6 +181,9 @@ export function createPageTiles(glyphs: GlyphPaths<Path2D>, pictures: PicturesAt
   }
 
   return {
+    get shown() {
+      return page
+    },
     update(next) {
       if (page === next) return
       const damage = page === null ? 'all' : damageOf(page, next)

@@ -24,6 +24,9 @@ export interface PageView {
   stop(): void
 }
 
+/** What is left to do for the page to be whole: painting, or waiting for outlines to come. */
+type Left = 'nothing' | 'painting' | 'outlines'
+
 /** Milliseconds of painting a frame may take before the rest waits for the next. */
 const BUDGET = 4
 const BLINK = 530
@@ -64,11 +67,11 @@ export function createPageView(canvas: HTMLCanvasElement, desk: Desk): PageView 
     ctx.fillStyle = palette.pasteboard
     ctx.fillRect(0, 0, width, height)
     if (page === undefined || shown === null) return
-    const missing = drawPage(shown, ratio, palette)
+    const left = drawPage(shown, ratio, palette)
     ctx.setTransform(ratio, 0, 0, ratio, 0, 0)
     if (state.desk === 'press') {
       drawPressMarks(ctx, desk, shown, palette)
-      return finish(missing)
+      return finish(left)
     }
     const lines = composer.linesOf(shown)
     if (!state.preview) {
@@ -104,17 +107,18 @@ export function createPageView(canvas: HTMLCanvasElement, desk: Desk): PageView 
     }
     drawMatches(ctx, lines, find.get().matches, state.view, palette)
     drawSelection(ctx, lines, state, palette, caretShown)
-    finish(missing)
+    finish(left)
   }
 
-  /** Goes on with what is missing; a whole page is noted from its first frame on. */
-  const finish = (missing: boolean): void => {
-    if (missing) return refresh()
+  /** Goes on with what is left; a whole page is noted from its first frame on. */
+  const finish = (left: Left): void => {
+    if (left === 'painting') refresh()
+    if (left !== 'nothing') return
     noteTime('paint', begun ?? performance.now())
     begun = null
   }
 
-  const drawPage = (shown: PageDisplay, ratio: number, palette: Palette): boolean => {
+  const drawPage = (shown: PageDisplay, ratio: number, palette: Palette): Left => {
     const { desk: name, view, dark } = store.get()
     const proof = name === 'press' ? desk.press.pictureOf(shown) : null
     const scale = view.zoom * ratio
@@ -133,7 +137,7 @@ export function createPageView(canvas: HTMLCanvasElement, desk: Desk): PageView 
     ctx.beginPath()
     ctx.rect(left, top, sheetWidth, sheetHeight)
     ctx.clip()
-    const missing = proof === null && putTiles(shown, scale, left, top)
+    const rest = proof === null ? putTiles(shown, scale, left, top) : 'nothing'
     if (proof !== null) drawProof(ctx, proof, { left, top, scale })
     if (dark && palette.dim !== null) {
       ctx.globalCompositeOperation = 'multiply'
@@ -142,19 +146,22 @@ export function createPageView(canvas: HTMLCanvasElement, desk: Desk): PageView 
       ctx.globalCompositeOperation = 'source-over'
     }
     ctx.restore()
-    return missing
+    return rest
   }
 
-  /** Says whether some of the page is still to be painted. */
-  const putTiles = (shown: PageDisplay, scale: number, left: number, top: number): boolean => {
-    tiles.update(shown)
+  /** While outlines are on their way the page stays as it was, for a frame or two. */
+  const putTiles = (shown: PageDisplay, scale: number, left: number, top: number): Left => {
+    const waits = !desk.glyphs.ready(shown.items)
+    if (!waits) tiles.update(shown)
+    else if (tiles.shown?.page !== shown.page) return 'outlines'
     tiles.setScale(scale)
     const started = performance.now()
     const enough = (): boolean => performance.now() - started > BUDGET
     const found = tiles.tilesIn(rect(-left, -top, canvas.width, canvas.height), enough)
     if (found.missing) putBlurred(tiles.blurred(), scale, left, top)
     for (const tile of found.tiles) putTile(tile, 1, left, top)
-    return found.missing
+    if (found.missing) return 'painting'
+    return waits ? 'outlines' : 'nothing'
   }
 
   const putTile = ({ canvas: pixels, x, y }: PlacedTile, by: number, left: number, top: number) => {
@@ -193,6 +200,10 @@ export function createPageView(canvas: HTMLCanvasElement, desk: Desk): PageView 
     guides.subscribe(refresh),
     desk.ghost.subscribe(refresh),
     desk.press.state.subscribe(refresh),
+    desk.glyphs.onArrival((renewed) => {
+      if (renewed) tiles.repaint()
+      refresh()
+    }),
     desk.pictures.onArrival(() => {
       tiles.repaint()
       refresh()

@@ -12,12 +12,12 @@ import type { HostClient, OpenedEdition } from '../../core/contract'
 import type { Press } from '../press/press'
 import type { ProblemsState } from '../problems/watchProblems'
 import type { Composer } from '../session/composer'
+import type { Outlines } from '../session/outlines'
 import type { PictureShelf } from '../session/pictures'
 import type { Session, SessionSnapshot } from '../session/session'
 import type { DeskState, Store, TextSelectionState } from './store'
 import type { DeskActions } from './actions'
 import type { Workshop } from '../worker/workshop'
-import type { GlyphPaths } from '../../core/display/canvasPainter'
 import type { Safety } from '../safety/safety'
 import type { Edition } from '../../core/model/edition'
 import type { Ghost } from '../canvas/gestures/ghost'
@@ -38,7 +38,7 @@ export interface Desk {
   readonly opened: OpenedEdition
   readonly session: Session
   readonly composer: Composer
-  readonly glyphs: GlyphPaths<Path2D>
+  readonly glyphs: Outlines
   readonly pictures: PictureShelf
   readonly store: Store<DeskState>
   /** What the gesture under way draws over the page. */

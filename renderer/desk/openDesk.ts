@@ -1,12 +1,12 @@
 /** An opened edition as a desk: session, composer, pictures and state, joined once. */
-import { glyphPaths } from '../../core/display/canvasPainter'
 import type { HostClient, OpenedEdition } from '../../core/contract'
 import { pageId } from '../../core/ids'
 import { pagesOf } from '../../core/model/edition'
 import { ok, type Diagnostic, type Result } from '../../core/result'
-import type { FontSet } from '../../core/text/types'
 import { NO_GHOST } from '../canvas/gestures/ghost'
 import { createComposer } from '../session/composer'
+import type { WindowFonts } from '../session/fonts'
+import { createOutlines } from '../session/outlines'
 import { createPictureShelf } from '../session/pictures'
 import { createPress } from '../press/press'
 import { watchProblems } from '../problems/watchProblems'
@@ -27,7 +27,7 @@ const PANELS_WAIT = 400
 export function openDesk(
   host: HostClient,
   opened: OpenedEdition,
-  fonts: FontSet,
+  fonts: WindowFonts,
   dark: boolean,
   refused: (error: Diagnostic) => void,
 ): Result<Desk> {
@@ -40,8 +40,11 @@ export function openDesk(
     ...{ host, author, now, newName: () => crypto.randomUUID() },
     afterPaint: sendSoon(windowMoments),
   })
-  const composer = createComposer(fonts)
+  const composer = createComposer(fonts.set)
   const display = composer.compose(edition)
+  const glyphs = createOutlines(fonts, host)
+  // on their way while the window is drawn
+  glyphs.ready(display.pages[0]?.items ?? [])
   const store = createStore<DeskState>({
     desk: 'makeup',
     page: pagesOf(edition)[0]?.id ?? pageId(''),
@@ -97,9 +100,9 @@ export function openDesk(
     press: createPress({ host, handle, session, store, settled }),
     ghost: createStore(NO_GHOST),
     safety: safetyOf(opened),
-    glyphs: glyphPaths(fonts, () => new Path2D()),
+    glyphs,
     pictures: createPictureShelf(host, handle),
-    workshop: createWorkshop({ fonts, listFonts: host.listFonts, begin: beginWorker }),
+    workshop: createWorkshop({ fonts, begin: beginWorker }),
   })
 }
 

@@ -19,19 +19,26 @@ export function Stamp({ page }: { readonly page: PageDisplay }) {
   const drawn = useRef<PageDisplay | null>(null)
   const ratio = window.devicePixelRatio
   useEffect(() => {
+    let waits = false
     const paint = (): void => {
       if (canvas.current === null) return
-      drawn.current = page
-      paintThumbnail(canvas.current, page, Math.round(WIDTH * ratio), glyphs, (id) =>
+      const width = Math.round(WIDTH * ratio)
+      waits = !paintThumbnail(canvas.current, page, width, glyphs, (id) =>
         pictures.get(session.getSnapshot().edition, id),
       )
+      if (!waits) drawn.current = page
     }
     const isDrawn = drawn.current !== null && looksAlike(drawn.current, page)
     const asked = isDrawn ? null : window.requestIdleCallback(paint, { timeout: PATIENCE })
-    const stop = pictures.onArrival(paint)
+    const stops = [
+      pictures.onArrival(paint),
+      glyphs.onArrival((renewed) => {
+        if (waits || renewed) paint()
+      }),
+    ]
     return () => {
       if (asked !== null) window.cancelIdleCallback(asked)
-      stop()
+      for (const stop of stops) stop()
     }
   }, [page, glyphs, pictures, session, ratio])
   const height = (WIDTH * page.trim.height) / page.trim.width

@@ -6,7 +6,7 @@ export const beginWorker: WorkshopParts['begin'] = (listener) => {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
   worker.addEventListener('message', (event: MessageEvent<FromWorker>) => listener(event.data))
   return {
-    post: (message, transfer) => worker.postMessage(message, [...transfer]),
+    post: (message) => worker.postMessage(message),
     terminate: () => worker.terminate(),
   }
 }

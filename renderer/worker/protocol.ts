@@ -7,6 +7,7 @@ import type { StoryFit } from '../../core/compose'
 import type { Way } from '../../core/copyfit'
 import type { Match, Query } from '../../core/find'
 import type { FontId, PageId, StoryId } from '../../core/ids'
+import type { FontStart } from '../session/fonts'
 import type { MakeUp } from '../../core/makeup'
 import type { Template } from '../../core/model/template'
 import type { Diagnostic } from '../../core/result'
@@ -51,12 +52,10 @@ export type JobOrder = {
 
 export type ToWorker =
   | {
-      readonly kind: 'font'
-      readonly id: FontId
-      readonly bytes: Uint8Array<ArrayBuffer>
+      readonly kind: 'fonts'
+      readonly starts: readonly FontStart[]
+      readonly fallbacks: readonly FontId[]
     }
-  /** All fonts were sent. */
-  | { readonly kind: 'fonts'; readonly fallbacks: readonly FontId[] }
   | {
       readonly kind: 'run'
       readonly id: number

@@ -3,8 +3,8 @@ import { createComposeCache } from '../../core/compose'
 import type { FontId } from '../../core/ids'
 import type { Edition } from '../../core/model/edition'
 import { assertNever } from '../../core/result'
-import { fontSetOf, openFontFace } from '../../core/text/fontFace'
-import type { FontFace, FontSet } from '../../core/text/types'
+import type { FontSet } from '../../core/text/types'
+import { openFonts, type FontStart } from '../session/fonts'
 import { segment } from '../segment'
 import { JOBS, type JobTools } from './jobs'
 import type { FromWorker, JobOrder, JobOutput, JobName, ToWorker } from './protocol'
@@ -16,21 +16,20 @@ interface Waiting {
   readonly order: JobOrder
 }
 
-/** How a font's bytes become a face; tests have a font without a file. */
-type OpenFont = (id: FontId, bytes: Uint8Array) => FontFace
+/** How what was fetched of fonts becomes a set; tests have a font without a file. */
+type OpenFonts = (starts: readonly FontStart[], fallbacks: readonly FontId[]) => FontSet
 
-const openFont: OpenFont = (id, bytes) => {
-  const face = openFontFace(id, bytes)
-  if (!face.ok) throw new Error(face.error.message)
-  return face.value
+const openAll: OpenFonts = (starts, fallbacks) => {
+  const fonts = openFonts(starts, fallbacks)
+  if (!fonts.ok) throw new Error(fonts.error.message)
+  return fonts.value.set
 }
 
 /** Takes the window's messages; answers go to `post`. */
 export function createJobServer(
   post: (message: FromWorker) => void,
-  open: OpenFont = openFont,
+  open: OpenFonts = openAll,
 ): (message: ToWorker) => void {
-  const faces: FontFace[] = []
   const cache = createComposeCache()
   const cancelled = new Set<number>()
   let fonts: FontSet | null = null
@@ -76,11 +75,8 @@ export function createJobServer(
 
   return (message) => {
     switch (message.kind) {
-      case 'font':
-        faces.push(open(message.id, message.bytes))
-        return
       case 'fonts':
-        fonts = fontSetOf(faces, message.fallbacks)
+        fonts = open(message.starts, message.fallbacks)
         void work()
         return
       case 'run':

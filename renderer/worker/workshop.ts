@@ -3,11 +3,9 @@
  * with the first job. A job called off that does not stop by itself takes its
  * worker with it: another takes its place and gets the jobs that still wait.
  */
-import type { HostApi } from '../../core/contract'
-import { fontId, type FontId } from '../../core/ids'
 import type { Edition } from '../../core/model/edition'
 import { err, ok, type Result } from '../../core/result'
-import type { FontSet } from '../../core/text/types'
+import type { WindowFonts } from '../session/fonts'
 import type { FromWorker, JobInput, JobName, JobOrder, JobOutput, ToWorker } from './protocol'
 import { changesBetween, NO_EDITION } from './replica'
 
@@ -31,13 +29,12 @@ export interface Workshop {
 
 /** A worker as the workshop needs it. */
 export interface JobPort {
-  post(message: ToWorker, transfer: readonly ArrayBuffer[]): void
+  post(message: ToWorker): void
   terminate(): void
 }
 
 export interface WorkshopParts {
-  readonly fonts: FontSet
-  readonly listFonts: HostApi['listFonts']
+  readonly fonts: Pick<WindowFonts, 'set' | 'starts'>
   /** Begins a worker and listens to it. */
   readonly begin: (listener: (message: FromWorker) => void) => JobPort
   /** Milliseconds a job may take to stop by itself. */
@@ -52,12 +49,7 @@ interface Pending {
   readonly settle: (outcome: Result<JobOutput<JobName>> | null) => void
 }
 
-export function createWorkshop({
-  fonts,
-  listFonts,
-  begin,
-  patience = 200,
-}: WorkshopParts): Workshop {
+export function createWorkshop({ fonts, begin, patience = 200 }: WorkshopParts): Workshop {
   const pending = new Map<number, Pending>()
   let port: JobPort | null = null
   let held = NO_EDITION
@@ -74,35 +66,15 @@ export function createWorkshop({
 
   const send = ({ id, order, edition }: Pending): void => {
     port ??= start()
-    port.post({ kind: 'run', id, changes: changesBetween(held, edition), order }, [])
+    port.post({ kind: 'run', id, changes: changesBetween(held, edition), order })
     held = edition
   }
 
   const start = (): JobPort => {
     const made = begin(take)
     held = NO_EDITION
-    void sendFonts(made)
+    made.post({ kind: 'fonts', starts: fonts.starts, fallbacks: fonts.set.fallbacks })
     return made
-  }
-
-  /** A file at a time, so that copying one never holds up the window for long. */
-  const sendFonts = async (to: JobPort): Promise<void> => {
-    const list = await listFonts({})
-    if (!list.ok) return failAll(list.error.message)
-    for (const { id } of list.value.fonts) {
-      await new Promise((resolve) => setTimeout(resolve))
-      if (port !== to) return
-      const bytes = new Uint8Array(fonts.get(fontId(id)).file.bytes)
-      to.post({ kind: 'font', id: fontId(id), bytes }, [bytes.buffer])
-    }
-    to.post({ kind: 'fonts', fallbacks: list.value.fallbacks.map((id): FontId => fontId(id)) }, [])
-  }
-
-  const failAll = (message: string): void => {
-    for (const job of [...pending.values()]) {
-      pending.delete(job.id)
-      job.settle(err({ severity: 'error', code: 'work.failed', message }))
-    }
   }
 
   const replace = (): void => {
@@ -114,7 +86,7 @@ export function createWorkshop({
   const callOff = (id: number): void => {
     const job = pending.get(id)
     if (job === undefined) return
-    port?.post({ kind: 'cancel', id }, [])
+    port?.post({ kind: 'cancel', id })
     job.settle(null)
     setTimeout(() => {
       if (pending.delete(id)) replace()

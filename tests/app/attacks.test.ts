@@ -73,7 +73,7 @@ describe('the window under attack', () => {
   it('gets a coded refusal for what is no call, no argument, or a path it was not given', async () => {
     const code = (call: string) =>
       page.evaluate<string>(`${call}.then((reply) => (reply.ok ? 'ok' : reply.error.code))`)
-    expect(await code(`banxin.fontBytes({ id: '../../package.json' })`)).toBe('host.argument')
+    expect(await code(`banxin.fontStart({ id: '../../package.json' })`)).toBe('host.argument')
     expect(await code(`banxin.pictureBytes({ handle: 'x', file: '../edition.json' })`)).toBe(
       'host.argument',
     )

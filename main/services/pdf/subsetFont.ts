@@ -1,4 +1,5 @@
 import type { GlyphId } from '../../../core/display/displayList'
+import { partPlaces } from '../../../core/text/glyf'
 import { readSfnt, type Sfnt } from '../../../core/text/sfnt'
 import type { FontFile } from '../../../core/text/types'
 import { writeSfnt, type Table } from './writeSfnt'
@@ -87,27 +88,11 @@ export function subsetFont(file: FontFile, glyphs: readonly GlyphId[]): FontSubs
 
 const NOTHING = new Uint8Array(0)
 
-const ARGS_ARE_WORDS = 0x0001
-const HAS_SCALE = 0x0008
-const MORE_PARTS = 0x0020
-const HAS_TWO_SCALES = 0x0040
-const HAS_MATRIX = 0x0080
-
 /** A composite names its parts by glyph number; in the subset they have others. */
 function renumberParts(data: Uint8Array, indexOf: (glyph: GlyphId) => number): Uint8Array {
-  if (data.length === 0 || int16(data, 0) >= 0) return data
   const out = copyOf(data)
   const view = viewOf(out)
-  let at = 10
-  for (let more = true; more;) {
-    const flags = view.getUint16(at)
-    view.setUint16(at + 2, indexOf(view.getUint16(at + 2)))
-    at += 4 + ((flags & ARGS_ARE_WORDS) === 0 ? 2 : 4)
-    if ((flags & HAS_SCALE) !== 0) at += 2
-    else if ((flags & HAS_TWO_SCALES) !== 0) at += 4
-    else if ((flags & HAS_MATRIX) !== 0) at += 8
-    more = (flags & MORE_PARTS) !== 0
-  }
+  for (const at of partPlaces(view)) view.setUint16(at, indexOf(view.getUint16(at)))
   return out
 }
 

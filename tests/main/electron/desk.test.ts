@@ -183,7 +183,7 @@ describe('calls', () => {
         error: { code: 'host.stranger' },
       })
     }
-    expect(await call('fontBytes', { id: '../x' })).toMatchObject({
+    expect(await call('fontStart', { id: '../x' })).toMatchObject({
       error: { code: 'host.argument' },
     })
   })

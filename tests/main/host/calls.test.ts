@@ -38,7 +38,8 @@ const FITTING: Readonly<Record<CallName, object>> = {
   addPicture: { handle: 'none', name: 'a.png', bytes: new Uint8Array() },
   cancelImport: { handle: 'none' },
   listFonts: {},
-  fontBytes: { id: 'None' },
+  fontStart: { id: 'None' },
+  fontOutlines: { id: 'None', glyphs: [0] },
   softProof: { handle: 'none', page: 'none', ppi: 72, profile: null },
   startExport: { handle: 'none', order: { kind: 'print', pages: null }, title: '' },
   listProfiles: {},
@@ -142,7 +143,11 @@ describe('every call', () => {
         expect(codeOf(read)).toBe('host.argument')
       }
       for (const id of ['../fonts', '/etc/passwd', '..']) {
-        expect(codeOf(await connection.call('fontBytes', { id }))).toBe('host.argument')
+        expect(codeOf(await connection.call('fontStart', { id }))).toBe('host.argument')
+      }
+      for (const glyphs of [[-1], [1.5], [65_536], ['1'], Array<number>(65_536).fill(1)]) {
+        const asked = await connection.call('fontOutlines', { id: 'None', glyphs })
+        expect(codeOf(asked)).toBe('host.argument')
       }
     })
   })

@@ -100,7 +100,7 @@ describe('pictures and fonts', () => {
     })
   })
 
-  it('lists templates and fonts, and gives a font it lists', async () => {
+  it('lists templates and fonts, and gives of a font it lists what is asked for', async () => {
     await withDesk(async ({ window }) => {
       const { api } = window()
       const templates = required(await api.listTemplates({}))
@@ -108,9 +108,16 @@ describe('pictures and fonts', () => {
       const { fonts, fallbacks } = required(await api.listFonts({}))
       expect(fallbacks.every((id) => fonts.some((font) => font.id === id))).toBe(true)
       const [font] = fonts
-      const bytes = required(await api.fontBytes({ id: font?.id ?? '' }))
-      expect(bytes).toHaveLength(font?.bytes ?? 0)
-      expect(codeOf(await api.fontBytes({ id: 'Nowhere-Regular' }))).toBe('font.missing')
+      const id = font?.id ?? ''
+      const start = required(await api.fontStart({ id }))
+      expect(start.size).toBe(font?.bytes)
+      expect(start.bytes.length).toBeLessThan(start.size / 8)
+      const outlines = required(await api.fontOutlines({ id, glyphs: [5000, 5001] }))
+      expect(outlines.glyphs).toEqual([5000, 5001])
+      expect(outlines.bytes.length).toBeLessThan(4096)
+      expect(codeOf(await api.fontStart({ id: 'Nowhere-Regular' }))).toBe('font.missing')
+      const none = await api.fontOutlines({ id: 'Nowhere-Regular', glyphs: [] })
+      expect(codeOf(none)).toBe('font.missing')
     })
   })
 })

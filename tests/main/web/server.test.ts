@@ -257,7 +257,7 @@ describe('calls', () => {
       expect((await call(ONE, '../appInfo', {})).status).toBe(404)
       const unknown = await call(ONE, 'constructor', {})
       expect(replyIn(unknown)).toMatchObject({ ok: false, error: { code: 'host.call' } })
-      const wrong = await call(ONE, 'fontBytes', { id: '../x' })
+      const wrong = await call(ONE, 'fontStart', { id: '../x' })
       expect(replyIn(wrong)).toMatchObject({ ok: false, error: { code: 'host.argument' } })
       const events = { headers: { cookie, 'sec-fetch-site': 'cross-site' } }
       const stream = await ask(server, `/events?window=${TWO}&locale=en`, events)

@@ -11,7 +11,7 @@ import { changesBetween, NO_EDITION, withChanges } from '../../../renderer/worke
 import { createJobServer } from '../../../renderer/worker/server'
 import { createWorkshop } from '../../../renderer/worker/workshop'
 import { smallEdition } from '../../build/editionBuilder'
-import { fakeFace, fakeFonts } from '../../build/fakeFont'
+import { fakeFonts } from '../../build/fakeFont'
 import { brief, editionWith, feature } from '../../core/makeup/page'
 
 const ids = ['lead', 's2', 's3'].map(storyId)
@@ -33,9 +33,7 @@ function shop(deaf = false) {
   let begun = 0
   let ended = 0
   const workshop = createWorkshop({
-    fonts: fakeFonts(),
-    listFonts: () =>
-      Promise.resolve(ok({ fonts: [{ id: 'Fake', bytes: 0 }], fallbacks: ['Fake'] })),
+    fonts: { set: fakeFonts(), starts: [] },
     patience: 20,
     begin: (listener) => {
       const first = begun++ === 0
@@ -43,7 +41,7 @@ function shop(deaf = false) {
       const post = (message: FromWorker): void => {
         if (!ends) listener(structuredClone(message))
       }
-      const receive = createJobServer(post, (id) => fakeFace(id))
+      const receive = createJobServer(post, () => fakeFonts())
       return {
         post(message) {
           told.push(message)
