@@ -9,6 +9,7 @@
 import type { Node } from 'prosemirror-model'
 import type { StoryId } from '../ids'
 import type { ShapedParagraph } from '../text'
+import type { SetLine } from '../text/types'
 import type { FacePair } from '../model/styles'
 import type { ParagraphLayout } from './paragraphLayout'
 import type { StoryLayout } from './composeStory'
@@ -26,9 +27,17 @@ export interface StoryEntry {
   readonly layout: StoryLayout
 }
 
+/** A headline's lines by where it turns, for each pair of faces. */
+export type HeadlineEntry = Map<FacePair, Map<string, readonly SetLine[]>>
+
 export interface ComposeCache {
   readonly nodes: WeakMap<Node, NodeEntry>
+  readonly headlines: WeakMap<Node, HeadlineEntry>
   readonly stories: Map<StoryId, StoryEntry>
 }
 
-export const createComposeCache = (): ComposeCache => ({ nodes: new WeakMap(), stories: new Map() })
+export const createComposeCache = (): ComposeCache => ({
+  nodes: new WeakMap(),
+  headlines: new WeakMap(),
+  stories: new Map(),
+})

@@ -20,12 +20,23 @@ export interface StoryLayout {
   readonly depth: number
 }
 
-export function composeStory(
+/** A story's text and boxes in their places, before anything is drawn. */
+export interface FilledStory {
+  readonly frames: readonly ThreadFrame[]
+  readonly collected: CollectedStory
+  readonly fill: StoryFill
+  readonly boxes: ReturnType<typeof insetPieces>
+  /** Text that found no place. */
+  readonly overset: readonly TextRange[]
+}
+
+/** The first half of composing a story, all that its depth depends on. Null when it has no frame. */
+export function fillFrames(
   edition: Edition,
   story: Story,
   ctx: ShapingContext,
   cache: ComposeCache,
-): StoryLayout | null {
+): FilledStory | null {
   const frames = threadFrames(edition, story, { ctx, cache })
   const last = frames.at(-1)
   if (last === undefined) return null
@@ -34,17 +45,29 @@ export function composeStory(
   const fill = fillStory(frames, collected, ctx, cache)
   const boxes = insetPieces(edition, story.id, frames, collected, ctx, cache)
   const stray = collected.boxes.filter((box) => !inset.has(box.id))
-  const jumps = placedJumps(frames, collected, fill, ctx)
-  const parts = frames
-    .map((frame) => frame.part)
-    .filter((part, i, all) => all.indexOf(part) === i)
-    .map((part) => storyPart(story, frames, part, fill, boxes, jumps, ctx))
   const unfilled = fill.thread.lines.filter((line) => line.slot === null)
   const overset: readonly TextRange[] = [
     ...rangesOf(unfilled),
     ...boxes.flatMap((box) => box.overset),
     ...stray.map((box) => ({ from: box.pos + 1, to: box.pos + 1 + box.node.content.size })),
   ]
+  return { frames, collected, fill, boxes, overset }
+}
+
+export function composeStory(
+  edition: Edition,
+  story: Story,
+  ctx: ShapingContext,
+  cache: ComposeCache,
+): StoryLayout | null {
+  const filled = fillFrames(edition, story, ctx, cache)
+  if (filled === null) return null
+  const { frames, collected, fill, boxes, overset } = filled
+  const jumps = placedJumps(frames, collected, fill, ctx)
+  const parts = frames
+    .map((frame) => frame.part)
+    .filter((part, i, all) => all.indexOf(part) === i)
+    .map((part) => storyPart(story, frames, part, fill, boxes, jumps, ctx))
   const fit: StoryFit = {
     story: story.id,
     ...misfit(story.doc, fill.thread.oversetLines, overset, fill.room),

@@ -93,7 +93,7 @@ export function layoutHead(
     if (lines.length > 0) y += (gapBefore[role] ?? 0) * grid.leading
     const set =
       role === 'headline'
-        ? headlineLines(part, head, level, width, sheet, ctx)
+        ? headlineLines(part, head, level, width, sheet, ctx, cache)
         : plainLines(part, faceOf(role, sheet), sizeOf(role, level), width, sheet, ctx, cache)
     set.forEach((line, i) => {
       if (i > 0) y += line.size * (role === 'headline' ? spacing.turnGap : 0.3)
@@ -138,18 +138,38 @@ function headlineLines(
   width: Pt,
   sheet: StyleSheet,
   ctx: ShapingContext,
+  cache: ComposeCache,
 ): readonly UnplacedHeadLine[] {
-  const faces = headlineFaces(head, sheet)
-  const end = part.node.content.size
-  const turns = [...head.turns.filter((turn) => turn > 0 && turn < end), end]
-  const display = displayContext(ctx)
-  const set = turns.map((to, i) => nodeLine(part.node, faces, display, turns[i - 1] ?? 0, to))
+  const set = turnedLines(part.node, head.turns, headlineFaces(head, sheet), ctx, cache)
   const widest = Math.max(...set.map((line) => lineWidth(line, level.size)))
   const { min, max } = sheet.headlineScale
   const wanted = width / widest
   const scaleX = Math.min(max, Math.max(min, wanted))
   const size = pt(wanted < min ? (level.size * wanted) / min : level.size)
   return set.map((line) => ({ role: 'headline', line, base: part.base, size, scaleX }))
+}
+
+/** A 主题 at its natural width, turned; the same for every width and size it is fitted to. */
+function turnedLines(
+  node: Node,
+  wanted: readonly number[],
+  faces: FacePair,
+  ctx: ShapingContext,
+  { headlines }: ComposeCache,
+): readonly SetLine[] {
+  const end = node.content.size
+  const turns = [...wanted.filter((turn) => turn > 0 && turn < end), end]
+  const entry = headlines.get(node) ?? new Map<FacePair, Map<string, readonly SetLine[]>>()
+  const known = entry.get(faces)?.get(turns.join())
+  if (known !== undefined) return known
+  const display = displayContext(ctx)
+  const set = turns.map((to, i) => nodeLine(node, faces, display, turns[i - 1] ?? 0, to))
+  headlines.set(node, entry)
+  entry.set(
+    faces,
+    (entry.get(faces) ?? new Map<string, readonly SetLine[]>()).set(turns.join(), set),
+  )
+  return set
 }
 
 export function headlineFaces(head: Head, sheet: StyleSheet): FacePair {

@@ -4,6 +4,7 @@ import { cornersOf, type FormChoice } from './blocks'
 import { composed, isSound, proposalsOf, unlike, type MadePage } from './choose'
 import { formsOf, raggedOf, whiteCost } from './forms'
 import { aroundFixed, fixedBlocks, freeAreas } from './locks'
+import { FIRST_LIMIT, PASSES, searchWithin, type Pass } from './passes'
 import type { Spot } from './plan'
 import { mayStand } from './standing'
 import { storyForms } from './storyForms'
@@ -13,38 +14,6 @@ import { solveSlicing, type Leaf } from './slicing'
 import type { Desk, Form, Unit } from './types'
 import { dividedUnit, leadOf, stackLeast, storiesIn, worthOf } from './units'
 
-/**
- * Rows of white allowed under a block, and the cost of a whole page; tried in
- * turn until every unit has a place well within the limit. A low limit keeps
- * the tables sparse and loses nothing, for costs only add up. Headlines side by
- * side (碰题) are not made as long as there is another way. What does not fit so
- * is too much: the page takes what fills it best.
- */
-const PASSES: readonly Pass[] = [
-  { white: 2, limit: 40, clashes: false, partial: false },
-  { white: 2, limit: 110, clashes: false, partial: false },
-  { white: 2, limit: 240, clashes: false, partial: false },
-  { white: 4, limit: 400, clashes: false, partial: false },
-  { white: 8, limit: 800, clashes: false, partial: false },
-  { white: 8, limit: 800, clashes: true, partial: false },
-  { white: 2, limit: 110, clashes: false, partial: true },
-  { white: Infinity, limit: 1e6, clashes: true, partial: true },
-]
-
-interface Pass {
-  /** Rows under a block, those of its own short columns among them. */
-  readonly white: number
-  readonly limit: number
-  readonly clashes: boolean
-  readonly partial: boolean
-}
-
-/** Arrangements up to the limit must leave the judge a choice: the best may use this share of it. */
-const WELL_WITHIN = 0.6
-/** White of so many rows under a block is within an editor's hand. */
-const HAND = 2
-/** White at the page's foot may cost this much before dearer blocks are tried to fill it. */
-const FOOT_WITHIN = 10
 /** Arrangements of the search that are judged as pages. */
 const JUDGED = 600
 /** Stories of a page that are tried with their 主题 standing. */
@@ -118,12 +87,15 @@ function attempt(
   const choose = chooser(desk, workable)
   const { gapRows } = desk.house
   let pages: readonly MadePage[] = []
+  let from = FIRST_LIMIT
   for (const pass of PASSES) {
     const enough = pages.some(isSound) || pass.clashes || workable.length > FEW
     if (desk.cancelled() || (pages.length > 0 && enough)) break
     if (pass.partial ? pages.length > 0 : isTooMuch(desk, workable)) continue
-    const arrangements = arranged(desk, workable, pass)
-    if (!isEnough(arrangements, pass)) continue
+    const search = (most: number) => arranged(desk, workable, pass, most)
+    const { arrangements, limit } = searchWithin(pass, from, search)
+    from = limit
+    if (arrangements.length === 0) continue
     const more = proposalsOf(desk, arrangements, { fixed, gap: gapRows, choose, leftOut })
     pages = unlike([...pages, ...more])
   }
@@ -145,14 +117,6 @@ function worthiest(desk: Desk, units: readonly Unit[], most: number) {
     kept: units.filter((_, i) => chosen.has(i)),
     waiting: units.filter((_, i) => !chosen.has(i)),
   }
-}
-
-/** Whether the cheapest arrangement is well within a pass; a page that stays short is short of copy. */
-function isEnough([cheapest]: readonly Arrangement[], pass: Pass): boolean {
-  if (cheapest === undefined) return false
-  if (pass.partial) return true
-  const within = cheapest.cost - cheapest.foot <= pass.limit * WELL_WITHIN
-  return within && (cheapest.foot <= FOOT_WITHIN || pass.white > HAND)
 }
 
 /** Whether the units at their smallest are more than the page: then no search need try. */
@@ -186,7 +150,8 @@ function measure(desk: Desk, unit: Unit): readonly Measured[] {
 function arranged(
   desk: Desk,
   units: readonly Measured[],
-  { white, limit, clashes, partial }: Pass,
+  { white, clashes, partial }: Pass,
+  limit: number,
 ): readonly Arrangement[] {
   const { columns, rows } = desk.page.grid
   const leaves = units.map(({ unit, forms }): Leaf => ({
@@ -230,9 +195,9 @@ function besideFixed(desk: Desk, problem: SearchProblem): readonly Arrangement[]
   for (let keep = order.length; keep >= Math.max(1, fewest); keep--) {
     const set = order.slice(0, keep).reduce((bits, leaf) => bits | (1 << leaf), 0)
     const found = aroundFixed(table, set, divisions, footRow)
-    if (found.length > 0) return found.map(({ cost, spots }) => ({ cost, foot: 0, spots }))
+    if (found.length > 0) return found.map(({ cost, spots }) => ({ cost, foot: 0, cut: 0, spots }))
   }
-  return problem.partial || order.length === 0 ? [{ cost: 0, foot: 0, spots: [] }] : []
+  return problem.partial || order.length === 0 ? [{ cost: 0, foot: 0, cut: 0, spots: [] }] : []
 }
 
 const sideOf = (form: Form): 'left' | 'right' | undefined =>

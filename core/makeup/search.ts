@@ -7,6 +7,8 @@ export interface Arrangement {
   readonly cost: number
   /** The part of the cost that is for white at the page's foot. */
   readonly foot: number
+  /** The part of it that is for the cut through the whole page. */
+  readonly cut: number
   readonly spots: readonly Spot[]
 }
 
@@ -17,12 +19,10 @@ export interface SearchProblem extends SlicingProblem {
   readonly rootCut: number
   /** Cost of leaving each leaf out, when not all fit. */
   readonly worth: readonly number[]
-  /** Whether some may be left out. */
-  readonly partial: boolean
 }
 
 /** Dearer than the cheapest by more than this is no choice: no judgement of the whole page makes up for it. */
-const CHOICE = 26
+export const CHOICE = 26
 
 /** Of so many of the cheapest arrangements each part is cut in other ways: how many, and how much dearer. */
 const RECUT = 24
@@ -35,6 +35,7 @@ const ABOUT = 5
 interface Candidate {
   readonly cost: number
   readonly foot: number
+  readonly cut: number
   readonly parts: readonly Region[]
 }
 
@@ -67,18 +68,19 @@ function arrangementsOf(
     if (!single && table.least(set, columns, rows) + foot + cut >= best.bound()) continue
     const most = (): number => best.bound() - foot - cut
     for (const { cost, parts } of wholes(table, set, columns, rows, footRow, most)) {
-      best.offer({ cost: cost + foot + cut, foot, parts })
+      best.offer({ cost: cost + foot + cut, foot, cut, parts })
     }
   }
-  forEachWheel(table, set, best.bound, (wheel) => best.offer({ ...wheel, foot: 0 }))
+  forEachWheel(table, set, best.bound, (wheel) => best.offer({ ...wheel, foot: 0, cut: 0 }))
   const others = best
     .list()
     .slice(0, RECUT)
     .flatMap((candidate) => recut(table, candidate))
   others.forEach(best.offer)
-  return best.list().map(({ cost, foot, parts }) => ({
+  return best.list().map(({ cost, foot, cut, parts }) => ({
     cost,
     foot,
+    cut,
     spots: parts.flatMap((part) => spotsOf(table, part)),
   }))
 }
@@ -88,17 +90,18 @@ function arrangementsOf(
  * cost: of all that stand below a cut the table keeps the cheapest alone, and
  * only the whole page shows which headlines then meet across it.
  */
-function recut(table: SlicingTable, { cost, foot, parts }: Candidate): readonly Candidate[] {
+function recut(table: SlicingTable, { cost, foot, cut, parts }: Candidate): readonly Candidate[] {
   return parts.flatMap((part, at) => {
     if ((part.set & (part.set - 1)) === 0) return []
     const own = costOf(table, part)
     const cuts = bestOf(RECUTS)
     const most = (): number => Math.min(own + DEARER, cuts.bound())
-    for (const cut of cutsOf(table, part, most)) cuts.offer({ ...cut, foot })
-    return cuts.list().map((cut) => ({
-      cost: cost - own + cut.cost,
+    for (const other of cutsOf(table, part, most)) cuts.offer({ ...other, foot, cut })
+    return cuts.list().map((other) => ({
+      cost: cost - own + other.cost,
       foot,
-      parts: [...parts.slice(0, at), ...cut.parts, ...parts.slice(at + 1)],
+      cut,
+      parts: [...parts.slice(0, at), ...other.parts, ...parts.slice(at + 1)],
     }))
   })
 }
@@ -111,7 +114,7 @@ function* wholes(
   rows: number,
   footRow: number,
   most: () => number,
-): Generator<Omit<Candidate, 'foot'>> {
+): Generator<Omit<Candidate, 'foot' | 'cut'>> {
   const whole: Region = { set, column: 0, columns, row: 0, rows, corners: null }
   if ((set & (set - 1)) !== 0) {
     yield* cutsOf(table, whole, most)

@@ -32,6 +32,8 @@ export interface SlicingProblem {
   readonly lead: number
   /** Dearer arrangements are dropped: keeps the tables sparse. */
   readonly limit: number
+  /** Whether some blocks may be left out; otherwise the limit holds for all of them together. */
+  readonly partial: boolean
   /** Polled for each set: once true, the rest of the table stays empty. */
   readonly cancelled?: () => boolean
 }
@@ -51,6 +53,8 @@ export interface SlicingTable {
   cheapest(set: number, width: number): number
   /** Depths that can be made at all: [from, to], empty when from > to. */
   range(set: number, width: number): readonly [number, number]
+  /** What the blocks of a set cost at least, wherever they stand. */
+  floor(set: number): number
 }
 
 interface Store {
@@ -62,12 +66,15 @@ interface Store {
   readonly cornered: Float64Array
   readonly from: Int16Array
   readonly to: Int16Array
+  /** By set: what it may cost, which is what the limit leaves after the least of all other blocks. */
+  readonly limits: Float64Array
 }
 
 export function solveSlicing(problem: SlicingProblem): SlicingTable {
   const { columns, rows, leaves } = problem
   const sets = 1 << leaves.length
   const depth = rows + 1
+  const floors = floorsOf(problem)
   const store: Store = {
     costs: new Float64Array(sets * columns * CORNERS * depth).fill(Infinity),
     least: new Float64Array(sets * columns * depth).fill(Infinity),
@@ -75,6 +82,7 @@ export function solveSlicing(problem: SlicingProblem): SlicingTable {
     cornered: new Float64Array(sets * columns * CORNERS).fill(Infinity),
     from: new Int16Array(sets * columns).fill(depth),
     to: new Int16Array(sets * columns).fill(-1),
+    limits: floors.map((own) => problem.limit - (problem.partial ? 0 : (floors.at(-1) ?? 0) - own)),
   }
   for (let set = 1; set < sets; set++) {
     if (problem.cancelled?.()) break
@@ -93,15 +101,26 @@ export function solveSlicing(problem: SlicingProblem): SlicingTable {
       store.from[set * columns + width - 1] ?? depth,
       store.to[set * columns + width - 1] ?? -1,
     ],
+    floor: (set) => floors[set] ?? 0,
   }
 }
 
-function placeLeaf(
-  store: Store,
-  { columns, rows, limit }: SlicingProblem,
-  set: number,
-  leaf: Leaf,
-): void {
+/** By set the sum of its blocks' least costs. */
+function floorsOf({ leaves }: SlicingProblem): Float64Array {
+  const least = leaves.map(({ costs, standing }) => {
+    const all = [...costs, ...(standing?.left ?? []), ...(standing?.right ?? [])]
+    return all.reduce((low, own) => own.reduce((a, b) => (b < a ? b : a), low), Infinity)
+  })
+  const floors = new Float64Array(1 << leaves.length)
+  for (let set = 1; set < floors.length; set++) {
+    const last = 31 - Math.clz32(set)
+    floors[set] = (floors[set ^ (1 << last)] as number) + (least[last] as number)
+  }
+  return floors
+}
+
+function placeLeaf(store: Store, { columns, rows }: SlicingProblem, set: number, leaf: Leaf): void {
+  const limit = store.limits[set] as number
   const ways = [
     [leaf.head ? LEFT_HEAD | RIGHT_HEAD : 0, leaf.costs],
     [LEFT_HEAD, leaf.standing?.left ?? []],
@@ -152,11 +171,12 @@ function splitSet(store: Store, problem: SlicingProblem, set: number): void {
 /** `a` above `b`. */
 function cutAcross(
   store: Store,
-  { columns, rows, gap, limit }: SlicingProblem,
+  { columns, rows, gap }: SlicingProblem,
   set: number,
   a: number,
   b: number,
 ): void {
+  const limit = store.limits[set] as number
   const depth = rows + 1
   for (let w = 0; w < columns; w++) {
     const cellA = a * columns + w
@@ -188,11 +208,12 @@ function cutAcross(
 /** `a` to the left of `b`, of one depth. */
 function cutDown(
   store: Store,
-  { columns, rows, clash, limit }: SlicingProblem,
+  { columns, rows, clash }: SlicingProblem,
   set: number,
   a: number,
   b: number,
 ): void {
+  const limit = store.limits[set] as number
   const depth = rows + 1
   for (let wa = 0; wa < columns - 1; wa++) {
     for (let wb = 0; wa + wb + 2 <= columns; wb++) {

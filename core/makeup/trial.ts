@@ -1,5 +1,5 @@
 /** Depths from the composer itself: a story alone in one frame as deep as the page. */
-import { composeStory } from '../compose/composeStory'
+import { fillFrames } from '../compose/composeStory'
 import { frameId } from '../ids'
 import type { Edition, Story } from '../model/edition'
 import type { Frame, Head, Inset, StoryFrame } from '../model/frame'
@@ -33,19 +33,22 @@ export function tryStory(desk: Desk, story: Story, shape: TrialFrame): Trial | n
   const { rows: pageRows } = desk.page.grid
   const whole = layoutIn(desk, story, shape, before, pageRows)
   if (whole === null) return null
-  if (whole.fit.oversetLines > 0) return { rows: pageRows, ragged: 0, overset: true }
-  if (whole.fit.overset.length > 0) return null
+  const { thread, slots, depth } = whole.fill
+  if (thread.oversetLines > 0) return { rows: pageRows, ragged: 0, overset: true }
+  if (whole.overset.length > 0) return null
   const feet = new Array<number>(shape.text.columns).fill(0)
-  for (const line of whole.parts.flatMap((part) => part.lines)) {
-    if (line.frame !== TRIAL || line.row < 0) continue
-    feet[line.column] = Math.max(feet[line.column] ?? 0, line.row + 1)
+  for (const line of thread.lines) {
+    const at = line.slot === null ? undefined : slots[line.slot]
+    if (at?.frame.frame.id !== TRIAL) continue
+    const foot = at.frame.area.row + at.row + 1
+    feet[at.slot.column] = Math.max(feet[at.slot.column] ?? 0, foot)
   }
   const boxed = feet.map((foot, column) => Math.max(foot, footOfBoxes(shape, column)))
   const rows = Math.max(...boxed)
   // The keep rules may want a row to move in that the text then leaves free.
-  const isCertain = rows >= pageRows || (shape.head === null && rows >= whole.depth)
+  const isCertain = rows >= pageRows || (shape.head === null && rows >= depth)
   const exact = isCertain ? whole : layoutIn(desk, story, shape, before, rows)
-  const spare = exact === null || exact.fit.overset.length > 0 ? 1 : 0
+  const spare = exact === null || exact.overset.length > 0 ? 1 : 0
   return { rows: rows + spare, ragged: rows + spare - Math.min(...boxed), overset: false }
 }
 
@@ -73,7 +76,7 @@ function layoutIn(
   }
   const edition = withOnly(desk.edition, story, [...before, frame])
   const ctx = { fonts: desk.fonts, rules: desk.sheet.rules }
-  return composeStory(edition, story, ctx, desk.cache)
+  return fillFrames(edition, story, ctx, desk.cache)
 }
 
 /** Foot of the boxes that fill a text column, so that a box at its end is no hole. */

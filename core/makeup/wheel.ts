@@ -60,11 +60,11 @@ function visitWheels(
   const onRight = { upper: LEFT_HEAD, lower: clockwise ? null : LEFT_HEAD }
   const most = bound()
   fillSide(table, heads, left, {
-    ...{ set, above: wa, below: wd, must: leadBit, meets: onLeft, most },
+    ...{ set, all: set, above: wa, below: wd, must: leadBit, meets: onLeft, most },
   })
   if (left.sets.length === 0) return
   fillSide(table, heads, right, {
-    ...{ set: set & ~leadBit, above: columns - wa, below: columns - wd, must: 0 },
+    ...{ set: set & ~leadBit, all: set, above: columns - wa, below: columns - wd, must: 0 },
     ...{ meets: onRight, most },
   })
   const hubWidth = Math.abs(wa - wd)

@@ -51,8 +51,10 @@ export interface SideProblem {
   /** Blocks that the upper one must hold. */
   readonly must: number
   readonly meets: Meets
-  /** Dearer pairs are left out. */
+  /** Pairs that make a wheel dearer than this are left out. */
   readonly most: number
+  /** All blocks of the wheel. */
+  readonly all: number
 }
 
 /** Fills `side` with all pairs of another problem than it held before. */
@@ -88,7 +90,7 @@ function fillPairs(
   { costs, above: which }: PairTable,
   table: SlicingTable,
   heads: HeadTables,
-  { set, above, below, must, meets, most }: SideProblem,
+  { set, all, above, below, must, meets, most: mostOfAll }: SideProblem,
   index: number,
   found: Set<number>,
 ): void {
@@ -96,12 +98,14 @@ function fillPairs(
   const depth = rows + 1
   const upper = heads(above, meets.upper, (index & UPPER) !== 0)
   const lower = heads(below, meets.lower, (index & LOWER) !== 0)
+  const floor = table.floor(all)
   for (let a = set; a > 0; a = (a - 1) & set) {
     const leastA = upper.least[a] as number
-    if ((a & must) !== must || leastA >= most) continue
+    if ((a & must) !== must || leastA + floor - table.floor(a) >= mostOfAll) continue
     const [from, to] = table.range(a, above)
     const others = set ^ a
     for (let d = others; d > 0; d = (d - 1) & others) {
+      const most = mostOfAll - floor + table.floor(a | d)
       if (leastA + (lower.least[d] as number) >= most) continue
       const [fromD, toD] = table.range(d, below)
       const first = Math.max(from, rows - gap - toD)

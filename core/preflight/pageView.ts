@@ -224,8 +224,8 @@ export function columnPitch(view: PageView, frame: StoryFrame): number {
 }
 
 /** A line's words as they stand in it. */
-export const wordsOf = (view: PageView, line: LineRecord): string =>
-  view
-    .runsOf(line)
-    .flatMap((run) => run.texts)
-    .join('')
+export function wordsOf(view: PageView, line: LineRecord): string {
+  let words = ''
+  for (const { texts } of view.runsOf(line)) for (const text of texts) words += text
+  return words
+}

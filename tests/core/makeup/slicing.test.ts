@@ -28,6 +28,7 @@ const problem = (
   leaves,
   lead,
   limit: Infinity,
+  partial: false,
 })
 
 interface Built {

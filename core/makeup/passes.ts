@@ -1,0 +1,76 @@
+/** The searches of a page, the strictest first: how much white may stand under a block, and what a page may cost. */
+import { CHOICE, type Arrangement } from './search'
+
+export interface Pass {
+  /** Rows under a block, those of its own short columns among them. */
+  readonly white: number
+  /** What the blocks of the cheapest page may cost; dearer ones are worth more white. */
+  readonly most: number
+  /** Whether headlines may stand side by side (碰题). */
+  readonly clashes: boolean
+  /** Whether some blocks may be left to another page. */
+  readonly partial: boolean
+}
+
+/**
+ * Tried in turn until every unit has a place. Headlines side by side are not
+ * made as long as there is another way. What does not fit so is too much: the
+ * page takes what fills it best.
+ */
+export const PASSES: readonly Pass[] = [
+  { white: 2, most: 144, clashes: false, partial: false },
+  { white: 4, most: 240, clashes: false, partial: false },
+  { white: 8, most: 480, clashes: false, partial: false },
+  { white: 8, most: 480, clashes: true, partial: false },
+  { white: 2, most: 110, clashes: false, partial: true },
+  { white: Infinity, most: 1e6, clashes: true, partial: true },
+]
+
+/** What the blocks of a page may cost in the first search; most pages cost less. */
+export const FIRST_LIMIT = 40
+/** The cheapest page must cost so much less than the limit, for the judge to have a choice. */
+const WITHIN = 14
+/** How much further a search without result is repeated. */
+const STEP = 2.75
+
+/** White of so many rows under a block is within an editor's hand. */
+const HAND = 2
+/** White at the page's foot may cost this much before more white under blocks is tried to fill it. */
+const FOOT_WITHIN = 10
+
+export interface Found {
+  /** The cheapest first; none when the pass has no page that is good enough. */
+  readonly arrangements: readonly Arrangement[]
+  /** Where the next search may start. */
+  readonly limit: number
+}
+
+/**
+ * Searches under a low limit first: it keeps the tables sparse, and as costs
+ * only add up, loses nothing that is cheaper. A page that was found says how
+ * far the limit need go at all.
+ */
+export function searchWithin(
+  pass: Pass,
+  from: number,
+  search: (limit: number) => readonly Arrangement[],
+): Found {
+  if (pass.partial) return { arrangements: search(pass.most), limit: pass.most }
+  const last = pass.most + CHOICE
+  for (let limit = Math.min(from, last); ;) {
+    const arrangements = search(limit)
+    const [cheapest] = arrangements
+    if (cheapest === undefined) {
+      if (limit >= last) return { arrangements, limit }
+      limit = Math.min(last, limit * STEP)
+      continue
+    }
+    const { cost, foot, cut } = cheapest
+    const needed = cost - cut + CHOICE
+    if (cost - cut + WITHIN <= limit || limit >= last) {
+      const isGood = cost - cut - foot <= pass.most && (foot <= FOOT_WITHIN || pass.white > HAND)
+      return { arrangements: isGood ? arrangements : [], limit: needed }
+    }
+    limit = Math.min(last, needed)
+  }
+}
