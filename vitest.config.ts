@@ -11,6 +11,7 @@ export default defineConfig({
         // A worker loads each module once for all its files: most of what a short file took.
         test: {
           ...{ ...limits, name: 'parts', isolate: false },
+          globalSetup: 'tests/runFolder.ts',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/app/**'],
         },
@@ -20,7 +21,7 @@ export default defineConfig({
         test: {
           ...{ ...limits, name: 'app' },
           include: ['tests/app/**/*.test.ts'],
-          globalSetup: 'tests/app/built.ts',
+          globalSetup: ['tests/runFolder.ts', 'tests/app/built.ts'],
         },
       },
     ],

@@ -1,11 +1,11 @@
 /**
- * `npm test`: sets up, builds, checks format, lint and types, and runs the tests. Every step
- * runs even when one before it failed. The last line is `N passed, N failed`: the tests, and
- * on the failed side also each step that did not pass.
+ * `npm test`: sets up, builds, checks format, lint and types beside the tests, and tells the
+ * ten slowest test files. Every step runs even when one before it failed. The last line is
+ * `N passed, N failed`: the tests, and on the failed side also each step that did not pass.
  */
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { buildCli } from './build.mjs'
 import { runOrExplain, say } from './setup/say.mjs'
 import { root, setup } from './setup.mjs'
@@ -13,29 +13,33 @@ import { root, setup } from './setup.mjs'
 const RESULTS = join(root, 'out/test/results.json')
 
 const CHECKS = [
-  { what: 'format', program: 'prettier/bin/prettier.cjs', args: ['--check', '.'] },
-  { what: 'lint', program: 'eslint/bin/eslint.js', args: ['.', '--max-warnings', '0'] },
-  ...['tsconfig.core.json', 'tsconfig.main.json', 'tsconfig.tests.json', 'preload', 'renderer'].map(
-    (side) => ({
-      what: `types of ${side.replace(/^tsconfig\.|\.json$/g, '')}`,
-      program: 'typescript/bin/tsc',
-      args: ['-p', side],
-    }),
-  ),
+  { what: 'types and lint', program: 'scripts/lint/sides.mjs', args: [] },
+  { what: 'format', program: 'node_modules/prettier/bin/prettier.cjs', args: ['--check', '.'] },
 ]
 
 await runOrExplain(async () => {
   setup({ tests: true })
   let failedSteps = 0
   if (!(await builds())) failedSteps += 1
-  for (const { what, program, args } of CHECKS) {
-    say(`Checking the ${what} …`)
-    if (run(program, args) !== 0) failedSteps += 1
+  say('Running the tests, and checking types, lint and format beside them …')
+  const [{ passed, failed }, checks] = await Promise.all([runTests(), runChecks()])
+  for (const { what, status, said } of checks) {
+    say(status === 0 ? `The ${what} are in order.` : `The ${what} are not in order:`)
+    if (status === 0) continue
+    process.stdout.write(said)
+    failedSteps += 1
   }
-  const { passed, failed } = runTests()
   process.stdout.write(`${passed} passed, ${failed + failedSteps} failed\n`)
   if (failed + failedSteps > 0) process.exitCode = 1
 })
+
+/** One after another; what each says waits for the tests, which speak meanwhile. */
+async function runChecks() {
+  const done = []
+  for (const { what, program, args } of CHECKS)
+    done.push({ what, ...(await run(program, args, 'pipe')) })
+  return done
+}
 
 /** A test of the command fails by itself when there is no bundle; the other tests still tell something. */
 async function builds() {
@@ -45,19 +49,15 @@ async function builds() {
   return built
 }
 
-function runTests() {
-  say('Running the tests …')
+async function runTests() {
   rmSync(RESULTS, { force: true })
-  const status = run('vitest/vitest.mjs', [
-    'run',
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${RESULTS}`,
-  ])
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${RESULTS}`]
+  const { status } = await run('node_modules/vitest/vitest.mjs', ['run', ...reporters], 'inherit')
   const { numPassedTests, testResults } = existsSync(RESULTS)
     ? JSON.parse(readFileSync(RESULTS, 'utf8'))
     : { numPassedTests: 0, testResults: [] }
   const failed = testResults.reduce((sum, file) => sum + failuresIn(file), 0)
+  tellSlowest(testResults)
   // An error outside every test shows in the exit code only.
   return { passed: numPassedTests, failed: failed === 0 && status !== 0 ? 1 : failed }
 }
@@ -68,13 +68,30 @@ function failuresIn({ status, assertionResults }) {
   return failed === 0 && status === 'failed' ? 1 : failed
 }
 
-function run(program, args) {
-  const { status } = spawnSync(process.execPath, [join(root, 'node_modules', program), ...args], {
+/** Hooks that make something for a whole file are not in it. */
+function tellSlowest(testResults) {
+  const files = testResults.map(({ name, startTime, endTime }) => ({
+    name: relative(root, name),
+    seconds: (endTime - startTime) / 1000,
+  }))
+  files.sort((a, b) => b.seconds - a.seconds)
+  say('The slowest test files, in seconds:')
+  for (const { name, seconds } of files.slice(0, 10))
+    say(`${seconds.toFixed(1).padStart(7)}  ${name}`)
+}
+
+/** Answers the exit status and, when it is piped, what was said. */
+function run(program, args, output) {
+  const child = spawn(process.execPath, [join(root, program), ...args], {
     cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', output, output],
     env: plainUnlessTerminal(process.env),
   })
-  return status ?? 1
+  const said = []
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part) => said.push(part))
+  return new Promise((resolve) => {
+    child.on('close', (code) => resolve({ status: code ?? 1, said: Buffer.concat(said) }))
+  })
 }
 
 function plainUnlessTerminal(env) {

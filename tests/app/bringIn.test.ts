@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inlineRunner, type Runner, type WorkOutcome } from '../../main/services/runner'
 import { docxFile } from '../build/docxFile'
 import { wordFile, wordParagraph, wordRun } from '../build/rtfFile'
+import { SHAPED } from './deskServer'
 import { openSample, soon, startApp, type App, type DeskPage } from './drive'
 
 /** Imports wait at their half until they are called off, when told to; everything else runs as it does. */
@@ -21,7 +22,7 @@ describe('bringing copy in', () => {
 
   beforeAll(async () => {
     app = await startApp([], { runner })
-    await app.server.useShaped()
+    await app.server.use(SHAPED)
     desk = await openSample(await app.window())
   })
 

@@ -19,10 +19,8 @@ export interface DeskServer {
   visit(): string
   /** Folder in which dialogs begin. */
   readonly documents: string
-  /** Imports sample manuscripts, a page each, and saves them as an edition the start screen lists. */
-  makeSample(...files: readonly string[]): Promise<string>
-  /** Puts an edition of fixed frames in the sample's place, for journeys that measure. */
-  useShaped(): Promise<void>
+  /** Puts a copy of an edition where the start screen lists the sample. */
+  use(edition: string): Promise<void>
   stop(): Promise<void>
 }
 
@@ -101,8 +99,8 @@ export async function makeSample(
   return path
 }
 
-/** Pages whose frames stand still, whatever make-up would do with their texts today. */
-const SHAPED = join(root, 'tests/app/fixtures/shaped.banxin')
+/** Pages whose frames stand still, whatever make-up would do with their texts today: for journeys that measure. */
+export const SHAPED = join(root, 'tests/app/fixtures/shaped.banxin')
 
 export async function serveDesk(deps: DeskDeps = {}): Promise<DeskServer> {
   const folder = mkdtempSync(join(tmpdir(), 'banxin-app-'))
@@ -111,9 +109,8 @@ export async function serveDesk(deps: DeskDeps = {}): Promise<DeskServer> {
   return {
     visit: () => server.visit(),
     documents: folder,
-    makeSample: (...files) => makeSample(host, folder, files),
-    async useShaped() {
-      cpSync(SHAPED, join(folder, SAMPLE), { recursive: true })
+    async use(edition) {
+      cpSync(edition, join(folder, SAMPLE), { recursive: true })
       await host.admit(join(folder, SAMPLE))
     },
     async stop() {

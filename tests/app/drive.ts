@@ -5,6 +5,7 @@ import type { Browser, Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { launchBrowser } from './browser'
 import { SAMPLE, serveDesk, type DeskDeps, type DeskServer } from './deskServer'
+import { sampleEdition } from './sampleEdition'
 
 /** A busy machine takes its time: no journey fails because of it before that. */
 const PATIENCE = 90_000
@@ -124,7 +125,7 @@ export async function startApp(
   deps: DeskDeps = {},
 ): Promise<App> {
   const server = await serveDesk(deps)
-  if (texts.length > 0) await server.makeSample(...texts)
+  if (texts.length > 0) await server.use(await sampleEdition(texts))
   const browser = await launchBrowser()
   const troubles: string[] = []
   const window = async (options?: WindowOptions): Promise<Page> => {

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { makeSample, testHost } from './deskServer'
 import { deskPage, openSample, soon, textsIn, type DeskPage } from './drive'
 import { openElectrons, type ElectronApp, type Electrons } from './electronApp'
+import { copySample } from './sampleEdition'
 
 describe('the desk in Electron', () => {
   const folder = mkdtempSync(join(tmpdir(), 'banxin-electron-'))
@@ -18,9 +18,7 @@ describe('the desk in Electron', () => {
   let page: Page
 
   beforeAll(async () => {
-    const host = testHost(folder)
-    edition = await makeSample(host, folder, ['page-1.txt'])
-    await host.close()
+    edition = await copySample(folder, ['page-1.txt'])
     electrons = await openElectrons(join(folder, 'browser'))
   })
   afterAll(async () => {

@@ -1,5 +1,6 @@
 import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { SHAPED } from './deskServer'
 import { soon, startApp, type App, type DeskPage } from './drive'
 
 /** Set to a folder to look at the states the test goes through. */
@@ -13,7 +14,7 @@ describe('headline forms', () => {
 
   beforeAll(async () => {
     app = await startApp([])
-    await app.server.useShaped()
+    await app.server.use(SHAPED)
     desk = await app.desk()
   })
 

@@ -7,8 +7,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parseJournal } from '../../main/services/journalRecords'
 import { launchBrowser } from './browser'
 import { startDeskProcess, type DeskProcess } from './deskProcess'
-import { makeSample, testHost } from './deskServer'
 import { answer, deskPage, newPage, openSample, soon, startApp, textsIn } from './drive'
+import { copySample } from './sampleEdition'
 
 /** Changes the desk has told it has kept, before each kill. */
 const KEPT = [40, 25, 60]
@@ -54,9 +54,7 @@ describe('a desk that is killed', () => {
   let desk: DeskProcess
 
   beforeAll(async () => {
-    const host = testHost(folder)
-    edition = await makeSample(host, folder, ['page-1.txt'])
-    await host.close()
+    edition = await copySample(folder, ['page-1.txt'])
     browser = await launchBrowser()
   })
   afterAll(async () => {

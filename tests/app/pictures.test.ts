@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { SHAPED } from './deskServer'
 import { openSample, soon, startApp, type App, type DeskPage } from './drive'
 import { chosenRect as chosenRectOf, placeAt } from './fittedPage'
 
@@ -35,7 +36,7 @@ describe('journey 5: pictures', () => {
 
   beforeAll(async () => {
     app = await startApp([])
-    await app.server.useShaped()
+    await app.server.use(SHAPED)
     await open()
   })
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
+import { SHAPED } from './deskServer'
 import { openSample, soon, startApp, type App, type DeskPage } from './drive'
 
 describe('the room: aids, styles and the page’s own measures', () => {
@@ -9,7 +10,7 @@ describe('the room: aids, styles and the page’s own measures', () => {
 
   beforeAll(async () => {
     app = await startApp([])
-    await app.server.useShaped()
+    await app.server.use(SHAPED)
     desk = await openSample(await app.window())
     ;({ page } = desk)
   })

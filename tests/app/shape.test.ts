@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { SHAPED } from './deskServer'
 import { openSample, soon, startApp, type App, type DeskPage } from './drive'
 import { chosenRect as chosenRectOf, placeAt } from './fittedPage'
 
@@ -13,7 +14,7 @@ describe('journey 3: shape the page', () => {
 
   beforeAll(async () => {
     app = await startApp([])
-    await app.server.useShaped()
+    await app.server.use(SHAPED)
     desk = await openSample(await app.window())
     ;({ page } = desk)
     await page.locator('.stamp').nth(1).waitFor()

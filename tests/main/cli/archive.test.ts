@@ -1,12 +1,11 @@
 /** 反解: the digital edition of the sample, as the command writes it. */
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ItemJson } from '../../../core/manuscript/toStoriesJson'
 import { runCli, type CliResult } from './runCli'
-
-const samples = resolve(import.meta.dirname, '../../../resources/samples')
+import { importSample } from './sampleEdition'
 
 interface ArchiveFile {
   readonly pages: readonly {
@@ -26,8 +25,7 @@ let archive: ArchiveFile
 let stories: readonly ItemJson[] = []
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'banxin-archive-'))
-  const texts = ['page-1.txt', 'page-2.txt'].map((name) => join(samples, name))
-  await runCli(folder, ['import', ...texts, '-o', 'S.banxin'])
+  await importSample(join(folder, 'S.banxin'), 'page-1.txt', 'page-2.txt')
   made = await runCli(folder, ['archive', 'S.banxin', '-o', 'out'])
   html = readFileSync(join(folder, 'out', 'index.html'), 'utf8')
   archive = JSON.parse(readFileSync(join(folder, 'out', 'edition.json'), 'utf8')) as ArchiveFile

@@ -4,22 +4,20 @@
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { EditionDisplay } from '../../../core/compose'
 import { composeWork, openWork } from '../../../main/services/composeJob'
 import { compareRasters } from '../../build/raster'
 import { comparePdfWithDisplay } from '../../build/readPdf'
 import { runCli } from './runCli'
-
-const samples = resolve(import.meta.dirname, '../../../resources/samples')
+import { importSample } from './sampleEdition'
 
 let folder = ''
 let display: EditionDisplay
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'banxin-same-'))
-  const texts = ['page-1.txt', 'page-2.txt'].map((name) => join(samples, name))
-  await runCli(folder, ['import', ...texts, '-o', 'S.banxin'])
+  await importSample(join(folder, 'S.banxin'), 'page-1.txt', 'page-2.txt')
   const dated = ['--date', '2026-01-02T03:04:05Z']
   await runCli(folder, ['export', 'S.banxin', '-o', 'a.pdf', ...dated])
   await runCli(folder, ['export', 'S.banxin', '-o', 'b.pdf', ...dated])

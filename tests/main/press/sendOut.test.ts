@@ -17,6 +17,7 @@ import { composeWork, openWork } from '../../../main/services/composeJob'
 import { checkAtDoor } from '../../../main/services/door/doorCheck'
 import { readPdf, type ReadPage } from '../../build/readPdf'
 import { runCli } from '../cli/runCli'
+import { importSample } from '../cli/sampleEdition'
 
 const samples = resolve(import.meta.dirname, '../../../resources/samples')
 
@@ -43,7 +44,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'banxin-send-'))
   cpSync(samples, join(folder, 'texts'), { recursive: true })
   const texts = ['texts/page-1.txt', 'texts/page-2.txt']
-  await cli('import', ...texts, '-o', 'A.banxin')
+  await importSample(join(folder, 'A.banxin'), 'page-1.txt', 'page-2.txt')
   secondDraft()
   await cli('import', ...texts, '-o', 'B.banxin')
 })
