@@ -5,7 +5,6 @@ import type {
   AppInfo,
   HostClient,
   HostError,
-  ImportFile,
   NewEditionSource,
   OpenedEdition,
   OpenSource,
@@ -23,6 +22,7 @@ import { isUnsaved } from './safety/safety'
 import { openToLook } from './safety/opening'
 import { leave } from './safety/saving'
 import type { RoomExits } from './safety/useSafety'
+import type { Chosen } from './import/files'
 import { importInto } from './import/importing'
 import { loadFonts, type WindowFonts } from './session/fonts'
 import { StartScreen } from './start/StartScreen'
@@ -119,11 +119,11 @@ export function App({ host, info, fontsBegun }: AppProps) {
   )
   const onNew = (source: NewEditionSource, date: string): void =>
     void begin(host.newEdition({ source, date }))
-  const onFiles = async (files: readonly ImportFile[], template: string): Promise<void> => {
+  const onFiles = async (chosen: Chosen, template: string): Promise<void> => {
     const publication = text.publicationDefault
     const source = { kind: 'template', template, pages: 1, publication } as const
     const made = await begin(host.newEdition({ source, date: today() }))
-    if (made !== null) await importInto(made, text, files)
+    if (made !== null) await importInto(made, text, chosen)
   }
   const onOpen = useCallback(
     (source: OpenSource): void => void begin(host.openEdition({ source, readOnly: false })),
@@ -167,7 +167,7 @@ export function App({ host, info, fontsBegun }: AppProps) {
           <StartScreen
             {...{ host, info, busy, onNew, onOpen }}
             today={today()}
-            onFiles={(files, template) => void onFiles(files, template)}
+            onFiles={(chosen, template) => void onFiles(chosen, template)}
             onTrouble={tell}
           />
         ) : (

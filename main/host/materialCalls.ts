@@ -7,7 +7,8 @@ import { pagesOf } from '../../core/model/edition'
 import { err, ok, type Diagnostic, type Parts, type Result } from '../../core/result'
 import { DEFAULT_TEMPLATE } from '../services/defaults'
 import { fontOutlines, fontStart, listFontFiles } from '../services/fontFiles'
-import { inImportFolder, textsAmong } from '../services/importFolder'
+import { inImportFolder } from '../services/importFolder'
+import { isManuscript } from '../services/jobFolder'
 import { mergeImport } from '../services/mergeImport'
 import type { RunningWork } from '../services/runner'
 import type { WorkResult } from '../services/workTask'
@@ -81,8 +82,7 @@ export function materialCalls(room: Room): MaterialCalls {
           'This edition was opened to look only; save it under another name to import into it.',
         )
       }
-      const texts = textsAmong(files)
-      if (texts.length === 0) {
+      if (!files.some(({ name }) => isManuscript(name))) {
         return refuse(
           'import.no-text',
           'There is no text among these files; import a .txt, .docx or .rtf file, or place pictures one by one.',
@@ -105,7 +105,7 @@ export function materialCalls(room: Room): MaterialCalls {
           const work = deps.runner(
             {
               kind: 'import',
-              ...{ folder, texts, onePage: options.onePage },
+              ...{ folder, onePage: options.onePage },
               template: known.ok ? template : DEFAULT_TEMPLATE,
               today: edition.meta.date,
             },

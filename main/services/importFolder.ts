@@ -5,12 +5,6 @@ import type { ImportFile } from '../../core/contract'
 import { err, ok, type Result } from '../../core/result'
 import { diskTrouble } from './diskTrouble'
 
-const BESIDE = /\.(?:png|jpe?g|json)$/iu
-
-/** Files that are texts; the others are pictures beside them or their list. */
-export const textsAmong = (files: readonly ImportFile[]): readonly string[] =>
-  files.map(({ name }) => name).filter((name) => !BESIDE.test(name))
-
 /** Runs `use` with the folder, and removes it however that ends. */
 export async function inImportFolder<T, E>(
   under: string,

@@ -16,7 +16,9 @@ import type { Media } from './editionStore'
 import { openFontCatalog, type FontCatalog } from './fontCatalog'
 import { expandFolders, type JobText } from './jobFolder'
 import { readManuscript, type InputFile, type ReadText } from './manuscriptReader'
-import { adsBeside, type JobAds } from './jobAds'
+import type { ReadPictures } from './filesBeside'
+import { adsBeside } from './jobAds'
+import { foreignBeside } from './jobForeign'
 import { findPictures, type FoundPictures, type PictureDecision } from './pictureFinder'
 import { resourcesFolder } from './resources'
 import { openTemplates } from './templateCatalog'
@@ -105,7 +107,7 @@ export function commonName(names: readonly string[]): string {
 function illustrate(
   inputs: readonly InputFile[],
   manuscript: Manuscript,
-  ads: JobAds,
+  read: ReadPictures,
 ): { readonly manuscript: Manuscript; readonly found: FoundPictures } {
   const pageOf = new Map(
     manuscript.pages.flatMap((ids, page) => ids.map((id) => [id, page] as const)).reverse(),
@@ -118,7 +120,7 @@ function illustrate(
       page: pageOf.get(story.id) ?? 0,
     })),
   )
-  const found = findPictures(inputs, wanted, ads)
+  const found = findPictures(inputs, wanted, read)
   const ids = new Map([...found.pictures].map(([figure, { picture }]) => [figure, picture.id]))
   const stories = manuscript.stories.map((story) => withPictures(story, ids))
   return { manuscript: { ...manuscript, stories }, found }
@@ -183,7 +185,8 @@ export async function importEdition(
   const inputs = pages.map(({ input }) => input)
   const joined = joinJumps(pages.map(({ result }) => result))
   const imported = toStories(joined.map(manuscriptPage))
-  const { manuscript, found } = illustrate(inputs, imported, await adsBeside(inputs))
+  const beside = new Map([...(await adsBeside(inputs)), ...(await foreignBeside(inputs))])
+  const { manuscript, found } = illustrate(inputs, imported, beside)
   const pictures = [...found.pictures.values(), ...found.spare]
   const made = editionOf({
     manuscript,

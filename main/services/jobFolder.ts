@@ -22,7 +22,13 @@ export interface JobText {
 const TEXT = new Set(['.txt', '.docx', '.rtf'])
 /** Documents that hold copy but are not read: leaving one out would lose it, so it is handed on and refused. */
 const FOREIGN_TEXT = new Set(['.doc', '.wps', '.odt', '.pdf'])
-const BESIDE = new Set(['.png', '.jpg', '.jpeg', '.json', '.md'])
+const BESIDE = new Set(['.png', '.jpg', '.jpeg', '.tif', '.tiff', '.webp', '.json', '.md'])
+
+const ending = (name: string): string => extname(name).toLowerCase()
+
+/** Whether a file is a text, or a document that stands for one. */
+export const isManuscript = (name: string): boolean =>
+  TEXT.has(ending(name)) || FOREIGN_TEXT.has(ending(name))
 
 /** Natural order: page 2 before page 10, and 第2版 before 第10版. */
 const byName = new Intl.Collator('zh-CN', { numeric: true })
@@ -40,14 +46,11 @@ async function textsIn(
       .filter(({ kind, name }) => kind === 'file' && !isHidden(name))
       .map(({ name }) => name)
       .sort((a, b) => byName.compare(a, b))
-    const ending = (name: string): string => extname(name).toLowerCase()
     const hasText = names.some((name) => TEXT.has(ending(name)))
     // beside a text a PDF is an advertisement; alone it is copy that cannot be read
     const isBeside = (name: string): boolean =>
       BESIDE.has(ending(name)) || (hasText && ending(name) === '.pdf')
-    const texts = names.filter(
-      (name) => TEXT.has(ending(name)) || (FOREIGN_TEXT.has(ending(name)) && !isBeside(name)),
-    )
+    const texts = names.filter((name) => isManuscript(name) && !isBeside(name))
     return ok({
       texts: texts.map((name) => ({ named: join(named, name), isJob: true })),
       others: names.filter((name) => !texts.includes(name) && !isBeside(name)),
@@ -56,6 +59,9 @@ async function textsIn(
     return err(diskTrouble(error, named, 'read'))
   }
 }
+
+/** The folder itself has no name to tell. */
+const HERE = '.'
 
 /** The inputs with each folder replaced by its texts; a folder without texts is a failure. */
 export async function expandFolders(named: readonly string[], cwd: string): Promise<JobInputs> {
@@ -77,7 +83,7 @@ export async function expandFolders(named: readonly string[], cwd: string): Prom
       failures.push(found.error)
       continue
     }
-    const where = { file: name }
+    const where = name === HERE ? {} : { file: name }
     if (found.value.texts.length === 0) {
       const message = `${name} is a folder without a text (.txt, .docx or .rtf); put the page's text into it.`
       failures.push({ severity: 'error', code: 'input.folder', message, where })
@@ -85,7 +91,8 @@ export async function expandFolders(named: readonly string[], cwd: string): Prom
     texts.push(...found.value.texts)
     if (found.value.others.length > 0) {
       const parts = { files: found.value.others.join(', ') }
-      const message = `${name}: ${found.value.others.join(', ')} is neither a text nor a PNG or JPEG and was left out.`
+      const prefix = name === HERE ? '' : `${name}: `
+      const message = `${prefix}${found.value.others.join(', ')} is neither a text nor a picture that can be read and was left out.`
       diagnostics.push({ severity: 'warning', code: 'input.left-out', message, where, parts })
     }
   }

@@ -1,11 +1,20 @@
 /** An import as one change to an open edition. */
 import { transact, type Transaction } from '../../core/edit'
 import { pageId, rubricId, storyId, frameId, type RubricId } from '../../core/ids'
-import { framesOn, pagesOf, storiesOf, type Edition, type Story } from '../../core/model/edition'
+import {
+  framesOn,
+  pagesOf,
+  storiesOf,
+  type Edition,
+  type Picture,
+  type Story,
+} from '../../core/model/edition'
 import type { Frame, Rubric } from '../../core/model/frame'
 import type { Page } from '../../core/model/page'
 import type { StyleSheet } from '../../core/model/styleSheet'
 import { recordOf, recordsOf, type TableName } from '../../core/model/tables'
+import { figuresOf } from '../../core/manuscript/figures'
+import { emptyStory } from '../../core/shape'
 
 export interface MergeOptions {
   readonly author: string
@@ -109,6 +118,18 @@ function freeFolio(folio: string, taken: Set<string>): string {
   return free
 }
 
+const stem = (name: string): string => name.replace(/\.[^.]*$/u, '') || name
+
+/** Pictures no story shows: each waits as a picture story, so that they are in sight. */
+function spareIn(imported: Edition, open: Edition): readonly Picture[] {
+  const shown = new Set(
+    [imported, open]
+      .flatMap(storiesOf)
+      .flatMap((story) => figuresOf(story).map((one) => one.picture)),
+  )
+  return recordsOf(imported, 'pictures').filter(({ id }) => !shown.has(id))
+}
+
 /**
  * Pages that stand empty go, the imported ones follow those that stay. An edition
  * that had no story takes over what the imported pages say of paper and date.
@@ -132,6 +153,13 @@ export function mergeImport(open: Edition, imported: Edition, options: MergeOpti
   }
   for (const [index, story] of records.stories.entries()) {
     change.put('stories', { ...story, order: firstStory + index })
+  }
+  for (const picture of spareIn(imported, left)) {
+    const fresh = (): string => picture.id
+    change.put(
+      'stories',
+      emptyStory(change.edition, 'picture', stem(picture.name), fresh, picture.id),
+    )
   }
   for (const [index, page] of records.pages.entries()) {
     const folio = freeFolio(page.folio, folios)

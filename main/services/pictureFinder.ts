@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
 import { matchPictures, type PictureClue } from '../../core/manuscript/matchPictures'
 import type { Diagnostic, Result } from '../../core/result'
-import type { JobAds } from './jobAds'
+import type { ReadPictures } from './filesBeside'
 import type { InputFile } from './manuscriptReader'
 import { matchFiles, readList } from './pictureList'
 import { pictureOf, readPicture, type StoredPicture } from './pictureStore'
@@ -71,9 +71,13 @@ function isPreview(folder: string, name: string, inputs: readonly InputFile[]): 
   )
 }
 
-const imagesIn = (folder: string, inputs: readonly InputFile[], ads: JobAds): readonly string[] =>
+const imagesIn = (
+  folder: string,
+  inputs: readonly InputFile[],
+  beforehand: ReadPictures,
+): readonly string[] =>
   readdirSync(folder)
-    .filter((name) => IMAGE.test(name) || ads.has(join(folder, name)))
+    .filter((name) => IMAGE.test(name) || beforehand.has(join(folder, name)))
     .filter((name) => !isPreview(folder, name, inputs))
     .sort((a, b) => byName.compare(a, b))
 
@@ -85,14 +89,14 @@ function pageNamed(name: string, inputs: readonly InputFile[]): number | null {
   return page < 0 ? null : page
 }
 
-const readFile = (path: string, ads: JobAds): Result<StoredPicture> =>
-  ads.get(path) ?? readPicture(path)
+const readFile = (path: string, beforehand: ReadPictures): Result<StoredPicture> =>
+  beforehand.get(path) ?? readPicture(path)
 
 function fileCandidate(
   folder: string,
   file: string,
   inputs: readonly InputFile[],
-  ads: JobAds,
+  beforehand: ReadPictures,
 ): Candidate {
   const stem = basename(file, extname(file))
   const page = pageNamed(stem, inputs)
@@ -100,7 +104,7 @@ function fileCandidate(
   return {
     label: file,
     clue: { name, page, near: [] },
-    read: () => readFile(join(folder, file), ads),
+    read: () => readFile(join(folder, file), beforehand),
     belongs: inputs.some((input) => input.isJob === true && dirname(input.path) === folder),
   }
 }
@@ -188,7 +192,7 @@ function readFolder(
   folder: string,
   wanted: readonly WantedPicture[],
   inputs: readonly InputFile[],
-  ads: JobAds,
+  beforehand: ReadPictures,
 ): readonly Candidate[] {
   const list = readList(folder)
   if (!list.ok) {
@@ -196,11 +200,13 @@ function readFolder(
     return []
   }
   if (list.value === null) {
-    return imagesIn(folder, inputs, ads).map((file) => fileCandidate(folder, file, inputs, ads))
+    return imagesIn(folder, inputs, beforehand).map((file) =>
+      fileCandidate(folder, file, inputs, beforehand),
+    )
   }
   for (const [figure, file] of matchFiles(wanted, list.value)) {
     const reason = 'pictures.json says so'
-    take(found, { figure, file, confidence: 1, reason }, readFile(join(folder, file), ads))
+    take(found, { figure, file, confidence: 1, reason }, readFile(join(folder, file), beforehand))
   }
   return []
 }
@@ -208,12 +214,12 @@ function readFolder(
 /**
  * Finds the pictures of the figures: by the list `pictures.json` beside their texts, and where it says
  * nothing by the text around them in a document, the words and numbers of their file names, and their
- * order. `ads` are the advertisements beside the texts, read beforehand. A figure without a picture is left out; a list or file that cannot be read is a warning.
+ * order. `beforehand` are the advertisements, TIFF and WebP beside the texts, read beforehand. A figure without a picture is left out; a list or file that cannot be read is a warning.
  */
 export function findPictures(
   inputs: readonly InputFile[],
   wanted: readonly WantedPicture[],
-  ads: JobAds = new Map(),
+  beforehand: ReadPictures = new Map(),
 ): FoundPictures {
   const found: Found = { pictures: new Map(), spare: [], decisions: [], diagnostics: [] }
   const folderOf = (page: number): string => dirname(inputs[page]?.path ?? '')
@@ -228,7 +234,7 @@ export function findPictures(
     const inside = inputs.flatMap((input, page) =>
       dirname(input.path) === folder ? embeddedIn(input, page) : [],
     )
-    const beside = readFolder(found, folder, here, inputs, ads)
+    const beside = readFolder(found, folder, here, inputs, beforehand)
     matchByClues(found, here, [...inside, ...beside])
   }
   return found

@@ -17,10 +17,8 @@ import {
 
 export interface ImportTask {
   readonly kind: 'import'
-  /** Folder that holds the files. */
+  /** Folder that holds the files: one job. */
   readonly folder: string
-  /** Names of the texts among them. */
-  readonly texts: readonly string[]
   readonly template: string
   readonly onePage: boolean
   readonly today: string
@@ -57,7 +55,7 @@ async function doImport(
   task: ImportTask,
   onProgress: OnProgress,
 ): Promise<Result<WorkResult, HostError>> {
-  const imported = await importEdition(task.texts, {
+  const imported = await importEdition(['.'], {
     cwd: task.folder,
     template: task.template,
     onePage: task.onePage,

@@ -4,9 +4,9 @@ import { PageCanvas } from '../canvas/PageCanvas'
 import { commandFor, commandsOf, type DeskExits } from '../commands'
 import { CommandsContext } from '../commands/useCommands'
 import { FindPanel } from '../find/FindPanel'
-import type { ImportFile } from '../../core/contract'
 import { DropFiles } from '../import/DropFiles'
 import { ImportDesk } from '../import/ImportDesk'
+import type { Chosen } from '../import/files'
 import { importInto } from '../import/importing'
 import { useText } from '../i18n'
 import { FindingsPanel } from '../press/FindingsPanel'
@@ -43,7 +43,7 @@ function Room({ room }: { readonly room: RoomExits }) {
   const desk = useDesk()
   const { snapshot } = useSettled()
   const importFiles = useCallback(
-    (files: readonly ImportFile[]) => void importInto(desk, text, files),
+    (files: Chosen) => void importInto(desk, text, files),
     [desk, text],
   )
   const left = usePanelRef()

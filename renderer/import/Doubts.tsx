@@ -58,7 +58,9 @@ export function Doubts(props: {
               <span className="doubt-kind">{kindName(entry, text)}</span>
               <span className="doubt-words">{quote(entry, raw)}</span>
               <State entry={entry} />
-              <small>{text.importing.line(entry.lines.join(' → '))}</small>
+              {entry.lines.length > 0 && (
+                <small>{text.importing.line(entry.lines.join(' → '))}</small>
+              )}
             </button>
             {index === chosen && <Choices {...{ entry, index, raw }} />}
           </li>

@@ -1,16 +1,11 @@
 import { Download } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import type { ImportFile } from '../../core/contract'
 import { useText } from '../i18n'
 import { picturesIn } from '../pictures/files'
-import { droppedFiles, holdsFiles } from './files'
+import { droppedFiles, holdsFiles, type Chosen } from './files'
 
 /** The whole window takes files that are let go on it; over the page pictures stay the page's own. */
-export function DropFiles({
-  onFiles,
-}: {
-  readonly onFiles: (files: readonly ImportFile[]) => void
-}) {
+export function DropFiles({ onFiles }: { readonly onFiles: (files: Chosen) => void }) {
   const text = useText()
   const [over, setOver] = useState(false)
   useEffect(() => {

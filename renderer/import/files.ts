@@ -1,28 +1,42 @@
 /** Files chosen or dropped, as the host takes them: texts, pictures, also whole folders. */
 import type { ImportFile } from '../../core/contract'
+import { bytesOf, pictureFile } from '../pictures/files'
 
-const TAKEN = /\.(?:txt|docx|rtf|png|jpe?g|json)$/iu
-const TEXT = /\.(?:txt|docx|rtf)$/iu
+const TEXT = /\.(?:txt|docx|rtf|doc|wps|odt)$/iu
+/** What the host reads, or says in a sentence why not. */
+const HOST_READS = /\.(?:txt|docx|rtf|doc|wps|odt|pdf|json|md)$/iu
+/** What file managers leave in folders. */
+const HIDDEN = /^\.|^~\$|^Thumbs\.db$/iu
+
+/** Files of which some are nothing that is read: those by name alone. */
+export interface Chosen {
+  readonly files: readonly ImportFile[]
+  readonly leftOut: readonly string[]
+}
+export const NONE: Chosen = { files: [], leftOut: [] }
 
 export const isText = ({ name }: { readonly name: string }): boolean => TEXT.test(name)
 
-const read = async (file: File): Promise<ImportFile> => ({
-  name: file.name,
-  bytes: new Uint8Array(await file.arrayBuffer()),
-})
+async function take(files: readonly File[]): Promise<Chosen> {
+  const shown = files.filter(({ name }) => !HIDDEN.test(name))
+  const read = await Promise.all(
+    shown.map((file) => (HOST_READS.test(file.name) ? bytesOf(file) : pictureFile(file))),
+  )
+  return {
+    files: read.flatMap((one) => one ?? []),
+    leftOut: shown.filter((_, i) => read[i] === null).map(({ name }) => name),
+  }
+}
 
-const taken = (files: readonly File[]): Promise<readonly ImportFile[]> =>
-  Promise.all(files.filter(({ name }) => TAKEN.test(name)).map(read))
-
-/** Lets the user choose files; empty when called off. */
-export function chooseFiles(): Promise<readonly ImportFile[]> {
+/** Lets the user choose files; none when called off. */
+export function chooseFiles(): Promise<Chosen> {
   const input = document.createElement('input')
   input.type = 'file'
   input.multiple = true
-  input.accept = '.txt,.docx,.rtf,.png,.jpg,.jpeg'
+  input.accept = '.txt,.docx,.rtf,.doc,.pdf,.tif,.tiff,.webp,image/*'
   return new Promise((resolve) => {
-    input.addEventListener('change', () => resolve(taken([...(input.files ?? [])])))
-    input.addEventListener('cancel', () => resolve([]))
+    input.addEventListener('change', () => resolve(take([...(input.files ?? [])])))
+    input.addEventListener('cancel', () => resolve(NONE))
     input.click()
   })
 }
@@ -31,11 +45,11 @@ export const holdsFiles = (event: DragEvent): boolean =>
   event.dataTransfer?.types.includes('Files') === true
 
 /** The files of a drop, those of dropped folders with them, in the order of their names. */
-export async function droppedFiles(data: DataTransfer): Promise<readonly ImportFile[]> {
+export async function droppedFiles(data: DataTransfer): Promise<Chosen> {
   const entries = [...data.items].flatMap((item) => item.webkitGetAsEntry() ?? [])
   const loose = [...data.files]
   const files = entries.length === 0 ? loose : (await Promise.all(entries.map(filesIn))).flat()
-  return taken(files.sort((a, b) => a.name.localeCompare(b.name, 'zh', { numeric: true })))
+  return take(files.sort((a, b) => a.name.localeCompare(b.name, 'zh', { numeric: true })))
 }
 
 async function filesIn(entry: FileSystemEntry): Promise<readonly File[]> {

@@ -1,27 +1,26 @@
 /** Import: files to the host, its change into the edition as one undo entry, its doubts into the report. */
 import { toast } from 'sonner'
-import type { ImportFile } from '../../core/contract'
 import { transactionFromJson } from '../../core/edit'
 import { pageId } from '../../core/ids'
 import type { Desk } from '../desk/context'
 import { progressToast } from '../desk/progressToast'
 import type { Text } from '../i18n'
-import { chooseFiles, isText } from './files'
+import { chooseFiles, isText, type Chosen } from './files'
 import { doubtsIn, NO_REPORT, reportOf } from './report'
 import { trouble, troubleDetails } from '../i18n/trouble'
 
-export async function importInto(
-  desk: Desk,
-  text: Text,
-  files: readonly ImportFile[],
-): Promise<void> {
+/** Whether there is something to import; says so where the files chosen hold no text. */
+export function hasText({ files, leftOut }: Chosen, text: Text): boolean {
+  if (files.some(isText)) return true
+  if (files.length + leftOut.length > 0) toast.error(text.importing.noText)
+  return false
+}
+
+export async function importInto(desk: Desk, text: Text, chosen: Chosen): Promise<void> {
   const { host, session, opened } = desk
   const { handle } = opened
-  if (files.length === 0) return
-  if (!files.some(isText)) {
-    toast.error(text.importing.noText)
-    return
-  }
+  if (!hasText(chosen, text)) return
+  const { files, leftOut } = chosen
   await session.settled()
   const started = performance.now()
   const progress = progressToast(
@@ -64,6 +63,7 @@ export async function importInto(
     took: performance.now() - started,
   })
   toast.success(text.importing.done(stories.length, pages.length, doubts.length))
+  if (leftOut.length > 0) toast.warning(text.importing.leftOut(leftOut), { duration: 12_000 })
   for (const told of report)
     if (told.severity === 'error' && !told.code.startsWith('intake.'))
       toast.error(trouble(text, told))

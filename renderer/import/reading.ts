@@ -68,7 +68,10 @@ export function counts(report: ImportReport, stories: readonly ReadStory[]) {
 type Kind = keyof Text['importing']['kinds']
 
 export function kindOf({ diagnostic }: DoubtEntry, text: Text): Kind | null {
-  const kind = diagnostic.code.replace(/^intake\./u, '')
+  const { code } = diagnostic
+  if (code.startsWith('picture.')) return 'photo'
+  if (code.startsWith('input.')) return 'file'
+  const kind = code.replace(/^intake\./u, '')
   return Object.hasOwn(text.importing.kinds, kind) ? (kind as Kind) : null
 }
 
@@ -115,6 +118,7 @@ const clip = (words: string): string => {
 export function quote({ doubt, file, lines }: DoubtEntry, raw: readonly RawLine[]): string {
   if (doubt !== null && doubt.action !== 'look')
     return `“…${doubt.pieces[0].words}”＋“${clip(doubt.pieces[1].words)}”`
+  if (lines.length === 0) return file
   const own = raw.find((one) => one.file === file && one.line === lines[0])
   return `“${clip(own?.text ?? '')}”`
 }

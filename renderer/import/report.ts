@@ -58,6 +58,10 @@ const linesOf = (diagnostic: Diagnostic): readonly number[] => {
   return doubt.pieces.map(({ lines }) => lines[0])
 }
 
+/** What came with the texts and was not simply taken: a picture without a caption, a file left out. */
+const isAside = (code: string, severity: Diagnostic['severity']): boolean =>
+  severity === 'warning' && /^(?:picture|input)\./u.test(code)
+
 /** The doubts of a report in the order of their places. */
 export function doubtsIn(
   report: readonly Diagnostic[],
@@ -65,7 +69,7 @@ export function doubtsIn(
 ): readonly DoubtEntry[] {
   const fileAt = new Map(texts.map(({ file }, i) => [file, i]))
   return report
-    .filter(({ code }) => code.startsWith('intake.'))
+    .filter(({ code, severity }) => code.startsWith('intake.') || isAside(code, severity))
     .map((diagnostic): DoubtEntry => ({
       diagnostic,
       doubt: diagnostic.doubt ?? null,
@@ -75,7 +79,7 @@ export function doubtsIn(
     }))
     .sort(
       (a, b) =>
-        (fileAt.get(a.file) ?? 0) - (fileAt.get(b.file) ?? 0) ||
+        (fileAt.get(a.file) ?? texts.length) - (fileAt.get(b.file) ?? texts.length) ||
         (a.lines[0] ?? 0) - (b.lines[0] ?? 0),
     )
 }

@@ -1,5 +1,6 @@
 /** Picture files that come in by drop, paste or choice. */
 import { toast } from 'sonner'
+import type { ImportFile } from '../../core/contract'
 import type { Picture } from '../../core/model/edition'
 import type { Desk } from '../desk/context'
 import type { Text } from '../i18n'
@@ -11,13 +12,14 @@ const hostReads = ({ type, name }: File): boolean => HOST_READS.test(type) || HO
 
 const withoutEnding = (name: string): string => name.replace(/\.[^.]*$/u, '')
 
+export const bytesOf = async (file: File): Promise<ImportFile> => ({
+  name: file.name,
+  bytes: new Uint8Array(await file.arrayBuffer()),
+})
+
 /** PNG, JPEG, TIFF and WebP as they are; what else the window can decode (AVIF, GIF, BMP) as a PNG. Null when it cannot. */
-async function readable(
-  file: File,
-): Promise<{ readonly name: string; readonly bytes: Uint8Array } | null> {
-  if (hostReads(file)) {
-    return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }
-  }
+export async function pictureFile(file: File): Promise<ImportFile | null> {
+  if (hostReads(file)) return bytesOf(file)
   try {
     const image = await createImageBitmap(file)
     const canvas = new OffscreenCanvas(image.width, image.height)
@@ -32,7 +34,7 @@ async function readable(
 
 /** Takes a file into the edition's media; null, and a sentence said, when it is no picture or cannot be kept. */
 export async function bringIn(desk: Desk, text: Text, file: File): Promise<Picture | null> {
-  const read = await readable(file)
+  const read = await pictureFile(file)
   if (read === null) {
     toast.error(text.picturing.unreadable(file.name))
     return null

@@ -4,7 +4,6 @@ import type {
   AppInfo,
   HostClient,
   HostError,
-  ImportFile,
   NewEditionSource,
   OpenSource,
   RecentEdition,
@@ -14,7 +13,8 @@ import { Mark } from '../desk/Mark'
 import { IconButton } from '../desk/parts'
 import { useText } from '../i18n'
 import { DropFiles } from '../import/DropFiles'
-import { chooseFiles } from '../import/files'
+import { chooseFiles, type Chosen } from '../import/files'
+import { hasText } from '../import/importing'
 import { NewEdition } from './NewEdition'
 
 export interface StartProps {
@@ -23,7 +23,7 @@ export interface StartProps {
   readonly busy: boolean
   readonly onNew: (source: NewEditionSource, date: string) => void
   /** Begins an edition with these files. */
-  readonly onFiles: (files: readonly ImportFile[], template: string) => void
+  readonly onFiles: (chosen: Chosen, template: string) => void
   /** ISO date of today. */
   readonly today: string
   readonly onOpen: (source: OpenSource) => void
@@ -46,10 +46,10 @@ export function StartScreen(props: StartProps) {
   const create = (template: Template): void => setChosen(template.id)
   const first = templates[0]
   const begin = useCallback(
-    (files: readonly ImportFile[]): void => {
-      if (files.length > 0 && first !== undefined) onFiles(files, first.id)
+    (files: Chosen): void => {
+      if (hasText(files, text) && first !== undefined) onFiles(files, first.id)
     },
-    [first, onFiles],
+    [first, onFiles, text],
   )
   const forget = async (id: string): Promise<void> => {
     const reply = await host.forgetRecent({ id })

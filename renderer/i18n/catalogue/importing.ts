@@ -15,6 +15,12 @@ export const importing = {
       '这里面没有文稿；来稿用 .txt、.docx 或 .rtf，单张图片请拖到版面上。',
       'There is no text among these; import .txt, .docx or .rtf, and drop single pictures on the page.',
     ),
+    leftOut: words(
+      (names: readonly string[]) =>
+        `没有收：${names.join('、')}。来稿收 .txt、.docx、.rtf，图片收 PNG、JPEG、TIFF、WebP、GIF、BMP、AVIF，广告收 PDF。`,
+      (names: readonly string[]) =>
+        `Left out: ${names.join(', ')}. Texts may be .txt, .docx or .rtf; pictures PNG, JPEG, TIFF, WebP, GIF, BMP or AVIF; advertisements PDF.`,
+    ),
     done: words(
       (stories: number, pages: number, doubts: number) =>
         `导入 ${stories} 篇，排成 ${pages} 版${doubts > 0 ? `，存疑 ${doubts} 处` : ''}`,
@@ -107,6 +113,7 @@ export const importing = {
       story: text('另起', 'New story'),
       subhead: text('小标题', 'Subhead'),
       photo: text('图片', 'Picture'),
+      file: text('文件', 'File'),
       tip: text('提示', 'Tip'),
       jump: text('转版', 'Jump'),
       unwrap: text('断行', 'Lines'),

@@ -41,9 +41,10 @@ export const workTroubles: TroubleWords = {
     (part) => `${part('file')} is a folder, or holds no text; choose a .txt, .docx or .rtf.`,
   ),
   'input.left-out': say(
-    (part) => `${part('file')} 里的 ${part('files')} 不是文稿也不是图片，没有收。`,
     (part) =>
-      `${part('files')} in ${part('file')} is neither a text nor a picture and was left out.`,
+      `${part('file') === '' ? '' : `${part('file')} 里的 `}${part('files')} 不是文稿也不是能读的图片，没有收。`,
+    (part) =>
+      `${part('files')}${part('file') === '' ? '' : ` in ${part('file')}`} is neither a text nor a picture that can be read and was left out.`,
   ),
   'input.missing': say(
     (part) => `${part('file')} 不在那里；核对名称和文件夹。`,
@@ -154,8 +155,9 @@ export const workTroubles: TroubleWords = {
       `${part('file')} may belong under “${part('caption')}”; place it yourself if it does.`,
   ),
   'picture.spare': say(
-    (part) => `${part('file')} 没有找到说明，收下了，但没有上版。`,
-    (part) => `No caption was found for ${part('file')}; it is kept but stands on no page.`,
+    (part) => `${part('file')} 没有找到说明：收下了，没有上版，在待排里。`,
+    (part) =>
+      `No caption was found for ${part('file')}; it is kept, stands on no page and waits among the stories.`,
   ),
   'font.missing': say(
     (part) => `没有字体 ${part('font')}；补上它的文件，或在样式里换一种。`,

@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { applyTransaction, transactionFromJson } from '../../../core/edit'
 import { checkEdition } from '../../../core/model/check'
-import { pagesOf, storiesOf } from '../../../core/model/edition'
+import type { PictureId } from '../../../core/ids'
+import { figuresOf } from '../../../core/manuscript/figures'
+import { storyForm } from '../../../core/model/storySchema'
+import { pagesOf, storiesOf, type Story } from '../../../core/model/edition'
 import type { ExportOrder } from '../../../core/contract'
 import { inlineRunner, type Runner } from '../../../main/services/runner'
 import { readPdf } from '../../build/readPdf'
@@ -58,6 +62,51 @@ describe('importing', () => {
       expect(readdirSync(join(folder, 'user', 'imports'))).toEqual([])
     })
   })
+
+  it('takes TIFF and WebP, tells what it leaves out, and lets a picture without a caption wait', async () => {
+    const plate = sharp({ create: { width: 60, height: 40, channels: 3, background: '#888' } })
+    const text = [
+      '渡口夜里加两班船',
+      '本报讯（记者 甲一）从下周一起，渡口的末班船推迟到二十三点，中间再加一班。',
+      '百货开张',
+      '10月3日，河湾村的百货店门前摆起了花篮，金色的谷子铺满了场院。',
+      '乙二 摄',
+    ].join('\n')
+    const files = [
+      { name: '第1版.txt', bytes: new TextEncoder().encode(text) },
+      { name: '百货店门前.tif', bytes: new Uint8Array(await plate.tiff().toBuffer()) },
+      { name: '远山.webp', bytes: new Uint8Array(await plate.negate().webp().toBuffer()) },
+      { name: '坏图.tiff', bytes: new Uint8Array([0x49, 0x49, 0x2a, 0, 9]) },
+      { name: '记账.xls', bytes: new Uint8Array(4) },
+    ]
+    await withDesk(async ({ window }) => {
+      const desk = window()
+      const { handle } = await blank(desk)
+      let edition = editionIn(required(await desk.api.resync({ handle })))
+      for (const waiting of [1, 1]) {
+        const imported = required(await desk.api.importFiles({ handle, files, options }))
+        if (imported === null) throw new Error('Nobody called the import off')
+        const { transaction, baseRevision, report } = imported
+        const told = report.map(({ code, parts }) => `${code} ${String(parts?.['files'] ?? '')}`)
+        expect(told).toEqual(
+          expect.arrayContaining(['picture.spare ', 'picture.format ', 'input.left-out 记账.xls']),
+        )
+        edition = required(applyTransaction(edition, required(transactionFromJson(transaction))))
+        required(await desk.api.append({ change: randomUUID(), handle, baseRevision, transaction }))
+        const stories = storiesOf(edition).filter(({ doc }) => storyForm(doc) === 'picture')
+        const framed = new Set(
+          Object.values(edition.frames).flatMap((frame) => ('story' in frame ? [frame.story] : [])),
+        )
+        const names = (of: readonly Story[]) =>
+          of.flatMap(figuresOf).map(({ picture }) => edition.pictures[picture as PictureId]?.name)
+        expect(names(stories.filter(({ id }) => !framed.has(id)))).toEqual(
+          Array.from({ length: waiting }, () => '远山.webp'),
+        )
+        expect(names(storiesOf(edition))).toContain('百货店门前.tif')
+        expect(checkEdition(edition).filter(({ severity }) => severity === 'error')).toEqual([])
+      }
+    })
+  }, 60_000)
 
   it('refuses files without a text and names that are twice there', async () => {
     await withDesk(async ({ window }) => {
