@@ -50,7 +50,9 @@ function places(doc: Node, measure: number, lines: number): readonly Cut[] {
     for (const cut of sentencesOf(node, pos)) if (enough(cut.characters)) cuts.push(cut)
   })
   const tail = tailOf(paragraphs, (lines - 1) * measure)
-  if (tail !== null) cuts.push(tail)
+  // where it is one paragraph it is among them
+  if (tail !== null && !cuts.some(({ from, to }) => from === tail.from && to === tail.to))
+    cuts.push(tail)
   // short cuts first; the further from the end, the dearer
   const cost = ({ characters, to }: Cut): number => characters + ((last - to) / last) * measure * 3
   return cuts.sort((a, b) => cost(a) - cost(b))

@@ -118,9 +118,12 @@ function hasPositions(json: object): boolean {
   const { from, gapFrom, gapTo, to }: Positions = json
   const span = [from, gapFrom, gapTo, to].filter((value) => typeof value === 'number')
   return (
-    Object.values(json).every(
-      (value) =>
-        typeof value !== 'number' || (Number.isInteger(value) && value >= 0 && value <= LARGEST),
+    Object.entries(json).every(
+      ([key, value]: readonly [string, unknown]) =>
+        // what an attribute is set to is no position: a paragraph a line tighter has -1
+        key === 'value' ||
+        typeof value !== 'number' ||
+        (Number.isInteger(value) && value >= 0 && value <= LARGEST),
     ) && span.every((value, i) => i === 0 || value >= (span[i - 1] ?? 0))
   )
 }

@@ -16,7 +16,7 @@ import { spanAround } from '../story/moves'
 import { surfacesOf } from '../story/storyEvents'
 import { useText } from '../i18n'
 import { useDesk, useSettled } from './context'
-import { galleyLines, type GalleyLine } from './galleyLines'
+import { galleyLines, widthOf, type GalleyLine } from './galleyLines'
 import { GalleyText, type GalleyMark } from './GalleyText'
 import { StoryHead } from './StoryHead'
 import { useStoryInHand } from './storyInHand'
@@ -54,8 +54,8 @@ export function Galley() {
   }, [goal?.from, story?.id])
 
   if (story === undefined) return <p className="panel-hint">{text.galleyEmpty}</p>
-  const longest = Math.max(1, ...lines.filter((line) => line.number !== null).map((l) => l.measure))
-  const size = Math.max(11, Math.min(LARGEST, Math.floor((width - BESIDE) / longest)))
+  const longest = Math.max(1, ...lines.filter((line) => line.number !== null).map(widthOf))
+  const size = Math.max(11, Math.min(LARGEST, Math.floor((2 * (width - BESIDE)) / longest) / 2))
   const room = lines.filter((line) => !line.overset && line.number !== null).length
   const firstOver = lines.find((line) => line.overset)
   const marks: readonly GalleyMark[] = [

@@ -61,6 +61,19 @@ export function galleyLines(
   return lines
 }
 
+/** In ems of the galley's type, which squeezes no mark: a line whose marks are squeezed on the page is longer here. */
+export const widthOf = ({ text, indented, measure }: GalleyLine): number =>
+  Math.max(measure, emsOf(text) + (indented ? INDENT : 0))
+
+const INDENT = 2
+/** Up to here letters are Latin, and half as wide; quotes and dashes of general punctuation are not. */
+const LAST_NARROW = 0x1fff
+const emsOf = (text: string): number => {
+  let ems = 0
+  for (const ch of text) ems += (ch.codePointAt(0) ?? 0) > LAST_NARROW ? 1 : 0.6
+  return ems
+}
+
 const textOf = ({ doc }: Story, { from, to }: HitLine): string => doc.textBetween(from, to)
 
 /** Overset text in whole characters to the measure: near to how it would break, for it stands nowhere. */

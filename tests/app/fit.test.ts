@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { SHAPED } from './deskServer'
 import { soon, startApp, type App, type DeskPage } from './drive'
 
 describe('fitting the copy', () => {
@@ -92,6 +93,24 @@ describe('fitting the copy', () => {
     await soon(chip).toMatch(/^超/u)
   })
 
+  it('shows every letter of a line in the galley, one line a row', async () => {
+    await desk.page.locator('.fit-story').first().click()
+    const cut = () =>
+      desk.page.evaluate<readonly string[]>(`(() => {
+        const rows = [...document.querySelectorAll('.galley-line.role-body .galley-text')]
+        return rows.flatMap((row) => {
+          const words = document.createRange()
+          words.selectNodeContents(row)
+          const { right, height } = words.getBoundingClientRect()
+          const size = parseFloat(getComputedStyle(row).fontSize)
+          const isCut = right > row.getBoundingClientRect().right + 0.5 || height > 2 * size
+          return isCut ? [row.textContent] : []
+        })
+      })()`)
+    await soon(() => desk.page.locator('.galley-line.role-body').count()).toBeGreaterThan(20)
+    await soon(cut).toEqual([])
+  })
+
   it('goes to a story from the fit bar', async () => {
     const story = desk.page.locator('.fit-story').nth(1)
     await story.click()
@@ -99,6 +118,51 @@ describe('fitting the copy', () => {
     const title = () => desk.page.locator('.galley-title').textContent()
     await soon(async () => named.startsWith((await title()) ?? '?')).toBe(true)
   })
+
+  it('met no error on the way', () => expect(app.troubles).toEqual([]))
+})
+
+describe('two remedies together', () => {
+  let app: App
+  let desk: DeskPage
+
+  beforeAll(async () => {
+    app = await startApp([])
+    await app.server.use(SHAPED)
+    desk = await app.desk()
+  })
+
+  afterAll(() => app.stop())
+
+  it('stand first where none alone settles a story, are tried by hover and are one change', async () => {
+    const { page } = desk
+    const chip = () => page.locator('.galley-head .fit').textContent()
+    const even = (await chipAfter(desk, 3)) ?? ''
+    expect(even).toMatch(/^超 \d+ 行/u)
+    const remedies = page.getByRole('region', { name: '合版办法' }).getByRole('button')
+    await soon(() => remedies.first().textContent()).toMatch(/^一段紧 1 行，删.*齐$/u)
+    const before = await desk.glass.screenshot()
+    await remedies.first().hover()
+    await soon(() => page.locator('.mark-cut').count()).toBeGreaterThan(0)
+    await soon(async () => before.equals(await desk.glass.screenshot())).toBe(false)
+    await remedies.first().click()
+    await soon(chip).toBe('齐')
+    expect(await desk.undoLabel()).toMatch(/一段紧 1 行，删/u)
+    await page.keyboard.press('Control+z')
+    await soon(chip).toBe(even)
+  })
+
+  /** Writes so many sentences into the third story and says how it fits then. */
+  async function chipAfter({ page, glass, stories }: DeskPage, sentences: number) {
+    await stories.filter({ hasText: '旧书门诊' }).getByRole('button').click()
+    await page.locator('.galley-line.role-body').first().click()
+    await glass.locator('.ProseMirror').focus()
+    await page.keyboard.press('Control+ArrowDown')
+    await page.keyboard.press('ArrowLeft')
+    await page.keyboard.insertText('渡口的风从河面吹来，船工把缆绳系紧。'.repeat(sentences))
+    await soon(() => page.locator('.galley-head .fit').textContent()).toMatch(/^超/u)
+    return page.locator('.galley-head .fit').textContent()
+  }
 
   it('met no error on the way', () => expect(app.troubles).toEqual([]))
 })

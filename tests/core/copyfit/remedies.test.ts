@@ -64,6 +64,14 @@ describe('remedies of a story that is over', () => {
     expectExact(free, remedies)
   })
 
+  it('are each offered once', () => {
+    for (const rows of [8, 9, 10, 11, 12, 13, 14]) {
+      const one = edition([storyFrame('f1', 'a', [0, 0, 3, rows])], text(9, 9, 9, 9))
+      const said = remediesFor(one, A, tools()).map(({ way }) => JSON.stringify(way))
+      expect(new Set(said).size, said.join(' ')).toBe(said.length)
+    }
+  })
+
   it('deepen the frame by the least rows that hold the text', () => {
     const remedy = find(remediesFor(free, A, tools()), 'deeper')
     if (remedy?.way.kind !== 'deeper') throw new Error('no frame grows')

@@ -35,6 +35,21 @@ describe('the builder', () => {
     expectSameEdition(required(applySteps(after, invertSteps(made.steps, start))), start)
   })
 
+  it.each([-1, 0, 1])('sets a paragraph’s looseness to %i, as JSON too', (looseness) => {
+    const start = smallEdition()
+    const lead = start.stories[storyId('lead')]!.doc
+    let first = -1
+    lead.forEach((node, pos) => {
+      if (first < 0 && node.type.name === 'paragraph') first = pos
+    })
+    const made = transact(start)
+      .text(storyId('lead'), (tr) => tr.setNodeAttribute(first, 'looseness', looseness))
+      .done(signature)
+    const sent = JSON.parse(JSON.stringify(transactionToJson(made))) as unknown
+    const after = required(applyTransaction(start, required(transactionFromJson(sent))))
+    expect(after.stories[storyId('lead')]?.doc.nodeAt(first)?.attrs['looseness']).toBe(looseness)
+  })
+
   it('makes any edition out of nothing, table after table', () => {
     const whole = smallEdition()
     const builder = transact(emptyEdition(whole.meta))
