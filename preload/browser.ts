@@ -1,4 +1,4 @@
-/** `window.banxin` in a browser: calls by POST, events by EventSource. The loopback server puts this script before the page's own. */
+/** `window.banxin` in a browser: calls by POST, events on a stream. The loopback server puts this script before the page's own. */
 import type { HostEvent } from '../core/contract'
 import { packMessage, unpackMessage } from '../core/contract/wire'
 import { err } from '../core/result'
@@ -21,9 +21,25 @@ const query = new URLSearchParams({
 const listeners = new Set<(event: HostEvent) => void>()
 const tell = (event: HostEvent): void => listeners.forEach((listener) => listener(event))
 
-const source = new EventSource(`/events?${query.toString()}`)
-const ready = new Promise<void>((resolve) => source.addEventListener('open', () => resolve()))
-source.addEventListener('message', ({ data }) => tell(JSON.parse(String(data)) as HostEvent))
+/** Milliseconds until a stream that does not open is tried again. */
+const TRIES_AGAIN = 2000
+let stream: WebSocket | null = null
+
+/** Joins the window's stream, and joins it again when it breaks off: the desk keeps what comes meanwhile. */
+function listen(opened: () => void): void {
+  const made = new WebSocket(`${location.origin.replace('http', 'ws')}/events?${query.toString()}`)
+  let isOpen = false
+  stream = made
+  made.addEventListener('open', () => {
+    isOpen = true
+    opened()
+  })
+  made.addEventListener('message', ({ data }) => tell(JSON.parse(String(data)) as HostEvent))
+  made.addEventListener('close', () => {
+    if (stream === made) setTimeout(listen, isOpen ? 0 : TRIES_AGAIN, opened)
+  })
+}
+const ready = new Promise<void>((resolve) => listen(resolve))
 
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', ({ matches }) =>
   tell({ kind: 'theme', theme: matches ? 'dark' : 'light' }),
@@ -59,7 +75,9 @@ async function post(call: string, argument: unknown): Promise<unknown> {
 const carry = (async (call, argument) => {
   const reply = await post(call, argument)
   if (call === 'closeWindow') {
-    source.close()
+    const last = stream
+    stream = null
+    last?.close()
     window.close()
   }
   return reply

@@ -1,7 +1,7 @@
 /**
  * The desk for a browser: the built window and the host's calls over HTTP, on this
- * machine only. A call is a POST with the wire's bytes both ways, events are an
- * EventSource.
+ * machine only. A call is a POST with the wire's bytes both ways, events come on a
+ * stream of each window's own.
  */
 import { randomBytes } from 'node:crypto'
 import {
@@ -11,6 +11,7 @@ import {
   type ServerResponse,
 } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
 import type { Theme } from '../../core/contract'
 import { packPieces, unpackMessage } from '../../core/contract/wire'
 import type { Host } from '../host'
@@ -18,6 +19,7 @@ import { PAGE_HEADERS } from '../security'
 import { systemTimer, type Timer } from '../services/journal'
 import type { WindowFiles } from '../services/windowFiles'
 import { cookieName, openGate, type Gate } from './gate'
+import { acceptStream, refuseStream } from './stream'
 import { openBrowserWindows, type BrowserWindows } from './windows'
 
 /** Never a name, which something else might answer to; never another interface. */
@@ -68,6 +70,7 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
       else refuse(response, 500)
     })
   }
+  server.on('upgrade', (request, socket) => events(desk, request, socket))
   return {
     origin: `http://${ADDRESS}:${port}`,
     visit: () => `http://${ADDRESS}:${port}/?token=${gate.mint()}`,
@@ -130,7 +133,6 @@ async function respond(
   if (!gate.hasSession(headers)) return refuse(response, 403)
   if (method === 'POST') return call(desk, url.pathname, request, response)
   if (method !== 'GET') return refuse(response, 405)
-  if (url.pathname === '/events') return events(desk, url.searchParams, request, response)
   return file(desk, url.pathname, response)
 }
 
@@ -157,19 +159,24 @@ function file({ files }: Desk, path: string, response: ServerResponse): void {
   response.end(found.bytes)
 }
 
-function events(
-  { gate, windows }: Desk,
-  query: URLSearchParams,
-  request: IncomingMessage,
-  response: ServerResponse,
-): void {
-  if (gate.isFromElsewhere(request.headers)) return refuse(response, 403)
+/** A window's stream of events; a handshake tells its page's origin as a call does. */
+function events({ gate, windows }: Desk, request: IncomingMessage, socket: Duplex): void {
+  const { headers } = request
+  const isAllowed =
+    gate.isOurHost(headers) &&
+    gate.hasSession(headers) &&
+    gate.isOurPage(headers) &&
+    !gate.isFromElsewhere(headers)
+  if (!isAllowed) return refuseStream(socket, 403)
+  const { pathname, searchParams: query } = new URL(request.url ?? '/', 'http://desk')
   const name = query.get('window') ?? ''
   const locale = query.get('locale') ?? ''
-  if (!WINDOW.test(name) || !LOCALE.test(locale)) return refuse(response, 400)
+  if (pathname !== '/events' || !WINDOW.test(name) || !LOCALE.test(locale))
+    return refuseStream(socket, 400)
   const theme: Theme = query.get('theme') === 'dark' ? 'dark' : 'light'
-  response.writeHead(200, { ...PAGE_HEADERS, 'Content-Type': 'text/event-stream' })
-  windows.attach(name, { locale, theme }, response)
+  const stream = acceptStream(headers, socket)
+  if (stream === null) return refuseStream(socket, 400)
+  windows.attach(name, { locale, theme }, stream)
 }
 
 const CALL = /^\/call\/([A-Za-z]{1,40})$/

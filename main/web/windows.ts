@@ -1,8 +1,8 @@
 /** The browser's windows: each has a connection to the host and a stream of events. */
-import type { ServerResponse } from 'node:http'
 import type { HostEvent, Theme } from '../../core/contract'
 import type { Host, HostConnection } from '../host'
 import type { Timer } from '../services/journal'
+import type { TextStream } from './stream'
 
 /** A window that lost its stream (a reload, a laptop's sleep) is waited for so long. */
 const GRACE_MS = 15_000
@@ -11,14 +11,14 @@ const MOST_EVENTS = 10_000
 
 interface BrowserWindow {
   readonly connection: HostConnection
-  stream: ServerResponse | null
+  stream: TextStream | null
   backlog: HostEvent[]
   giveUp: (() => void) | null
 }
 
 export interface BrowserWindows {
   /** Joins a stream to the window of that name, which is new or lost its former one. */
-  attach(name: string, seen: { locale: string; theme: Theme }, stream: ServerResponse): void
+  attach(name: string, seen: { locale: string; theme: Theme }, stream: TextStream): void
   connection(name: string): HostConnection | null
   readonly count: number
   close(): Promise<void>
@@ -29,7 +29,7 @@ export function openBrowserWindows(host: Host, timer: Timer, onEmpty: () => void
 
   const send = (window: BrowserWindow, event: HostEvent): void => {
     if (window.stream === null) window.backlog = [...window.backlog, event].slice(-MOST_EVENTS)
-    else window.stream.write(`data: ${JSON.stringify(event)}\n\n`)
+    else window.stream.send(JSON.stringify(event))
   }
 
   async function remove(name: string): Promise<void> {
@@ -65,9 +65,8 @@ export function openBrowserWindows(host: Host, timer: Timer, onEmpty: () => void
       window.giveUp = null
       window.stream?.end()
       window.stream = stream
-      stream.write(': here\n\n')
       for (const event of window.backlog.splice(0)) send(window, event)
-      stream.on('close', () => {
+      stream.onClose(() => {
         if (window.stream !== stream) return
         window.stream = null
         window.giveUp = timer(GRACE_MS, () => void remove(name))

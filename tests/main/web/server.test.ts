@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http'
 import { networkInterfaces } from 'node:os'
+import { Duplex } from 'node:stream'
 import { resolve as resolvePath } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { HostEvent } from '../../../core/contract'
 import { packMessage, unpackMessage } from '../../../core/contract/wire'
 import type { WindowFiles } from '../../../main/services/windowFiles'
 import { startWebServer, type WebServer } from '../../../main/web/server'
+import { acceptStream } from '../../../main/web/stream'
 import { required } from '../../core/edit/sameEdition'
 import { opened, saved, until, withDesk, type TestDesk } from '../host/desk'
 
@@ -96,27 +98,59 @@ async function withWeb(run: (web: Web) => Promise<void>): Promise<void> {
   })
 }
 
-function listen(server: WebServer, cookie: string, window: string) {
-  const events: HostEvent[] = []
-  const { hostname, port } = new URL(server.origin)
-  const path = `/events?window=${window}&locale=zh-CN&theme=dark`
-  return new Promise<{ events: HostEvent[]; leave: () => void }>((resolve, reject) => {
-    const stream = httpRequest({ hostname, port, path, headers: { cookie } }, (response) => {
-      let left = ''
-      response.setEncoding('utf8').on('data', (part: string) => {
-        const blocks = (left + part).split('\n\n')
-        left = blocks.pop() ?? ''
-        for (const block of blocks) {
-          if (block.startsWith('data: ')) events.push(JSON.parse(block.slice(6)) as HostEvent)
-        }
-        resolve({ events, leave: () => response.destroy() })
+const HANDSHAKE = {
+  connection: 'Upgrade',
+  upgrade: 'websocket',
+  'sec-websocket-version': '13',
+  'sec-websocket-key': 'dGhlIHNhbXBsZSBub25jZQ==',
+}
+
+/** Status of a handshake: 101 when it was taken. */
+const shake = (server: WebServer, path: string, headers: Readonly<Record<string, string>>) =>
+  new Promise<{ status: number; headers: IncomingHttpHeaders; socket: Duplex | null }>(
+    (resolve, reject) => {
+      const { hostname, port } = new URL(server.origin)
+      const sent = httpRequest({ hostname, port, path, headers: { ...HANDSHAKE, ...headers } })
+      sent.on('upgrade', ({ statusCode = 0, headers }, socket, first) => {
+        socket.unshift(first)
+        resolve({ status: statusCode, headers, socket })
       })
-      response.on('error', () => undefined)
-      if (response.statusCode !== 200) reject(new Error(`status ${response.statusCode ?? 0}`))
-    })
-    stream.on('error', () => undefined)
-    stream.end()
+      sent.on('response', ({ statusCode = 0, headers }) =>
+        resolve({ status: statusCode, headers, socket: null }),
+      )
+      sent.on('error', reject)
+      sent.end()
+    },
+  )
+
+const eventsOf = (window: string): string => `/events?window=${window}&locale=zh-CN&theme=dark`
+
+async function listen(server: WebServer, cookie: string, window: string) {
+  const events: HostEvent[] = []
+  const { socket } = await shake(server, eventsOf(window), { cookie, origin: server.origin })
+  if (socket === null) throw new Error('The stream was refused')
+  let left = Buffer.alloc(0)
+  socket.on('data', (part: Buffer) => {
+    left = Buffer.concat([left, part])
+    for (let text = frameIn(left); text !== null; text = frameIn(left)) {
+      left = left.subarray(text.end)
+      if (text.kind === 0x81) events.push(JSON.parse(text.body) as HostEvent)
+    }
   })
+  return { events, leave: () => void socket.destroy() }
+}
+
+/** The first whole frame in the bytes, read as RFC 6455 §5.2 has it. */
+function frameIn(bytes: Buffer) {
+  if (bytes.length < 2) return null
+  const told = bytes.readUInt8(1)
+  const head = told < 126 ? 2 : told === 126 ? 4 : 10
+  if (bytes.length < head) return null
+  const length =
+    head === 2 ? told : head === 4 ? bytes.readUInt16BE(2) : Number(bytes.readBigUInt64BE(2))
+  const end = head + length
+  if (bytes.length < end) return null
+  return { kind: bytes.readUInt8(0), body: bytes.toString('utf8', head, end), end }
 }
 
 const ONE = '1'.repeat(32)
@@ -259,9 +293,34 @@ describe('calls', () => {
       expect(replyIn(unknown)).toMatchObject({ ok: false, error: { code: 'host.call' } })
       const wrong = await call(ONE, 'fontStart', { id: '../x' })
       expect(replyIn(wrong)).toMatchObject({ ok: false, error: { code: 'host.argument' } })
-      const events = { headers: { cookie, 'sec-fetch-site': 'cross-site' } }
-      const stream = await ask(server, `/events?window=${TWO}&locale=en`, events)
-      expect(stream.status).toBe(403)
+    })
+  })
+
+  it('leave a stream to our own page alone', async () => {
+    await withWeb(async ({ server, cookie }) => {
+      const { origin } = server
+      const path = eventsOf(TWO)
+      for (const headers of [
+        { cookie },
+        { origin },
+        { cookie, origin: 'http://example.org' },
+        { cookie, origin: origin.replace('127.0.0.1', 'localhost') },
+        { cookie, origin, host: 'localhost' },
+        { cookie, origin, 'sec-fetch-site': 'cross-site' },
+      ])
+        expect((await shake(server, path, headers)).status, JSON.stringify(headers)).toBe(403)
+      const ours = { cookie, origin }
+      expect((await shake(server, '/other', ours)).status).toBe(400)
+      expect((await shake(server, '/events?window=1&locale=en', ours)).status).toBe(400)
+      expect((await shake(server, path, { ...ours, 'sec-websocket-version': '8' })).status).toBe(
+        400,
+      )
+      expect((await shake(server, path, { ...ours, upgrade: 'h2c' })).status).toBe(400)
+      expect(server.windows).toBe(0)
+      const taken = await shake(server, path, ours)
+      // the answer that RFC 6455 §1.3 gives to this key
+      expect(taken.headers['sec-websocket-accept']).toBe('s3pPLMBiTxaQ9kYGzzhZRbK+xOo=')
+      taken.socket?.destroy()
     })
   })
 
@@ -315,5 +374,32 @@ describe('windows', () => {
       expect(second.events).toMatchObject([{ kind: 'windows', windows: 2 }])
       await server.close()
     })
+  })
+})
+
+describe('a stream', () => {
+  it('carries texts of every length, and ends when its window says anything', () => {
+    let said = Buffer.alloc(0)
+    const socket = new Duplex({
+      read: () => undefined,
+      write(part: Buffer, _encoding, done) {
+        said = Buffer.concat([said, part])
+        done()
+      },
+    })
+    const stream = acceptStream(HANDSHAKE, socket)
+    said = said.subarray(said.indexOf('\r\n\r\n') + 4)
+    const lengths = [0, 1, 125, 126, 65_535, 65_536, 70_000]
+    const texts = [...lengths.map((length) => 'a'.repeat(length)), '版心']
+    for (const text of texts) stream?.send(text)
+    const read = (): string | undefined => {
+      const frame = frameIn(said)
+      said = said.subarray(frame?.end ?? 0)
+      return frame?.body
+    }
+    for (const text of texts) expect(read()).toBe(text)
+    socket.emit('data', Buffer.from([0x88, 0x80]))
+    expect(frameIn(said)).toMatchObject({ kind: 0x88, body: '' })
+    expect(socket.writableEnded).toBe(true)
   })
 })
