@@ -1,5 +1,6 @@
 /** Blocks in their places: what the search found, with stacks taken apart and white moved from the foot. */
 import { hasHead } from '../compose/head'
+import { headForm, type HeadForm } from '../model/headForm'
 import type { Spot } from './plan'
 import { LEFT_HEAD, RIGHT_HEAD } from './slicing'
 import type { Desk, Form, PictureForm, RubricForm, StoryForm } from './types'
@@ -25,8 +26,17 @@ export function cornersOf(form: Form): number {
   if (form.kind === 'stack') return LEFT_HEAD | RIGHT_HEAD
   if (isOpenRubric(form)) return LEFT_HEAD | RIGHT_HEAD
   if (form.kind !== 'story') return 0
-  if (form.head?.vertical === undefined) return LEFT_HEAD | RIGHT_HEAD
-  return form.head.vertical === 'left' ? LEFT_HEAD : RIGHT_HEAD
+  if (form.head === null) return LEFT_HEAD | RIGHT_HEAD
+  return CORNERS[headForm(form.head, form.text.columns)]
+}
+
+const CORNERS: Readonly<Record<HeadForm, number>> = {
+  over: LEFT_HEAD | RIGHT_HEAD,
+  beside: LEFT_HEAD,
+  between: 0,
+  waist: 0,
+  left: LEFT_HEAD,
+  right: RIGHT_HEAD,
 }
 
 /**
@@ -83,7 +93,10 @@ export function headSpan(block: Block, side: 'left' | 'right'): readonly [number
   if (form.kind !== 'story') return [row, row]
   const standing = form.head?.vertical
   if (standing !== undefined) return standing === side ? [row, bottomOf(block)] : [row, row]
-  if (form.head !== null) return [row, row + form.headRows]
+  if (form.head !== null) {
+    const corner = side === 'left' ? LEFT_HEAD : RIGHT_HEAD
+    return (cornersOf(form) & corner) === 0 ? [row, row] : [row, row + form.headRows]
+  }
   return [row, hasHead(form.rank.story.doc) ? row + JUMP_HEAD_ROWS : row]
 }
 

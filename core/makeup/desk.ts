@@ -58,6 +58,7 @@ export function deskFor(
     pictures: picturesIn(edition, stories),
     fixed: fixedOn({ edition, page }),
     standing: new Set(),
+    among: new Set(),
     cancelled: job.cancelled ?? (() => false),
   }
   return { desk, running, ended }

@@ -3,6 +3,7 @@ import { layoutHead } from '../compose/head'
 import { spanWidth } from '../model/grid'
 import type { HeadlineFace } from '../model/styleSheet'
 import { pt } from '../units'
+import { widthOf } from './among'
 import { besides, levelOf, stacked, type Block } from './blocks'
 import type { Desk, StoryForm } from './types'
 
@@ -39,8 +40,18 @@ function inHei(desk: Desk, form: StoryForm, columns: number): StoryForm {
   if (form.head === null) return form
   const { sheet, page, fonts, cache } = desk
   const head = { ...form.head, face: 'hei' } as const
-  const width = pt(spanWidth(page.grid, columns) - 2 * form.padding)
+  const width = pt(headWidth(desk, form, columns))
   const ctx = { fonts, rules: sheet.rules }
   const layout = layoutHead(form.rank.story.doc, head, width, page.grid, sheet, { ctx, cache })
   return layout.rows === form.headRows ? { ...form, head } : form
+}
+
+/** Points that a form's headline group has across. */
+function headWidth(desk: Desk, form: StoryForm, columns: number): number {
+  const { grid } = desk.page
+  const whole = spanWidth(grid, columns) - 2 * form.padding
+  const { text, head } = form
+  if (head?.place === undefined) return whole
+  const gutter = (whole / grid.bodySize - text.columns * text.measure) / (text.columns - 1)
+  return widthOf(desk, head.place, { measure: text.measure, gutter })
 }

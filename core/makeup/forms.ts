@@ -3,7 +3,7 @@ import { assertNever } from '../result'
 import { pt } from '../units'
 import { cornersOf } from './blocks'
 import { pictureForms } from './pictureForms'
-import { standingForms, storyForms } from './storyForms'
+import { amongForms, standingForms, storyForms } from './storyForms'
 import type { Desk, Form, RubricForm, StackForm, StoryForm, Unit } from './types'
 
 export function formsOf(desk: Desk, unit: Unit, columns: number): readonly Form[] {
@@ -19,6 +19,7 @@ function allForms(desk: Desk, unit: Unit, columns: number): readonly Form[] {
       return [
         ...storyForms(desk, unit.rank, columns, pt(0)),
         ...standingForms(desk, unit.rank, columns),
+        ...amongForms(desk, unit.rank, columns),
       ]
     case 'picture':
       return pictureForms(desk, unit.story, columns, unit.tint)
@@ -96,7 +97,9 @@ const stackForms = (
   columns: number,
 ): readonly StackForm[] =>
   joined(
-    unit.units.map((part) => formsOf({ ...desk, standing: new Set() }, part, columns)),
+    unit.units.map((part) =>
+      formsOf({ ...desk, standing: new Set(), among: new Set() }, part, columns),
+    ),
     desk.house.gapRows,
   ).map(({ rows, cost, parts }) => ({ kind: 'stack', parts, rows, cost }))
 

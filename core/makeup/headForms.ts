@@ -107,7 +107,7 @@ function judged(
   const fit = fitCost(layout, size, width, least)
   if (fit === null) return null
   // The second size belongs to the second feature: a short that borrows it shouts, a lead hides in it.
-  const louder = head.level <= 1 && head.level !== rank.level ? (rank.level === 0 ? 8 : 4) : 1
+  const louder = head.level <= 1 && head.level !== rank.level ? (rank.level === 0 ? 16 : 4) : 1
   const step = Math.abs(head.level - rank.level) * louder * house.cost.level
   return { head, rows: layout.rows, cost: step + fit + needlessTurns(layout, size, width) }
 }

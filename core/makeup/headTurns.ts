@@ -1,9 +1,7 @@
 /** Where a 主题 turns to a new line. Turns fall between words; the choice is stored with the frame. */
+import { lettersIn, NEVER_FIRST, NEVER_LAST } from '../preflight/headBreaks'
 import type { Segmenter } from './types'
 
-/** Characters that may not begin a headline's line, and those that may not end one. */
-const NEVER_FIRST = /^[的了着、，。：；？！”’」』）》…—·]/u
-const NEVER_LAST = /[和与及“‘「『（《]$/u
 /** Words of place that belong to the noun before them. */
 const PLACE = /^[里上下中内外前后旁]$/u
 /** A number waits for what it counts. */
@@ -30,9 +28,6 @@ const emsOf = (text: string): number =>
     (sum, char) => sum + (/[\u3400-\u9fff\u{20000}-\u{3ffff}]/u.test(char) ? 1 : 0.5),
     0,
   )
-
-const lettersIn = (text: string): number =>
-  [...text].filter((char) => /[\p{L}\p{N}]/u.test(char)).length
 
 function boundariesOf(text: string, words: readonly string[]): readonly Boundary[] {
   const found: Boundary[] = []

@@ -55,8 +55,8 @@ export interface MakeUpHouse {
   readonly cost: {
     /** Two headlines side by side (碰题). */
     readonly clash: number
-    /** Each 竖题 of a page after the first. */
-    readonly standing: number
+    /** Each 竖题 of a page after the first, and each headline over a part of its columns after the first. */
+    readonly unusual: number
     /** A headline a level up or down from its rank. */
     readonly level: number
     /** One row of white under a story, per base column of a six-column page. */
@@ -94,11 +94,11 @@ export const HOUSE: MakeUpHouse = {
   mostUnits: 10,
   cost: {
     clash: 45,
-    standing: 8,
+    unusual: 8,
     level: 3,
     slackRow: 1,
     deepSlackRow: 5,
-    footRow: 5,
+    footRow: 9,
     raggedRow: 6,
     hole: 8,
   },

@@ -17,7 +17,7 @@ import { seamCost, seamsOf } from '../preflight'
 import type { Desk } from './types'
 
 export interface Fault {
-  readonly kind: 'clash' | 'seam' | 'place' | 'pictures' | 'white' | 'standing'
+  readonly kind: 'clash' | 'seam' | 'place' | 'pictures' | 'white' | 'unusual'
   readonly cost: number
 }
 
@@ -28,16 +28,19 @@ export function judgePage(desk: Desk, blocks: readonly Block[]): readonly Fault[
     ...places(desk, blocks),
     ...pictures(desk, blocks),
     ...whites(desk, blocks),
-    ...standing(desk, blocks),
+    ...unusual(desk, blocks),
   ]
 }
 
-/** 竖题 are salt: one is enough, and only a page without pictures takes more. */
-function standing({ house }: Desk, blocks: readonly Block[]): readonly Fault[] {
-  const count = blocks.filter(
-    ({ form }) => form.kind === 'story' && form.head?.vertical !== undefined,
-  ).length
-  return count > 1 ? [{ kind: 'standing', cost: (count - 1) * house.cost.standing }] : []
+/** 竖题, 串文 and 眉心 are salt: one of a kind is enough. */
+function unusual({ house }: Desk, blocks: readonly Block[]): readonly Fault[] {
+  const forms = blocks.flatMap(({ form }) =>
+    form.kind === 'story' && form.head ? [form.head] : [],
+  )
+  const standing = forms.filter(({ vertical }) => vertical !== undefined).length
+  const among = forms.filter(({ place }) => place !== undefined).length
+  const more = Math.max(0, standing - 1) + Math.max(0, among - 1)
+  return more > 0 ? [{ kind: 'unusual', cost: more * house.cost.unusual }] : []
 }
 
 const pairsOf = (blocks: readonly Block[]): readonly (readonly [Block, Block])[] =>

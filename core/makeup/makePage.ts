@@ -6,22 +6,28 @@ import { formsOf, raggedOf, whiteCost } from './forms'
 import { aroundFixed, fixedBlocks, freeAreas } from './locks'
 import { FIRST_LIMIT, PASSES, searchWithin, type Pass } from './passes'
 import type { Spot } from './plan'
+import { mayStandAmong } from './among'
 import { mayStand } from './standing'
 import { storyForms } from './storyForms'
 import { searchPage, type Arrangement, type SearchProblem } from './search'
 import { seamCost } from '../preflight'
-import { solveSlicing, type Leaf } from './slicing'
+import { LEFT_HEAD, RIGHT_HEAD, solveSlicing, type Leaf } from './slicing'
 import type { Desk, Form, Unit } from './types'
 import { dividedUnit, leadOf, stackLeast, storiesIn, worthOf } from './units'
 
 /** Arrangements of the search that are judged as pages. */
 const JUDGED = 600
-/** Stories of a page that are tried with their 主题 standing. */
+/** Stories of a page that are tried with their 主题 standing, and with their headline among the text. */
 const STANDING = 4
+const AMONG = 4
 
 /** The best page and others unlike it. There is always one, if only an empty one. */
 export function makePage(given: Desk, all: readonly Unit[]): readonly [MadePage, ...MadePage[]] {
-  const desk = { ...given, standing: new Set(mayStand(given, all).slice(0, STANDING)) }
+  const desk = {
+    ...given,
+    standing: new Set(mayStand(given, all).slice(0, STANDING)),
+    among: new Set(mayStandAmong(given, all).slice(0, AMONG)),
+  }
   const filled = filledPage(desk, all)
   if (filled !== null) return [filled]
   const { mostUnits } = desk.house
@@ -154,11 +160,7 @@ function arranged(
   limit: number,
 ): readonly Arrangement[] {
   const { columns, rows } = desk.page.grid
-  const leaves = units.map(({ unit, forms }): Leaf => ({
-    head: beginsWithHead(unit),
-    costs: forms.map((own, w) => depthCosts(desk, own.filter(lies), w + 1, white)),
-    ...standingLeaf(desk, unit, forms, white),
-  }))
+  const leaves = units.map(({ unit, forms }) => leafOf(desk, unit, forms, white))
   const all = units.map(({ unit }) => unit)
   const problem: SearchProblem = {
     columns,
@@ -200,29 +202,19 @@ function besideFixed(desk: Desk, problem: SearchProblem): readonly Arrangement[]
   return problem.partial || order.length === 0 ? [{ cost: 0, foot: 0, cut: 0, spots: [] }] : []
 }
 
-const sideOf = (form: Form): 'left' | 'right' | undefined =>
-  form.kind === 'story' ? form.head?.vertical : undefined
-
-const lies = (form: Form): boolean => sideOf(form) === undefined
-
-/** Costs of the forms whose 主题 stands, left and right. */
-function standingLeaf(
-  desk: Desk,
-  unit: Unit,
-  forms: Measured['forms'],
-  white: number,
-): Pick<Leaf, 'standing'> {
-  if (unit.kind !== 'story' || !desk.standing.has(unit.rank.story.id)) return {}
-  const at = (side: 'left' | 'right') =>
-    forms.map((own, w) =>
-      depthCosts(
-        desk,
-        own.filter((form) => sideOf(form) === side),
-        w + 1,
-        white,
-      ),
-    )
-  return { standing: { left: at('left'), right: at('right') } }
+/** Costs of a unit's forms by width and depth, those apart whose headline leaves an upper corner free. */
+function leafOf(desk: Desk, unit: Unit, forms: Measured['forms'], white: number): Leaf {
+  const head = beginsWithHead(unit)
+  const costsAt = (corners: number) =>
+    forms.map((own, w) => {
+      const taking = own.filter((form) => cornersOf(form) === corners)
+      return depthCosts(desk, taking, w + 1, white)
+    })
+  const usual = head ? LEFT_HEAD | RIGHT_HEAD : 0
+  if (unit.kind !== 'story') return { head, costs: costsAt(usual) }
+  const taken = new Set(forms.flatMap((own) => own.map(cornersOf)).filter((at) => at !== usual))
+  const freer = [...taken].map((corners) => ({ corners, costs: costsAt(corners) }))
+  return { head, costs: costsAt(usual), freer }
 }
 
 /** Cost by depth: the cheapest form with the white it leaves. */

@@ -14,11 +14,8 @@ export interface Leaf {
   readonly head: boolean
   /** For each width from 1: cost by depth in rows, Infinity where it cannot be made. */
   readonly costs: readonly Float64Array[]
-  /** The same with the headline standing (竖题) at the left or the right: the other corner is free. */
-  readonly standing?: {
-    readonly left: readonly Float64Array[]
-    readonly right: readonly Float64Array[]
-  }
+  /** The same for forms whose headline takes one upper corner or none (竖题, 串文, 眉心), with the corners it takes. */
+  readonly freer?: readonly { readonly corners: number; readonly costs: readonly Float64Array[] }[]
 }
 
 export interface SlicingProblem {
@@ -107,8 +104,8 @@ export function solveSlicing(problem: SlicingProblem): SlicingTable {
 
 /** By set the sum of its blocks' least costs. */
 function floorsOf({ leaves }: SlicingProblem): Float64Array {
-  const least = leaves.map(({ costs, standing }) => {
-    const all = [...costs, ...(standing?.left ?? []), ...(standing?.right ?? [])]
+  const least = leaves.map(({ costs, freer = [] }) => {
+    const all = [...costs, ...freer.flatMap((other) => other.costs)]
     return all.reduce((low, own) => own.reduce((a, b) => (b < a ? b : a), low), Infinity)
   })
   const floors = new Float64Array(1 << leaves.length)
@@ -121,12 +118,8 @@ function floorsOf({ leaves }: SlicingProblem): Float64Array {
 
 function placeLeaf(store: Store, { columns, rows }: SlicingProblem, set: number, leaf: Leaf): void {
   const limit = store.limits[set] as number
-  const ways = [
-    [leaf.head ? LEFT_HEAD | RIGHT_HEAD : 0, leaf.costs],
-    [LEFT_HEAD, leaf.standing?.left ?? []],
-    [RIGHT_HEAD, leaf.standing?.right ?? []],
-  ] as const
-  for (const [corners, costs] of ways) {
+  const usual = { corners: leaf.head ? LEFT_HEAD | RIGHT_HEAD : 0, costs: leaf.costs }
+  for (const { corners, costs } of [usual, ...(leaf.freer ?? [])]) {
     for (let w = 0; w < columns; w++) {
       const base = ((set * columns + w) * CORNERS + corners) * (rows + 1)
       costs[w]?.forEach((cost, at) => {

@@ -7,6 +7,7 @@ import { storySchema } from '../model/storySchema'
 import { pt, type Pt } from '../units'
 import { blockCost } from './blockCost'
 import { headForms, type HeadForm } from './headForms'
+import { amongHeads, UNDER } from './among'
 import { standingHeads } from './standing'
 import { insetPlans, type InsetPlan } from './insets'
 import { textColumns, type TextColumns } from './measures'
@@ -90,6 +91,36 @@ export function standingForms(desk: Desk, rank: Ranked, columns: number): readon
         } as const
         return SIDES.map((vertical) => ({ ...form, head: { ...head, vertical } }))
       }),
+  )
+}
+
+/** Forms with the headline over some of the columns, text beside it (串文, 眉心). */
+export function amongForms(desk: Desk, rank: Ranked, columns: number): readonly StoryForm[] {
+  if (!desk.among.has(rank.story.id)) return []
+  const { grid } = desk.page
+  const padding = pt(0)
+  const width = spanWidth(grid, columns)
+  return textColumns(width / grid.bodySize, desk.house).flatMap((text) =>
+    amongHeads(desk, rank, text).flatMap(({ head, rows: headRows, cost }): readonly StoryForm[] => {
+      const trial = tryStory(desk, rank.story, { columns, text, padding, insets: [], head })
+      if (trial === null || trial.overset || trial.rows < headRows + UNDER) return []
+      const { rows, ragged } = trial
+      const shape = blockCost(desk, width, rows * grid.leading, rank.level)
+      return [
+        {
+          kind: 'story',
+          rank,
+          rows,
+          cost: text.cost + cost + raggedCost(desk, ragged) + shape,
+          text: { columns: text.columns, measure: text.measure },
+          padding,
+          head,
+          insets: [],
+          headRows,
+          ragged,
+        },
+      ]
+    }),
   )
 }
 

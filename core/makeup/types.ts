@@ -70,6 +70,8 @@ export interface Desk {
   readonly fixed: Fixed
   /** Stories whose 主题 may stand beside its text (竖题). */
   readonly standing: ReadonlySet<StoryId>
+  /** Stories whose headline may stand over some of its columns only (串文, 眉心). */
+  readonly among: ReadonlySet<StoryId>
   /** Polled between steps; once true, what is at work comes to an end without a result. */
   readonly cancelled: () => boolean
 }

@@ -25,6 +25,7 @@ export const headRules = (view: PageView): readonly Finding[] => [
   ...clashes(view),
   ...widths(view),
   ...hierarchy(view),
+  ...sharedLead(view),
   ...unevenSpace(view),
   ...bareWaists(view),
 ]
@@ -153,6 +154,27 @@ function hierarchy(view: PageView): readonly Finding[] {
     )
   })
   return found
+}
+
+/** Of headlines in several sizes one is the largest: two leads are none. */
+function sharedLead(view: PageView): readonly Finding[] {
+  const sized = view.stories.flatMap((frame) => {
+    const sizes = headlines(view, frame).map((line) => Math.round(line.size * 10) / 10)
+    return sizes.length === 0 ? [] : [{ frame, size: Math.max(...sizes) }]
+  })
+  const largest = Math.max(...sized.map(({ size }) => size))
+  const [, second] = sized.filter(({ size }) => size === largest)
+  if (second === undefined || sized.every(({ size }) => size === largest)) return []
+  const { frame } = second
+  return [
+    finding(
+      view,
+      'page.flat-hierarchy',
+      `Page ${view.page.folio} has no lead: the headline of ${titleOf(view, frame.story)} is as large as another, ${largest} pt; set one of them larger.`,
+      { value: 1, limit: view.limits.sizeStep, cost: 8 },
+      { frame: frame.id, story: frame.story },
+    ),
+  ]
 }
 
 interface HeadSpace {

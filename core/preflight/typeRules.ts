@@ -3,10 +3,12 @@ import type { LineRecord } from '../display/displayList'
 import type { PictureFrame } from '../model/frame'
 import { textOf } from '../model/storySchema'
 import { finding, titleOf, type Finding } from './finding'
+import { lettersIn, NEVER_FIRST, NEVER_LAST } from './headBreaks'
 import { textLines, type PageView } from './pageView'
 
 export const typeRules = (view: PageView): readonly Finding[] => [
   ...turns(view),
+  ...breaks(view),
   ...families(view),
   ...frameStyles(view),
   ...captions(view),
@@ -45,6 +47,37 @@ const turns = (view: PageView): readonly Finding[] =>
         'page.headline-turn',
         `The headline of ${titleOf(view, frame.story)} on page ${view.page.folio} turns inside a word, after “${text.slice(Math.max(0, at - 2), at)}”; move the turn.`,
         { value: at, limit: 0, cost: 8 },
+        { frame: frame.id, story: frame.story },
+      ),
+    ]
+  })
+
+/** What is wrong with a line of a turned 主题; null for a good one. */
+function brokenLine(line: string, first: boolean, last: boolean): string | null {
+  if (!first && NEVER_FIRST.test(line)) return `begins with “${[...line][0] ?? ''}”`
+  if (!last && NEVER_LAST.test(line)) return `ends with “${[...line].at(-1) ?? ''}”`
+  return lettersIn(line) < 2 ? `holds nothing but “${line}”` : null
+}
+
+/** No line of a 主题 begins with 的 or a mark, ends with 和, or holds a single character. */
+const breaks = (view: PageView): readonly Finding[] =>
+  view.stories.flatMap((frame): readonly Finding[] => {
+    const doc = view.edition.stories[frame.story]?.doc
+    if (frame.head === null || doc === undefined || frame.head.turns.length === 0) return []
+    const text = textOf(doc, 'headline')
+    const turns = frame.head.turns.filter((turn) => turn > 0 && turn < text.length)
+    const lines = [0, ...turns].map((from, i) => text.slice(from, turns[i]).trim())
+    const faults = lines.flatMap(
+      (line, i) => brokenLine(line, i === 0, i === lines.length - 1) ?? [],
+    )
+    const [fault] = faults
+    if (turns.length === 0 || fault === undefined) return []
+    return [
+      finding(
+        view,
+        'page.headline-break',
+        `A line of the headline of ${titleOf(view, frame.story)} on page ${view.page.folio} ${fault}; move the turn.`,
+        { value: faults.length, limit: 0, cost: 6 },
         { frame: frame.id, story: frame.story },
       ),
     ]

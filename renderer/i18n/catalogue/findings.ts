@@ -145,6 +145,10 @@ export const findings: Readonly<Record<string, FindingWords>> = {
     text('标题断词', 'Headline turned in a word'),
     text('换个地方折行', 'Move the turn'),
   ),
+  'page.headline-break': finding(
+    text('标题行首尾不当', 'Headline line begins or ends badly'),
+    text('换个地方折行', 'Move the turn'),
+  ),
   'page.too-many-families': finding(
     text('字体过多', 'Too many typefaces'),
     text('一版三种字体足够', 'Three families a page are enough'),

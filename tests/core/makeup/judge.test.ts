@@ -26,6 +26,7 @@ const desk: Desk = {
   fixed: { frames: [], rubrics: [] },
   cancelled: () => false,
   standing: new Set(),
+  among: new Set(),
 }
 
 type Area = readonly [column: number, row: number, columns: number, rows: number]
@@ -69,6 +70,22 @@ describe('the judgement of a page', () => {
     expect(
       faults(textBlock([0, 0, 2, 90]), tinted([2, 0, 2, 90]), textBlock([4, 0, 2, 90])),
     ).not.toContain('clash')
+  })
+
+  it('lets text stand between a headline over some of its columns and a neighbour', () => {
+    const among = (area: Area, column: number): Block => {
+      const block = textBlock(area)
+      if (block.form.kind !== 'story' || block.form.head === null) return block
+      const head = { ...block.form.head, place: { column, columns: 2, row: 0 } }
+      return { ...block, form: { ...block.form, text: { columns: 4, measure: 16 }, head } }
+    }
+    const left = [0, 0, 3, 90] as const
+    const right = [3, 0, 3, 90] as const
+    expect(faults(textBlock(left), among(right, 0))).toContain('clash')
+    expect(faults(textBlock(left), among(right, 1))).not.toContain('clash')
+    expect(faults(among(left, 0), textBlock(right))).not.toContain('clash')
+    expect(faults(among(left, 0), textBlock(right))).not.toContain('unusual')
+    expect(faults(among(left, 0), among(right, 1))).toContain('unusual')
   })
 
   it('sees a gutter or a row of white that runs through the page', () => {

@@ -69,7 +69,7 @@ describe('the search', () => {
     const lying = wheel.map((leaf, i) => ({ ...leaf, head: i < 2 }))
     const none = lying[1]?.costs ?? []
     const standing = lying.map((leaf, i) =>
-      i === 1 ? { ...leaf, standing: { left: [], right: none } } : leaf,
+      i === 1 ? { ...leaf, freer: [{ corners: RIGHT_HEAD, costs: none }] } : leaf,
     )
     const [best] = searchPage(problem(standing, { clash: Infinity }), 5)
     expect(best?.cost).toBe(0)

@@ -126,6 +126,9 @@ describe('the checks of a page', () => {
     }
     expect(sized([55, 42, 25, 22, 19])).not.toContain('page.flat-hierarchy')
     expect(sized([55, 42, 25, 24])).toContain('page.flat-hierarchy')
+    expect(sized([42, 42, 25])).toContain('page.flat-hierarchy')
+    expect(sized([42, 25, 25])).not.toContain('page.flat-hierarchy')
+    expect(sized([25, 25])).not.toContain('page.flat-hierarchy')
     expect(sized([55, 42, 25, 22, 19])).not.toContain('page.too-many-sizes')
     expect(sized([55, 42, 30, 25, 22, 19])).toContain('page.too-many-sizes')
   })
@@ -224,6 +227,21 @@ describe('the checks of a page', () => {
     expect(turned(3, null)).toBeUndefined()
     expect(turned(3, inTwos)?.message).toContain('after “口夜”')
     expect(turned(4, inTwos)).toBeUndefined()
+  })
+
+  it('see a line of a headline that begins or ends where none should, or is a single character', () => {
+    const broken = (at: readonly number[]) => {
+      const head = { level: 1, face: 'song' as const, turns: at }
+      const frame = storyFrame('a', 'a', [0, 0, 3, 60], { head })
+      const { edition, display } = pageOf([[frame, text(4, '稻田和渡口的清早')]])
+      return preflight(edition, display).find(({ code }) => code === 'page.headline-break')
+    }
+    expect(broken([])).toBeUndefined()
+    expect(broken([2])).toBeUndefined()
+    expect(broken([3])?.message).toContain('ends with “和”')
+    expect(broken([5])?.message).toContain('begins with “的”')
+    expect(broken([7])?.message).toContain('nothing but “早”')
+    expect(broken([1, 3])?.value).toBe(2)
   })
 
   it('see too many families and kinds of frame', () => {

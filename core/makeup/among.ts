@@ -1,0 +1,67 @@
+/** 串文 and 眉心: a headline that would be lost over all columns stands over two of them, with text beside it. */
+import { hasHead } from '../compose/head'
+import type { StoryId } from '../ids'
+import type { Head, HeadPlace } from '../model/frame'
+import { headForm } from '../model/headForm'
+import { headForms } from './headForms'
+import type { TextColumns } from './measures'
+import type { Desk, Ranked, Unit } from './types'
+
+/** Lines of text under such a headline at least, for the group to seem part of it. */
+export const UNDER = 5
+/** What it costs to leave the usual form. */
+const UNUSUAL = { beside: 2, between: 3 }
+/** The cheapest headlines of a place, which differ in depth, that are tried. */
+const TRIED = 2
+
+export interface AmongForm {
+  readonly head: Head
+  readonly rows: number
+  readonly cost: number
+}
+
+/** Stories whose headline may stand among the text, the weightiest first: none that leads, jumps or has boxes. */
+export const mayStandAmong = (desk: Desk, units: readonly Unit[]): readonly StoryId[] =>
+  units
+    .flatMap((unit) => (unit.kind === 'story' ? [unit.rank] : []))
+    .filter(
+      ({ story, level, goesOn }) =>
+        level >= 1 &&
+        !goesOn &&
+        !desk.threads.has(story.id) &&
+        hasHead(story.doc) &&
+        story.doc.children.every(({ type }) => !BOXES.has(type.name)),
+    )
+    .sort((a, b) => b.weight - a.weight)
+    .map(({ story }) => story.id)
+
+const BOXES: ReadonlySet<string> = new Set(['figure', 'readingTip', 'editorNote', 'continuation'])
+
+/** The forms of a headline among so many text columns. */
+export const amongHeads = (desk: Desk, rank: Ranked, text: TextColumns): readonly AmongForm[] =>
+  placesOf(text.columns).flatMap((place) =>
+    [...headForms(desk, rank, widthOf(desk, place, text))]
+      .sort((a, b) => a.cost - b.cost || a.rows - b.rows)
+      .slice(0, TRIED)
+      .map(({ head, rows, cost }) => {
+        const placed = { ...head, place }
+        const form = headForm(placed, text.columns) === 'between' ? 'between' : 'beside'
+        return { head: placed, rows, cost: cost + UNUSUAL[form] }
+      }),
+  )
+
+/** Over the first column of two, the first two of more, or two in the middle where text stands on both sides. */
+function placesOf(columns: number): readonly HeadPlace[] {
+  if (columns < 2) return []
+  const across = columns === 2 ? 1 : 2
+  const middle = (columns - across) / 2
+  const between = columns > 3 && Number.isInteger(middle) ? [middle] : []
+  return [0, ...between].map((column) => ({ column, columns: across, row: 0 }))
+}
+
+/** Points from the left of a place's first column to the right of its last. */
+export const widthOf = (
+  { page: { grid } }: Desk,
+  place: HeadPlace,
+  { measure, gutter }: Pick<TextColumns, 'measure' | 'gutter'>,
+): number => (place.columns * measure + (place.columns - 1) * gutter) * grid.bodySize

@@ -1,0 +1,54 @@
+/** Headlines over some of their columns, as make-up measures them. */
+import { describe, expect, it } from 'vitest'
+import { createComposeCache } from '../../../core/compose'
+import { frameId, pageId, storyId } from '../../../core/ids'
+import { deskFor } from '../../../core/makeup/desk'
+import { amongForms } from '../../../core/makeup/storyForms'
+import { mayStandAmong } from '../../../core/makeup/among'
+import { unitsOf } from '../../../core/makeup/units'
+import { withRecord } from '../../../core/model/tables'
+import { brief, composed, editionWith, feature, fonts, inPairs, photo, type Copy } from './page'
+
+const COPY: Copy = {
+  lead: feature('三十里水渠修进河湾稻田', 1500),
+  s1: brief('老街修旧如旧', 620),
+  s2: feature('撑船人老魏的最后一班渡船', 900, 'box2'),
+  ph: photo('fig1', 60),
+}
+
+const edition = editionWith(COPY)
+const job = { pages: [], fonts, cache: createComposeCache(), segment: inPairs }
+const state = { edition, made: [], pages: [], diagnostics: [], runs: new Map() }
+const ids = Object.keys(COPY).map(storyId)
+const { desk } = deskFor(state, job, pageId('p1'), ids, new Set())
+const units = unitsOf(desk, ids)
+const eligible = mayStandAmong(desk, units)
+
+describe('a headline among its text', () => {
+  it('is for stories that neither lead nor have boxes', () => {
+    expect(eligible).toEqual(['s1'])
+  })
+
+  const rank = units.flatMap((unit) =>
+    unit.kind === 'story' && unit.rank.story.id === 's1' ? [unit.rank] : [],
+  )[0]
+  if (rank === undefined) throw new Error('The story is missing')
+
+  it.each([2, 3, 4])('over %i base columns is as deep as the composer needs', (columns) => {
+    const forms = amongForms({ ...desk, among: new Set(eligible) }, rank, columns)
+    expect(forms.length).toBeGreaterThan(0)
+    for (const { rows, head, text, padding } of forms) {
+      expect(head?.place?.columns).toBeLessThan(text.columns)
+      const oversetIn = (depth: number) => {
+        const whole = withRecord(edition, 'frames', {
+          ...{ kind: 'story', id: frameId('f'), page: pageId('p1'), locked: false },
+          area: { column: 0, columns, row: 0, rows: depth },
+          ...{ story: storyId('s1'), order: 0, rubric: null, text, padding, head, insets: [] },
+        })
+        return composed(whole).stories.some(({ overset }) => overset.length > 0)
+      }
+      expect(oversetIn(rows)).toBe(false)
+      expect(oversetIn(rows - 2)).toBe(true)
+    }
+  })
+})
