@@ -28,13 +28,13 @@ export const readFixtures = (folder: string): readonly FixturePage[] =>
       }
     })
 
-export type Damage = 'clean' | 'cut' | 'echoes'
+type CutDamage = 'cut' | 'echoes'
+export type Damage = 'clean' | CutDamage
 
 export interface FixtureReading {
   readonly score: ReadingScore
   readonly joins: readonly JudgedJoin[]
   readonly cuts: number
-  readonly text: string
 }
 
 const chinese = new Intl.Segmenter('zh', { granularity: 'word' })
@@ -51,18 +51,24 @@ export function readDamaged(page: FixturePage, damage: Damage, seed: number): Fi
       score: scoreReading(page.truth, result.items),
       joins: judgeJoins(result, paragraphsOf(page.raw, page.truth)),
       cuts: 0,
-      text: page.raw,
     }
   }
-  const share = damage === 'echoes' ? 0.4 : 0
-  const cut = cutPage(page.raw, page.truth, { seed, column: COLUMN, echoes: share, swaps: share })
+  const cut = cutWith(page, damage, seed)
   const result = importPage(cut.text, { name: page.name, segment })
   return {
     score: scoreReading(page.truth, result.items),
     joins: judgeJoins(result, cut.paragraphOf),
     cuts: cut.cuts,
-    text: cut.text,
   }
+}
+
+/** The page's text as it is read when it is damaged so. */
+export const damagedText = (page: FixturePage, damage: CutDamage, seed: number): string =>
+  cutWith(page, damage, seed).text
+
+function cutWith({ raw, truth }: FixturePage, damage: CutDamage, seed: number) {
+  const share = damage === 'echoes' ? 0.4 : 0
+  return cutPage(raw, truth, { seed, column: COLUMN, echoes: share, swaps: share })
 }
 
 /** A page broken at every column line is damaged by nature; cutting its lines again would say nothing. */
