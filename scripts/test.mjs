@@ -13,8 +13,8 @@ import { root, setup } from './setup.mjs'
 const RESULTS = join(root, 'out/test/results.json')
 
 const CHECKS = [
-  { what: 'types and lint', program: 'scripts/lint/sides.mjs', args: [] },
-  { what: 'format', program: 'node_modules/prettier/bin/prettier.cjs', args: ['--check', '.'] },
+  { what: 'Types and lint', program: 'scripts/lint/sides.mjs', args: [] },
+  { what: 'Format', program: 'node_modules/prettier/bin/prettier.cjs', args: ['--check', '.'] },
 ]
 
 await runOrExplain(async () => {
@@ -24,7 +24,7 @@ await runOrExplain(async () => {
   say('Running the tests, and checking types, lint and format beside them …')
   const [{ passed, failed }, checks] = await Promise.all([runTests(), runChecks()])
   for (const { what, status, said } of checks) {
-    say(status === 0 ? `The ${what} are in order.` : `The ${what} are not in order:`)
+    say(`${what}: ${status === 0 ? 'in order' : 'not in order'}`)
     if (status === 0) continue
     process.stdout.write(said)
     failedSteps += 1
