@@ -1,13 +1,13 @@
 import { Dialog } from '@base-ui/react/dialog'
 import { Search } from 'lucide-react'
-import { useId, useState } from 'react'
+import { useEffect, useId, useState } from 'react'
 import { pagesOf, storiesOf } from '../../core/model/edition'
 import { storyForm } from '../../core/model/storySchema'
 import { useDesk } from '../desk/context'
 import type { DialogProps } from '../desk/dialogProps'
 import { titleOf } from '../desk/pageStories'
 import { useText } from '../i18n'
-import { search } from './search'
+import { loadSpelling, search, type Spelling } from './search'
 import { useCommands } from './useCommands'
 
 interface Choice {
@@ -34,6 +34,13 @@ export function Palette({ open, onClose }: DialogProps) {
   )
 }
 
+/** Until the dictionary is here nothing is found by its letters. */
+function useSpelling(): Spelling {
+  const [spelling, setSpelling] = useState<{ readonly spells: Spelling }>({ spells: () => false })
+  useEffect(() => void loadSpelling().then((spells) => setSpelling({ spells })), [])
+  return spelling.spells
+}
+
 function Choices({ onClose }: Pick<DialogProps, 'onClose'>) {
   const text = useText()
   const commands = useCommands()
@@ -41,6 +48,7 @@ function Choices({ onClose }: Pick<DialogProps, 'onClose'>) {
   const list = useId()
   const [sought, setSought] = useState('')
   const [at, setAt] = useState(0)
+  const spells = useSpelling()
   const { edition } = session.getSnapshot()
   const choices: readonly Choice[] = [
     ...commands.filter((command) => command.enabled),
@@ -59,7 +67,7 @@ function Choices({ onClose }: Pick<DialogProps, 'onClose'>) {
         run: () => actions.showStory(story.id),
       })),
   ]
-  const found = search(choices, sought).slice(0, MOST)
+  const found = search(choices, sought, spells).slice(0, MOST)
   const choose = (choice: Choice | undefined): void => {
     if (choice === undefined) return
     onClose()

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { search } from '../../../renderer/commands/search'
+import { loadSpelling, search } from '../../../renderer/commands/search'
 
 const labels = ['存盘', '另存为…', '输出…', '看整版', '看版宽', '01 要闻', 'Zoom in']
+const spells = await loadSpelling()
 const found = (sought: string) =>
   search(
     labels.map((label) => ({ label })),
     sought,
+    spells,
   ).map((one) => one.label)
 
 describe('search', () => {
