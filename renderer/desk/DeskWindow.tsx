@@ -114,7 +114,9 @@ function Room({ room }: { readonly room: RoomExits }) {
               </PanelGuard>
               {stand === 'makeup' && (
                 <>
-                  <FindPanel />
+                  <PanelGuard text={text}>
+                    <FindPanel />
+                  </PanelGuard>
                   <PanelGuard text={text}>
                     <FitBar />
                   </PanelGuard>
@@ -135,12 +137,16 @@ function Room({ room }: { readonly room: RoomExits }) {
             <div className="side right-side" data-region="right">
               <Group orientation="vertical" id="desk-right">
                 <Panel id="galley" defaultSize="62" minSize={160}>
-                  {stand === 'press' ? <FindingsPanel /> : <RightTabs />}
+                  <PanelGuard text={text}>
+                    {stand === 'press' ? <FindingsPanel /> : <RightTabs />}
+                  </PanelGuard>
                 </Panel>
                 <Separator className="splitter across" aria-label={text.resizeGalley} />
                 <Panel id="inspector" minSize={120}>
                   {stand === 'press' ? (
-                    <OutputPanel />
+                    <PanelGuard text={text}>
+                      <OutputPanel />
+                    </PanelGuard>
                   ) : (
                     <section className="panel" aria-label={text.inspector}>
                       <PanelGuard text={text}>
@@ -153,10 +159,16 @@ function Room({ room }: { readonly room: RoomExits }) {
             </div>
           </Panel>
         </Group>
-        <StatusBar />
-        <Dialogs />
+        <PanelGuard text={text}>
+          <StatusBar />
+        </PanelGuard>
+        <PanelGuard text={text}>
+          <Dialogs />
+        </PanelGuard>
         <DropFiles onFiles={importFiles} />
-        <ImportDesk />
+        <PanelGuard text={text}>
+          <ImportDesk />
+        </PanelGuard>
       </div>
     </CommandsContext>
   )

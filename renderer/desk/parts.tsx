@@ -4,6 +4,8 @@ import type { LucideIcon } from 'lucide-react'
 import { Component, type ReactNode } from 'react'
 import type { StoryFit } from '../../core/compose'
 import { useText, type Text } from '../i18n'
+import { logFailure } from '../safety/WindowGuard'
+import { DeskContext, type Desk } from './context'
 import { fitKind, fitWords } from './pageStories'
 
 export function IconButton(props: {
@@ -58,8 +60,15 @@ interface GuardProps {
 export class PanelGuard extends Component<GuardProps, { readonly failed: boolean }> {
   override state = { failed: false }
 
+  static override contextType = DeskContext
+  declare context: Desk | null
+
   static getDerivedStateFromError(): { failed: boolean } {
     return { failed: true }
+  }
+
+  override componentDidCatch(error: Error): void {
+    if (this.context !== null) logFailure(this.context.host, error)
   }
 
   override render(): ReactNode {

@@ -11,6 +11,12 @@ interface GuardProps {
 
 const LONGEST_MESSAGE = 4000
 
+/** Writes down what no one foresaw, for whoever mends it. */
+export function logFailure(host: HostClient, error: Error): void {
+  const message = (error.stack ?? error.message).slice(0, LONGEST_MESSAGE)
+  void host.log({ level: 'error', message })
+}
+
 export class WindowGuard extends Component<GuardProps, { readonly failed: boolean }> {
   override state = { failed: false }
 
@@ -19,8 +25,7 @@ export class WindowGuard extends Component<GuardProps, { readonly failed: boolea
   }
 
   override componentDidCatch(error: Error): void {
-    const message = (error.stack ?? error.message).slice(0, LONGEST_MESSAGE)
-    void this.props.host.log({ level: 'error', message })
+    logFailure(this.props.host, error)
   }
 
   override render(): ReactNode {
