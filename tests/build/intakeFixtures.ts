@@ -28,6 +28,18 @@ export const readFixtures = (folder: string): readonly FixturePage[] =>
       }
     })
 
+const SAMPLES = 'resources/samples'
+
+/** The two pages of the bundled sample. */
+export const readSamples = (): readonly FixturePage[] =>
+  ['1', '2'].map((number) => ({
+    name: `sample-${number}`,
+    raw: readFileSync(path.join(SAMPLES, `page-${number}.txt`), 'utf8'),
+    truth: JSON.parse(
+      readFileSync(path.join(SAMPLES, `truth-${number}.json`), 'utf8'),
+    ) as readonly ImportedItem[],
+  }))
+
 type CutDamage = 'cut' | 'echoes'
 export type Damage = 'clean' | CutDamage
 

@@ -1,4 +1,4 @@
-import { ROLES, type Role } from './role'
+import { ROLES, STATES, type Role } from './role'
 import { modelOf, type Model } from './model'
 
 /**
@@ -6,7 +6,9 @@ import { modelOf, type Model } from './model'
  * a whole, each by its scrap's traits and by the role before it. Weights are log-odds.
  */
 
-const COUNT = ROLES.length
+const COUNT = STATES.length
+/** The weights of a state are those of the role it shows. */
+const SHOWN = STATES.map((role) => ROLES.indexOf(role))
 /** The row of the page's head, before the first scrap. */
 const HEAD = COUNT
 
@@ -19,36 +21,36 @@ export interface ReadRole {
 }
 
 const weigh = (model: Model, traits: readonly string[]): Float32Array => {
-  const sums = new Float32Array(COUNT)
+  const sums = new Float32Array(ROLES.length)
   for (const trait of traits) {
     const weights = model.traits.get(trait)
-    if (weights) for (let role = 0; role < COUNT; role++) sums[role]! += weights[role]!
+    if (weights) for (let role = 0; role < sums.length; role++) sums[role]! += weights[role]!
   }
-  return sums
+  return Float32Array.from(SHOWN, (role) => sums[role] as number)
 }
 
-/** The likeliest roles of the whole page. */
+/** The likeliest states of the whole page. */
 function likeliest({ steps }: Model, own: readonly Float32Array[]): readonly number[] {
   const step = (from: number, to: number): number => steps[from * COUNT + to] as number
   const origins: Uint8Array[] = []
   let scores: Float32Array = new Float32Array(COUNT)
   own.forEach((here, at) => {
     const [now, from] = [new Float32Array(COUNT), new Uint8Array(COUNT)]
-    for (let role = 0; role < COUNT; role++) {
-      let best = at === 0 ? step(HEAD, role) : -Infinity
+    for (let state = 0; state < COUNT; state++) {
+      let best = at === 0 ? step(HEAD, state) : -Infinity
       for (let before = 0; at > 0 && before < COUNT; before++) {
-        const score = (scores[before] as number) + step(before, role)
-        if (score > best) [best, from[role]] = [score, before]
+        const score = (scores[before] as number) + step(before, state)
+        if (score > best) [best, from[state]] = [score, before]
       }
-      now[role] = best + (here[role] as number)
+      now[state] = best + (here[state] as number)
     }
     origins.push(from)
     scores = now
   })
-  const roles = [scores.indexOf(Math.max(...scores))]
+  const states = [scores.indexOf(Math.max(...scores))]
   for (let at = own.length - 1; at > 0; at--)
-    roles.push(origins[at]?.[roles[roles.length - 1] as number] as number)
-  return own.length === 0 ? [] : roles.reverse()
+    states.push(origins[at]?.[states[states.length - 1] as number] as number)
+  return own.length === 0 ? [] : states.reverse()
 }
 
 /** Odds out of log-odds, the most of them 1. */
@@ -61,8 +63,17 @@ function oddsOf(logs: Float32Array): Float64Array {
 function share(odds: Float64Array): Float64Array {
   let sum = 0
   for (const one of odds) sum += one
-  for (let role = 0; role < COUNT; role++) odds[role] = (odds[role] as number) / sum
+  for (let state = 0; state < COUNT; state++) odds[state] = (odds[state] as number) / sum
   return odds
+}
+
+/** The shares of the roles by those of the states that show them. */
+function shownBy(states: Float64Array): Float64Array {
+  const roles = new Float64Array(ROLES.length)
+  SHOWN.forEach(
+    (role, state) => (roles[role] = (roles[role] as number) + (states[state] as number)),
+  )
+  return roles
 }
 
 /** For each scrap the share of the readings that give it each role: forward and backward, as shares at each scrap. */
@@ -72,11 +83,12 @@ function confidences({ stepOdds }: Model, own: readonly Float32Array[]): readonl
   odds.forEach((here, at) => {
     const before = forward[at - 1]
     const now = here.slice()
-    for (let role = 0; role < COUNT; role++) {
+    for (let state = 0; state < COUNT; state++) {
       let sum = 0
       for (let k = 0; before && k < COUNT; k++)
-        sum += (before[k] as number) * (stepOdds[k * COUNT + role] as number)
-      now[role] = (now[role] as number) * (before ? sum : (stepOdds[HEAD * COUNT + role] as number))
+        sum += (before[k] as number) * (stepOdds[k * COUNT + state] as number)
+      now[state] =
+        (now[state] as number) * (before ? sum : (stepOdds[HEAD * COUNT + state] as number))
     }
     forward.push(share(now))
   })
@@ -85,7 +97,7 @@ function confidences({ stepOdds }: Model, own: readonly Float32Array[]): readonl
   for (let at = own.length - 1; at >= 0; at--) {
     const [here, ahead] = [odds[at] as Float64Array, forward[at] as Float64Array]
     const after = backward
-    shares.push(share(ahead.map((sum, role) => sum * (after[role] as number))))
+    shares.push(shownBy(share(ahead.map((sum, state) => sum * (after[state] as number)))))
     const earlier = new Float64Array(COUNT)
     for (let before = 0; before < COUNT; before++)
       for (let k = 0; k < COUNT; k++)
@@ -99,14 +111,14 @@ function confidences({ stepOdds }: Model, own: readonly Float32Array[]): readonl
 
 const mostBut = (role: number, shares: Float64Array): number => {
   let most = role === 0 ? 1 : 0
-  for (let one = 0; one < COUNT; one++)
+  for (let one = 0; one < shares.length; one++)
     if (one !== role && (shares[one] as number) > (shares[most] as number)) most = one
   return most
 }
 
 /** Leaves no role but this one. */
 const only = (role: Role, own: Float32Array): Float32Array =>
-  own.map((weight, at) => (ROLES[at] === role ? weight : -Infinity))
+  own.map((weight, at) => (STATES[at] === role ? weight : -Infinity))
 
 /** Reads the roles of `count` scraps from their traits; those known beforehand stand. Linear in the scraps. */
 export function readChain(
@@ -119,13 +131,14 @@ export function readChain(
     const [weights, known] = [weigh(model, traitsAt(at)), knownAt(at)]
     return known === null ? weights : only(known, weights)
   })
-  const roles = likeliest(model, own)
   const shares = confidences(model, own)
-  return roles.map((role, at) => {
+  return likeliest(model, own).map((state, at) => {
     const all = shares[at] as Float64Array
-    const confidence = all[role] as number
+    const role = SHOWN[state] as number
     const other = mostBut(role, all)
-    const otherRole = { role: ROLES[other] as Role, confidence: all[other] as number }
-    return { role: ROLES[role] as Role, confidence, other: otherRole }
+    return {
+      ...{ role: ROLES[role] as Role, confidence: all[role] as number },
+      other: { role: ROLES[other] as Role, confidence: all[other] as number },
+    }
   })
 }

@@ -87,6 +87,18 @@ function ownTraits(page: Page, at: number): readonly string[] {
   ]
 }
 
+/** The words a scrap begins and ends with, by their characters. */
+function edgeTraits({ scraps, lines }: Page, at: number): readonly string[] {
+  const { folded } = scraps[at] as Scrap
+  const size = sizeOf(lines[at] as LineTraits)
+  return [
+    `${size} from ${folded.slice(0, 1)}`,
+    `${size} from ${folded.slice(0, 2)}`,
+    `${size} to ${folded.slice(-1)}`,
+    `${size} to ${folded.slice(-2)}`,
+  ]
+}
+
 /** Gives the traits of one scrap after another. */
 export function traitsOfPage(
   scraps: readonly Scrap[],
@@ -97,6 +109,7 @@ export function traitsOfPage(
     const run = page.runs[at] ?? null
     return [
       ...ownTraits(page, at),
+      ...edgeTraits(page, at),
       ...[-3, -2, -1, 1, 2, 3].flatMap((off) => nearTraits(page, at, off)),
       ...speakerTraits(page, at),
       ...seamTraits(page, at),

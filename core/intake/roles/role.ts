@@ -26,4 +26,10 @@ export const ROLES = [
   'jump',
 ] as const
 
+/** What interrupts a story that has subheads: the text that goes on below it is under its subhead still. */
+export const INSETS = ['boxLabel', 'boxText', 'title', 'caption', 'credit'] as const
+
 export type Role = (typeof ROLES)[number]
+
+/** The states of the chain, as the roles they show: every role, and the insets once more for where they interrupt a section. */
+export const STATES: readonly Role[] = [...ROLES, ...INSETS]

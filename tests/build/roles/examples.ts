@@ -1,6 +1,6 @@
 /** The pages that the weights are fitted to, as traits and roles: each as it stands, in other forms, and cut. */
 import { wordsOfPage } from '../../../core/intake/evidence'
-import { ROLES } from '../../../core/intake/roles/role'
+import { INSETS, ROLES, type Role } from '../../../core/intake/roles/role'
 import { traitsOfPage } from '../../../core/intake/roles/pageTraits'
 import { cutPage } from '../cutPage'
 import { COLUMN, isWrapped, segment, type FixturePage } from '../intakeFixtures'
@@ -10,8 +10,23 @@ import type { ImportedItem, ImportedStory } from '../../../core/intake'
 
 export interface Example {
   readonly traits: readonly (readonly string[])[]
-  /** Indexes into ROLES. */
-  readonly roles: readonly number[]
+  /** Indexes into STATES. */
+  readonly states: readonly number[]
+}
+
+const isStory = (item: ImportedItem): item is ImportedStory => item.kind === 'story'
+
+const isInset = (role: Role): role is (typeof INSETS)[number] =>
+  (INSETS as readonly Role[]).includes(role)
+
+/** A box or picture below a text that is under a subhead is in the state that says so. */
+function statesOf(roles: readonly Role[]): readonly number[] {
+  let isUnder = false
+  return roles.map((role) => {
+    if (isInset(role)) return isUnder ? ROLES.length + INSETS.indexOf(role) : ROLES.indexOf(role)
+    isUnder = role === 'subhead' || role === 'section'
+    return ROLES.indexOf(role)
+  })
 }
 
 function exampleOf(raw: string, truth: readonly ImportedItem[]): Example {
@@ -25,7 +40,7 @@ function exampleOf(raw: string, truth: readonly ImportedItem[]): Example {
   )
   return {
     traits: scraps.map((_, at) => traitsAt(at)),
-    roles: truthRoles(scraps, truth).map((role) => ROLES.indexOf(role)),
+    states: statesOf(truthRoles(scraps, truth)),
   }
 }
 
@@ -58,6 +73,45 @@ function joinedForm(page: FixturePage): string {
   return raw
 }
 
+/** Where the lines stand in a row, as they are printed; nothing where the page has them otherwise. */
+function rowOf(
+  lines: readonly string[],
+  texts: readonly string[],
+): readonly [number, number] | null {
+  const parts = texts.map(bare).filter((text) => text !== '')
+  const from = lines.findIndex((_, at) => parts.every((text, i) => bare(lines[at + i]) === text))
+  return parts.length === 0 || from < 0 ? null : [from, parts.length]
+}
+
+/** Boxes and pictures in the middle of their stories' text, where columns had room for them. */
+function movedForm(page: FixturePage, seed: number): string {
+  const lines = page.raw.split('\n')
+  let random = seed
+  for (const story of page.truth.filter(isStory)) {
+    const texts = story.blocks.flatMap((block) => (block.type === 'paragraph' ? [block.text] : []))
+    const boxes = story.blocks.flatMap((block) =>
+      block.type === 'readingTip' || block.type === 'editorNote'
+        ? [[block.label ?? '', ...block.text.split('\n')]]
+        : [],
+    )
+    const photos = story.photos.map(({ title = '', caption, credit = '' }) => [
+      title,
+      ...caption.split('\n'),
+      credit,
+    ])
+    for (const inset of [...boxes, ...photos]) {
+      const row = rowOf(lines, inset)
+      random = (Math.imul(random, 1103515245) + 12345) & 0x7fffffff
+      const before = texts[1 + (random % texts.length)]
+      if (row === null || before === undefined) continue
+      const moved = lines.splice(...row)
+      const at = lines.findIndex((line) => bare(line).endsWith(bare(before)))
+      lines.splice(at < 0 ? row[0] : at, 0, ...moved)
+    }
+  }
+  return lines.join('\n')
+}
+
 /** A story as a text of its own, as it comes from its author. */
 function storyAlone(story: ImportedStory): string {
   const run = `${story.dateline ?? ''}${/^[（(]/u.test(story.byline ?? '') ? story.byline : ''}`
@@ -73,18 +127,22 @@ function storyAlone(story: ImportedStory): string {
     .join('\n')
 }
 
-const isStory = (item: ImportedItem): item is ImportedStory => item.kind === 'story'
-
 /** The page as it stands, in other forms, and cut. */
 export function examplesOf(page: FixturePage): readonly Example[] {
   const bareRaw = bareForm(page)
   const joined = joinedForm(page)
-  const whole = [page.raw, bareRaw, ...(joined === page.raw ? [] : [joined])]
+  const moved = [7, 9].map((seed) => movedForm(page, seed))
+  const whole = new Set([page.raw, bareRaw, joined, ...moved])
   const cut = isWrapped(page)
     ? []
     : [
         cutPage(page.raw, page.truth, { seed: 5, column: COLUMN, echoes: 0, swaps: 0 }).text,
-        cutPage(bareRaw, page.truth, { seed: 6, column: COLUMN, echoes: 0.4, swaps: 0.4 }).text,
+        cutPage(movedForm({ ...page, raw: bareRaw }, 8), page.truth, {
+          seed: 6,
+          column: COLUMN,
+          echoes: 0.4,
+          swaps: 0.4,
+        }).text,
       ]
   const alone = page.truth.filter(isStory).filter((_, at) => at % 3 === 0)
   return [

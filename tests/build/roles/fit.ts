@@ -1,10 +1,13 @@
 /** Fits the weights of core/intake/roles to examples: a linear-chain CRF, by AdaGrad on the softmax-margin likelihood (Gimpel and Smith 2010). */
-import { ROLES, type Role } from '../../../core/intake/roles/role'
+import { ROLES, STATES, type Role } from '../../../core/intake/roles/role'
 import type { Example } from './examples'
 
-const COUNT = ROLES.length
+const COUNT = STATES.length
+/** How many weights a trait has: one for each role that a state shows. */
+const WIDTH = ROLES.length
+const SHOWN = STATES.map((role) => ROLES.indexOf(role))
 /** The row of the steps from the page's head. */
-const HEAD = COUNT * COUNT
+const HEAD = COUNT
 
 const TEXTS: readonly Role[] = ['paragraph', 'section', 'brief']
 /** Taken for another, such a role puts all that follows into the wrong place. */
@@ -19,27 +22,20 @@ const DEAR = 3
 
 /** What it costs to read one role for another: while fitting, dear mistakes must keep their distance. */
 const COSTS = Float64Array.from({ length: COUNT * COUNT }, (_, at) => {
-  const [truth, read] = [ROLES[Math.floor(at / COUNT)] as Role, ROLES[at % COUNT] as Role]
+  const [truth, read] = [STATES[Math.floor(at / COUNT)] as Role, STATES[at % COUNT] as Role]
   if (truth === read || (TEXTS.includes(truth) && TEXTS.includes(read))) return 0
   return BEGINNINGS.includes(truth) === BEGINNINGS.includes(read) ? 1 : DEAR
 })
 
-/** Numbers that are learnt, with the squares of their slopes so far. */
-interface Learnt {
-  readonly values: Float64Array
-  readonly squares: Float64Array
-}
-
-const learnt = (length: number): Learnt => ({
-  values: new Float64Array(length),
-  squares: new Float64Array(length).fill(1e-4),
-})
-
 export interface FitOptions {
+  /** Fits from the beginning, each by another chance, whose mean is taken. */
+  readonly runs: number
   readonly rounds: number
   readonly rate: number
   /** Pull towards nothing, at each step. */
   readonly decay: number
+  /** Share of a page's traits that are left out each time it is seen, so that none leans on another. */
+  readonly dropped: number
   /** A trait that occurs less often is left out. */
   readonly least: number
 }
@@ -50,44 +46,95 @@ export interface Weights {
 }
 
 interface Coded {
-  readonly traits: readonly (readonly number[])[]
-  readonly roles: readonly number[]
+  readonly traits: readonly Int32Array[]
+  readonly states: readonly number[]
 }
 
-function logSum(values: Float64Array): number {
-  const most = Math.max(...values)
-  let sum = 0
-  for (const value of values) sum += Math.exp(value - most)
-  return most + Math.log(sum)
-}
+const FIRST_SQUARE = 1e-4
 
-/** Log-sums over all readings of what stands before each scrap, and of what stands after it. */
-function sums(own: readonly Float64Array[], steps: Float64Array) {
-  const scratch = new Float64Array(COUNT)
-  const forward: Float64Array[] = []
-  own.forEach((here, at) => {
-    const before = forward[at - 1]
-    forward.push(
-      here.map((value, role) => {
-        if (!before) return value + (steps[HEAD + role] as number)
-        before.forEach((sum, k) => (scratch[k] = sum + (steps[k * COUNT + role] as number)))
-        return value + logSum(scratch)
-      }),
-    )
-  })
-  const backward = own.map(() => new Float64Array(COUNT))
-  for (let at = own.length - 2; at >= 0; at--) {
-    const [next, after] = [own[at + 1] as Float64Array, backward[at + 1] as Float64Array]
-    const here = backward[at] as Float64Array
-    for (let role = 0; role < COUNT; role++) {
-      next.forEach(
-        (value, k) =>
-          (scratch[k] = value + (after[k] as number) + (steps[role * COUNT + k] as number)),
-      )
-      here[role] = logSum(scratch)
+/** Numbers that are learnt a page at a time: `slopes` are gathered over a page, then one step is taken. */
+class Learnt {
+  readonly values: Float64Array
+  readonly slopes: Float64Array
+  readonly sums: Float64Array
+  private readonly squares: Float64Array
+
+  constructor(length: number) {
+    this.values = new Float64Array(length)
+    this.slopes = new Float64Array(length)
+    this.sums = new Float64Array(length)
+    this.squares = new Float64Array(length).fill(FIRST_SQUARE)
+  }
+
+  /** Steps along the slopes of the values from `from` on, and forgets them. */
+  step(from: number, count: number, { rate, decay }: FitOptions): void {
+    for (let at = from; at < from + count; at++) {
+      const likelihood = this.slopes[at] as number
+      this.slopes[at] = 0
+      if (Math.abs(likelihood) < SMALL) continue
+      const slope = likelihood - decay * (this.values[at] as number)
+      const square = (this.squares[at] as number) + slope * slope
+      this.squares[at] = square
+      this.values[at] = (this.values[at] as number) + (rate * slope) / Math.sqrt(square)
     }
   }
-  return { forward, backward, all: logSum(forward[own.length - 1] as Float64Array) }
+
+  /** Forgets what was learnt, but for what was gathered of it. */
+  restart(): void {
+    this.values.fill(0)
+    this.squares.fill(FIRST_SQUARE)
+  }
+
+  gather(): void {
+    for (let at = 0; at < this.values.length; at++)
+      this.sums[at] = (this.sums[at] as number) + (this.values[at] as number)
+  }
+}
+
+const SMALL = 1e-4
+/** Steps are few, and some are rare: what a box leads on to has to be learnt from a few pages. */
+const STEPS_FASTER = 3
+
+/** Divides the `COUNT` numbers from `from` on by their sum. */
+function share(values: Float64Array, from: number): void {
+  let sum = 0
+  for (let at = from; at < from + COUNT; at++) sum += values[at] as number
+  for (let at = from; at < from + COUNT; at++) values[at] = (values[at] as number) / sum
+}
+
+/** Odds of the states of each scrap by its own traits, of all that stands before it and of all that stands after it. */
+function oddsOf(own: Float64Array, stepOdds: Float64Array) {
+  const count = own.length / COUNT
+  const odds = new Float64Array(own.length)
+  for (let at = 0; at < own.length; at += COUNT) {
+    let most = -Infinity
+    for (let role = 0; role < COUNT; role++) most = Math.max(most, own[at + role] as number)
+    for (let role = 0; role < COUNT; role++)
+      odds[at + role] = Math.exp((own[at + role] as number) - most)
+  }
+  const [before, after] = [new Float64Array(own.length), new Float64Array(own.length).fill(1)]
+  for (let at = 0; at < count; at++) {
+    for (let role = 0; role < COUNT; role++) {
+      let sum = at === 0 ? (stepOdds[HEAD * COUNT + role] as number) : 0
+      for (let k = 0; at > 0 && k < COUNT; k++)
+        sum += (before[(at - 1) * COUNT + k] as number) * (stepOdds[k * COUNT + role] as number)
+      before[at * COUNT + role] = sum * (odds[at * COUNT + role] as number)
+    }
+    share(before, at * COUNT)
+  }
+  for (let at = count - 2; at >= 0; at--) {
+    for (let role = 0; role < COUNT; role++) {
+      let sum = 0
+      for (let k = 0; k < COUNT; k++)
+        sum +=
+          (stepOdds[role * COUNT + k] as number) *
+          (odds[(at + 1) * COUNT + k] as number) *
+          (after[(at + 1) * COUNT + k] as number)
+      after[at * COUNT + role] = sum
+    }
+    share(after, at * COUNT)
+  }
+  return { odds, before, after }
 }
 
 /** Pages in an order that is chance and always the same. */
@@ -102,69 +149,100 @@ function* shuffled(count: number, seed: number): Generator<number> {
   }
 }
 
-const SMALL = 1e-4
-
 export function fit(examples: readonly Example[], options: FitOptions): Weights {
-  const { rounds, rate, decay, least } = options
+  const { runs, rounds, least, dropped } = options
   const seen = new Map<string, number>()
-  for (const name of examples.flatMap(({ traits }) => traits.flat()))
-    seen.set(name, (seen.get(name) ?? 0) + 1)
+  for (const { traits } of examples)
+    for (const own of traits) for (const name of own) seen.set(name, (seen.get(name) ?? 0) + 1)
   const names = [...seen].flatMap(([name, count]) => (count >= least ? [name] : []))
-  const index = new Map(names.map((name, at) => [name, at]))
-  const coded = examples.map(({ traits, roles }): Coded => ({
-    roles,
-    traits: traits.map((own) => own.flatMap((name) => index.get(name) ?? [])),
+  const index = new Map(names.map((name, at) => [name, at * WIDTH]))
+  const coded = examples.map(({ traits, states }): Coded => ({
+    states,
+    traits: traits.map((own) => Int32Array.from(own.flatMap((name) => index.get(name) ?? []))),
   }))
-  const [weights, steps] = [learnt(names.length * COUNT), learnt((COUNT + 1) * COUNT)]
-  const learn = ({ values, squares }: Learnt, at: number, likelihood: number): void => {
-    if (Math.abs(likelihood) < SMALL) return
-    const slope = likelihood - decay * (values[at] as number)
-    const square = (squares[at] as number) + slope * slope
-    squares[at] = square
-    values[at] = (values[at] as number) + (rate * slope) / Math.sqrt(square)
-  }
-  const weigh = (traits: readonly number[], truth: number): Float64Array => {
-    const own = COSTS.slice(truth * COUNT, (truth + 1) * COUNT)
-    for (const trait of traits)
+  const [weights, steps] = [new Learnt(names.length * WIDTH), new Learnt((COUNT + 1) * COUNT)]
+
+  const weigh = ({ traits, states }: Coded): Float64Array => {
+    const own = new Float64Array(traits.length * COUNT)
+    traits.forEach((names, at) => {
+      const [from, truth] = [at * COUNT, states[at] as number]
       for (let role = 0; role < COUNT; role++)
-        own[role] = (own[role] as number) + (weights.values[trait * COUNT + role] as number)
+        own[from + role] = COSTS[truth * COUNT + role] as number
+      const sums = new Float64Array(WIDTH)
+      for (const trait of names)
+        for (let role = 0; role < WIDTH; role++)
+          sums[role] = (sums[role] as number) + (weights.values[trait + role] as number)
+      SHOWN.forEach((role, state) => {
+        own[from + state] = (own[from + state] as number) + (sums[role] as number)
+      })
+    })
     return own
   }
-  const learnPage = ({ traits, roles }: Coded): void => {
-    const own = traits.map((names, at) => weigh(names, roles[at] as number))
-    const before = steps.values.slice()
-    const { forward, backward, all } = sums(own, before)
-    roles.forEach((truth, at) => {
-      const [ahead, after] = [forward[at] as Float64Array, backward[at] as Float64Array]
-      for (let role = 0; role < COUNT; role++) {
-        const share = Math.exp((ahead[role] as number) + (after[role] as number) - all)
-        const slope = (role === truth ? 1 : 0) - share
-        for (const trait of traits[at] as readonly number[])
-          learn(weights, trait * COUNT + role, slope)
-        if (at === 0) learn(steps, HEAD + role, slope)
-        for (let k = 0; at > 0 && k < COUNT; k++) {
-          const step = k * COUNT + role
-          const [sum, value] = [forward[at - 1]?.[k] as number, own[at]?.[role] as number]
-          const both = Math.exp(
-            sum + (before[step] as number) + value + (after[role] as number) - all,
-          )
-          learn(steps, step, (roles[at - 1] === k && truth === role ? 1 : 0) - both)
-        }
+
+  const pairs = new Float64Array(COUNT * COUNT)
+  let random = 1
+  const isKept = (): boolean => {
+    random = (Math.imul(random, 1664525) + 1013904223) >>> 0
+    return random / 2 ** 32 >= dropped
+  }
+  const learnPage = (whole: Coded): void => {
+    const { states } = whole
+    const page =
+      dropped === 0 ? whole : { states, traits: whole.traits.map((names) => names.filter(isKept)) }
+    const { traits } = page
+    const stepOdds = steps.values.map(Math.exp)
+    const { odds, before, after } = oddsOf(weigh(page), stepOdds)
+    const slopes = new Float64Array(COUNT)
+    traits.forEach((names, at) => {
+      const [from, truth] = [at * COUNT, states[at] as number]
+      for (let role = 0; role < COUNT; role++)
+        slopes[role] = (before[from + role] as number) * (after[from + role] as number)
+      share(slopes, 0)
+      for (let role = 0; role < COUNT; role++)
+        slopes[role] = (role === truth ? 1 : 0) - (slopes[role] as number)
+      const shown = new Float64Array(WIDTH)
+      SHOWN.forEach((role, state) => {
+        shown[role] = (shown[role] as number) + (slopes[state] as number)
+      })
+      for (const trait of names)
+        for (let role = 0; role < WIDTH; role++)
+          weights.slopes[trait + role] =
+            (weights.slopes[trait + role] as number) + (shown[role] as number)
+      if (at === 0) {
+        for (let role = 0; role < COUNT; role++)
+          steps.slopes[HEAD * COUNT + role] = slopes[role] as number
+        return
       }
+      let all = 0
+      for (let k = 0; k < COUNT; k++)
+        for (let role = 0; role < COUNT; role++) {
+          const both =
+            (before[from - COUNT + k] as number) *
+            (stepOdds[k * COUNT + role] as number) *
+            (odds[from + role] as number) *
+            (after[from + role] as number)
+          pairs[k * COUNT + role] = both
+          all += both
+        }
+      for (let step = 0; step < pairs.length; step++)
+        steps.slopes[step] = (steps.slopes[step] as number) - (pairs[step] as number) / all
+      const taken = (states[at - 1] as number) * COUNT + truth
+      steps.slopes[taken] = (steps.slopes[taken] as number) + 1
     })
+    for (const names of traits) for (const trait of names) weights.step(trait, WIDTH, options)
+    steps.step(0, steps.values.length, { ...options, rate: options.rate * STEPS_FASTER })
   }
-  const means = { weights: weights.values.map(() => 0), steps: steps.values.map(() => 0) }
+
   const last = Math.floor(rounds / 2)
-  for (let round = 0; round < rounds; round++) {
+  for (let round = 0; round < runs * rounds; round++) {
+    if (round % rounds === 0) for (const learnt of [weights, steps]) learnt.restart()
     for (const at of shuffled(coded.length, round + 1)) learnPage(coded[at] as Coded)
-    if (round < rounds - last) continue
-    weights.values.forEach(
-      (value, at) => (means.weights[at] = (means.weights[at] as number) + value / last),
-    )
-    steps.values.forEach(
-      (value, at) => (means.steps[at] = (means.steps[at] as number) + value / last),
-    )
+    if (round % rounds >= rounds - last) for (const learnt of [weights, steps]) learnt.gather()
   }
-  const row = (at: number): Float64Array => means.weights.slice(at * COUNT, (at + 1) * COUNT)
-  return { traits: new Map(names.map((name, at) => [name, row(at)])), steps: means.steps }
+  const mean = (sums: Float64Array): Float64Array => sums.map((sum) => sum / (runs * last))
+  const means = mean(weights.sums).map((value) => value * (1 - dropped))
+  return {
+    traits: new Map([...index].map(([name, at]) => [name, means.slice(at, at + WIDTH)])),
+    steps: mean(steps.sums),
+  }
 }

@@ -40,12 +40,30 @@ describe('headings inside a page', () => {
     expect(subheadsOf(feature as ImportedStory)).toEqual(['一条船', '一把伞', '一盏灯'])
   })
 
-  it('that stand alone head a story of their own', () => {
+  it('that stand alone head a story of their own, also below subheads', () => {
     const plain = storiesOf([...FEATURE, GOES, ...NOTICE])
     expect(plain.map(({ headline }) => headline)).toEqual(['守着古渡口的摆渡人', '停水公告'])
+    const divided = storiesOf([
+      ...FEATURE,
+      '一条船',
+      GOES,
+      '一把伞',
+      GOES,
+      '六月份气候趋势预测',
+      NOTICE[1] as string,
+    ])
+    expect(divided.map(({ headline }) => headline)).toEqual([
+      '守着古渡口的摆渡人',
+      '六月份气候趋势预测',
+    ])
   })
 
-  it('that have a bullet divide a story', () => {
+  it('that have a bullet head short stories under a rubric and divide a story elsewhere', () => {
+    const items = storiesOf([...REPORT, '乡镇短波', '●长坪乡', GOES, '●双溪乡', GOES])
+    expect(items.slice(1).map(({ rubric, headline }) => [rubric, headline])).toEqual([
+      ['乡镇短波', '●长坪乡'],
+      ['乡镇短波', '●双溪乡'],
+    ])
     const [feature] = storiesOf([...FEATURE, '●一条船', GOES, '●一把伞', GOES])
     expect(subheadsOf(feature as ImportedStory)).toEqual(['●一条船', '●一把伞'])
   })
@@ -107,6 +125,26 @@ describe('lines that look like headings', () => {
     ])
     expect(story?.blocks[0]).toMatchObject({ type: 'readingTip', label: '人物名片' })
     expect(story?.blocks).toHaveLength(3)
+  })
+
+  it('are rows of a table, items of a list, and the name under a question', () => {
+    const [story] = storiesOf([
+      ...FEATURE,
+      GOES,
+      '1 东港 10分',
+      '2 云岭 8分',
+      '3 江海 8分',
+      '▲一人违章，众人遭殃',
+      '▲宁听骂声，不听哭声',
+      '▲班前一杯酒，井下危险走',
+      '问：鱼睡觉吗？',
+      '北山小学 石磊',
+      '答：鱼也睡觉，可是它没有眼皮，所以睁着眼睛睡。有的鱼还会把自己藏在沙子里睡。',
+      '问：月亮为什么跟着我走？',
+      '答：因为月亮离我们太远了，你走了一百步，对它来说方向几乎没有变。',
+    ])
+    expect(story?.blocks.every(({ type }) => type === 'paragraph')).toBe(true)
+    expect(story?.blocks).toHaveLength(13)
   })
 
   it('end a poem where the next story has its 栏目 and headline', () => {
