@@ -103,11 +103,21 @@ function freeName(wanted: string, page: number, taken: ReadonlySet<string>): str
   return name
 }
 
-/** Whether the item stands under the rubric that was opened before it instead of opening one. */
-const sharesRubric = (item: ImportedItem, words: string, open: string | null): boolean =>
-  words === open &&
-  item.kind !== 'furniture' &&
-  (item.kind === 'photo' || item.rubricShared === true)
+/** The rubric opened before, under which the item stands instead of opening one; another may stand between. */
+function sharedRubric(
+  item: ImportedItem,
+  words: string,
+  opened: readonly Rubric[],
+): Rubric | undefined {
+  if (item.kind === 'photo') return opened.at(-1)?.words === words ? opened.at(-1) : undefined
+  const isShared = item.kind === 'story' && item.rubricShared === true
+  return isShared ? opened.findLast((one) => one.words === words) : undefined
+}
+
+interface Rubric {
+  readonly words: string
+  readonly id: RubricId
+}
 
 /** Where a story goes on. */
 interface Landing {
@@ -149,18 +159,20 @@ export function toStories(pages: readonly ManuscriptPage[]): Manuscript {
   const byPage = pages.map((page, pageIndex) => {
     const first = stories.length
     const removed = removedByItem(page)
-    let open: { readonly words: string; readonly id: RubricId } | null = null
+    const opened: Rubric[] = []
     page.items.forEach((item, index) => {
       const words = item.kind === 'furniture' ? '' : (item.rubric ?? '')
-      if (words !== '' && !sharesRubric(item, words, open?.words ?? null)) {
+      let rubric = words === '' ? undefined : sharedRubric(item, words, opened)
+      if (words !== '' && rubric === undefined) {
         const id = name(`rubric${++rubrics}`, pageIndex)
-        open = { words, id: rubricId(id) }
+        rubric = { words, id: rubricId(id) }
+        opened.push(rubric)
         stories.push({
           id: storyId(id),
           slug: slugOf(words),
           order: stories.length,
           doc: linesDoc(words),
-          rubric: open.id,
+          rubric: rubric.id,
           unplaced: [],
           removed: [],
         })
@@ -172,7 +184,7 @@ export function toStories(pages: readonly ManuscriptPage[]): Manuscript {
         slug: slugOfItem(item),
         order: stories.length,
         doc: docOf(id, item),
-        rubric: words !== '' && open ? open.id : null,
+        rubric: rubric?.id ?? null,
         unplaced: item.kind === 'story' ? unplacedOf(item) : [],
         removed: removed[index] ?? [],
       })

@@ -170,6 +170,23 @@ describe('a rubric', () => {
     expect(pages).toEqual([['rubric1', 's1', 's2']])
   })
 
+  it('stands once also where another stands between its stories', () => {
+    const items = [
+      under('s1', false),
+      storyItem({ id: 's2', headline: '别处', rubric: '山里 来信' }),
+      under('s3', true),
+    ]
+    const { stories, json } = read(items)
+    expect(stories.map(({ id, rubric }) => [id, rubric])).toEqual([
+      ['rubric1', 'rubric1'],
+      ['s1', 'rubric1'],
+      ['rubric2', 'rubric2'],
+      ['s2', 'rubric2'],
+      ['s3', 'rubric1'],
+    ])
+    expect(json).toEqual(items)
+  })
+
   it('that stands twice is two rubrics', () => {
     const { stories } = read([under('s1', false), under('s2', false)])
     expect(stories.filter((story) => storyForm(story.doc) === 'lines')).toHaveLength(2)
