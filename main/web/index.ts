@@ -100,7 +100,8 @@ async function main(): Promise<void> {
     host,
     files: files.value,
     port,
-    onEmpty: () => browser && stop(),
+    // Without a window of its own the desk goes on, and the next browser needs an address not yet used.
+    onEmpty: () => (browser === null ? openWindow() : stop()),
   })
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)

@@ -110,7 +110,7 @@ function refuse(response: ServerResponse, status: number): void {
 
 const SENTENCES: Readonly<Record<number, string>> = {
   400: 'The desk does not understand that request.',
-  403: 'This desk is open elsewhere. Start it again, or use the address it printed when it started.',
+  403: 'This desk is open elsewhere. Use the address it printed last, or start it again.',
   404: 'There is no such thing here.',
   405: 'That is not asked for in this way.',
   413: 'That is too much at once.',

@@ -7,6 +7,8 @@ import { root } from './deskServer'
 export interface DeskProcess {
   /** The address with its token. */
   readonly address: string
+  /** All addresses printed so far, the last for the next browser. */
+  addresses(): readonly string[]
   /** As when the power goes: no word to anyone. */
   kill(): Promise<void>
 }
@@ -32,6 +34,7 @@ export async function startDeskProcess(
   })
   return {
     address,
+    addresses: () => [...said.matchAll(/this machine: (\S+)/gu)].map(([, found = '']) => found),
     async kill() {
       const ended = once(desk, 'exit')
       if (desk.exitCode === null && desk.kill('SIGKILL')) await ended

@@ -45,6 +45,28 @@ const noteTimes = (page: Page): Promise<void> =>
 
 const letterAt = (index: number): string => String.fromCharCode(97 + (index % 26))
 
+describe('a desk without a window of its own', () => {
+  it('prints an address that is not used yet when its last window has gone', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'banxin-address-'))
+    const desk = await startDeskProcess(join(folder, 'desk'))
+    const browser = await launchBrowser()
+    try {
+      const page = await newPage(browser, [])
+      for (const visit of [1, 2]) {
+        await page.goto(desk.addresses().at(-1) as string)
+        await page.getByRole('heading', { level: 1 }).waitFor()
+        await page.evaluate('window.banxin.closeWindow({})')
+        await soon(() => desk.addresses().length).toBe(visit + 1)
+      }
+      expect(new Set(desk.addresses()).size).toBe(3)
+    } finally {
+      await browser.close()
+      await desk.kill()
+      rmSync(folder, { recursive: true, force: true })
+    }
+  })
+})
+
 describe('a desk that is killed', () => {
   const folder = mkdtempSync(join(tmpdir(), 'banxin-kill-'))
   const user = join(folder, 'desk')
