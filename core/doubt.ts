@@ -22,8 +22,6 @@ export interface SetAside {
  * `join` 接上: the pieces stand apart and may belong together. `split` 拆开: they were joined
  * and may not belong together. `look`: nothing to carry out, a person reads the line.
  */
-export type DoubtAction = 'join' | 'split' | 'look'
-
 /** What speaks for a reading, by name, so that a window can say it in its own language. */
 export const DOUBT_REASONS = [
   ...(['openEnd', 'comma', 'markBelow', 'wordEndBelow', 'wordAcross', 'knownAcross'] as const),

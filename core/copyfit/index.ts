@@ -17,7 +17,7 @@ import { turns } from './turn'
 import { misfitOf, type Remedy } from './types'
 
 export { fitOf } from './room'
-export { misfitOf, type Edge, type Remedy, type SingleWay, type Way } from './types'
+export { misfitOf, type Remedy, type SingleWay, type Way } from './types'
 
 type Family = (room: Room) => Generator<Remedy>
 
