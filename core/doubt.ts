@@ -18,10 +18,6 @@ export interface SetAside {
   readonly right: string
 }
 
-/**
- * `join` 接上: the pieces stand apart and may belong together. `split` 拆开: they were joined
- * and may not belong together. `look`: nothing to carry out, a person reads the line.
- */
 /** What speaks for a reading, by name, so that a window can say it in its own language. */
 export const DOUBT_REASONS = [
   ...(['openEnd', 'comma', 'markBelow', 'wordEndBelow', 'wordAcross', 'knownAcross'] as const),
@@ -46,12 +42,14 @@ export interface Reading {
   readonly otherConfidence: number
 }
 
+/** `join` 接上: the pieces stand apart and may belong together. `split` 拆开: they were joined and may not belong together. */
 export interface SeamDoubt extends DoubtBase {
   readonly action: 'join' | 'split'
   readonly pieces: readonly [DoubtPiece, DoubtPiece]
   readonly setAside?: SetAside
 }
 
+/** Nothing to carry out: a person reads the line. */
 export interface LookDoubt extends DoubtBase {
   readonly action: 'look'
   /** Lines of the raw text it is about. */
