@@ -46,15 +46,11 @@ describe('the fixture pages of many habits', () => {
   it.each<[Damage, number, number]>([
     ['clean', 0.985, 0.85],
     ['cut', 0.965, 0.8],
-    ['echoes', 0.955, 0.75],
+    ['echoes', 0.955, 0.65],
   ])('%s: at least %f on average and %f on the worst page', (damage, average, worst) => {
     const scores = scoresOf(readAll(damage))
     expect(mean(scores)).toBeGreaterThanOrEqual(average)
-    const ofAPage = damage === 'clean' ? 1 : SEEDS.length
-    const pageMeans = scores.flatMap((_, at) =>
-      at % ofAPage === 0 ? [mean(scores.slice(at, at + ofAPage))] : [],
-    )
-    expect(Math.min(...pageMeans)).toBeGreaterThanOrEqual(worst)
+    expect(Math.min(...scores)).toBeGreaterThanOrEqual(worst)
   })
 
   it('keep every character when they are cut', () => {
