@@ -3,7 +3,7 @@ import { ROLES, STATES, type Role } from '../../../core/intake/roles/role'
 import type { Example } from './examples'
 
 const COUNT = STATES.length
-/** How many weights a trait has: one for each role that a state shows. */
+/** How many weights a trait has: one for each role. */
 const WIDTH = ROLES.length
 const SHOWN = STATES.map((role) => ROLES.indexOf(role))
 /** The row of the steps from the page's head. */
@@ -108,29 +108,29 @@ function oddsOf(own: Float64Array, stepOdds: Float64Array) {
   const odds = new Float64Array(own.length)
   for (let at = 0; at < own.length; at += COUNT) {
     let most = -Infinity
-    for (let role = 0; role < COUNT; role++) most = Math.max(most, own[at + role] as number)
-    for (let role = 0; role < COUNT; role++)
-      odds[at + role] = Math.exp((own[at + role] as number) - most)
+    for (let state = 0; state < COUNT; state++) most = Math.max(most, own[at + state] as number)
+    for (let state = 0; state < COUNT; state++)
+      odds[at + state] = Math.exp((own[at + state] as number) - most)
   }
   const [before, after] = [new Float64Array(own.length), new Float64Array(own.length).fill(1)]
   for (let at = 0; at < count; at++) {
-    for (let role = 0; role < COUNT; role++) {
-      let sum = at === 0 ? (stepOdds[HEAD * COUNT + role] as number) : 0
+    for (let state = 0; state < COUNT; state++) {
+      let sum = at === 0 ? (stepOdds[HEAD * COUNT + state] as number) : 0
       for (let k = 0; at > 0 && k < COUNT; k++)
-        sum += (before[(at - 1) * COUNT + k] as number) * (stepOdds[k * COUNT + role] as number)
-      before[at * COUNT + role] = sum * (odds[at * COUNT + role] as number)
+        sum += (before[(at - 1) * COUNT + k] as number) * (stepOdds[k * COUNT + state] as number)
+      before[at * COUNT + state] = sum * (odds[at * COUNT + state] as number)
     }
     share(before, at * COUNT)
   }
   for (let at = count - 2; at >= 0; at--) {
-    for (let role = 0; role < COUNT; role++) {
+    for (let state = 0; state < COUNT; state++) {
       let sum = 0
       for (let k = 0; k < COUNT; k++)
         sum +=
-          (stepOdds[role * COUNT + k] as number) *
+          (stepOdds[state * COUNT + k] as number) *
           (odds[(at + 1) * COUNT + k] as number) *
           (after[(at + 1) * COUNT + k] as number)
-      after[at * COUNT + role] = sum
+      after[at * COUNT + state] = sum
     }
     share(after, at * COUNT)
   }
@@ -166,8 +166,8 @@ export function fit(examples: readonly Example[], options: FitOptions): Weights 
     const own = new Float64Array(traits.length * COUNT)
     traits.forEach((names, at) => {
       const [from, truth] = [at * COUNT, states[at] as number]
-      for (let role = 0; role < COUNT; role++)
-        own[from + role] = COSTS[truth * COUNT + role] as number
+      for (let state = 0; state < COUNT; state++)
+        own[from + state] = COSTS[truth * COUNT + state] as number
       const sums = new Float64Array(WIDTH)
       for (const trait of names)
         for (let role = 0; role < WIDTH; role++)
@@ -195,11 +195,11 @@ export function fit(examples: readonly Example[], options: FitOptions): Weights 
     const slopes = new Float64Array(COUNT)
     traits.forEach((names, at) => {
       const [from, truth] = [at * COUNT, states[at] as number]
-      for (let role = 0; role < COUNT; role++)
-        slopes[role] = (before[from + role] as number) * (after[from + role] as number)
+      for (let state = 0; state < COUNT; state++)
+        slopes[state] = (before[from + state] as number) * (after[from + state] as number)
       share(slopes, 0)
-      for (let role = 0; role < COUNT; role++)
-        slopes[role] = (role === truth ? 1 : 0) - (slopes[role] as number)
+      for (let state = 0; state < COUNT; state++)
+        slopes[state] = (state === truth ? 1 : 0) - (slopes[state] as number)
       const shown = new Float64Array(WIDTH)
       SHOWN.forEach((role, state) => {
         shown[role] = (shown[role] as number) + (slopes[state] as number)
@@ -209,19 +209,19 @@ export function fit(examples: readonly Example[], options: FitOptions): Weights 
           weights.slopes[trait + role] =
             (weights.slopes[trait + role] as number) + (shown[role] as number)
       if (at === 0) {
-        for (let role = 0; role < COUNT; role++)
-          steps.slopes[HEAD * COUNT + role] = slopes[role] as number
+        for (let state = 0; state < COUNT; state++)
+          steps.slopes[HEAD * COUNT + state] = slopes[state] as number
         return
       }
       let all = 0
       for (let k = 0; k < COUNT; k++)
-        for (let role = 0; role < COUNT; role++) {
+        for (let state = 0; state < COUNT; state++) {
           const both =
             (before[from - COUNT + k] as number) *
-            (stepOdds[k * COUNT + role] as number) *
-            (odds[from + role] as number) *
-            (after[from + role] as number)
-          pairs[k * COUNT + role] = both
+            (stepOdds[k * COUNT + state] as number) *
+            (odds[from + state] as number) *
+            (after[from + state] as number)
+          pairs[k * COUNT + state] = both
           all += both
         }
       for (let step = 0; step < pairs.length; step++)
