@@ -58,6 +58,22 @@ describe('headings inside a page', () => {
     ])
   })
 
+  it('divide it also below a box that stands in its text', () => {
+    const [feature] = storiesOf([
+      ...FEATURE,
+      GOES,
+      '一条船载了两代人',
+      '第一条船是他父亲留下的，船板换过三回，船钉换过上千颗，船头那只铁环还是',
+      '阅读提示',
+      '古渡口的摆渡船开了六十年，如今只剩一条，撑船的人说，只要还有孩子过河，他就不走。',
+      '父亲当年打的。每年开春，他都要把船拖上岸，晒干，刷两遍桐油，再推回水里去。',
+      GOES,
+      '一把伞等过许多雨天',
+      GOES,
+    ])
+    expect(subheadsOf(feature as ImportedStory)).toEqual(['一条船载了两代人', '一把伞等过许多雨天'])
+  })
+
   it('that have a bullet head short stories under a rubric and divide a story elsewhere', () => {
     const items = storiesOf([...REPORT, '乡镇短波', '●长坪乡', GOES, '●双溪乡', GOES])
     expect(items.slice(1).map(({ rubric, headline }) => [rubric, headline])).toEqual([
