@@ -431,6 +431,8 @@ export interface HostApi {
   listFolder(args: { readonly dialog: string; readonly path: string }): Reply<FolderListing>
   /** The menu, in the window's language; nothing happens where there is no native one. */
   setMenu(args: { readonly items: readonly MenuItem[] }): Reply<null>
+  /** Pastes where the focus is, by the system; false where only the user may, by a key. */
+  paste(args: { readonly plain: boolean }): Reply<boolean>
   closeWindow(args: object): Reply<null>
   newWindow(args: object): Reply<null>
   log(args: { readonly level: 'error' | 'warning' | 'info'; readonly message: string }): Reply<null>

@@ -43,6 +43,7 @@ export const hostClient = (carry: Carry, subscribe: Subscribe): HostClient => ({
   answerQuestion: (argument) => carry('answerQuestion', argument),
   listFolder: (argument) => carry('listFolder', argument),
   setMenu: (argument) => carry('setMenu', argument),
+  paste: (argument) => carry('paste', argument),
   closeWindow: (argument) => carry('closeWindow', argument),
   newWindow: (argument) => carry('newWindow', argument),
   log: (argument) => carry('log', argument),

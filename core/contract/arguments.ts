@@ -172,6 +172,7 @@ export const callArguments: Arguments = {
   setMenu: v.strictObject({
     items: v.pipe(v.array(menuItem, 'a list of menu items'), v.maxLength(MOST_MENU_ITEMS)),
   }),
+  paste: v.strictObject({ plain: flag }),
   closeWindow: nothing,
   newWindow: nothing,
   log: v.strictObject({ level: oneOf(['error', 'warning', 'info']), message: sentence }),

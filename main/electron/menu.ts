@@ -6,7 +6,8 @@ import { assertNever } from '../../core/result'
 /** What a window may ask of the system. Undo is not among them: the desk has its own. */
 const ROLES = [
   ...['about', 'hide', 'hideOthers', 'unhide', 'quit', 'close', 'minimize', 'zoom'],
-  ...['front', 'togglefullscreen', 'services', 'cut', 'copy', 'paste', 'selectAll'],
+  ...['front', 'togglefullscreen', 'services'],
+  ...['cut', 'copy', 'paste', 'pasteAndMatchStyle'],
 ] as const
 
 const isRole = (id: string): id is (typeof ROLES)[number] => ROLES.some((role) => role === id)
@@ -24,7 +25,7 @@ export function menuTemplate(
       case 'submenu':
         return [{ label, enabled, submenu: menuTemplate(item.items, onCommand) }]
       case 'role':
-        return isRole(id) ? [{ ...(label === '' ? {} : { label }), role: id }] : []
+        return isRole(id) ? [{ ...(label === '' ? {} : { label }), enabled, role: id }] : []
       case 'command':
         return [
           {

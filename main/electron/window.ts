@@ -33,6 +33,8 @@ export function openWindow(host: Host, preload: string): DeskWindow {
     dialogs: nativeDialogs(window),
     ...{ locale, theme },
     setMenu: (items) => setMenu(window, items, (id) => emit({ kind: 'command', id })),
+    paste: (plain) =>
+      plain ? window.webContents.pasteAndMatchStyle() : window.webContents.paste(),
     close() {
       mayClose = true
       window.close()

@@ -28,6 +28,8 @@ export interface HostWindow {
   locale(): string
   theme(): Theme
   setMenu(items: readonly MenuItem[]): void
+  /** Pastes where the focus is; null where no program may. */
+  readonly paste: ((plain: boolean) => void) | null
   /** Closes it without asking again. */
   close(): void
 }

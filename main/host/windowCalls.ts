@@ -26,6 +26,7 @@ type WindowCalls = Pick<
   | 'answerQuestion'
   | 'listFolder'
   | 'setMenu'
+  | 'paste'
   | 'closeWindow'
   | 'newWindow'
   | 'log'
@@ -123,6 +124,10 @@ export function windowCalls(room: Room): WindowCalls {
     answerQuestion: ({ dialog, button }) => Promise.resolve(dialogs.answerButton(dialog, button)),
     listFolder: ({ dialog, path }) => dialogs.listFolder(dialog, path),
     setMenu: ({ items }) => done(() => window.setMenu(items)),
+    paste({ plain }) {
+      window.paste?.(plain)
+      return Promise.resolve(ok(window.paste !== null))
+    },
     closeWindow: () => done(() => window.close()),
     newWindow: () => done(() => deps.newWindow()),
     async log({ level, message }) {

@@ -50,6 +50,7 @@ export function openBrowserWindows(host: Host, timer: Timer, onEmpty: () => void
         locale: () => locale,
         theme: () => theme,
         setMenu: () => undefined,
+        paste: null,
         close: () => void setImmediate(() => void remove(name)),
       }),
       ...{ stream: null, backlog: [], giveUp: null },

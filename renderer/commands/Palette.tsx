@@ -1,12 +1,14 @@
 import { Dialog } from '@base-ui/react/dialog'
 import { Search } from 'lucide-react'
 import { useEffect, useId, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { pagesOf, storiesOf } from '../../core/model/edition'
 import { storyForm } from '../../core/model/storySchema'
 import { useDesk } from '../desk/context'
 import type { DialogProps } from '../desk/dialogProps'
 import { titleOf } from '../desk/pageStories'
 import { useText } from '../i18n'
+import { useFocusBefore } from './editPlace'
 import { loadSpelling, search, type Spelling } from './search'
 import { useCommands } from './useCommands'
 
@@ -22,11 +24,12 @@ const MOST = 12
 /** One box for commands, pages and stories. */
 export function Palette({ open, onClose }: DialogProps) {
   const text = useText()
+  const before = useFocusBefore()
   return (
     <Dialog.Root open={open} onOpenChange={(shown) => !shown && onClose()}>
       <Dialog.Portal>
         <Dialog.Backdrop className="backdrop clear" />
-        <Dialog.Popup className="palette" aria-label={text.commandBox}>
+        <Dialog.Popup className="palette" aria-label={text.commandBox} finalFocus={before}>
           <Choices onClose={onClose} />
         </Dialog.Popup>
       </Dialog.Portal>
@@ -70,7 +73,8 @@ function Choices({ onClose }: Pick<DialogProps, 'onClose'>) {
   const found = search(choices, sought, spells).slice(0, MOST)
   const choose = (choice: Choice | undefined): void => {
     if (choice === undefined) return
-    onClose()
+    // what is under the box can have the focus again before the command runs
+    flushSync(onClose)
     choice.run()
   }
   const onKeyDown = (event: React.KeyboardEvent): void => {

@@ -8,6 +8,8 @@ export interface Command {
   /** As shown, with Ctrl for Cmd; empty for none. */
   readonly keys: string
   readonly enabled: boolean
+  /** The key is the platform's own, or does other things elsewhere: shown, never taken. */
+  readonly isShownOnly?: true
   run(): void
 }
 

@@ -1,7 +1,23 @@
-import type { CommandsOf } from './command'
+import { paste, selectAll, take } from './clipboard'
+import type { Command, CommandsOf } from './command'
+import { placeOf, type EditPlace } from './editPlace'
 
-export const editCommands: CommandsOf = ({ actions, session }, text) => {
+export const editCommands: CommandsOf = (desk, text) => {
+  const { actions, session } = desk
   const { undoLabel, redoLabel } = session.getSnapshot()
+  const { editing } = text
+  const at = (
+    id: 'cut' | 'copy' | 'paste' | 'pastePlain' | 'selectAll',
+    keys: string,
+    may: (place: EditPlace) => boolean,
+    run: () => void,
+  ): Command => ({
+    ...{ id, label: editing[id], keys, run, isShownOnly: true },
+    // asked when a menu opens, not at every key
+    get enabled() {
+      return may(placeOf(desk))
+    },
+  })
   return [
     {
       id: 'undo',
@@ -17,5 +33,14 @@ export const editCommands: CommandsOf = ({ actions, session }, text) => {
       enabled: redoLabel !== null,
       run: actions.redo,
     },
+    at('cut', 'Ctrl X', hasChosen, () => take(desk, 'cut')),
+    at('copy', 'Ctrl C', hasChosen, () => take(desk, 'copy')),
+    at('paste', 'Ctrl V', isSomewhere, () => void paste(desk, text, false)),
+    at('pastePlain', 'Ctrl Shift V', takesWords, () => void paste(desk, text, true)),
+    at('selectAll', 'Ctrl A', isSomewhere, () => selectAll(desk)),
   ]
 }
+
+const isSomewhere = ({ kind }: EditPlace): boolean => kind !== 'none'
+const takesWords = ({ kind }: EditPlace): boolean => kind === 'field' || kind === 'story'
+const hasChosen = (place: EditPlace): boolean => 'chosen' in place && place.chosen

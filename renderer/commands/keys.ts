@@ -35,5 +35,9 @@ export function commandFor(
   const code = codeOf(event)
   const wanted = ALSO[code] ?? code
   if (writing && !isDeskKey(wanted)) return null
-  return commands.find((command) => command.keys === wanted && command.enabled) ?? null
+  return (
+    commands.find(
+      ({ keys, enabled, isShownOnly }) => keys === wanted && isShownOnly !== true && enabled,
+    ) ?? null
+  )
 }

@@ -18,7 +18,10 @@ export const MENUS = [
   },
   {
     name: 'edit',
-    items: ['undo', 'redo', '-', 'find', 'replace', 'findEdition', 'findNext', 'findPrevious'],
+    items: [
+      ...['undo', 'redo', '-', 'cut', 'copy', 'paste', 'pastePlain', 'selectAll', '-'],
+      ...['find', 'replace', 'findEdition', 'findNext', 'findPrevious'],
+    ],
   },
   {
     name: 'textMenu',

@@ -27,11 +27,18 @@ export const acceleratorOf = (keys: string): string =>
         .join('+')
     : ''
 
+/** What the system does itself, in whatever has the focus; on macOS the clipboard's keys come from these. */
+const ROLES: Readonly<Record<string, string>> = {
+  ...{ cut: 'cut', copy: 'copy', paste: 'paste', pastePlain: 'pasteAndMatchStyle' },
+}
+
 function itemOf(id: string, commands: readonly Command[]): readonly MenuItem[] {
   if (id === '-') return [plain]
   const command = commands.find((one) => one.id === id)
   if (command === undefined) return []
   const { label, enabled } = command
+  const role = ROLES[id]
+  if (role !== undefined) return [{ ...plain, kind: 'role', id: role, label, enabled }]
   return [
     { ...plain, kind: 'command', id, label, enabled, accelerator: acceleratorOf(command.keys) },
   ]
@@ -42,17 +49,16 @@ const roles = (label: string, ...ids: readonly string[]): MenuItem => ({
   items: ids.map((id) => (id === '-' ? plain : { ...plain, kind: 'role', id })),
 })
 
-/** On macOS the system's own entries stand about ours: the clipboard's keys come from them there. */
+/** On macOS the system's own entries stand about ours. */
 export function systemMenu(
   commands: readonly Command[],
   text: Text,
   platform: AppInfo['platform'],
 ): readonly MenuItem[] {
   const own = MENUS.map(({ name, items }): MenuItem => {
-    const clipboard = platform === 'darwin' && name === 'edit' ? CLIPBOARD : []
     return {
       ...{ ...plain, kind: 'submenu', label: text[name] },
-      items: [...items.flatMap((id) => itemOf(id, commands)), ...clipboard],
+      items: items.flatMap((id) => itemOf(id, commands)),
     }
   })
   if (platform !== 'darwin') return own
@@ -70,5 +76,3 @@ export function systemMenu(
   )
   return [app, ...own, roles(text.windowMenu, 'minimize', 'zoom', '-', 'front')]
 }
-
-const CLIPBOARD: readonly MenuItem[] = roles('', '-', 'cut', 'copy', 'paste', 'selectAll').items

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo } from 'react'
 import { Group, Panel, Separator, useDefaultLayout, usePanelRef } from 'react-resizable-panels'
 import { PageCanvas } from '../canvas/PageCanvas'
 import { commandFor, commandsOf, type DeskExits } from '../commands'
+import { useEditFocus } from '../commands/editPlace'
 import { CommandsContext } from '../commands/useCommands'
 import { FindPanel } from '../find/FindPanel'
 import { DropFiles } from '../import/DropFiles'
@@ -66,6 +67,7 @@ function Room({ room }: { readonly room: RoomExits }) {
     [desk, exits, text, snapshot, chosen, stand],
   )
   useKeys(desk, exits, text)
+  useEditFocus(desk)
   useHostEvents(desk, room)
   useWindowTitle()
   const across = useDefaultLayout({ id: 'desk-makeup', storage: localStorage })

@@ -1,9 +1,10 @@
 /** The system's menu bar, where the shell has one: it follows the commands, and what is chosen there runs them. */
-import { createContext, useContext, useEffect, useMemo, useRef } from 'react'
+import { createContext, useContext, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import type { AppInfo, MenuItem } from '../../core/contract'
 import type { Command } from '../commands'
 import { systemMenu } from '../commands/systemMenu'
 import { useText } from '../i18n'
+import { focusOf } from '../commands/editPlace'
 import { useDesk, useSettled } from './context'
 
 export const ShellContext = createContext<Pick<AppInfo, 'shell' | 'platform'>>({
@@ -16,9 +17,12 @@ export const useHasSystemMenu = (): boolean => useContext(ShellContext).shell ==
 
 /** Shows nothing of its own; apart, so that a caret that moves renders no more than this. */
 export function SystemMenu({ commands }: { readonly commands: readonly Command[] }): null {
-  const { host } = useDesk()
-  // what a paragraph can be made goes with the caret
+  const desk = useDesk()
+  const { host } = desk
+  // what a paragraph can be made goes with the caret, what can be cut or pasted with the focus
   const { selection } = useSettled()
+  const focused = focusOf(desk)
+  const focus = useSyncExternalStore(focused.subscribe, focused.get)
   const { platform } = useContext(ShellContext)
   const text = useText()
   const isThere = useHasSystemMenu()
@@ -26,7 +30,7 @@ export function SystemMenu({ commands }: { readonly commands: readonly Command[]
   useEffect(() => void (latest.current = commands), [commands])
   const items = useMemo(
     () => (isThere ? JSON.stringify(systemMenu(commands, text, platform)) : null),
-    [commands, selection, text, platform, isThere],
+    [commands, selection, focus, text, platform, isThere],
   )
   useEffect(() => {
     if (items !== null) void host.setMenu({ items: JSON.parse(items) as readonly MenuItem[] })

@@ -2,6 +2,7 @@ import { Menu } from '@base-ui/react/menu'
 import { Menubar } from '@base-ui/react/menubar'
 import { Search } from 'lucide-react'
 import { MENUS, type Command } from '../commands'
+import { useFocusBefore } from '../commands/editPlace'
 import { useCommands } from '../commands/useCommands'
 import { useText } from '../i18n'
 import { DeskSwitch } from './DeskSwitch'
@@ -42,6 +43,7 @@ export function TitleBar() {
 
 function Menus({ commands }: { readonly commands: readonly Command[] }) {
   const text = useText()
+  const before = useFocusBefore()
   return (
     <Menubar className="menu-bar" aria-label={text.menuBar}>
       {MENUS.map(({ name, items }) => (
@@ -49,7 +51,7 @@ function Menus({ commands }: { readonly commands: readonly Command[] }) {
           <Menu.Trigger className="menu-trigger">{text[name]}</Menu.Trigger>
           <Menu.Portal>
             <Menu.Positioner className="menu-place" sideOffset={4} align="start">
-              <Menu.Popup className="menu">
+              <Menu.Popup className="menu" finalFocus={before}>
                 {items.map((id, i) => (
                   <Item key={id === '-' ? `line ${i}` : id} id={id} commands={commands} />
                 ))}

@@ -79,6 +79,12 @@ export function placeBeside(
   return (direction < 0 ? next < from : next > from) ? next : last
 }
 
+/** From the first place a caret may stand to the last. */
+export const wholeSpan = (doc: Node): Piece => ({
+  from: Selection.atStart(doc).head,
+  to: Selection.atEnd(doc).head,
+})
+
 /** The word, or with `whole` the paragraph, around a position. */
 export function spanAround(doc: Node, pos: number, whole: boolean): readonly [number, number] {
   const block = blockAround(doc.resolve(pos))

@@ -5,14 +5,14 @@
  * input method's preedit stays in here; its commit is handed on as one change.
  */
 import type { Node } from 'prosemirror-model'
-import { EditorState, Selection, type Transaction } from 'prosemirror-state'
+import { EditorState, type Transaction } from 'prosemirror-state'
 import type { Step } from 'prosemirror-transform'
 import { EditorView } from 'prosemirror-view'
 import type { StoryId } from '../../core/ids'
 import { commitOf, preeditOf } from './composing'
 import { readClipboard, writeClipboard } from './clipboard'
 import { deleteText, selectionAt, splitParagraph } from './edits'
-import { headAfter, spanAround } from './moves'
+import { headAfter, spanAround, wholeSpan } from './moves'
 import { domParser, nodeViews } from './nodes'
 import type { EditKind, Ends, StoryInput, StoryInputOptions } from './surface'
 import { createStoryMarks } from './storyMarks'
@@ -98,9 +98,11 @@ export function createStoryInput({ host, name, events, seen }: StoryInputOptions
         return run(deleteText(state, key.direction, key.by), 'deleting')
       case 'split':
         return run(splitParagraph(state), 'newParagraph')
-      case 'selectAll':
-        events.select(story, Selection.atStart(state.doc).head, Selection.atEnd(state.doc).head)
+      case 'selectAll': {
+        const { from, to } = wholeSpan(state.doc)
+        events.select(story, from, to)
         return true
+      }
       case 'escape':
         events.escape()
         return true

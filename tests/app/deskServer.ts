@@ -74,6 +74,7 @@ export async function makeSample(
     locale: () => 'zh-CN',
     theme: () => 'light',
     setMenu: () => undefined,
+    paste: null,
     close: () => undefined,
   })
   const { api } = connection

@@ -43,6 +43,12 @@ export class WebContents extends EventEmitter {
   send(channel: string, message: unknown): void {
     this.sent.push([channel, message])
   }
+  paste(): void {
+    this.sent.push('paste')
+  }
+  pasteAndMatchStyle(): void {
+    this.sent.push('pasteAndMatchStyle')
+  }
   setWindowOpenHandler(handler: (details: unknown) => unknown): void {
     this.openHandler = handler
   }

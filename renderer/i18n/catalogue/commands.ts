@@ -23,6 +23,17 @@ export const commands = {
     (what: string) => `重做 ${what}`,
     (what: string) => `Redo ${what}`,
   ),
+  editing: {
+    cut: text('剪切', 'Cut'),
+    copy: text('复制', 'Copy'),
+    paste: text('粘贴', 'Paste'),
+    pastePlain: text('无格式粘贴', 'Paste as plain text'),
+    selectAll: text('全选', 'Select all'),
+    byKey: words(
+      (key: string) => `浏览器不让菜单读剪贴板，请按 ${key}。`,
+      (key: string) => `The browser lets no menu read the clipboard; press ${key}.`,
+    ),
+  },
   commandBox: text('搜索命令、版或稿', 'Search commands, pages, stories'),
   noCommand: text('没有对上的命令、版或稿；换个词试试', 'Nothing matches; try another word'),
   menuBar: text('菜单', 'Menu'),

@@ -149,6 +149,7 @@ describe('the window', () => {
     }
     const items = [
       { ...item, kind: 'command', id: 'save' },
+      { ...item, kind: 'role', id: 'copy', enabled: false },
       { ...item, kind: 'role', id: 'undo' },
       { ...item, kind: 'role', id: 'toggleDevTools' },
       { ...item, kind: 'separator', id: '' },
@@ -158,9 +159,20 @@ describe('the window', () => {
     const [file] = (first().menu?.template ?? []) as readonly {
       readonly submenu: readonly { readonly click?: () => void; readonly type?: string }[]
     }[]
-    expect(file?.submenu).toMatchObject([{ accelerator: 'CmdOrCtrl+S' }, { type: 'separator' }])
+    expect(file?.submenu).toMatchObject([
+      { accelerator: 'CmdOrCtrl+S' },
+      { role: 'copy', enabled: false },
+      { type: 'separator' },
+    ])
     file?.submenu[0]?.click?.()
     expect(told().at(-1)).toEqual(['banxin:event', { kind: 'command', id: 'save' }])
+  })
+
+  it('has the system paste where the focus is', async () => {
+    expect(await call('paste', { plain: false })).toEqual({ ok: true, value: true })
+    expect(told().at(-1)).toBe('paste')
+    expect(await call('paste', { plain: true })).toEqual({ ok: true, value: true })
+    expect(told().at(-1)).toBe('pasteAndMatchStyle')
   })
 
   it('hears that the system turned dark', () => {

@@ -53,6 +53,7 @@ const FITTING: Readonly<Record<CallName, object>> = {
   answerQuestion: { dialog: 'none', button: 0 },
   listFolder: { dialog: 'none', path: '/' },
   setMenu: { items: [] },
+  paste: { plain: false },
   closeWindow: {},
   newWindow: {},
   log: { level: 'info', message: 'a message' },
@@ -178,7 +179,7 @@ describe('every call', () => {
 })
 
 describe('the window', () => {
-  it('tells who it is, and passes menus and closing on', async () => {
+  it('tells who it is, and passes menus, pasting and closing on', async () => {
     await withDesk(async ({ window, opened }) => {
       const desk = window()
       expect(required(await desk.api.appInfo({}))).toEqual({
@@ -189,10 +190,18 @@ describe('the window', () => {
       const items = [{ ...item, enabled: true, checked: null, items: [] }]
       required(await desk.api.setMenu({ items }))
       expect(desk.menus).toEqual([items])
+      expect(required(await desk.api.paste({ plain: true }))).toBe(true)
+      expect(desk.pasted).toEqual([true])
       required(await desk.api.newWindow({}))
       expect(opened).toEqual(['window'])
       required(await desk.api.closeWindow({}))
       expect(desk.closed).toBe(true)
+    })
+  })
+
+  it('is told where the system pastes nothing', async () => {
+    await withDesk(async ({ browserWindow }) => {
+      expect(required(await browserWindow().api.paste({ plain: false }))).toBe(false)
     })
   })
 

@@ -20,6 +20,8 @@ export interface TestWindow {
   readonly events: HostEvent[]
   readonly asked: DialogRequest[]
   readonly menus: unknown[]
+  /** Whether as plain text. */
+  readonly pasted: boolean[]
   /** What the next dialogs answer, in order. */
   readonly answers: (string | null)[]
   closed: boolean
@@ -76,6 +78,7 @@ function connect(host: Host, hasDialogs: boolean): TestWindow {
   const events: HostEvent[] = []
   const asked: DialogRequest[] = []
   const menus: unknown[] = []
+  const pasted: boolean[] = []
   const answers: (string | null)[] = []
   const connection = host.connect({
     emit: (event) => events.push(event),
@@ -91,9 +94,19 @@ function connect(host: Host, hasDialogs: boolean): TestWindow {
     locale: () => 'zh-CN',
     theme: () => 'dark',
     setMenu: (items) => menus.push(items),
+    paste: hasDialogs ? (plain) => pasted.push(plain) : null,
     close: () => (window.closed = true),
   })
-  const window = { api: connection.api, connection, events, asked, menus, answers, closed: false }
+  const window = {
+    api: connection.api,
+    connection,
+    events,
+    asked,
+    menus,
+    pasted,
+    answers,
+    closed: false,
+  }
   return window
 }
 

@@ -8,7 +8,7 @@ import { acceleratorOf, systemMenu } from '../../../renderer/commands/systemMenu
 import { textFor } from '../../../renderer/i18n'
 
 const command = (id: string, keys = ''): Command => ({
-  ...{ id, label: id, keys, enabled: id !== 'redo' },
+  ...{ id, label: id, keys, enabled: id !== 'redo' && id !== 'cut' },
   run: () => undefined,
 })
 const commands = MENUS.flatMap(({ items }) => items)
@@ -24,7 +24,7 @@ describe('the system’s menu', () => {
     const items = allIn(menu('linux'))
     for (const { id } of commands)
       expect(
-        items.some((item) => item.id === id),
+        items.some(({ label }) => label === id),
         id,
       ).toBe(true)
     expect(items.find(({ id }) => id === 'redo')?.enabled).toBe(false)
@@ -40,10 +40,18 @@ describe('the system’s menu', () => {
     expect(items.find(({ id }) => id === 'lock')?.accelerator).toBe('')
   })
 
+  it('leaves cutting, copying and pasting to the system, where they can be done', () => {
+    const items = allIn(menu('darwin'))
+    const of = (label: string) => items.find((item) => item.label === label)
+    expect(of('cut')).toMatchObject({ kind: 'role', id: 'cut', enabled: false })
+    expect(of('pastePlain')).toMatchObject({ kind: 'role', id: 'pasteAndMatchStyle' })
+    expect(of('selectAll')).toMatchObject({ kind: 'command', enabled: true })
+  })
+
   it.each(['linux', 'darwin'] as const)('is what the host takes, on %s', (platform) => {
     const checked = safeParse(callArguments.setMenu, { items: menu(platform) })
     expect(checked.success ? null : checked.issues[0].message).toBeNull()
     const roles = allIn(menu(platform)).filter(({ kind }) => kind === 'role')
-    expect(roles.length > 0).toBe(platform === 'darwin')
+    expect(roles.some(({ id }) => id === 'quit')).toBe(platform === 'darwin')
   })
 })
