@@ -1,6 +1,6 @@
 /** `window.banxin` in a browser: calls by POST, events on a stream. The loopback server puts this script before the page's own. */
 import type { HostEvent } from '../core/contract'
-import { packMessage, unpackMessage } from '../core/contract/wire'
+import { LATE_REPLY, packMessage, unpackMessage, type Told } from '../core/contract/wire'
 import { err } from '../core/result'
 import { hostClient, type Carry } from './client'
 
@@ -25,6 +25,26 @@ const tell = (event: HostEvent): void => listeners.forEach((listener) => listene
 const TRIES_AGAIN = 2000
 let stream: WebSocket | null = null
 
+/** Late replies: those that are there and not yet waited for, and who waits for one. */
+const there = new Set<string>()
+const waiting = new Map<string, () => void>()
+
+const answered = (reply: string): void => {
+  there.add(reply)
+  waiting.get(reply)?.()
+}
+
+const untilAnswered = async (reply: string): Promise<void> => {
+  if (!there.has(reply)) await new Promise<void>((resolve) => waiting.set(reply, resolve))
+  there.delete(reply)
+  waiting.delete(reply)
+}
+
+function hear(told: Told): void {
+  if (told.kind === 'answered') answered(told.reply)
+  else tell(told)
+}
+
 /** Joins the window's stream, and joins it again when it breaks off: the desk keeps what comes meanwhile. */
 function listen(opened: () => void): void {
   const made = new WebSocket(`${location.origin.replace('http', 'ws')}/events?${query.toString()}`)
@@ -34,8 +54,10 @@ function listen(opened: () => void): void {
     isOpen = true
     opened()
   })
-  made.addEventListener('message', ({ data }) => tell(JSON.parse(String(data)) as HostEvent))
+  made.addEventListener('message', ({ data }) => hear(JSON.parse(String(data)) as Told))
   made.addEventListener('close', () => {
+    // a desk that does not take the stream is gone: whoever asks it now learns so
+    if (!isOpen) for (const reply of waiting.keys()) answered(reply)
     if (stream === made) setTimeout(listen, isOpen ? 0 : TRIES_AGAIN, opened)
   })
 }
@@ -53,17 +75,25 @@ const gone = () =>
       'The desk does not answer. See whether it still runs, start it again and reload this page.',
   })
 
+const ask = (path: string, more: RequestInit = {}): Promise<Response> =>
+  fetch(path, {
+    method: 'POST',
+    ...more,
+    headers: { 'content-type': 'application/octet-stream', 'x-banxin-window': name },
+  })
+
 async function post(call: string, argument: unknown): Promise<unknown> {
   await ready
   const body = packMessage(argument)
   try {
-    const response = await fetch(`/call/${call}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/octet-stream', 'x-banxin-window': name },
+    const first = await ask(`/call/${call}`, {
       body: body.slice().buffer,
       // A change under way outlives the page that sent it.
       keepalive: call === 'append' && body.length <= MOST_KEPT,
     })
+    const late = first.headers.get(LATE_REPLY)
+    if (late !== null) await untilAnswered(late)
+    const response = late === null ? first : await ask(`/reply/${late}`)
     if (!response.ok) return gone()
     const reply = unpackMessage(new Uint8Array(await response.arrayBuffer()))
     return reply.ok ? reply.value : gone()

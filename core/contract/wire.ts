@@ -5,7 +5,17 @@
  *
  *     length of the text as decimal digits, a line feed, the text in ASCII, the arrays
  */
+import type { HostEvent } from '../contract'
 import { err, ok, type Result } from '../result'
+
+/**
+ * What a window's stream of texts tells, each as JSON: an event, or that the reply of a
+ * call is there which took so long that its connection was given free.
+ */
+export type Told = HostEvent | { readonly kind: 'answered'; readonly reply: string }
+
+/** Beside status 202: the key by which a late reply is asked for. */
+export const LATE_REPLY = 'x-banxin-reply'
 
 const LINE_FEED = 10
 /** Marks the place of a byte array: no other value may be an object with this field. */

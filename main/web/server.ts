@@ -13,14 +13,14 @@ import {
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import type { Theme } from '../../core/contract'
-import { packPieces, unpackMessage } from '../../core/contract/wire'
+import { LATE_REPLY, packPieces, unpackMessage } from '../../core/contract/wire'
 import type { Host } from '../host'
 import { PAGE_HEADERS } from '../security'
 import { systemTimer, type Timer } from '../services/journal'
 import type { WindowFiles } from '../services/windowFiles'
 import { cookieName, openGate, type Gate } from './gate'
 import { acceptStream, refuseStream } from './stream'
-import { openBrowserWindows, type BrowserWindows } from './windows'
+import { openBrowserWindows, type BrowserWindows, type LateReply } from './windows'
 
 /** Never a name, which something else might answer to; never another interface. */
 const ADDRESS = '127.0.0.1'
@@ -54,7 +54,7 @@ const secret = (): string => randomBytes(24).toString('hex')
 /** Throws the system's error when the port is taken. */
 export async function startWebServer(options: WebServerOptions): Promise<WebServer> {
   const { host, files, timer = systemTimer, onEmpty = () => undefined } = options
-  const windows = openBrowserWindows(host, timer, onEmpty)
+  const windows = openBrowserWindows({ host, timer, unique: secret, onEmpty })
   let answer: RequestListener = (_request, response) => refuse(response, 503)
   const server = createServer((request, response) => answer(request, response))
   await new Promise<void>((resolve, reject) => {
@@ -63,14 +63,14 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
   })
   const { port } = server.address() as AddressInfo
   const gate = openGate(ADDRESS, port, secret)
-  const desk: Desk = { gate, windows, files: withClient(files), port }
+  const desk: Desk = { gate, windows, files: withClient(files), port, timer }
   answer = (request, response) => {
     respond(desk, request, response).catch(() => {
       if (response.headersSent) response.destroy()
       else refuse(response, 500)
     })
   }
-  server.on('upgrade', (request, socket) => events(desk, request, socket))
+  server.on('upgrade', (request, socket, first) => events(desk, request, socket, first))
   return {
     origin: `http://${ADDRESS}:${port}`,
     visit: () => `http://${ADDRESS}:${port}/?token=${gate.mint()}`,
@@ -91,6 +91,7 @@ interface Desk {
   readonly windows: BrowserWindows
   readonly files: WindowFiles
   readonly port: number
+  readonly timer: Timer
 }
 
 /** The page with the client's script ahead of its own, and no icon to be looked for. */
@@ -160,7 +161,12 @@ function file({ files }: Desk, path: string, response: ServerResponse): void {
 }
 
 /** A window's stream of events; a handshake tells its page's origin as a call does. */
-function events({ gate, windows }: Desk, request: IncomingMessage, socket: Duplex): void {
+function events(
+  { gate, windows }: Desk,
+  request: IncomingMessage,
+  socket: Duplex,
+  first: Buffer,
+): void {
   const { headers } = request
   const isAllowed =
     gate.isOurHost(headers) &&
@@ -174,32 +180,58 @@ function events({ gate, windows }: Desk, request: IncomingMessage, socket: Duple
   if (pathname !== '/events' || !WINDOW.test(name) || !LOCALE.test(locale))
     return refuseStream(socket, 400)
   const theme: Theme = query.get('theme') === 'dark' ? 'dark' : 'light'
-  const stream = acceptStream(headers, socket)
-  if (stream === null) return refuseStream(socket, 400)
-  windows.attach(name, { locale, theme }, stream)
+  acceptStream(request, socket, first, (stream) => windows.attach(name, { locale, theme }, stream))
 }
 
 const CALL = /^\/call\/([A-Za-z]{1,40})$/
+const LATE = /^\/reply\/([0-9a-f]{48})$/
 const BYTES = 'application/octet-stream'
+/**
+ * Milliseconds a call may hold its connection, of which a browser has six for all its
+ * windows: who waits for an answer in a dialog must not keep it from being given.
+ */
+const PATIENCE = 500
 
 async function call(
-  { gate, windows }: Desk,
+  { gate, windows, timer }: Desk,
   path: string,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   const { headers } = request
   if (!gate.isOurPage(headers) || gate.isFromElsewhere(headers)) return refuse(response, 403)
+  const window = headers['x-banxin-window']
+  const late = LATE.exec(path)?.[1]
+  if (late !== undefined) {
+    const reply = typeof window === 'string' ? windows.takeReply(window, late) : null
+    return reply === null ? refuse(response, 404) : give(response, await reply)
+  }
   const name = CALL.exec(path)?.[1]
   if (name === undefined) return refuse(response, 404)
-  const window = headers['x-banxin-window']
   const connection = typeof window === 'string' ? windows.connection(window) : null
-  if (connection === null || headers['content-type'] !== BYTES) return refuse(response, 400)
+  if (typeof window !== 'string' || connection === null || headers['content-type'] !== BYTES)
+    return refuse(response, 400)
   const body = await bodyOf(request)
   if (body === null) return refuse(response, 413)
   const argument = unpackMessage(body)
   if (!argument.ok) return refuse(response, 400)
-  const pieces = packPieces(await connection.call(name, argument.value))
+  const reply = connection.call(name, argument.value).then(packPieces)
+  const soon = await within(reply, timer)
+  if (soon !== null) return give(response, soon)
+  response.writeHead(202, { ...PAGE_HEADERS, [LATE_REPLY]: windows.keepReply(window, reply) })
+  response.end()
+}
+
+/** The reply, or null when it takes longer than a connection is held. */
+async function within(reply: Promise<LateReply>, timer: Timer): Promise<LateReply | null> {
+  let callOff = (): void => undefined
+  const late = new Promise<null>((resolve) => {
+    callOff = timer(PATIENCE, () => resolve(null))
+  })
+  return Promise.race([reply, late]).finally(callOff)
+}
+
+function give(response: ServerResponse, pieces: LateReply): void {
   response.writeHead(200, {
     ...PAGE_HEADERS,
     'Content-Type': BYTES,

@@ -1,5 +1,6 @@
 /** The browser's windows: each has a connection to the host and a stream of events. */
-import type { HostEvent, Theme } from '../../core/contract'
+import type { Theme } from '../../core/contract'
+import type { Told } from '../../core/contract/wire'
 import type { Host, HostConnection } from '../host'
 import type { Timer } from '../services/journal'
 import type { TextStream } from './stream'
@@ -12,25 +13,48 @@ const MOST_EVENTS = 10_000
 interface BrowserWindow {
   readonly connection: HostConnection
   stream: TextStream | null
-  backlog: HostEvent[]
+  /** Texts that wait for a stream. */
+  backlog: readonly string[]
   giveUp: (() => void) | null
+  /** Replies that were not there soon enough, until they are asked for. */
+  readonly late: Map<string, Promise<LateReply>>
+}
+
+/** A reply as its bytes, in pieces. */
+export type LateReply = readonly Uint8Array[]
+
+interface Parts {
+  readonly host: Host
+  readonly timer: Timer
+  /** A key that cannot be guessed. */
+  readonly unique: () => string
+  readonly onEmpty: () => void
 }
 
 export interface BrowserWindows {
   /** Joins a stream to the window of that name, which is new or lost its former one. */
   attach(name: string, seen: { locale: string; theme: Theme }, stream: TextStream): void
   connection(name: string): HostConnection | null
+  /** Keeps a reply for the window and tells it on its stream when the reply is there; answers its key. */
+  keepReply(name: string, reply: Promise<LateReply>): string
+  /** A reply that was kept, handed over once; null when there is none of that key. */
+  takeReply(name: string, key: string): Promise<LateReply> | null
   readonly count: number
   close(): Promise<void>
 }
 
-export function openBrowserWindows(host: Host, timer: Timer, onEmpty: () => void): BrowserWindows {
+export function openBrowserWindows({ host, timer, unique, onEmpty }: Parts): BrowserWindows {
   const windows = new Map<string, BrowserWindow>()
 
-  const send = (window: BrowserWindow, event: HostEvent): void => {
-    if (window.stream === null) window.backlog = [...window.backlog, event].slice(-MOST_EVENTS)
-    else window.stream.send(JSON.stringify(event))
+  const send = (window: BrowserWindow, text: string): void => {
+    if (window.stream?.send(text) !== true) keep(window, [...window.backlog, text])
   }
+
+  const keep = (window: BrowserWindow, texts: readonly string[]): void => {
+    window.backlog = texts.slice(-MOST_EVENTS)
+  }
+
+  const tell = (window: BrowserWindow, told: Told): void => send(window, JSON.stringify(told))
 
   async function remove(name: string): Promise<void> {
     const window = windows.get(name)
@@ -45,7 +69,7 @@ export function openBrowserWindows(host: Host, timer: Timer, onEmpty: () => void
   function connect(name: string, { locale, theme }: { locale: string; theme: Theme }) {
     const window: BrowserWindow = {
       connection: host.connect({
-        emit: (event) => send(window, event),
+        emit: (event) => tell(window, event),
         dialogs: null,
         locale: () => locale,
         theme: () => theme,
@@ -53,7 +77,7 @@ export function openBrowserWindows(host: Host, timer: Timer, onEmpty: () => void
         paste: null,
         close: () => void setImmediate(() => void remove(name)),
       }),
-      ...{ stream: null, backlog: [], giveUp: null },
+      ...{ stream: null, backlog: [], giveUp: null, late: new Map<string, Promise<LateReply>>() },
     }
     windows.set(name, window)
     return window
@@ -66,14 +90,31 @@ export function openBrowserWindows(host: Host, timer: Timer, onEmpty: () => void
       window.giveUp = null
       window.stream?.end()
       window.stream = stream
-      for (const event of window.backlog.splice(0)) send(window, event)
-      stream.onClose(() => {
-        if (window.stream !== stream) return
+      const missed = window.backlog
+      window.backlog = []
+      for (const text of missed) send(window, text)
+      stream.onClose((unsent) => {
+        if (window.stream !== stream) return unsent.forEach((text) => send(window, text))
+        keep(window, [...unsent, ...window.backlog])
         window.stream = null
         window.giveUp = timer(GRACE_MS, () => void remove(name))
       })
     },
     connection: (name) => windows.get(name)?.connection ?? null,
+    keepReply(name, reply) {
+      const key = unique()
+      const window = windows.get(name)
+      window?.late.set(key, reply)
+      const said = (): void => window && tell(window, { kind: 'answered', reply: key })
+      void reply.then(said, said)
+      return key
+    },
+    takeReply(name, key) {
+      const late = windows.get(name)?.late
+      const reply = late?.get(key) ?? null
+      late?.delete(key)
+      return reply
+    },
     get count() {
       return windows.size
     },

@@ -23,6 +23,7 @@ import {
 import { decodeEdition } from '../../core/format'
 import type { Edition } from '../../core/model/edition'
 import { err, ok, type Diagnostic, type Result } from '../../core/result'
+import { nextBatch, type Waiting } from './batch'
 
 /** What the session needs of the host. */
 export type SessionHost = Pick<HostApi, 'append' | 'resync'>
@@ -67,32 +68,8 @@ export interface Session {
   saved(revision: number): void
   /** Sends again what is stuck. */
   retry(): void
-  /** Resolves when every change was acknowledged, or one is stuck. */
+  /** Resolves when every change was acknowledged and none of others is missing, or one is stuck. */
   settled(): Promise<void>
-}
-
-/** A change on its way, and the edition it leads to: kept, so that nothing is composed twice. */
-interface Waiting {
-  readonly own: Transaction
-  readonly after: Edition
-}
-
-/**
- * The changes that go in one call: the first that waits and those after it of the
- * same kind, as one. Keys may come faster than calls return, and none is to queue.
- */
-function nextBatch(waiting: readonly Waiting[]): {
-  readonly transaction: TransactionJson
-  readonly count: number
-} {
-  const [first] = waiting
-  if (first === undefined) throw new Error('Nothing waits')
-  const { label, author } = first.own
-  const end = waiting.findIndex(({ own }) => own.label !== label || own.author !== author)
-  const together = end < 0 ? waiting : waiting.slice(0, end)
-  const steps = together.flatMap(({ own }) => own.steps)
-  const { time } = together.at(-1)?.own ?? first.own
-  return { transaction: transactionToJson({ label, author, time, steps }), count: together.length }
 }
 
 /** A batch on its way, as it was sent: without an answer it may have landed, so it goes again as it was. */
@@ -150,6 +127,8 @@ export function createSession(
   let stuck: HostError | null = null
   let sending = false
   let sent: Sent | null = null
+  /** A change of others was told of, but not those before it. */
+  let behind = false
   let last: Transaction | null = null
   let snapshot: SessionSnapshot | null = null
   const listeners = new Set<() => void>()
@@ -183,6 +162,12 @@ export function createSession(
   const takeIn = (changes: readonly NumberedTransaction[]): void => {
     for (const change of changes) {
       if (change.revision <= revision) continue
+      if (change.revision > revision + 1) {
+        // the host answers any change with all that came before it
+        behind = true
+        void pump()
+        return
+      }
       const read = transactionFromJson(change.transaction)
       const next = read.ok ? applyTransaction(agreed, read.value) : read
       if (!read.ok || !next.ok) {
@@ -233,16 +218,23 @@ export function createSession(
     for (const waiter of done) waiter()
   }
 
+  const nothing = (): TransactionJson =>
+    transactionToJson({ label: '', author, time: now(), steps: [] })
+
   const pump = async (): Promise<void> => {
     if (sending) return
     sending = true
-    while (waiting.length > 0 && stuck === null) {
-      sent ??= { change: newName(), baseRevision: revision, ...nextBatch(waiting) }
+    while ((waiting.length > 0 || behind) && stuck === null) {
+      behind = false
+      sent ??= {
+        ...{ change: newName(), baseRevision: revision },
+        ...(nextBatch(waiting) ?? { count: 0, transaction: nothing() }),
+      }
       const { count, ...batch } = sent
       const reply = await host.append({ handle, ...batch })
       if (reply.ok || !isUnanswered(reply.error)) sent = null
       if (reply.ok) acknowledge(count, reply.value)
-      else if (reply.error.code.startsWith('edit.')) await resync()
+      else if (reply.error.code.startsWith('edit.') || count === 0) await resync()
       else stuck = reply.error
       if (sent === null) takeInHeld()
       changed()
@@ -310,7 +302,7 @@ export function createSession(
       void pump()
     },
     settled: () =>
-      waiting.length === 0 || stuck !== null
+      (waiting.length === 0 && !sending) || stuck !== null
         ? Promise.resolve()
         : new Promise((resolve) => waiters.push(resolve)),
   }

@@ -28,6 +28,19 @@ describe('many windows of one browser', () => {
     for (const page of pages) await page.getByRole('button', { name: 'sample.banxin' }).waitFor()
   })
 
+  it('each ask for an edition and wait for an answer, and none keeps another from its own', async () => {
+    for (const page of pages) {
+      await page.bringToFront()
+      await page.getByRole('button', { name: '打开…' }).click()
+      await page.getByRole('dialog').getByRole('button', { name: '取消' }).waitFor()
+    }
+    for (const page of pages) {
+      await page.bringToFront()
+      await page.getByRole('dialog').getByRole('button', { name: '取消' }).click()
+      await page.getByRole('dialog').waitFor({ state: 'detached' })
+    }
+  })
+
   it('hear in the last of what is written in the first', async () => {
     const desks: DeskPage[] = []
     for (const page of pages) desks.push(await openSample(page))

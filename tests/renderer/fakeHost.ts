@@ -49,6 +49,7 @@ export function fakeHost(start: Edition, handle = 'e1'): FakeHost {
       return ok({ revision: land(read.value).revision, missed, rebased: null, dropped: [] })
     }
     const { steps, dropped } = rebaseSteps(edition, read.value.steps, over)
+    if (steps.length === 0) return ok({ revision: log.length, missed, rebased: null, dropped })
     const { revision, transaction: rebased } = land({ ...read.value, steps })
     return ok({ revision, missed, rebased, dropped })
   }

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http'
 import { networkInterfaces } from 'node:os'
-import { Duplex } from 'node:stream'
+import type { Duplex } from 'node:stream'
 import { resolve as resolvePath } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { WebSocket } from 'ws'
 import type { HostEvent } from '../../../core/contract'
-import { packMessage, unpackMessage } from '../../../core/contract/wire'
+import { LATE_REPLY, packMessage, unpackMessage, type Told } from '../../../core/contract/wire'
 import type { WindowFiles } from '../../../main/services/windowFiles'
 import { startWebServer, type WebServer } from '../../../main/web/server'
-import { acceptStream } from '../../../main/web/stream'
 import { required } from '../../core/edit/sameEdition'
 import { opened, saved, until, withDesk, type TestDesk } from '../host/desk'
 
@@ -61,7 +61,12 @@ interface Web {
   /** The session's cookie. */
   readonly cookie: string
   /** Joins a window's stream; what it tells is in `events`. */
-  listen(window: string): Promise<{ readonly events: HostEvent[]; readonly leave: () => void }>
+  listen(window: string): Promise<{
+    readonly events: HostEvent[]
+    /** Keys of late replies that are there. */
+    readonly answered: string[]
+    readonly leave: () => void
+  }>
   call(window: string, name: string, argument: unknown, more?: Ask): Promise<Answer>
 }
 
@@ -78,19 +83,23 @@ async function withWeb(run: (web: Web) => Promise<void>): Promise<void> {
       await run({
         ...{ desk, server, cookie },
         listen: (window) => listen(server, cookie, window),
-        call: (window, name, argument, more = {}) =>
-          ask(server, `/call/${name}`, {
+        async call(window, name, argument, more = {}) {
+          const headers = {
+            ...{ cookie, origin: server.origin, 'content-type': 'application/octet-stream' },
+            'x-banxin-window': window,
+            ...more.headers,
+          }
+          const body = packMessage(argument)
+          const first = await ask(server, `/call/${name}`, {
             method: 'POST',
-            body: packMessage(argument),
+            body,
             ...more,
-            headers: {
-              cookie,
-              origin: server.origin,
-              'content-type': 'application/octet-stream',
-              'x-banxin-window': window,
-              ...more.headers,
-            },
-          }),
+            headers,
+          })
+          const late = first.headers[LATE_REPLY]
+          if (late === undefined) return first
+          return ask(server, `/reply/${String(late)}`, { method: 'POST', headers })
+        },
       })
     } finally {
       await server.close()
@@ -125,32 +134,18 @@ const shake = (server: WebServer, path: string, headers: Readonly<Record<string,
 
 const eventsOf = (window: string): string => `/events?window=${window}&locale=zh-CN&theme=dark`
 
-async function listen(server: WebServer, cookie: string, window: string) {
+async function listen({ origin }: WebServer, cookie: string, window: string) {
   const events: HostEvent[] = []
-  const { socket } = await shake(server, eventsOf(window), { cookie, origin: server.origin })
-  if (socket === null) throw new Error('The stream was refused')
-  let left = Buffer.alloc(0)
-  socket.on('data', (part: Buffer) => {
-    left = Buffer.concat([left, part])
-    for (let text = frameIn(left); text !== null; text = frameIn(left)) {
-      left = left.subarray(text.end)
-      if (text.kind === 0x81) events.push(JSON.parse(text.body) as HostEvent)
-    }
+  const answered: string[] = []
+  const address = `${origin.replace('http', 'ws')}${eventsOf(window)}`
+  const socket = new WebSocket(address, { headers: { cookie, origin } })
+  socket.on('message', (text: Buffer) => {
+    const told = JSON.parse(text.toString()) as Told
+    if (told.kind === 'answered') answered.push(told.reply)
+    else events.push(told)
   })
-  return { events, leave: () => void socket.destroy() }
-}
-
-/** The first whole frame in the bytes, read as RFC 6455 §5.2 has it. */
-function frameIn(bytes: Buffer) {
-  if (bytes.length < 2) return null
-  const told = bytes.readUInt8(1)
-  const head = told < 126 ? 2 : told === 126 ? 4 : 10
-  if (bytes.length < head) return null
-  const length =
-    head === 2 ? told : head === 4 ? bytes.readUInt16BE(2) : Number(bytes.readBigUInt64BE(2))
-  const end = head + length
-  if (bytes.length < end) return null
-  return { kind: bytes.readUInt8(0), body: bytes.toString('utf8', head, end), end }
+  await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject))
+  return { events, answered, leave: () => socket.terminate() }
 }
 
 const ONE = '1'.repeat(32)
@@ -312,7 +307,7 @@ describe('calls', () => {
       const ours = { cookie, origin }
       expect((await shake(server, '/other', ours)).status).toBe(400)
       expect((await shake(server, '/events?window=1&locale=en', ours)).status).toBe(400)
-      expect((await shake(server, path, { ...ours, 'sec-websocket-version': '8' })).status).toBe(
+      expect((await shake(server, path, { ...ours, 'sec-websocket-version': '7' })).status).toBe(
         400,
       )
       expect((await shake(server, path, { ...ours, upgrade: 'h2c' })).status).toBe(400)
@@ -321,6 +316,42 @@ describe('calls', () => {
       // the answer that RFC 6455 §1.3 gives to this key
       expect(taken.headers['sec-websocket-accept']).toBe('s3pPLMBiTxaQ9kYGzzhZRbK+xOo=')
       taken.socket?.destroy()
+    })
+  })
+
+  it('that wait for a person give their connection free, and are answered later', async () => {
+    await withWeb(async ({ server, cookie, call, listen }) => {
+      const { events, answered } = await listen(ONE)
+      const type = 'application/octet-stream'
+      const headers = {
+        cookie,
+        origin: server.origin,
+        'content-type': type,
+        'x-banxin-window': ONE,
+      }
+      const question = {
+        message: '改？',
+        detail: '',
+        buttons: ['是', '否'],
+        preferred: 0,
+        cancel: 1,
+      }
+      const body = packMessage({ question })
+      const asked = await ask(server, '/call/ask', { method: 'POST', body, headers })
+      expect(asked.status).toBe(202)
+      const key = String(asked.headers[LATE_REPLY])
+      const path = `/reply/${key}`
+      const other = { ...headers, 'x-banxin-window': TWO }
+      expect((await ask(server, path, { method: 'POST', headers: other })).status).toBe(404)
+      const strange = { ...headers, origin: 'http://example.org' }
+      expect((await ask(server, path, { method: 'POST', headers: strange })).status).toBe(403)
+      const [put] = events
+      if (put?.kind !== 'question') throw new Error('The question is put to the window')
+      await call(ONE, 'answerQuestion', { dialog: put.dialog, button: 0 })
+      await until(() => answered.includes(key))
+      const reply = await ask(server, path, { method: 'POST', headers })
+      expect(valueIn<number>(reply)).toBe(0)
+      expect((await ask(server, path, { method: 'POST', headers })).status).toBe(404)
     })
   })
 
@@ -374,32 +405,5 @@ describe('windows', () => {
       expect(second.events).toMatchObject([{ kind: 'windows', windows: 2 }])
       await server.close()
     })
-  })
-})
-
-describe('a stream', () => {
-  it('carries texts of every length, and ends when its window says anything', () => {
-    let said = Buffer.alloc(0)
-    const socket = new Duplex({
-      read: () => undefined,
-      write(part: Buffer, _encoding, done) {
-        said = Buffer.concat([said, part])
-        done()
-      },
-    })
-    const stream = acceptStream(HANDSHAKE, socket)
-    said = said.subarray(said.indexOf('\r\n\r\n') + 4)
-    const lengths = [0, 1, 125, 126, 65_535, 65_536, 70_000]
-    const texts = [...lengths.map((length) => 'a'.repeat(length)), '版心']
-    for (const text of texts) stream?.send(text)
-    const read = (): string | undefined => {
-      const frame = frameIn(said)
-      said = said.subarray(frame?.end ?? 0)
-      return frame?.body
-    }
-    for (const text of texts) expect(read()).toBe(text)
-    socket.emit('data', Buffer.from([0x88, 0x80]))
-    expect(frameIn(said)).toMatchObject({ kind: 0x88, body: '' })
-    expect(socket.writableEnded).toBe(true)
   })
 })

@@ -71,6 +71,22 @@ describe('session', () => {
     expect(headline(host.edition)).toBe(headline(edition()))
   })
 
+  it('catches up with changes it was never told of', async () => {
+    const { host, session, edition } = open()
+    host.otherChange(typed(host.edition, '她'))
+    session.receive(host.otherChange(typed(host.edition, '后')))
+    await session.settled()
+    expect(headline(edition())).toBe(headline(host.edition))
+    expect(session.getSnapshot().revision).toBe(2)
+    session.apply(typed(edition(), '我'))
+    host.otherChange(typed(host.edition, '他'))
+    session.receive(host.otherChange(typed(host.edition, '再')))
+    await session.settled()
+    expect(headline(edition())).toBe(headline(host.edition))
+    expect(headline(edition())).toContain('我')
+    expect(session.getSnapshot().keeping).toEqual({ kind: 'kept' })
+  })
+
   it('takes in changes of another window under its own', async () => {
     const { host, session, edition } = open()
     session.apply(typed(edition(), '我一'))
