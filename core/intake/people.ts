@@ -141,9 +141,12 @@ const creditPattern = new RegExp(
 )
 const CREDIT_LIMIT = 60
 
+/** One of these stands in every credit: most lines have none, and are spared the pattern. */
+const CREDIT_WORD = /[摄攝图圖供绘漫照片发源由CP]|文\/|新华社|中新社|法新|视觉/u
+
 /** A picture's credit and nothing else: 本报通讯员 甲 摄, 新华社发(乙摄), 资料图片. */
 export const isCredit = (folded: string): boolean =>
-  folded.length <= CREDIT_LIMIT && creditPattern.test(folded)
+  folded.length <= CREDIT_LIMIT && CREDIT_WORD.test(folded) && creditPattern.test(folded)
 
 /**
  * Offset in `folded` at which a credit begins that ends the line, or -1.

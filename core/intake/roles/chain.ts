@@ -1,5 +1,6 @@
 import { ROLES, STATES, type Role } from './role'
 import { modelOf, type Model } from './model'
+import type { Tell } from './tell'
 
 /**
  * A linear-chain conditional random field (Lafferty, McCallum, Pereira 2001): a page's roles are read as
@@ -20,28 +21,22 @@ export interface ReadRole {
   readonly other: { readonly role: Role; readonly confidence: number }
 }
 
-const weigh = (model: Model, traits: readonly string[]): Float32Array => {
-  const sums = new Float32Array(ROLES.length)
-  for (const trait of traits) {
-    const weights = model.traits.get(trait)
-    if (weights) for (let role = 0; role < sums.length; role++) sums[role]! += weights[role]!
-  }
-  return Float32Array.from(SHOWN, (role) => sums[role] as number)
-}
-
 /** The likeliest states of the whole page. */
 function likeliest({ steps }: Model, own: readonly Float32Array[]): readonly number[] {
-  const step = (from: number, to: number): number => steps[from * COUNT + to] as number
   const origins: Uint8Array[] = []
   let scores: Float32Array = new Float32Array(COUNT)
   own.forEach((here, at) => {
     const [now, from] = [new Float32Array(COUNT), new Uint8Array(COUNT)]
     for (let state = 0; state < COUNT; state++) {
-      let best = at === 0 ? step(HEAD, state) : -Infinity
+      let best = at === 0 ? (steps[HEAD * COUNT + state] as number) : -Infinity
+      let origin = 0
       for (let before = 0; at > 0 && before < COUNT; before++) {
-        const score = (scores[before] as number) + step(before, state)
-        if (score > best) [best, from[state]] = [score, before]
+        const score = (scores[before] as number) + (steps[before * COUNT + state] as number)
+        if (score <= best) continue
+        best = score
+        origin = before
       }
+      from[state] = origin
       now[state] = best + (here[state] as number)
     }
     origins.push(from)
@@ -56,7 +51,9 @@ function likeliest({ steps }: Model, own: readonly Float32Array[]): readonly num
 /** Odds out of log-odds, the most of them 1. */
 function oddsOf(logs: Float32Array): Float64Array {
   const most = Math.max(...logs)
-  return Float64Array.from(logs, (log) => Math.exp(log - most))
+  const odds = new Float64Array(COUNT)
+  for (let state = 0; state < COUNT; state++) odds[state] = Math.exp((logs[state] as number) - most)
+  return odds
 }
 
 /** In place: parts of one. */
@@ -98,12 +95,14 @@ function confidences({ stepOdds }: Model, own: readonly Float32Array[]): readonl
     const [here, ahead] = [odds[at] as Float64Array, forward[at] as Float64Array]
     const after = backward
     shares.push(shownBy(share(ahead.map((sum, state) => sum * (after[state] as number)))))
+    const both = here.map((odds, state) => odds * (after[state] as number))
     const earlier = new Float64Array(COUNT)
-    for (let before = 0; before < COUNT; before++)
+    for (let before = 0; before < COUNT; before++) {
+      let sum = 0
       for (let k = 0; k < COUNT; k++)
-        earlier[before] =
-          (earlier[before] as number) +
-          (stepOdds[before * COUNT + k] as number) * (here[k] as number) * (after[k] as number)
+        sum += (stepOdds[before * COUNT + k] as number) * (both[k] as number)
+      earlier[before] = sum
+    }
     backward = share(earlier)
   }
   return shares.reverse()
@@ -120,16 +119,17 @@ const mostBut = (role: number, shares: Float64Array): number => {
 const only = (role: Role, own: Float32Array): Float32Array =>
   own.map((weight, at) => (STATES[at] === role ? weight : -Infinity))
 
-/** Reads the roles of `count` scraps from their traits; those known beforehand stand. Linear in the scraps. */
+/** Reads the roles of `count` scraps from the traits that are told of each; those known beforehand stand. Linear in the scraps. */
 export function readChain(
   count: number,
-  traitsAt: (at: number) => readonly string[],
+  tellAt: (at: number, tell: Tell) => void,
   knownAt: (at: number) => Role | null = () => null,
 ): readonly ReadRole[] {
   const model = modelOf()
   const own = Array.from({ length: count }, (_, at) => {
-    const [weights, known] = [weigh(model, traitsAt(at)), knownAt(at)]
-    return known === null ? weights : only(known, weights)
+    const [weights, known] = [model.weigh((tell) => tellAt(at, tell)), knownAt(at)]
+    const states = Float32Array.from(SHOWN, (role) => weights[role] as number)
+    return known === null ? states : only(known, states)
   })
   const shares = confidences(model, own)
   return likeliest(model, own).map((state, at) => {

@@ -23,19 +23,6 @@ export const stepOf = (value: number, edges: readonly number[]): number => {
   return at < 0 ? edges.length : at
 }
 
-const PREFIXED = new Map<string, Map<string, string>>()
-
-/** The names with words before them; made once, since a page asks for the same ones over and over. */
-export function prefixed(prefix: string, names: readonly string[]): readonly string[] {
-  const known = PREFIXED.get(prefix) ?? new Map<string, string>()
-  if (known.size === 0) PREFIXED.set(prefix, known)
-  return names.map((name) => {
-    const own = known.get(name) ?? `${prefix} ${name}`
-    known.set(name, own)
-    return own
-  })
-}
-
 export const widthStep = ({ width }: Scrap): number => stepOf(width, WIDTHS)
 
 const OPENINGS: readonly (readonly [string, RegExp])[] = [

@@ -1,11 +1,13 @@
 import { endingOf } from '../characters'
-import { prefixed, stepOf, type LineTraits } from './lineTraits'
+import { stepOf, type LineTraits } from './lineTraits'
+import type { Tell } from './tell'
 import { speakerOf, type Page, type Pairs, type Run } from './page'
 import type { Scrap } from '../classify'
 
 /** The traits of a short scrap by its run: where it stands in it, which text it speaks of, and which runs are built like it. */
 
 const SHARES = [0, 0.15, 0.35, 0.6]
+const GOING_ON = [0, 0.02, 0.04, 0.07, 0.12]
 const NEAR = 4
 const MATES_REACH = 14
 const MATE_WIDTH = 2
@@ -18,19 +20,17 @@ const shareOf = (own: Pairs, other: Pairs): number => {
 }
 
 /** How much of its words a line has in common with the texts above and below, beside the other lines of the run. */
-function topicTraits({ pairs }: Page, at: number, run: Run): readonly string[] {
+function tellTopic({ pairs }: Page, at: number, run: Run, tell: Tell): void {
   const own = pairs[at] as Pairs
   const length = lengthOf(run)
   const [up, down] = [shareOf(own, run.pairsAbove), shareOf(own, run.pairsBelow)]
   let best = 0
   for (let i = Math.max(run.from, at - NEAR); i <= Math.min(run.to, at + NEAR); i++)
     if (i !== at) best = Math.max(best, shareOf(pairs[i] as Pairs, run.pairsBelow))
-  return [
-    `speaks below ${stepOf(down, SHARES)}`,
-    `speaks above ${stepOf(up, SHARES)}`,
-    `speaks rather below ${stepOf(down - up, [-0.3, -0.1, 0.1, 0.3])} ${length}`,
-    `speaks best ${stepOf(down - best, [-0.3, -0.05, 0.05, 0.3])} ${length}`,
-  ]
+  tell('speaks below', stepOf(down, SHARES))
+  tell('speaks above', stepOf(up, SHARES))
+  tell('speaks rather below', stepOf(down - up, [-0.3, -0.1, 0.1, 0.3]), length)
+  tell('speaks best', stepOf(down - best, [-0.3, -0.05, 0.05, 0.3]), length)
 }
 
 const lengthOf = ({ from, to }: Run): number => Math.min(to - from + 1, NEAR + 1)
@@ -58,89 +58,78 @@ function sharedPlaces(a: string, b: string): number {
 }
 
 /** How a scrap that stands alone is built like the nearest short one above (-1) or below (1). */
-function likenessTraits({ scraps, runs }: Page, at: number, way: 1 | -1): readonly string[] {
+function tellLikeness({ scraps, runs }: Page, at: number, way: 1 | -1, tell: Tell): void {
   const own = scraps[at] as Scrap
   let other = at + way
   while (runs[other] === null && Math.abs(other - at) <= MATES_REACH) other += way
   const run = runs[other]
-  if (!run) return [`next run ${way} none`]
+  if (!run) return tell('next run', way, 'none')
   const mate = scraps[other] as Scrap
   const isAlone = run.from === run.to
   const wider = stepOf(Math.abs(mate.width - own.width), [0, 1, 2, 4, 8])
   const shared = isAlone ? stepOf(sharedPlaces(own.folded, mate.folded), [0, 1, 2]) : 0
-  return [
-    `next run ${way} alone ${isAlone} wider ${wider}`,
-    `next run ${way} alone ${isAlone} shares ${shared}`,
-    `next run ${way} texts ${stepOf(Math.abs(other - at) - 1, [1, 2, 3, 5])}`,
-  ]
+  tell('next run wider', way, isAlone, wider)
+  tell('next run shares', way, isAlone, shared)
+  tell('next run texts', way, stepOf(Math.abs(other - at) - 1, [1, 2, 3, 5]))
 }
 
 /** Whether the texts below a run go on with what the texts above it spoke of, or with their dialogue. */
-function goingOnTraits(page: Page, { from, to, pairsAbove, pairsBelow }: Run): readonly string[] {
+function tellGoingOn(page: Page, { from, to, pairsAbove, pairsBelow }: Run, tell: Tell): void {
   const length = Math.min(to - from + 1, 3)
   const [above, below] = [page.scraps[from - 1], page.scraps[to + 1]]
-  if (!above || !below) return []
+  if (!above || !below) return
   const [speaker, next] = [speakerOf(above), speakerOf(below)]
   const talks = (one: string): boolean => (page.speakers.get(one) ?? 0) > 1
-  const isTalk = talks(speaker) && talks(next)
-  return [
-    `texts go on ${stepOf(shareOf(pairsBelow, pairsAbove), [0, 0.02, 0.04, 0.07, 0.12])} ${length}`,
-    `texts lead on ${stepOf(shareOf(pairsAbove, pairsBelow), [0, 0.02, 0.04, 0.07, 0.12])} ${length}`,
-    ...(isTalk ? [`talk goes on ${length}`] : []),
-  ]
+  tell('texts go on', stepOf(shareOf(pairsBelow, pairsAbove), GOING_ON), length)
+  tell('texts lead on', stepOf(shareOf(pairsAbove, pairsBelow), GOING_ON), length)
+  if (talks(speaker) && talks(next)) tell('talk goes on', length)
 }
 
 /** What the page's habits say of a line: how many of its runs are signed or dated, and how long its stories are. */
-const habitTraits = (page: Page, isAlone: boolean): readonly string[] => [
-  `signed page ${stepOf(page.signed, [0.1, 0.3, 0.6])} ${isAlone}`,
-  `dated page ${stepOf(page.dated, [0.1, 0.3, 0.6])} ${isAlone}`,
-  `texts a run ${stepOf(page.textsARun, [1, 2, 3, 5])} ${isAlone}`,
-]
+function tellHabits(page: Page, isAlone: boolean, tell: Tell): void {
+  tell('signed page', stepOf(page.signed, [0.1, 0.3, 0.6]), isAlone)
+  tell('dated page', stepOf(page.dated, [0.1, 0.3, 0.6]), isAlone)
+  tell('texts a run', stepOf(page.textsARun, [1, 2, 3, 5]), isAlone)
+}
 
-function borderTraits({ scraps, lines }: Page, at: number, run: Run): readonly string[] {
+function tellBorders({ scraps, lines }: Page, at: number, run: Run, tell: Tell): void {
   const [above, below] = [scraps[run.from - 1], scraps[run.to + 1]]
   const [first, last] = [Math.min(at - run.from, NEAR), Math.min(run.to - at, NEAR)]
   const [up, down] = [lines[run.from - 1], lines[run.to + 1]]
-  return [
-    ...(above && up
-      ? [`text above ${up.look} ${first}`, `text above ends ${endingOf(above.text)}`]
-      : []),
-    ...(below && down ? [`text below ${down.look} ${last}`] : []),
-    ...prefixed(`text below ${last} opens`, down?.opening ?? []),
-  ]
+  if (above && up) {
+    tell('text above', up.look, first)
+    tell('text above ends', endingOf(above.text))
+  }
+  if (below && down) tell('text below', down.look, last)
+  for (const name of down?.opening ?? []) tell('text below opens', last, name)
 }
 
-/** All traits of the short scrap at `at`, which stands in `run`. */
-export function runTraits(page: Page, at: number, run: Run): readonly string[] {
+/** Tells all traits of the short scrap at `at`, which stands in `run`. */
+export function tellRun(page: Page, at: number, run: Run, tell: Tell): void {
   const { scraps, lines, counts, openings } = page
   const { step, look, opening } = lines[at] as LineTraits
   const length = lengthOf(run)
   const first = Math.min(at - run.from, NEAR)
   const order = run.bylines.map((one) => (one < at ? '<' : one > at ? '>' : '=')).join('')
   const isAlone = run.from === run.to
-  return [
-    `run ${length} from ${first}`,
-    `run ${length} to ${Math.min(run.to - at, NEAR)}`,
-    `run ${length} from ${first} width ${step}`,
-    `run ${length} from ${first} is ${look}`,
-    `run ${length} texts ${stepOf(run.above, [0, 1, 3])} ${stepOf(run.below, [0, 1, 2, 4])}`,
-    `bylines ${order}`,
-    `bylines ${order} of ${length}`,
-    `widest ${Math.sign(run.widest - at)} of ${length}`,
-    ...topicTraits(page, at, run),
-    ...goingOnTraits(page, run),
-    ...habitTraits(page, isAlone),
-    ...borderTraits(page, at, run),
-    ...((counts.get(scraps[at]?.text ?? '') ?? 0) > 1 ? ['said again'] : []),
-    ...(isAlone
-      ? [
-          `mates ${matesOf(page, at)}`,
-          ...likenessTraits(page, at, -1),
-          ...likenessTraits(page, at, 1),
-        ]
-      : []),
-    ...opening
-      .slice(0, 1)
-      .map((name) => `opens ${name} like ${Math.min(openings.get(name) ?? 0, NEAR)}`),
-  ]
+  tell('run from', length, first)
+  tell('run to', length, Math.min(run.to - at, NEAR))
+  tell('run from, width', length, first, step)
+  tell('run from, is', length, first, look)
+  tell('run texts', length, stepOf(run.above, [0, 1, 3]), stepOf(run.below, [0, 1, 2, 4]))
+  tell('bylines', order)
+  tell('bylines of', order, length)
+  tell('widest', Math.sign(run.widest - at), length)
+  tellTopic(page, at, run, tell)
+  tellGoingOn(page, run, tell)
+  tellHabits(page, isAlone, tell)
+  tellBorders(page, at, run, tell)
+  if ((counts.get(scraps[at]?.text ?? '') ?? 0) > 1) tell('said again')
+  if (isAlone) {
+    tell('mates', matesOf(page, at))
+    tellLikeness(page, at, -1, tell)
+    tellLikeness(page, at, 1, tell)
+  }
+  const [name] = opening
+  if (name !== undefined) tell('opens like', name, Math.min(openings.get(name) ?? 0, NEAR))
 }

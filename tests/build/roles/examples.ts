@@ -2,6 +2,7 @@
 import { wordsOfPage } from '../../../core/intake/evidence'
 import { INSETS, ROLES, type Role } from '../../../core/intake/roles/role'
 import { traitsOfPage } from '../../../core/intake/roles/pageTraits'
+import { namesOf } from '../../../core/intake/roles/tell'
 import { cutPage } from '../cutPage'
 import { COLUMN, isWrapped, segment, type FixturePage } from '../intakeFixtures'
 import { bare } from '../intakeScore'
@@ -31,7 +32,7 @@ function statesOf(roles: readonly Role[]): readonly number[] {
 
 function exampleOf(raw: string, truth: readonly ImportedItem[]): Example {
   const scraps = scrapsIn(raw)
-  const traitsAt = traitsOfPage(
+  const tellAt = traitsOfPage(
     scraps,
     wordsOfPage(
       scraps.map(({ text }) => text),
@@ -39,7 +40,7 @@ function exampleOf(raw: string, truth: readonly ImportedItem[]): Example {
     ),
   )
   return {
-    traits: scraps.map((_, at) => traitsAt(at)),
+    traits: scraps.map((_, at) => namesOf((tell) => tellAt(at, tell))),
     states: statesOf(truthRoles(scraps, truth)),
   }
 }

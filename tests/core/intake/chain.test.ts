@@ -3,19 +3,27 @@ import { describe, expect, it } from 'vitest'
 import { readChain } from '../../../core/intake/roles/chain'
 import { modelOf } from '../../../core/intake/roles/model'
 import { ROLES, STATES, type Role } from '../../../core/intake/roles/role'
+import { partsOf, type Tell } from '../../../core/intake/roles/tell'
+import { TRAITS } from '../../../core/intake/roles/weights'
 
-const { traits, steps } = modelOf()
-const NAMES = [...traits.keys()]
+const { weigh, steps } = modelOf()
+/** Every trait the weights know, by the parts of its name. */
+const NAMES = TRAITS.split('\n').map((row) => partsOf(row).slice(0, -1) as Parameters<Tell>)
+/** A row read by itself: a trait that is told brings just this. */
+const rowOf = (name: Parameters<Tell>): Float32Array => weigh((tell) => tell(...name))
 const COUNT = STATES.length
 const SHOWN = STATES.map((role) => ROLES.indexOf(role))
 
 /** Log-odds of one reading of the page, summed as its definition says. */
-function scoreOf(page: readonly (readonly string[])[], states: readonly number[]): number {
+function scoreOf(
+  page: readonly (readonly Parameters<Tell>[])[],
+  states: readonly number[],
+): number {
   let score = 0
   states.forEach((state, at) => {
     const before = at === 0 ? COUNT : (states[at - 1] as number)
     score += steps[before * COUNT + state] as number
-    for (const name of page[at] ?? []) score += traits.get(name)?.[SHOWN[state] as number] ?? 0
+    for (const name of page[at] ?? []) score += rowOf(name)[SHOWN[state] as number] as number
   })
   return score
 }
@@ -37,7 +45,9 @@ describe('the chain of roles', () => {
           score: scoreOf(page, states),
         }))
         const best = Math.max(...readings.map(({ score }) => score))
-        const read = readChain(page.length, (at) => page[at] ?? [])
+        const read = readChain(page.length, (at, tell) => {
+          for (const name of page[at] ?? []) tell(...name)
+        })
         const alike = readings.filter(({ roles }) =>
           read.every(({ role }, at) => roles[at] === role),
         )
@@ -62,25 +72,20 @@ describe('the chain of roles', () => {
   })
 
   it('lets a known role stand, and reads the others by it', () => {
-    const page = [
-      ['any', 'short'],
-      ['any', 'short'],
-      ['any', 'long'],
-    ]
-    const read = readChain(
-      page.length,
-      (at) => page[at] ?? [],
-      (at) => (at === 1 ? 'boxLabel' : null),
-    )
+    const tellAt = (at: number, tell: Tell): void => {
+      tell('any')
+      tell('size', at === 2 ? 'long' : 'short')
+    }
+    const read = readChain(3, tellAt, (at) => (at === 1 ? 'boxLabel' : null))
     expect(read[1]).toMatchObject({ role: 'boxLabel', confidence: 1, other: { confidence: 0 } })
-    const free = readChain(page.length, (at) => page[at] ?? [])
+    const free = readChain(3, tellAt)
     expect(free[1]?.role).not.toBe('boxLabel')
     expect(read[2]?.role).toBe('boxText')
   })
 
   it('reads a page without scraps, and one whose traits nobody knows', () => {
-    expect(readChain(0, () => [])).toEqual([])
-    const [read] = readChain(1, () => ['nothing that was ever learnt'])
+    expect(readChain(0, () => undefined)).toEqual([])
+    const [read] = readChain(1, (_, tell) => tell('nothing that was ever learnt'))
     expect(ROLES.includes(read?.role as Role)).toBe(true)
   })
 })
