@@ -31,7 +31,11 @@ export function menuTemplate(
           {
             ...named,
             ...(checked === null ? {} : { type: 'checkbox' as const, checked }),
-            click: () => onCommand(id),
+            click(clicked) {
+              // turned by the click already; whether it is on, only the window knows
+              if (checked !== null) clicked.checked = checked
+              onCommand(id)
+            },
           },
         ]
       default:

@@ -8,6 +8,8 @@ export interface Command {
   /** As shown, with Ctrl for Cmd; empty for none. */
   readonly keys: string
   readonly enabled: boolean
+  /** Of what is on or off, shown with a mark while it is on; asked anew whenever it is shown. */
+  readonly checked?: boolean
   /** The key is the platform's own, or does other things elsewhere: shown, never taken. */
   readonly isShownOnly?: true
   run(): void
@@ -34,4 +36,18 @@ export const always = (id: string, label: string, keys: string, run: () => void)
   keys,
   enabled: true,
   run,
+})
+
+/** What is on or off, and can always be turned. */
+export const switched = (
+  id: string,
+  label: string,
+  keys: string,
+  isOn: () => boolean,
+  run: () => void,
+): Command => ({
+  ...always(id, label, keys, run),
+  get checked() {
+    return isOn()
+  },
 })

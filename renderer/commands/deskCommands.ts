@@ -1,14 +1,27 @@
+import type { DeskName } from '../desk/store'
 import { heatShown, switchDesk } from '../press/doing'
-import { always, type CommandsOf } from './command'
+import { switched, type Command, type CommandsOf } from './command'
 
-export const deskCommands: CommandsOf = (desk, text) => [
-  always('deskMakeup', text.deskMakeup, 'Alt 1', () => switchDesk(desk, 'makeup')),
-  always('deskPress', text.pressing.desk, 'Alt 3', () => switchDesk(desk, 'press')),
-  {
-    id: 'heat',
-    label: text.pressing.totalInk,
-    keys: '',
-    enabled: desk.store.get().desk === 'press',
-    run: () => desk.press.state.set({ heat: !heatShown(desk) }),
-  },
-]
+export const deskCommands: CommandsOf = (desk, text) => {
+  const { store, press } = desk
+  const stand = (id: string, name: DeskName, label: string, keys: string): Command =>
+    switched(
+      id,
+      label,
+      keys,
+      () => store.get().desk === name,
+      () => switchDesk(desk, name),
+    )
+  return [
+    stand('deskMakeup', 'makeup', text.deskMakeup, 'Alt 1'),
+    stand('deskPress', 'press', text.pressing.desk, 'Alt 3'),
+    {
+      ...{ id: 'heat', label: text.pressing.totalInk, keys: '' },
+      enabled: store.get().desk === 'press',
+      get checked() {
+        return heatShown(desk)
+      },
+      run: () => press.state.set({ heat: !heatShown(desk) }),
+    },
+  ]
+}

@@ -39,9 +39,9 @@ function itemOf(id: string, commands: readonly Command[]): readonly MenuItem[] {
   const { label, enabled } = command
   const role = ROLES[id]
   if (role !== undefined) return [{ ...plain, kind: 'role', id: role, label, enabled }]
-  return [
-    { ...plain, kind: 'command', id, label, enabled, accelerator: acceleratorOf(command.keys) },
-  ]
+  const accelerator = acceleratorOf(command.keys)
+  const checked = command.checked ?? null
+  return [{ ...plain, kind: 'command', id, label, enabled, accelerator, checked }]
 }
 
 const roles = (label: string, ...ids: readonly string[]): MenuItem => ({

@@ -50,12 +50,16 @@ function Room({ room }: { readonly room: RoomExits }) {
   const left = usePanelRef()
   const right = usePanelRef()
   const foldSides = useCallback(() => {
-    const folded = left.current?.isCollapsed() === true
+    const { folded } = desk.store.get()
     for (const side of [left.current, right.current]) {
       if (folded) side?.expand()
       else side?.collapse()
     }
-  }, [left, right])
+  }, [desk, left, right])
+  const noteSides = useCallback(() => {
+    const sides = [left.current, right.current]
+    desk.store.set({ folded: sides.every((side) => side?.isCollapsed() === true) })
+  }, [desk, left, right])
   const exits = useExits(desk, room, foldSides)
   const chosen = useDeskState(
     ({ frame, also, selection }) => `${frame ?? ''} ${also.length} ${selection === null}`,
@@ -87,6 +91,7 @@ function Room({ room }: { readonly room: RoomExits }) {
             minSize={216}
             maxSize={360}
             groupResizeBehavior="preserve-pixel-size"
+            onResize={noteSides}
           >
             <div className="side left-side" data-region="left">
               <Group orientation="vertical" id="desk-left">
@@ -135,6 +140,7 @@ function Room({ room }: { readonly room: RoomExits }) {
             minSize={320}
             maxSize={560}
             groupResizeBehavior="preserve-pixel-size"
+            onResize={noteSides}
           >
             <div className="side right-side" data-region="right">
               <Group orientation="vertical" id="desk-right">

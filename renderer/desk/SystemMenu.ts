@@ -5,7 +5,8 @@ import type { Command } from '../commands'
 import { systemMenu } from '../commands/systemMenu'
 import { useText } from '../i18n'
 import { focusOf } from '../commands/editPlace'
-import { useDesk, useSettled } from './context'
+import { useDesk, useDeskState, useSettled } from './context'
+import { switchesOf } from './store'
 
 export const ShellContext = createContext<Pick<AppInfo, 'shell' | 'platform'>>({
   shell: 'browser',
@@ -21,6 +22,9 @@ export function SystemMenu({ commands }: { readonly commands: readonly Command[]
   const { host } = desk
   // what a paragraph can be made goes with the caret, what can be cut or pasted with the focus
   const { selection } = useSettled()
+  const switches = useDeskState(switchesOf)
+  const { state: press } = desk.press
+  const heat = useSyncExternalStore(press.subscribe, () => press.get().heat)
   const focused = focusOf(desk)
   const focus = useSyncExternalStore(focused.subscribe, focused.get)
   const { platform } = useContext(ShellContext)
@@ -30,7 +34,7 @@ export function SystemMenu({ commands }: { readonly commands: readonly Command[]
   useEffect(() => void (latest.current = commands), [commands])
   const items = useMemo(
     () => (isThere ? JSON.stringify(systemMenu(commands, text, platform)) : null),
-    [commands, selection, focus, text, platform, isThere],
+    [commands, selection, switches, heat, focus, text, platform, isThere],
   )
   useEffect(() => {
     if (items !== null) void host.setMenu({ items: JSON.parse(items) as readonly MenuItem[] })

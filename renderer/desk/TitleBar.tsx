@@ -1,6 +1,6 @@
 import { Menu } from '@base-ui/react/menu'
 import { Menubar } from '@base-ui/react/menubar'
-import { Search } from 'lucide-react'
+import { Check, Search } from 'lucide-react'
 import { MENUS, type Command } from '../commands'
 import { useFocusBefore } from '../commands/editPlace'
 import { useCommands } from '../commands/useCommands'
@@ -67,10 +67,31 @@ function Menus({ commands }: { readonly commands: readonly Command[] }) {
 function Item({ id, commands }: { readonly id: string; readonly commands: readonly Command[] }) {
   const command = commands.find((one) => one.id === id)
   if (command === undefined) return <Menu.Separator className="menu-line" />
-  return (
-    <Menu.Item className="menu-item" disabled={!command.enabled} onClick={command.run}>
+  const content = (
+    <>
       {command.label}
       {command.keys !== '' && <kbd>{command.keys}</kbd>}
-    </Menu.Item>
+    </>
+  )
+  const { checked, enabled, run } = command
+  if (checked === undefined)
+    return (
+      <Menu.Item className="menu-item" disabled={!enabled} onClick={run}>
+        {content}
+      </Menu.Item>
+    )
+  return (
+    <Menu.CheckboxItem
+      className="menu-item"
+      disabled={!enabled}
+      checked={checked}
+      onCheckedChange={run}
+      closeOnClick
+    >
+      <Menu.CheckboxItemIndicator className="menu-check">
+        <Check size={14} strokeWidth={2} aria-hidden />
+      </Menu.CheckboxItemIndicator>
+      {content}
+    </Menu.CheckboxItem>
   )
 }

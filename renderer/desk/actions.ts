@@ -12,7 +12,14 @@ import { fitView, reveal, zoomAt, type Fit } from '../canvas/viewport'
 import { pageOf, type Composer } from '../session/composer'
 import type { Session } from '../session/session'
 import { noteTime } from './noteTime'
-import { headPlace, type DeskState, type Store, type TextSelectionState, type Tool } from './store'
+import {
+  headPlace,
+  type Aid,
+  type DeskState,
+  type Store,
+  type TextSelectionState,
+  type Tool,
+} from './store'
 
 /** Typing is one undo entry until a pause this long. */
 const PAUSE = 1000
@@ -43,7 +50,7 @@ export interface DeskActions {
   undo(): void
   redo(): void
   setTool(tool: Tool): void
-  toggle(aid: 'grid' | 'baselines' | 'edges' | 'marks' | 'guides' | 'preview'): void
+  toggle(aid: Aid): void
   fit(fit: Fit): void
   zoomBy(factor: number): void
   revealCaret(): void

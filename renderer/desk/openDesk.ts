@@ -58,6 +58,7 @@ export function openDesk(
     tool: 'select',
     dialog: null,
     tab: 'galley',
+    folded: false,
     grid: true,
     baselines: false,
     edges: true,

@@ -32,7 +32,11 @@ export interface Preedit {
 /** 台: one page, another set of panels and overlays beside and over it. */
 export type DeskName = 'makeup' | 'press'
 
-export interface DeskState {
+/** What is drawn over the page, or in `preview` nothing of it; `marks` are spaces and paragraph ends. */
+const AIDS = ['grid', 'baselines', 'edges', 'marks', 'guides', 'preview'] as const
+export type Aid = (typeof AIDS)[number]
+
+export interface DeskState extends Readonly<Record<Aid, boolean>> {
   readonly desk: DeskName
   readonly page: PageId
   /** The chosen frame that inspector and tags speak of; `also` are others chosen with it. */
@@ -48,13 +52,8 @@ export interface DeskState {
   readonly tool: Tool
   readonly dialog: DialogName | null
   readonly tab: TabName
-  readonly grid: boolean
-  readonly baselines: boolean
-  readonly edges: boolean
-  /** Spaces and paragraph ends. */
-  readonly marks: boolean
-  readonly guides: boolean
-  readonly preview: boolean
+  /** Both sides are folded away. */
+  readonly folded: boolean
   readonly view: Viewport
   /** A fit that holds while the canvas changes size; null once zoomed by hand. */
   readonly fit: Fit | null
@@ -88,6 +87,10 @@ export function createStore<T extends object>(start: T): Store<T> {
     },
   }
 }
+
+/** What the menus show as on or off, as one value that changes with it. */
+export const switchesOf = (state: DeskState): string =>
+  [state.desk, state.folded, ...AIDS.map((aid) => state[aid])].join(' ')
 
 /** All chosen frames, the one spoken of first. */
 export const chosenFrames = ({

@@ -72,6 +72,30 @@ describe('the room: aids, styles and the page’s own measures', () => {
     await page.keyboard.press('Control+0')
   })
 
+  it('marks in the menu what is on, however it was turned', async () => {
+    const open = () => page.getByRole('menubar').getByRole('menuitem', { name: '视图' }).click()
+    const on = async (): Promise<readonly string[]> => {
+      await open()
+      const items = page.getByRole('menuitemcheckbox', { checked: true })
+      await page.getByRole('menu').waitFor()
+      const words = await items.allTextContents()
+      await page.keyboard.press('Escape')
+      await page.getByRole('menu').waitFor({ state: 'detached' })
+      return words.map((one) => one.replace(/ ?(Ctrl|Alt|W).*$/u, ''))
+    }
+    expect(await on()).toEqual(['版格', '框线', '辅助线', '组版'])
+    await page.keyboard.press("Control+'")
+    await page.keyboard.press('Control+\\')
+    expect(await on()).toEqual(['框线', '辅助线', '组版', '收起两侧'])
+    await page.keyboard.press('Control+\\')
+    await open()
+    await page.getByRole('menuitemcheckbox', { name: /^版格/u }).click()
+    await page.keyboard.press('Alt+3')
+    expect(await on()).toEqual(['版格', '框线', '辅助线', '印前'])
+    await page.keyboard.press('Alt+1')
+    expect(await on()).toEqual(['版格', '框线', '辅助线', '组版'])
+  })
+
   it('draws a guide out of the ruler, moves it, sets it by number and takes it back', async () => {
     const box = await rulersDown()
     const guides = () => inspector().getByRole('group', { name: '辅助线' })

@@ -112,7 +112,7 @@ export class BrowserWindow extends StageWindow {
 
 interface Item {
   readonly accelerator?: string
-  readonly click?: () => void
+  readonly click?: (clicked: Item) => void
   readonly submenu?: readonly Item[]
 }
 
@@ -131,7 +131,8 @@ process.on('message', (act: SystemAct) => {
   else if (act.kind === 'close') window?.close()
   else {
     const items = itemsIn((window?.menu?.template ?? []) as readonly Item[])
-    items.find(({ accelerator }) => accelerator === act.keys)?.click?.()
+    const item = items.find(({ accelerator }) => accelerator === act.keys)
+    item?.click?.(item)
   }
   process.send?.('done')
 })

@@ -149,6 +149,7 @@ describe('the window', () => {
     }
     const items = [
       { ...item, kind: 'command', id: 'save' },
+      { ...item, kind: 'command', id: 'grid', checked: true },
       { ...item, kind: 'role', id: 'copy', enabled: false },
       { ...item, kind: 'role', id: 'undo' },
       { ...item, kind: 'role', id: 'toggleDevTools' },
@@ -157,15 +158,20 @@ describe('the window', () => {
     const submenu = { ...item, kind: 'submenu', id: '', label: '文件', accelerator: '', items }
     expect(await call('setMenu', { items: [submenu] })).toEqual({ ok: true, value: null })
     const [file] = (first().menu?.template ?? []) as readonly {
-      readonly submenu: readonly { readonly click?: () => void; readonly type?: string }[]
+      readonly submenu: readonly { readonly click?: (clicked?: object) => void }[]
     }[]
     expect(file?.submenu).toMatchObject([
       { accelerator: 'CmdOrCtrl+S' },
+      { type: 'checkbox', checked: true },
       { role: 'copy', enabled: false },
       { type: 'separator' },
     ])
     file?.submenu[0]?.click?.()
     expect(told().at(-1)).toEqual(['banxin:event', { kind: 'command', id: 'save' }])
+    const clicked = { checked: false }
+    file?.submenu[1]?.click?.(clicked)
+    expect(clicked.checked).toBe(true)
+    expect(told().at(-1)).toEqual(['banxin:event', { kind: 'command', id: 'grid' }])
   })
 
   it('has the system paste where the focus is', async () => {

@@ -31,6 +31,13 @@ describe('the system’s menu', () => {
     expect(menu('linux').map(({ label }) => label)[0]).toBe('文件')
   })
 
+  it('marks what is on, and nothing that is neither on nor off', () => {
+    const grid = { ...command('grid'), checked: true }
+    const items = allIn(systemMenu([grid, command('save')], textFor('zh-CN'), 'linux'))
+    expect(items.find(({ id }) => id === 'grid')?.checked).toBe(true)
+    expect(items.find(({ id }) => id === 'save')?.checked).toBeNull()
+  })
+
   it('takes no key from the text: letters are no accelerators', () => {
     expect(acceleratorOf('Ctrl Shift S')).toBe('CmdOrCtrl+Shift+S')
     expect(acceleratorOf('Shift F8')).toBe('Shift+F8')
