@@ -76,7 +76,9 @@ export function proposalsOf(
     const known = alike.get(key) ?? 0
     if (known >= ALIKE) continue
     if (desk.cancelled() || tried >= COMPOSED.most) break
-    if (tried >= COMPOSED.least && isChoice(unlike(pages))) break
+    const taken = unlike(pages)
+    const isBeaten = taken.length === WANTED && TASTE * cost >= (taken.at(-1)?.rank ?? 0)
+    if (isBeaten || (tried >= COMPOSED.least && isChoice(taken))) break
     tried++
     const page = composed(desk, blocks, leftOut(spots), cost)
     if (page === null) continue

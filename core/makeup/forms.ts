@@ -15,12 +15,14 @@ export function formsOf(desk: Desk, unit: Unit, columns: number): readonly Form[
 
 function allForms(desk: Desk, unit: Unit, columns: number): readonly Form[] {
   switch (unit.kind) {
-    case 'story':
+    case 'story': {
+      const over = storyForms(desk, unit.rank, columns, pt(0))
       return [
-        ...storyForms(desk, unit.rank, columns, pt(0)),
+        ...over,
         ...standingForms(desk, unit.rank, columns),
-        ...amongForms(desk, unit.rank, columns),
+        ...amongForms(desk, unit.rank, columns, over),
       ]
+    }
     case 'picture':
       return pictureForms(desk, unit.story, columns, unit.tint)
     case 'rubric':

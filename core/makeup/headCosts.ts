@@ -46,6 +46,14 @@ interface HeadCosts {
   readonly costs: Float64Array
   /** By set: the least of all depths. */
   readonly least: Float64Array
+  readonly order: CostOrder
+}
+
+/** Sets that can be made, those first that cost the least more than their blocks must wherever they stand. */
+export interface CostOrder {
+  readonly sets: Int32Array
+  /** What each of them costs more. */
+  readonly excess: Float64Array
 }
 
 /** The costs at a width of blocks whose `side` corner holds a headline or does not; of all for no side. */
@@ -70,7 +78,22 @@ export function headTables(table: SlicingTable, set: number): HeadTables {
         if (cost < (least[own] as number)) least[own] = cost
       }
     }
-    made.set(key, { costs, least })
-    return { costs, least }
+    const found = { costs, least, order: costOrder(table, least) }
+    made.set(key, found)
+    return found
+  }
+}
+
+/** The order of sets whose least costs these are. */
+export function costOrder(table: SlicingTable, least: Float64Array): CostOrder {
+  const found: { set: number; excess: number }[] = []
+  for (let set = least.length - 1; set > 0; set--) {
+    const cost = least[set] as number
+    if (cost < Infinity) found.push({ set, excess: cost - table.floor(set) })
+  }
+  found.sort((a, b) => a.excess - b.excess)
+  return {
+    sets: Int32Array.from(found, ({ set }) => set),
+    excess: Float64Array.from(found, ({ excess }) => excess),
   }
 }

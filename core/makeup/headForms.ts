@@ -38,10 +38,12 @@ export function headForms(desk: Desk, rank: Ranked, width: number): readonly Hea
 function formsAtSize(desk: Desk, rank: Ranked, width: number, least: number): readonly HeadForm[] {
   const text = textOf(rank.story.doc, 'headline')
   const best = new Map<number, HeadForm>()
+  const mostLines = text === '' ? 1 : MOST_LINES
+  const turned = Array.from({ length: mostLines }, (_, i) =>
+    headTurns(text, i + 1, desk.segment),
+  ).filter((turns) => turns !== null)
   for (const level of levelsFor(rank.level, desk.sheet.levels.length)) {
-    for (let lines = 1; lines <= MOST_LINES; lines++) {
-      const turns = headTurns(text, lines, desk.segment)
-      if (turns === null) continue
+    for (const turns of turned) {
       const form = judged(
         desk,
         rank,
@@ -52,7 +54,6 @@ function formsAtSize(desk: Desk, rank: Ranked, width: number, least: number): re
       if (form === null) continue
       const known = best.get(form.rows)
       if (known === undefined || form.cost < known.cost) best.set(form.rows, form)
-      if (text === '') break
     }
   }
   return [...best.values()]

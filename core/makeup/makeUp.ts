@@ -21,7 +21,7 @@ import { addedDiagnostic, impossibleDiagnostic, shortDiagnostic } from './report
 import { overAfter, runAfter, type Run, type Running } from './runs'
 import { aloneOn, pagesOfText, shareOf, textLeft } from './share'
 import { framesIn, threadsOf, type State } from './state'
-import type { Desk, MakeUp, MakeUpJob } from './types'
+import type { Desk, MakeUp, MakeUpJob, Segmenter } from './types'
 import { unitsOf } from './units'
 
 /** More pages than this are not added by themselves: the template cannot be right. */
@@ -33,7 +33,8 @@ const MOST_ADDED = 64
  * Copy that is too much or too little is told in the diagnostics
  * (`makeup.page-added`, `makeup.short`, `makeup.unplaced`).
  */
-export function makeUp(edition: Edition, job: MakeUpJob): MakeUp {
+export function makeUp(edition: Edition, given: MakeUpJob): MakeUp {
+  const job = { ...given, segment: remembering(given.segment) }
   const cancelled = job.cancelled ?? (() => false)
   let state: State = { edition, made: [], pages: [], diagnostics: [], runs: new Map() }
   const queue = inPageOrder(edition, job)
@@ -52,6 +53,16 @@ export function makeUp(edition: Edition, job: MakeUpJob): MakeUp {
   const { pages, diagnostics } = whole
   job.progress?.(1)
   return { ...best, pages, diagnostics, proposals, cancelled: false }
+}
+
+/** A page asks for the words of the same headlines at every width and for every proposal. */
+function remembering(segment: Segmenter): Segmenter {
+  const known = new Map<string, readonly string[]>()
+  return (text) => {
+    const words = known.get(text) ?? segment(text)
+    known.set(text, words)
+    return words
+  }
 }
 
 const STOPPED: MakeUp = {

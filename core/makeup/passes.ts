@@ -1,5 +1,6 @@
 /** The searches of a page, the strictest first: how much white may stand under a block, and what a page may cost. */
-import { CHOICE, type Arrangement } from './search'
+import { CHOICE } from './candidates'
+import type { Arrangement } from './search'
 
 export interface Pass {
   /** Rows under a block, those of its own short columns among them. */

@@ -1,4 +1,5 @@
 /** The best arrangements of a page: slicing trees and wheels over the whole type area. */
+import { bestOf, candidate, type Candidate } from './candidates'
 import { costOf, cutsOf, spotsOf, type Region, type Spot } from './plan'
 import { solveSlicing, type SlicingProblem, type SlicingTable } from './slicing'
 import { forEachWheel } from './wheel'
@@ -21,23 +22,10 @@ export interface SearchProblem extends SlicingProblem {
   readonly worth: readonly number[]
 }
 
-/** Dearer than the cheapest by more than this is no choice: no judgement of the whole page makes up for it. */
-export const CHOICE = 26
-
 /** Of so many of the cheapest arrangements each part is cut in other ways: how many, and how much dearer. */
 const RECUT = 24
 const RECUTS = 12
 const DEARER = 16
-/** Candidates of a kind that are kept, and the rows within which two are of one kind. */
-const OF_A_KIND = 2
-const ABOUT = 5
-
-interface Candidate {
-  readonly cost: number
-  readonly foot: number
-  readonly cut: number
-  readonly parts: readonly Region[]
-}
 
 /**
  * Up to `count` arrangements of all leaves, cheapest first; of a part of them
@@ -68,20 +56,22 @@ function arrangementsOf(
     if (!single && table.least(set, columns, rows) + foot + cut >= best.bound()) continue
     const most = (): number => best.bound() - foot - cut
     for (const { cost, parts } of wholes(table, set, columns, rows, footRow, most)) {
-      best.offer({ cost: cost + foot + cut, foot, cut, parts })
+      best.offer(candidate({ cost: cost + foot + cut, foot, cut }, parts))
     }
   }
-  forEachWheel(table, set, best.bound, (wheel) => best.offer({ ...wheel, foot: 0, cut: 0 }))
+  forEachWheel(table, set, best.bound, ({ cost, kind, parts }) =>
+    best.offer({ cost, foot: 0, cut: 0, kind, parts }),
+  )
   const others = best
     .list()
     .slice(0, RECUT)
-    .flatMap((candidate) => recut(table, candidate))
+    .flatMap((found) => recut(table, found))
   others.forEach(best.offer)
   return best.list().map(({ cost, foot, cut, parts }) => ({
     cost,
     foot,
     cut,
-    spots: parts.flatMap((part) => spotsOf(table, part)),
+    spots: parts().flatMap((part) => spotsOf(table, part)),
   }))
 }
 
@@ -91,18 +81,23 @@ function arrangementsOf(
  * only the whole page shows which headlines then meet across it.
  */
 function recut(table: SlicingTable, { cost, foot, cut, parts }: Candidate): readonly Candidate[] {
-  return parts.flatMap((part, at) => {
+  const all = parts()
+  return all.flatMap((part, at) => {
     if ((part.set & (part.set - 1)) === 0) return []
     const own = costOf(table, part)
     const cuts = bestOf(RECUTS)
     const most = (): number => Math.min(own + DEARER, cuts.bound())
-    for (const other of cutsOf(table, part, most)) cuts.offer({ ...other, foot, cut })
-    return cuts.list().map((other) => ({
-      cost: cost - own + other.cost,
-      foot,
-      cut,
-      parts: [...parts.slice(0, at), ...other.parts, ...parts.slice(at + 1)],
-    }))
+    for (const other of cutsOf(table, part, most))
+      cuts.offer(candidate({ cost: other.cost, foot, cut }, other.parts))
+    return cuts
+      .list()
+      .map((other) =>
+        candidate({ cost: cost - own + other.cost, foot, cut }, [
+          ...all.slice(0, at),
+          ...other.parts(),
+          ...all.slice(at + 1),
+        ]),
+      )
   })
 }
 
@@ -114,7 +109,7 @@ function* wholes(
   rows: number,
   footRow: number,
   most: () => number,
-): Generator<Omit<Candidate, 'foot' | 'cut'>> {
+): Generator<{ readonly cost: number; readonly parts: readonly Region[] }> {
   const whole: Region = { set, column: 0, columns, row: 0, rows, corners: null }
   if ((set & (set - 1)) !== 0) {
     yield* cutsOf(table, whole, most)
@@ -164,53 +159,3 @@ function cheapestWhole(
   }
   return least
 }
-
-/**
- * Keeps the `count` cheapest candidates, few of each kind: arrangements that
- * differ in a row or two only are no choice. Of equals the one that came first.
- */
-function bestOf(count: number) {
-  const kept: Candidate[] = []
-  const kinds = new Map<string, Candidate[]>()
-  const bound = (): number => {
-    const choice = (kept[0]?.cost ?? Infinity) + CHOICE
-    return kept.length < count ? choice : Math.min(choice, kept.at(-1)?.cost ?? Infinity)
-  }
-  const insert = (list: Candidate[], candidate: Candidate): void => {
-    const at = list.findIndex((other) => other.cost > candidate.cost)
-    list.splice(at < 0 ? list.length : at, 0, candidate)
-  }
-  const remove = (list: Candidate[], candidate: Candidate | undefined): void => {
-    if (candidate !== undefined) list.splice(list.indexOf(candidate), 1)
-  }
-  return {
-    bound,
-    offer(candidate: Candidate): void {
-      if (!Number.isFinite(candidate.cost) || candidate.cost >= bound()) return
-      const kind = kindOf(candidate)
-      const alike = kinds.get(kind) ?? []
-      const dearest = alike.at(-1)
-      if (alike.length >= OF_A_KIND) {
-        if (dearest === undefined || dearest.cost <= candidate.cost) return
-        remove(alike, dearest)
-        remove(kept, dearest)
-      }
-      insert(alike, candidate)
-      kinds.set(kind, alike)
-      insert(kept, candidate)
-      if (kept.length > count) {
-        const last = kept.pop()
-        if (last !== undefined) remove(kinds.get(kindOf(last)) ?? [], last)
-      }
-    },
-    list: (): readonly Candidate[] => [...kept],
-  }
-}
-
-/** Which blocks stand in which part of the page, its seams about where they are. */
-const kindOf = ({ parts }: Candidate): string =>
-  parts
-    .map(({ set, column, columns, row }) =>
-      [set, column, columns, Math.round(row / ABOUT)].join(' '),
-    )
-    .join('|')

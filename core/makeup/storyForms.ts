@@ -24,6 +24,11 @@ const SIDES = ['left', 'right'] as const
 /** Rows of text that are worth a frame. */
 const FEWEST_ROWS = 6
 
+/** A headline among the text is not tried where it would cost so much more than one over all columns. */
+const DEARER = 12
+/** Rows by which a depth that was reckoned may be out. */
+const OUT = 2
+
 interface Body {
   readonly text: TextColumns
   readonly plan: InsetPlan
@@ -94,24 +99,39 @@ export function standingForms(desk: Desk, rank: Ranked, columns: number): readon
   )
 }
 
-/** Forms with the headline over some of the columns, text beside it (串文, 眉心). */
-export function amongForms(desk: Desk, rank: Ranked, columns: number): readonly StoryForm[] {
+/**
+ * Forms with the headline over some of the columns, text beside it (串文, 眉心).
+ * `over` are those with it over all of them: they tell about how deep the text is.
+ */
+export function amongForms(
+  desk: Desk,
+  rank: Ranked,
+  columns: number,
+  over: readonly StoryForm[],
+): readonly StoryForm[] {
   if (!desk.among.has(rank.story.id)) return []
   const { grid } = desk.page
   const padding = pt(0)
   const width = spanWidth(grid, columns)
+  const dearest = Math.min(...over.map(({ cost }) => cost)) + DEARER
   return textColumns(width / grid.bodySize, desk.house).flatMap((text) =>
     amongHeads(desk, rank, text).flatMap(({ head, rows: headRows, cost }): readonly StoryForm[] => {
+      const alike = over.find((form) => form.text.columns === text.columns)
+      const area = headRows * (head.place?.columns ?? text.columns)
+      const about = alike && alike.rows - alike.headRows + area / text.columns
+      const shapeAt = (deep: number): number =>
+        blockCost(desk, width, deep * grid.leading, rank.level)
+      const least = about ? Math.min(shapeAt(about - OUT), shapeAt(about + OUT)) : 0
+      if (text.cost + cost + least > dearest) return []
       const trial = tryStory(desk, rank.story, { columns, text, padding, insets: [], head })
       if (trial === null || trial.overset || trial.rows < headRows + UNDER) return []
       const { rows, ragged } = trial
-      const shape = blockCost(desk, width, rows * grid.leading, rank.level)
       return [
         {
           kind: 'story',
           rank,
           rows,
-          cost: text.cost + cost + raggedCost(desk, ragged) + shape,
+          cost: text.cost + cost + raggedCost(desk, ragged) + shapeAt(rows),
           text: { columns: text.columns, measure: text.measure },
           padding,
           head,
@@ -158,9 +178,14 @@ function bodiesOf(
   const before = desk.threads.get(rank.story.id) ?? []
   const placed = new Set(before.flatMap((frame) => frame.insets.map(({ block }) => block)))
   return textColumns(width, desk.house).flatMap((text) => {
+    const even = new Set<string>()
     const bodies = insetPlans(desk, story.doc, placed, text).flatMap((plan): readonly Body[] => {
+      // Where a box stands in its columns matters only as long as they end apart.
+      const place = plan.insets.map(({ x, width }) => `${x}+${width}`).join()
+      if (even.has(place)) return []
       const trial = tryStory(desk, story, { columns, text, padding, insets: plan.insets, head })
       if (trial === null || boxesReachOut(plan, trial)) return []
+      if (!trial.overset && trial.ragged <= 1 && plan.insets.length > 0) even.add(place)
       const ragged = raggedCost(desk, trial.ragged)
       return [{ text, plan, trial, cost: text.cost + plan.cost + ragged }]
     })

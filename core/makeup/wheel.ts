@@ -12,6 +12,7 @@
  * two places: A and B at the page's head, and the hub with the block beside it
  * that begins in the same row, D on the left wheel above and C on the right.
  */
+import { aboutRow } from './candidates'
 import { cornersWith, headCost, headTables, type HeadTables } from './headCosts'
 import type { Region } from './plan'
 import { LEFT_HEAD, RIGHT_HEAD, type SlicingTable } from './slicing'
@@ -19,7 +20,9 @@ import { fillSide, LOWER, roomFor, UPPER, type Side } from './wheelPairs'
 
 export interface Wheel {
   readonly cost: number
-  readonly parts: readonly Region[]
+  /** Which blocks stand where, the seams about where they are. */
+  readonly kind: string
+  readonly parts: () => readonly Region[]
 }
 
 /** Visits every wheel of `set` that costs less than `bound()`. The lead must be in `set`. */
@@ -62,22 +65,26 @@ function visitWheels(
   fillSide(table, heads, left, {
     ...{ set, all: set, above: wa, below: wd, must: leadBit, meets: onLeft, most },
   })
-  if (left.sets.length === 0) return
+  if (left.order.sets.length === 0) return
   fillSide(table, heads, right, {
     ...{ set: set & ~leadBit, all: set, above: columns - wa, below: columns - wd, must: 0 },
     ...{ meets: onRight, most },
   })
   const hubWidth = Math.abs(wa - wd)
-  for (const s of left.sets) {
-    const leftCost = left.least[s] as number
-    if (leftCost >= bound()) continue
-    const rest = set ^ s
-    for (let t = (rest - 1) & rest; t > 0; t = (t - 1) & rest) {
-      const cost = leftCost + (right.least[t] as number) + table.cheapest(rest ^ t, hubWidth)
-      if (cost < bound())
-        visitSeams(table, { s, t, hub: rest ^ t, wa, wd }, left, right, bound, visit)
+  const floor = table.floor(set)
+  const rights = right.order
+  left.order.sets.forEach((s, i) => {
+    const excess = floor + (left.order.excess[i] as number)
+    for (let j = 0; j < rights.sets.length; j++) {
+      if (excess + (rights.excess[j] as number) >= bound()) break
+      const t = rights.sets[j] as number
+      const hub = set ^ s ^ t
+      if ((s & t) !== 0 || hub === 0) continue
+      const pairs = (left.least[s] as number) + (right.least[t] as number)
+      if (pairs + table.cheapest(hub, hubWidth) < bound())
+        visitSeams(table, { s, t, hub, wa, wd }, left, right, bound, visit)
     }
-  }
+  })
 }
 
 /** What all widths of a wheel share; the tables of a side are filled anew for each. */
@@ -109,6 +116,7 @@ function visitSeams(
   const { rows, gap, clash } = table.problem
   const depth = rows + 1
   const clockwise = wa > wd
+  const ends = `wheel ${wa} ${wd} ${s} ${t}`
   const hubWidth = Math.abs(wa - wd)
   const hubSide = clockwise ? LEFT_HEAD : RIGHT_HEAD
   const [from, to] = table.range(hub, hubWidth)
@@ -137,15 +145,11 @@ function visitSeams(
             const hubCost = hubCosts[hubHead] as number
             const cost = hubCost + pair + atHead + (hubHead === 1 ? beside : 0)
             if (cost >= bound()) continue
-            const parts = partsOf(table, sets, left, right, {
-              seamA,
-              seamB,
-              deep,
-              headsA,
-              headsB,
-              hubHead,
-            })
-            visit({ cost, parts })
+            const upA = left.tables[headsA]?.above[s * depth + seamA] as number
+            const upB = right.tables[headsB]?.above[t * depth + seamB] as number
+            const seams = { seamA, seamB, deep, headsA, headsB, hubHead, upA, upB }
+            const kind = `${ends} ${upA} ${upB} ${aboutRow(seamA + gap)} ${aboutRow(seamB + gap)}`
+            visit({ cost, kind, parts: () => partsOf(table, sets, seams) })
           }
         }
       }
@@ -163,20 +167,18 @@ interface WheelSeams {
   readonly headsA: number
   readonly headsB: number
   readonly hubHead: number
+  /** The sets that stand above, left and right. */
+  readonly upA: number
+  readonly upB: number
 }
 
 function partsOf(
   table: SlicingTable,
   { s, t, hub, wa, wd }: WheelSets,
-  left: Side,
-  right: Side,
-  { seamA, seamB, deep, headsA, headsB, hubHead }: WheelSeams,
+  { seamA, seamB, deep, headsA, headsB, hubHead, upA, upB }: WheelSeams,
 ): readonly Region[] {
   const { columns, rows, gap } = table.problem
-  const depth = rows + 1
   const clockwise = wa > wd
-  const upA = left.tables[headsA]?.above[s * depth + seamA] as number
-  const upB = right.tables[headsB]?.above[t * depth + seamB] as number
   const at = (
     set: number,
     [column, width]: readonly [number, number],

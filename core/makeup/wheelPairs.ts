@@ -1,5 +1,5 @@
 /** One side of a wheel: two sets of blocks one above the other that are together as deep as the page. */
-import type { HeadTables } from './headCosts'
+import { costOrder, type CostOrder, type HeadTables } from './headCosts'
 import type { SlicingTable } from './slicing'
 
 /** Best pair of one block set over another, for each row of their seam. */
@@ -19,8 +19,8 @@ export interface Side {
   readonly least: Float64Array
   /** By set and row of the seam: the cheapest of the tables. */
   readonly cheaper: Float64Array
-  /** Sets that make a pair at all, falling. */
-  sets: readonly number[]
+  /** Sets that make a pair at all. */
+  order: CostOrder
 }
 
 /** The corner of an upper block that meets the other pair, and the lower one's that meets the hub; null when it meets nothing. */
@@ -39,7 +39,7 @@ export function roomFor(table: SlicingTable, set: number): Side {
     })),
     least: new Float64Array(set + 1).fill(Infinity),
     cheaper: new Float64Array(size).fill(Infinity),
-    sets: [],
+    order: { sets: new Int32Array(), excess: new Float64Array() },
   }
 }
 
@@ -66,7 +66,7 @@ export function fillSide(
 ): void {
   const depth = table.problem.rows + 1
   const { tables, least, cheaper } = side
-  for (const own of side.sets) {
+  for (const own of side.order.sets) {
     least[own] = Infinity
     for (const { costs } of tables) costs.fill(Infinity, own * depth, (own + 1) * depth)
   }
@@ -74,8 +74,7 @@ export function fillSide(
   tables
     .slice(0, problem.meets.lower === null ? LOWER : undefined)
     .forEach((own, index) => fillPairs(own, table, heads, problem, index, found))
-  side.sets = [...found].sort((a, b) => b - a)
-  for (const own of side.sets) {
+  for (const own of found) {
     for (let at = own * depth; at < (own + 1) * depth; at++) {
       let cost = Infinity
       for (const { costs } of tables) cost = Math.min(cost, costs[at] as number)
@@ -83,6 +82,7 @@ export function fillSide(
       if (cost < (least[own] as number)) least[own] = cost
     }
   }
+  side.order = costOrder(table, least)
 }
 
 /** Pairs of every subset of the side's blocks, whose headlines are where `index` says. */
@@ -98,15 +98,21 @@ function fillPairs(
   const depth = rows + 1
   const upper = heads(above, meets.upper, (index & UPPER) !== 0)
   const lower = heads(below, meets.lower, (index & LOWER) !== 0)
-  const floor = table.floor(all)
-  for (let a = set; a > 0; a = (a - 1) & set) {
-    const leastA = upper.least[a] as number
-    if ((a & must) !== must || leastA + floor - table.floor(a) >= mostOfAll) continue
+  const spare = mostOfAll - table.floor(all)
+  const { sets: uppers, excess: excessA } = upper.order
+  const { sets: lowers, excess: excessD } = lower.order
+  for (let i = 0; i < uppers.length; i++) {
+    const a = uppers[i] as number
+    const left = spare - (excessA[i] as number)
+    if (left <= 0) break
+    if ((a & must) !== must || (a & ~set) !== 0) continue
     const [from, to] = table.range(a, above)
-    const others = set ^ a
-    for (let d = others; d > 0; d = (d - 1) & others) {
-      const most = mostOfAll - floor + table.floor(a | d)
-      if (leastA + (lower.least[d] as number) >= most) continue
+    const barred = a | ~set
+    for (let j = 0; j < lowers.length; j++) {
+      if ((excessD[j] as number) >= left) break
+      const d = lowers[j] as number
+      if ((d & barred) !== 0) continue
+      const most = spare + table.floor(a | d)
       const [fromD, toD] = table.range(d, below)
       const first = Math.max(from, rows - gap - toD)
       const last = Math.min(to, rows - gap - fromD)

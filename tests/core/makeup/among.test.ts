@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { createComposeCache } from '../../../core/compose'
 import { frameId, pageId, storyId } from '../../../core/ids'
 import { deskFor } from '../../../core/makeup/desk'
-import { amongForms } from '../../../core/makeup/storyForms'
+import { amongForms, storyForms } from '../../../core/makeup/storyForms'
 import { mayStandAmong } from '../../../core/makeup/among'
 import { unitsOf } from '../../../core/makeup/units'
 import { withRecord } from '../../../core/model/tables'
+import { pt } from '../../../core/units'
 import { brief, composed, editionWith, feature, fonts, inPairs, photo, type Copy } from './page'
 
 const COPY: Copy = {
@@ -34,8 +35,21 @@ describe('a headline among its text', () => {
   )[0]
   if (rank === undefined) throw new Error('The story is missing')
 
+  const among = { ...desk, among: new Set(eligible) }
+
+  it('is left untried only where it would cost far more than one over all columns', () => {
+    for (const columns of [2, 3, 4]) {
+      const over = storyForms(desk, rank, columns, pt(0))
+      const all = amongForms(among, rank, columns, [])
+      const tried = amongForms(among, rank, columns, over)
+      const left = all.filter((form) => !tried.some(({ cost }) => cost === form.cost))
+      const least = Math.min(...over.map(({ cost }) => cost))
+      expect(Math.min(...left.map(({ cost }) => cost))).toBeGreaterThan(least + 10)
+    }
+  })
+
   it.each([2, 3, 4])('over %i base columns is as deep as the composer needs', (columns) => {
-    const forms = amongForms({ ...desk, among: new Set(eligible) }, rank, columns)
+    const forms = amongForms(among, rank, columns, [])
     expect(forms.length).toBeGreaterThan(0)
     for (const { rows, head, text, padding } of forms) {
       expect(head?.place?.columns).toBeLessThan(text.columns)
