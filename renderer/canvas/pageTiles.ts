@@ -45,7 +45,7 @@ const ON_CPU = { willReadFrequently: true }
 /** Items painted before the clock is looked at again … */
 const AT_ONCE = 8
 /** … and square pixels of an area that changed: some hundred letters. */
-const BAND = 24_000
+const BAND = 12_000
 
 /** Column and row of a tile. */
 type Place = readonly [tx: number, ty: number]

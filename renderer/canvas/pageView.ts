@@ -6,7 +6,6 @@ import { shownEdition, type Desk } from '../desk/context'
 import { drawCropping, drawMissing } from '../pictures/drawPictures'
 import { findOf } from '../find/finding'
 import { drawPressMarks, drawProof } from '../press/drawProof'
-import { noteTime } from '../desk/noteTime'
 import { pageOf } from '../session/composer'
 import { drawFrames, drawGhost } from './frameOverlay'
 import { insetsOf } from './insets'
@@ -14,6 +13,7 @@ import { drawGuides, guidesOf, guidesShown } from './guides'
 import { drawHiddenMarks } from './hiddenMarks'
 import { drawGrid, drawMatches, drawSelection } from './overlay'
 import { createPageTiles, type PageTiles, type PlacedTile } from './pageTiles'
+import { notePainted } from './notePainted'
 import { DARK, LIGHT, type Palette } from './palette'
 
 export interface PageView {
@@ -27,8 +27,10 @@ export interface PageView {
 /** What is left to do for the page to be whole: painting, or waiting for outlines to come. */
 type Left = 'nothing' | 'painting' | 'outlines'
 
-/** Milliseconds of painting a frame may take before the rest waits for the next. */
-const BUDGET = 4
+/** Milliseconds of painting a frame may take before the rest waits for the next … */
+const BUDGET = 3
+/** … and the first frame of a change, which was composed and measured for it: what was written comes first. */
+const FIRST_BUDGET = 2
 const BLINK = 530
 
 export const paletteOf = (dark: boolean): Palette => (dark ? DARK : LIGHT)
@@ -114,7 +116,7 @@ export function createPageView(canvas: HTMLCanvasElement, desk: Desk): PageView 
   const finish = (left: Left): void => {
     if (left === 'painting') refresh()
     if (left !== 'nothing') return
-    noteTime('paint', begun ?? performance.now())
+    notePainted(begun ?? performance.now())
     begun = null
   }
 
@@ -152,11 +154,12 @@ export function createPageView(canvas: HTMLCanvasElement, desk: Desk): PageView 
   /** While outlines are on their way the page stays as it was, for a frame or two. */
   const putTiles = (shown: PageDisplay, scale: number, left: number, top: number): Left => {
     const waits = !desk.glyphs.ready(shown.items)
+    const budget = tiles.shown === shown ? BUDGET : FIRST_BUDGET
     if (!waits) tiles.update(shown)
     else if (tiles.shown?.page !== shown.page) return 'outlines'
     tiles.setScale(scale)
     const started = performance.now()
-    const enough = (): boolean => performance.now() - started > BUDGET
+    const enough = (): boolean => performance.now() - started > budget
     const found = tiles.tilesIn(rect(-left, -top, canvas.width, canvas.height), enough)
     if (found.missing) putBlurred(tiles.blurred(), scale, left, top)
     for (const tile of found.tiles) putTile(tile, 1, left, top)

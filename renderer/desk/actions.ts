@@ -11,7 +11,6 @@ import { withBoxes } from '../story/boxes'
 import { fitView, reveal, zoomAt, type Fit } from '../canvas/viewport'
 import { pageOf, type Composer } from '../session/composer'
 import type { Session } from '../session/session'
-import { noteTime } from './noteTime'
 import {
   headPlace,
   type Aid,
@@ -222,7 +221,6 @@ export function createActions(tools: ActionTools): DeskActions {
       else if (frame !== null) store.set({ frame: null, also: [] })
     },
     changeText(story, steps, selection, label, grouped) {
-      const started = performance.now()
       const time = now()
       if (time - typedAt > PAUSE) session.closeGroup()
       typedAt = time
@@ -230,7 +228,6 @@ export function createActions(tools: ActionTools): DeskActions {
       if (!apply(whole, label, grouped ? `typing ${story}` : null)) return false
       store.set({ selection: { story, ...selection, after: true, goal: null } })
       revealCaret()
-      noteTime('edit', started)
       return true
     },
     change: ({ steps, label }, group) => apply(steps, label, group ?? null),

@@ -9,6 +9,7 @@ import { EditorState, type Transaction } from 'prosemirror-state'
 import type { Step } from 'prosemirror-transform'
 import { EditorView } from 'prosemirror-view'
 import type { StoryId } from '../../core/ids'
+import { aheadOf, type Ahead } from './ahead'
 import { commitOf, preeditOf } from './composing'
 import { readClipboard, writeClipboard } from './clipboard'
 import { deleteText, selectionAt, splitParagraph } from './edits'
@@ -30,6 +31,7 @@ export function createStoryInput({ host, name, events, seen }: StoryInputOptions
   let agreed: Node | null = null
   let composing = false
   let view: EditorView | null = null
+  let ahead: Ahead | null = null
   /** The desk's selection is this story's. */
   let chosen = false
   /** The pointer is held in the text. */
@@ -41,25 +43,33 @@ export function createStoryInput({ host, name, events, seen }: StoryInputOptions
   }
 
   const handOn = (steps: readonly Step[], kind: EditKind): void => {
-    if (view === null || story === null || agreed === null) return
+    if (ahead === null || story === null || agreed === null) return
     const before = agreed
-    agreed = view.state.doc
-    const { anchor, head } = view.state.selection
+    const { doc, selection } = ahead.state
+    agreed = doc
+    const { anchor, head } = selection
     if (events.change(story, steps, { anchor, head }, kind)) return
     agreed = before
     const { size } = before.content
-    view.updateState(
-      stateOf(before, { anchor: Math.min(anchor, size), head: Math.min(head, size) }),
-    )
+    ahead.set(stateOf(before, { anchor: Math.min(anchor, size), head: Math.min(head, size) }))
   }
 
-  const dispatch = (tr: Transaction, kind: EditKind): void => {
-    if (view === null || story === null) return
+  const dispatch = (
+    tr: Transaction,
+    kind: EditKind,
+    take: (state: EditorState) => void = (state) => ahead?.run(state),
+  ): void => {
+    if (ahead === null || story === null) return
     if (tr.docChanged) marks.map(tr)
-    view.updateState(view.state.apply(tr))
+    take(ahead.state.apply(tr))
     if (composing) showPreedit()
     else if (tr.docChanged) handOn(tr.steps, kind)
     else if (tr.selectionSet) events.select(story, tr.selection.anchor, tr.selection.head)
+  }
+
+  /** What the browser did in its document, which is as it says; of one that keys have left behind it is no matter. */
+  const dispatchDone = (tr: Transaction): void => {
+    if (ahead?.settle() !== true) dispatch(tr, 'typing', (state) => ahead?.set(state))
   }
 
   const showPreedit = (): void =>
@@ -83,10 +93,10 @@ export function createStoryInput({ host, name, events, seen }: StoryInputOptions
   }
 
   const handleKey = (event: KeyboardEvent): boolean => {
-    if (event.isComposing || event.keyCode === 229 || view === null || story === null) return false
+    if (event.isComposing || event.keyCode === 229 || ahead === null || story === null) return false
     const key = textKey(event, MAC)
     if (key === null) return false
-    const { state } = view
+    const { state } = ahead
     switch (key.does) {
       case 'move':
         moveBy(state, key.by, key.direction, event.shiftKey)
@@ -121,11 +131,11 @@ export function createStoryInput({ host, name, events, seen }: StoryInputOptions
   }
 
   const copy = (event: ClipboardEvent, cut: boolean): true => {
-    if (view === null || !writeClipboard(event, view.state) || !cut) return true
-    return run(view.state.tr.deleteSelection(), 'cutting')
+    if (ahead === null || !writeClipboard(event, ahead.state) || !cut) return true
+    return run(ahead.state.tr.deleteSelection(), 'cutting')
   }
   const paste = (event: ClipboardEvent): true =>
-    run(view && readClipboard(event, view.state, events), 'pasting')
+    run(ahead && readClipboard(event, ahead.state, events), 'pasting')
 
   const create = (doc: Node, ends: Ends): EditorView =>
     new EditorView(host, {
@@ -141,19 +151,23 @@ export function createStoryInput({ host, name, events, seen }: StoryInputOptions
         spellcheck: 'false',
         ...(seen === undefined ? {} : { tabindex: '0' }),
       },
-      dispatchTransaction: (tr) => dispatch(tr, 'typing'),
+      dispatchTransaction: dispatchDone,
       handleScrollToSelection: () => true,
       handleKeyDown: (_view, event) => handleKey(event),
-      handleKeyPress(target, event) {
+      handleKeyPress(_view, event) {
         if (event.ctrlKey || event.metaKey || event.key.length !== 1) return false
-        return run(target.state.tr.insertText(event.key), 'typing')
+        return run(ahead?.state.tr.insertText(event.key), 'typing')
       },
       handleDrop: () => true,
       handleDOMEvents: {
         copy: (_view, event) => copy(event, false),
         cut: (_view, event) => copy(event, true),
         paste: (_view, event) => paste(event),
+        keydown(_view, event) {
+          if (event.isComposing || event.keyCode === 229) ahead?.settle()
+        },
         mousedown() {
+          ahead?.settle()
           pressed = true
           const release = (): void => {
             pressed = false
@@ -167,6 +181,7 @@ export function createStoryInput({ host, name, events, seen }: StoryInputOptions
         },
         blur: () => showFocus(),
         compositionstart() {
+          ahead?.settle()
           composing = true
           return false
         },
@@ -175,6 +190,7 @@ export function createStoryInput({ host, name, events, seen }: StoryInputOptions
           return false
         },
         beforeinput(_view, event) {
+          ahead?.settle()
           const platforms = /^(history|format)/u.test(event.inputType)
           if (platforms) event.preventDefault()
           return platforms
@@ -188,16 +204,18 @@ export function createStoryInput({ host, name, events, seen }: StoryInputOptions
       const ends = wanted ?? { anchor: 0, head: 0 }
       const shownAs = chosen
       chosen = wanted !== null
-      if (view === null) view = create(doc, ends)
-      const same = of === story && (doc === agreed || doc.eq(view.state.doc))
-      const { selection } = view.state
+      view ??= create(doc, ends)
+      ahead ??= aheadOf(view, seen !== undefined)
+      const { state } = ahead
+      const same = of === story && (doc === agreed || doc.eq(state.doc))
+      const { selection } = state
       story = of
       agreed = doc
-      if (!same) return view.updateState(stateOf(doc, ends))
+      if (!same) return ahead.set(stateOf(doc, ends))
       const moved = selection.anchor !== ends.anchor || selection.head !== ends.head
       if (wanted !== null && moved) {
-        const moveTo = selectionAt(view.state, ends.anchor, ends.head)
-        view.updateState(view.state.apply(view.state.tr.setSelection(moveTo)))
+        const moveTo = selectionAt(state, ends.anchor, ends.head)
+        ahead.run(state.apply(state.tr.setSelection(moveTo)))
       } else if (shownAs !== chosen) showFocus()
     },
     mark(wanted) {
@@ -207,6 +225,7 @@ export function createStoryInput({ host, name, events, seen }: StoryInputOptions
     },
     standAt(caret) {
       if (view === null) return
+      ahead?.settle()
       const box = host.getBoundingClientRect()
       const at = view.coordsAtPos(view.state.selection.head)
       const old = new DOMMatrixReadOnly(view.dom.style.transform || 'none')
@@ -215,11 +234,16 @@ export function createStoryInput({ host, name, events, seen }: StoryInputOptions
       view.dom.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`
     },
     caretLine: () => (chosen ? (view?.coordsAtPos(view.state.selection.head) ?? null) : null),
-    focus: () => view?.focus(),
+    focus() {
+      ahead?.settle()
+      view?.focus()
+    },
     hasFocus: () => view?.hasFocus() === true,
-    span: (pos, whole) => (view === null ? [pos, pos] : spanAround(view.state.doc, pos, whole)),
+    span: (pos, whole) => (ahead === null ? [pos, pos] : spanAround(ahead.state.doc, pos, whole)),
     destroy() {
+      ahead?.stop()
       view?.destroy()
+      ahead = null
       view = null
     },
   }

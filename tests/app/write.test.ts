@@ -243,6 +243,22 @@ describe('writing on the page', () => {
     await soon(() => desk.typed('版心').count()).toBe(1)
     await press('Control+z')
     await soon(() => desk.typed('版心').count()).toBe(0)
+    // what keys wrote a moment before is in the text that the input method writes into
+    await press('z')
+    await press('q')
+    await input.send('Input.imeSetComposition', {
+      ...{ text: 'b', selectionStart: 1, selectionEnd: 1 },
+    })
+    await input.send('Input.insertText', { text: '接' })
+    await soon(() => desk.typed('zq接').count()).toBe(1)
+    // and screen readers find it all
+    const read = desk.glass.locator('.ProseMirror')
+    await soon(() => read.textContent()).toContain('zq接')
+    await press('Backspace')
+    await soon(() => read.textContent()).not.toContain('zq接')
+    await press('Control+z')
+    await press('Control+z')
+    await soon(() => desk.typed('zq').count()).toBe(0)
   })
 
   it('pastes the words of markup as paragraphs and subheads, and takes them back as one change', async () => {

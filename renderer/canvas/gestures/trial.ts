@@ -2,7 +2,6 @@
 import { applySteps } from '../../../core/edit'
 import type { FrameId } from '../../../core/ids'
 import type { Shaped } from '../../../core/shape'
-import { noteTime } from '../../desk/noteTime'
 import { chipOf } from '../../shape/chip'
 import { refusalWords, shape } from '../../shape/doing'
 import type { Drag, Glass, Spot } from './gesture'
@@ -36,13 +35,11 @@ export function trialDrag(glass: Glass, planAt: (spot: Spot) => Plan): Drag {
       const plan = planAt(spot)
       if (plan.key !== key || tried === null) {
         key = plan.key
-        const started = performance.now()
         const shaped = plan.steps()
         tried = { plan, shaped }
         const { edition } = desk.session.getSnapshot()
         const next = shaped.ok ? applySteps(edition, shaped.value) : shaped
         desk.store.set({ trial: next.ok ? next.value : null })
-        noteTime('drag', started)
       }
       const note = tried.shaped.ok ? null : refusalWords(tried.shaped.error, text)
       const chip = chipOf(desk, text, plan, spot, note)
