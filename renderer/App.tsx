@@ -16,7 +16,7 @@ import { DeskWindow } from './desk/DeskWindow'
 import { HostDialogs } from './desk/FileDialog'
 import { openDesk } from './desk/openDesk'
 import { ShellContext } from './desk/SystemMenu'
-import { TextContext, textFor } from './i18n'
+import { TextContext, textFor, type Text } from './i18n'
 import { trouble } from './i18n/trouble'
 import { isUnsaved } from './safety/safety'
 import { openToLook } from './safety/opening'
@@ -26,6 +26,7 @@ import type { Chosen } from './import/files'
 import { importInto } from './import/importing'
 import { loadFonts, type WindowFonts } from './session/fonts'
 import { StartScreen } from './start/StartScreen'
+import { today } from './start/today'
 
 /** The fonts once a window, `begun` before it is drawn; asked for again when they failed. */
 function useFonts(
@@ -43,11 +44,11 @@ function useFonts(
 /** What the journal could not bring back stays until it is put away. */
 const LINGERING = { duration: Infinity, closeButton: true }
 
-/** Today as an ISO date, by the clock on the wall. */
-function today(): string {
-  const now = new Date()
-  const two = (value: number): string => String(value).padStart(2, '0')
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
+/** Leaves the edition, after a word where work is at risk; false when it stays. */
+async function giveUp(desk: Desk, text: Text): Promise<boolean> {
+  if (!(await leave(desk, text))) return false
+  desk.workshop.stop()
+  return true
 }
 
 const systemDark = (): MediaQueryList => window.matchMedia('(prefers-color-scheme: dark)')
@@ -100,13 +101,21 @@ export function App({ host, info, fontsBegun }: AppProps) {
     },
     [fonts, host, tell],
   )
+  /** The edition on the desk is left once there is another; when it is not to be left, that is closed again. */
   const begin = useCallback(
-    async (opening: Reply<OpenedEdition | null>): Promise<Desk | null> => {
+    async (
+      opening: Reply<OpenedEdition | null>,
+      before: Desk | null = null,
+    ): Promise<Desk | null> => {
       setBusy(true)
       const reply = await opening
       const opened = await openToLook(host, text, reply)
       if (!opened.ok) tell(opened.error)
-      const made = opened.ok && opened.value !== null ? await show(opened.value) : null
+      const wanted = opened.ok ? opened.value : null
+      const mayGo = wanted !== null && (before === null || (await giveUp(before, text)))
+      if (wanted !== null && !mayGo) await host.close({ handle: wanted.handle, discard: false })
+      const made = mayGo ? await show(wanted) : null
+      if (mayGo && made === null) setDesk(null)
       setBusy(false)
       if (made !== null && made.opened.recovered > 0) {
         toast(text.recovered(made.opened.recovered), { duration: 8000 })
@@ -117,8 +126,15 @@ export function App({ host, info, fontsBegun }: AppProps) {
     },
     [host, show, text, tell],
   )
-  const onNew = (source: NewEditionSource, date: string): void =>
-    void begin(host.newEdition({ source, date }))
+  const onNew = useCallback(
+    async (source: NewEditionSource, date: string): Promise<void> => {
+      // a new edition is made only once there is room for it
+      if (desk !== null && !(await giveUp(desk, text))) return
+      setDesk(null)
+      await begin(host.newEdition({ source, date }))
+    },
+    [begin, desk, host, text],
+  )
   const onFiles = async (chosen: Chosen, template: string): Promise<void> => {
     const publication = text.publicationDefault
     const source = { kind: 'template', template, pages: 1, publication } as const
@@ -126,8 +142,8 @@ export function App({ host, info, fontsBegun }: AppProps) {
     if (made !== null) await importInto(made, text, chosen)
   }
   const onOpen = useCallback(
-    (source: OpenSource): void => void begin(host.openEdition({ source, readOnly: false })),
-    [begin, host],
+    (source: OpenSource): void => void begin(host.openEdition({ source, readOnly: false }), desk),
+    [begin, desk, host],
   )
   const room = useMemo<RoomExits>(
     () => ({
@@ -135,6 +151,8 @@ export function App({ host, info, fontsBegun }: AppProps) {
         desk?.workshop.stop()
         setDesk(null)
       },
+      onNew: (source, date) => void onNew(source, date),
+      onOpen,
       onReopen(opened) {
         const page = desk?.store.get().page
         desk?.workshop.stop()
@@ -144,20 +162,14 @@ export function App({ host, info, fontsBegun }: AppProps) {
         })
       },
     }),
-    [desk, show],
+    [desk, onNew, onOpen, show],
   )
   useEffect(
     () =>
       host.subscribe((event) => {
-        if (event.kind !== 'openRequested') return
-        const left = desk === null ? Promise.resolve(true) : leave(desk, text)
-        void left.then((isFree) => {
-          if (!isFree) return
-          room.onClose()
-          onOpen({ kind: 'recent', id: event.recent })
-        })
+        if (event.kind === 'openRequested') onOpen({ kind: 'recent', id: event.recent })
       }),
-    [desk, host, onOpen, room, text],
+    [host, onOpen],
   )
 
   return (
@@ -165,14 +177,19 @@ export function App({ host, info, fontsBegun }: AppProps) {
       <Tooltip.Provider delay={500}>
         {desk === null ? (
           <StartScreen
-            {...{ host, info, busy, onNew, onOpen }}
+            {...{ host, info, busy, onOpen }}
+            onNew={(source, date) => void onNew(source, date)}
             today={today()}
             onFiles={(chosen, template) => void onFiles(chosen, template)}
             onTrouble={tell}
           />
         ) : (
           <ShellContext value={info}>
-            <DeskWindow key={desk.opened.revision} desk={desk} room={room} />
+            <DeskWindow
+              key={`${desk.opened.handle} ${desk.opened.revision}`}
+              desk={desk}
+              room={room}
+            />
           </ShellContext>
         )}
       </Tooltip.Provider>

@@ -1,4 +1,5 @@
 /** A thing the desk can do, by name: menus, palette and keyboard read the same table. */
+import type { OpenSource } from '../../core/contract'
 import type { Desk } from '../desk/context'
 import type { Text } from '../i18n'
 
@@ -17,6 +18,7 @@ export interface Command {
 
 /** What leaves the desk: the frame around it does these. */
 export interface DeskExits {
+  open(source: OpenSource): void
   save(): void
   /** Whatever another program did to the files. */
   saveOver(): void

@@ -1,8 +1,14 @@
-/** The menu bar: each menu's commands by id, `-` for a line between. */
+import type { Command } from './command'
+
+/** The menu bar: each menu's commands by id, `-` for a line between, `recent *` a submenu of all whose id begins so. */
 export const MENUS = [
   {
     name: 'file',
     items: [
+      'new',
+      'open',
+      'recent *',
+      '-',
       'import',
       'importReport',
       '-',
@@ -58,3 +64,11 @@ export const MENUS = [
     ],
   },
 ] as const
+
+const SUBMENU = /^(?<kind>[a-z]+ )\*$/u
+
+/** The commands of an entry that is a submenu; null for any other. */
+export function submenuOf(id: string, commands: readonly Command[]): readonly Command[] | null {
+  const kind = SUBMENU.exec(id)?.groups?.['kind']
+  return kind === undefined ? null : commands.filter((command) => command.id.startsWith(kind))
+}

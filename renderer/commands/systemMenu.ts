@@ -3,7 +3,7 @@ import type { AppInfo, MenuItem } from '../../core/contract'
 import type { Text } from '../i18n'
 import type { Command } from './command'
 import { isDeskKey } from './keys'
-import { MENUS } from './menus'
+import { MENUS, submenuOf } from './menus'
 
 const plain: MenuItem = {
   ...{ kind: 'separator', id: '', label: '', accelerator: '' },
@@ -32,8 +32,13 @@ const ROLES: Readonly<Record<string, string>> = {
   ...{ cut: 'cut', copy: 'copy', paste: 'paste', pastePlain: 'pasteAndMatchStyle' },
 }
 
-function itemOf(id: string, commands: readonly Command[]): readonly MenuItem[] {
+function itemOf(id: string, commands: readonly Command[], text: Text): readonly MenuItem[] {
   if (id === '-') return [plain]
+  const below = submenuOf(id, commands)
+  if (below !== null) {
+    const items = below.flatMap((one) => itemOf(one.id, commands, text))
+    return [{ ...plain, kind: 'submenu', label: text.recentMenu, enabled: items.length > 0, items }]
+  }
   const command = commands.find((one) => one.id === id)
   if (command === undefined) return []
   const { label, enabled } = command
@@ -58,7 +63,7 @@ export function systemMenu(
   const own = MENUS.map(({ name, items }): MenuItem => {
     return {
       ...{ ...plain, kind: 'submenu', label: text[name] },
-      items: items.flatMap((id) => itemOf(id, commands)),
+      items: items.flatMap((id) => itemOf(id, commands, text)),
     }
   })
   if (platform !== 'darwin') return own

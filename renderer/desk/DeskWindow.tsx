@@ -14,6 +14,8 @@ import { FindingsPanel } from '../press/FindingsPanel'
 import { OutputPanel } from '../press/OutputPanel'
 import { PlatesPanel } from '../press/PlatesPanel'
 import { PressBar } from '../press/PressBar'
+import { NewFromDesk } from '../start/NewFromDesk'
+import { useRecent } from '../start/recent'
 import { usePressSides } from '../press/usePressSides'
 import { Banners } from '../safety/Banners'
 import { useExits, useHostEvents, useWindowTitle, type RoomExits } from '../safety/useSafety'
@@ -65,10 +67,11 @@ function Room({ room }: { readonly room: RoomExits }) {
     ({ frame, also, selection }) => `${frame ?? ''} ${also.length} ${selection === null}`,
   )
   const stand = useDeskState((state) => state.desk)
+  const recent = useRecent(desk)
   // what can be done, and the labels of undo and redo, come from the choice and the snapshot
   const commands = useMemo(
     () => commandsOf(desk, text, exits),
-    [desk, exits, text, snapshot, chosen, stand],
+    [desk, exits, text, snapshot, chosen, stand, recent],
   )
   useKeys(desk, exits, text)
   useEditFocus(desk)
@@ -172,6 +175,7 @@ function Room({ room }: { readonly room: RoomExits }) {
         </PanelGuard>
         <PanelGuard text={text}>
           <Dialogs />
+          <NewFromDesk onNew={room.onNew} />
         </PanelGuard>
         <DropFiles onFiles={importFiles} />
         <PanelGuard text={text}>

@@ -5,7 +5,8 @@ import { ExportDialog } from '../export/ExportDialog'
 import type { DialogProps } from './dialogProps'
 import type { DialogName } from './store'
 
-const DIALOGS: Readonly<Record<DialogName, ComponentType<DialogProps>>> = {
+/** That for a new edition stands apart: it is handed on to what is around the desk. */
+const DIALOGS: Readonly<Record<Exclude<DialogName, 'newEdition'>, ComponentType<DialogProps>>> = {
   palette: Palette,
   export: ExportDialog,
 }

@@ -1,7 +1,7 @@
 import { Menu } from '@base-ui/react/menu'
 import { Menubar } from '@base-ui/react/menubar'
-import { Check, Search } from 'lucide-react'
-import { MENUS, type Command } from '../commands'
+import { Check, ChevronRight, Search } from 'lucide-react'
+import { MENUS, submenuOf, type Command } from '../commands'
 import { useFocusBefore } from '../commands/editPlace'
 import { useCommands } from '../commands/useCommands'
 import { useText } from '../i18n'
@@ -65,6 +65,8 @@ function Menus({ commands }: { readonly commands: readonly Command[] }) {
 }
 
 function Item({ id, commands }: { readonly id: string; readonly commands: readonly Command[] }) {
+  const below = submenuOf(id, commands)
+  if (below !== null) return <Submenu commands={below} />
   const command = commands.find((one) => one.id === id)
   if (command === undefined) return <Menu.Separator className="menu-line" />
   const content = (
@@ -93,5 +95,26 @@ function Item({ id, commands }: { readonly id: string; readonly commands: readon
       </Menu.CheckboxItemIndicator>
       {content}
     </Menu.CheckboxItem>
+  )
+}
+
+function Submenu({ commands }: { readonly commands: readonly Command[] }) {
+  const text = useText()
+  return (
+    <Menu.SubmenuRoot>
+      <Menu.SubmenuTrigger className="menu-item" disabled={commands.length === 0}>
+        {text.recentMenu}
+        <ChevronRight size={14} aria-hidden />
+      </Menu.SubmenuTrigger>
+      <Menu.Portal>
+        <Menu.Positioner className="menu-place" sideOffset={-4} alignOffset={-4}>
+          <Menu.Popup className="menu">
+            {commands.map(({ id }) => (
+              <Item key={id} id={id} commands={commands} />
+            ))}
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.SubmenuRoot>
   )
 }

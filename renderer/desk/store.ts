@@ -5,7 +5,7 @@ import type { Edition } from '../../core/model/edition'
 import type { Fit, Viewport } from '../canvas/viewport'
 
 /** The desk's dialogs; at most one is open. */
-export type DialogName = 'palette' | 'export'
+export type DialogName = 'palette' | 'export' | 'newEdition'
 
 /** What stands beside the page. */
 export type TabName = 'galley' | 'story' | 'styles' | 'problems'

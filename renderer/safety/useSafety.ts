@@ -1,7 +1,7 @@
 /** What the host tells of the open edition, and the leaving of it. */
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import { toast } from 'sonner'
-import type { OpenedEdition } from '../../core/contract'
+import type { NewEditionSource, OpenedEdition, OpenSource } from '../../core/contract'
 import type { DeskExits } from '../commands'
 import { useDesk, type Desk } from '../desk/context'
 import { useText, type Text } from '../i18n'
@@ -13,6 +13,9 @@ import { trouble } from '../i18n/trouble'
 export interface RoomExits {
   readonly onClose: () => void
   readonly onReopen: (opened: OpenedEdition) => void
+  /** Another edition takes its place, once what is unsaved was asked about. */
+  readonly onNew: (source: NewEditionSource, date: string) => void
+  readonly onOpen: (source: OpenSource) => void
 }
 
 export function useSafety(): Safety {
@@ -22,17 +25,18 @@ export function useSafety(): Safety {
 
 export function useExits(desk: Desk, room: RoomExits, foldSides: () => void): DeskExits {
   const text = useText()
-  const { onClose, onReopen } = room
+  const { onClose, onOpen, onReopen } = room
   return useMemo(
     () => ({
       foldSides,
+      open: onOpen,
       save: () => void save(desk, text),
       saveOver: () => void save(desk, text, true),
       saveAs: () => void saveAs(desk, text),
       revert: () => void revert(desk, text).then((opened) => opened && onReopen(opened)),
       close: () => void leave(desk, text).then((left) => left && onClose()),
     }),
-    [desk, onClose, onReopen, foldSides, text],
+    [desk, onClose, onOpen, onReopen, foldSides, text],
   )
 }
 

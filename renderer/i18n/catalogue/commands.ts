@@ -10,6 +10,7 @@ export const commands = {
   view: text('视图', 'View'),
   newEdition: text('新建一期', 'New edition'),
   openEdition: text('打开…', 'Open…'),
+  recentMenu: text('最近打开', 'Open recent'),
   save: text('存盘', 'Save'),
   saveAs: text('另存为…', 'Save as…'),
   closeEdition: text('关闭这一期', 'Close edition'),

@@ -66,7 +66,7 @@ function commandKeys(): ReadonlySet<string> {
 /** Keys of one part alone, which are no commands: told with where they are handled. */
 const OWN: Readonly<Record<string, readonly string[]>> = {
   // DeskWindow, the browser, the start screen
-  Anywhere: ['F6', 'Shift F6', 'Tab', 'Ctrl N', 'Ctrl O'],
+  Anywhere: ['F6', 'Shift F6', 'Tab'],
   // PageCanvas
   'The page': ['Escape'],
   // renderer/shape/keys.ts

@@ -13,6 +13,7 @@ const command = (id: string, keys = ''): Command => ({
 })
 const commands = MENUS.flatMap(({ items }) => items)
   .filter((id) => id !== '-')
+  .map((id) => id.replace('*', 'a1'))
   .map((id) => command(id, id === 'save' ? 'Ctrl S' : id === 'lock' ? 'L' : ''))
 
 const allIn = (items: readonly MenuItem[]): readonly MenuItem[] =>
@@ -36,6 +37,13 @@ describe('the system’s menu', () => {
     const items = allIn(systemMenu([grid, command('save')], textFor('zh-CN'), 'linux'))
     expect(items.find(({ id }) => id === 'grid')?.checked).toBe(true)
     expect(items.find(({ id }) => id === 'save')?.checked).toBeNull()
+  })
+
+  it('has the editions that were open below one entry, grey when there are none', () => {
+    const entry = (of: readonly Command[]) =>
+      allIn(systemMenu(of, textFor('zh-CN'), 'linux')).find(({ label }) => label === '最近打开')
+    expect(entry(commands)).toMatchObject({ enabled: true, items: [{ id: 'recent a1' }] })
+    expect(entry([])).toMatchObject({ enabled: false, items: [] })
   })
 
   it('takes no key from the text: letters are no accelerators', () => {
