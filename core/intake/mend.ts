@@ -1,9 +1,10 @@
-import { endingOf, joinTexts } from './characters'
+import { joinTexts } from './characters'
 import { assign } from './assignment'
 import { candidatesOf, type Candidate } from './candidates'
 import { groundsOf } from './reasons'
 import { piecesOf, type TextPiece } from './pieces'
 import { cutEcho, seamOf, type Cut } from './echo'
+import { isCutOff } from './openEnd'
 import { beginsWithCloser } from './seam'
 import type { PageWords } from './evidence'
 import type { Notes } from './notes'
@@ -190,19 +191,19 @@ function leaveApart(bench: Bench, piece: TextPiece, own: readonly Candidate[]): 
   return { type: 'paragraph', label: null, fragments: chainFrom(bench, piece.at) }
 }
 
-/** The last line of a story may be a bracket without a stop: （未完）, （连载之三）. */
-const mayEndStory = (text: string): boolean => {
-  const ending = endingOf(text)
-  return ending === 'stop' || ending === 'ellipsis' || /[）)]$/.test(text)
-}
-
 function openEndOf(blocks: readonly MendedBlock[], story: StoryDraft): number | null {
-  const last = blocks.findLast((block) => block.type === 'paragraph')
-  if (last?.type !== 'paragraph' || story.jumpTo) return null
-  const end = last.fragments[last.fragments.length - 1] as Fragment
+  const paragraphs = blocks.flatMap((block) =>
+    block.type === 'paragraph' ? [block.fragments] : [],
+  )
+  const last = paragraphs.at(-1)
+  const end = last?.at(-1)
+  if (last === undefined || end === undefined || story.jumpTo) return null
   const scrap = story.body.findLast((piece) => piece.type === 'text')?.scrap
-  const isSigned = scrap?.no === end.no && scrap.signed
-  return isSigned || mayEndStory(end.text) ? null : end.no
+  if (scrap?.no === end.no && (scrap.signed || scrap.single)) return null
+  const words = (fragments: readonly Fragment[]): string =>
+    joinTexts(fragments.map(({ text }) => text))
+  const above = paragraphs.at(-2)
+  return isCutOff(words(last), above && words(above)) ? end.no : null
 }
 
 /**

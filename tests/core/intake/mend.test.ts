@@ -69,6 +69,20 @@ describe('paragraphs cut by the page', () => {
     expect(storyOf(result).continues).toBe(true)
     expect(result.report.doubts.map(({ code }) => code)).toContain('intake.cut-off')
   })
+
+  it.each([
+    ['a date', '渡口明天恢复通航，请相互转告。', '2036年4月21日'],
+    ['a signature', '渡口明天恢复通航，请相互转告。', '望江县教育局基础教育股'],
+    ['verse', '桶放下来', '别着急，慢慢来'],
+    ['a note in brackets', '清晨的渡船开了。', '〔本文系省社科基金项目阶段性成果〕'],
+    ['where to ask', '本厂招船工三名。', '待遇面议，包午餐，有证者优先。电话：0851-8533619'],
+    ['who said it', '清晨的渡船开了。', '“别总说没人来，先问问为什么要来。”——一位返乡青年谈招工难'],
+    ['an entry', '今天的赛程：', '15:00 尤伯杯1/4决赛 中国队—泰国队'],
+  ])('take no story for cut off that ends with %s', (_what, above, last) => {
+    const result = page(above, last)
+    expect(storyOf(result).continues).toBeUndefined()
+    expect(result.report.doubts.map(({ code }) => code)).not.toContain('intake.cut-off')
+  })
 })
 
 describe('datelines and bylines that run in', () => {
