@@ -4,16 +4,16 @@ import { pt } from '../units'
 import { cornersOf } from './blocks'
 import { pictureForms } from './pictureForms'
 import { amongForms, standingForms, storyForms } from './storyForms'
-import type { Desk, Form, RubricForm, StackForm, StoryForm, Unit } from './types'
+import type { Desk, Form, LoneUnit, RubricForm, StackForm, StoryForm } from './types'
 
-export function formsOf(desk: Desk, unit: Unit, columns: number): readonly Form[] {
+export function formsOf(desk: Desk, unit: LoneUnit, columns: number): readonly Form[] {
   const forms = allForms(desk, unit, columns).filter(
     (form) => form.rows <= desk.page.grid.rows && Number.isFinite(form.cost),
   )
   return cheapest(forms)
 }
 
-function allForms(desk: Desk, unit: Unit, columns: number): readonly Form[] {
+function allForms(desk: Desk, unit: LoneUnit, columns: number): readonly Form[] {
   switch (unit.kind) {
     case 'story': {
       const over = storyForms(desk, unit.rank, columns, pt(0))
@@ -27,8 +27,6 @@ function allForms(desk: Desk, unit: Unit, columns: number): readonly Form[] {
       return pictureForms(desk, unit.story, columns, unit.tint)
     case 'rubric':
       return rubricForms(desk, unit, columns)
-    case 'stack':
-      return stackForms(desk, unit, columns)
     default:
       return assertNever(unit)
   }
@@ -71,7 +69,7 @@ function joined<F extends Form>(
 
 function rubricForms(
   desk: Desk,
-  unit: Unit & { kind: 'rubric' },
+  unit: LoneUnit & { kind: 'rubric' },
   columns: number,
 ): readonly RubricForm[] {
   const { house } = desk
@@ -93,17 +91,11 @@ function rubricForms(
 const unevenLevels = (members: readonly StoryForm[]): number =>
   new Set(members.map((member) => member.head?.level)).size > 1 ? 8 : 0
 
-const stackForms = (
-  desk: Desk,
-  unit: Unit & { kind: 'stack' },
-  columns: number,
-): readonly StackForm[] =>
-  joined(
-    unit.units.map((part) =>
-      formsOf({ ...desk, standing: new Set(), among: new Set() }, part, columns),
-    ),
-    desk.house.gapRows,
-  ).map(({ rows, cost, parts }) => ({ kind: 'stack', parts, rows, cost }))
+/** Forms of a width one above the other. */
+export const stackForms = (desk: Desk, lists: readonly (readonly Form[])[]): readonly StackForm[] =>
+  joined(lists, desk.house.gapRows)
+    .filter(({ rows }) => rows <= desk.page.grid.rows)
+    .map(({ rows, cost, parts }) => ({ kind: 'stack', parts, rows, cost }))
 
 /** Rows of white that a form has at its own foot: columns that end early. */
 export function raggedOf(form: Form): number {

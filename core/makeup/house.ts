@@ -50,7 +50,7 @@ export interface MakeUpHouse {
   readonly rule: { readonly feature: number; readonly short: number }
   /** Longest free run of a gutter or rule, as a share of the page. */
   readonly seamLimit: number
-  /** Most units a page is searched with; the least are stacked in twos above it. */
+  /** Most units a page is searched with; above it the lightest are stacked. */
   readonly mostUnits: number
   readonly cost: {
     /** Two headlines side by side (碰题). */

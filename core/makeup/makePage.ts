@@ -2,9 +2,10 @@
 import { pt } from '../units'
 import { cornersOf, type FormChoice } from './blocks'
 import { composed, isSound, proposalsOf, unlike, type MadePage } from './choose'
-import { formsOf, raggedOf, whiteCost } from './forms'
+import { raggedOf, whiteCost } from './forms'
 import { aroundFixed, fixedBlocks, freeAreas } from './locks'
 import { FIRST_LIMIT, PASSES, searchWithin, type Pass } from './passes'
+import { leastOf, measureAll, type Measured } from './measured'
 import type { Spot } from './plan'
 import { mayStandAmong } from './among'
 import { mayStand } from './standing'
@@ -12,8 +13,9 @@ import { storyForms } from './storyForms'
 import { searchPage, type Arrangement, type SearchProblem } from './search'
 import { seamCost } from '../preflight'
 import { LEFT_HEAD, RIGHT_HEAD, solveSlicing, type Leaf } from './slicing'
-import type { Desk, Form, Unit } from './types'
-import { dividedUnit, leadOf, stackLeast, storiesIn, worthOf } from './units'
+import { stackLeast } from './stacks'
+import type { Desk, Form, LoneUnit, Unit } from './types'
+import { leadOf, storiesIn, worthOf } from './units'
 
 /** Arrangements of the search that are judged as pages. */
 const JUDGED = 600
@@ -22,7 +24,10 @@ const STANDING = 4
 const AMONG = 4
 
 /** The best page and others unlike it. There is always one, if only an empty one. */
-export function makePage(given: Desk, all: readonly Unit[]): readonly [MadePage, ...MadePage[]] {
+export function makePage(
+  given: Desk,
+  all: readonly LoneUnit[],
+): readonly [MadePage, ...MadePage[]] {
   const desk = {
     ...given,
     standing: new Set(mayStand(given, all).slice(0, STANDING)),
@@ -31,8 +36,8 @@ export function makePage(given: Desk, all: readonly Unit[]): readonly [MadePage,
   const filled = filledPage(desk, all)
   if (filled !== null) return [filled]
   const { mostUnits } = desk.house
-  const { kept, waiting } = worthiest(desk, stackLeast(all, mostUnits), mostUnits)
-  const measured = kept.flatMap((unit) => measure(desk, unit))
+  const stacked = stackLeast(desk, measureAll(desk, all), mostUnits)
+  const { kept: measured, waiting } = worthiest(desk, stacked, mostUnits)
   let pages = attempt(desk, measured, waiting)
   for (const gapRows of desk.house.widerGaps) {
     const [best] = pages
@@ -115,13 +120,16 @@ const FEW = 8
 const MOST_DIVIDED = 12
 
 /** As many units as a page is searched with, in their order; the others wait for another page. */
-function worthiest(desk: Desk, units: readonly Unit[], most: number) {
-  const worth = worthOf(desk, units)
+function worthiest(desk: Desk, units: readonly Measured[], most: number) {
+  const worth = worthOf(
+    desk,
+    units.map(({ unit }) => unit),
+  )
   const ranks = [...units.keys()].sort((a, b) => (worth[b] ?? 0) - (worth[a] ?? 0) || a - b)
   const chosen = new Set(ranks.slice(0, most))
   return {
     kept: units.filter((_, i) => chosen.has(i)),
-    waiting: units.filter((_, i) => !chosen.has(i)),
+    waiting: units.filter((_, i) => !chosen.has(i)).map(({ unit }) => unit),
   }
 }
 
@@ -129,28 +137,6 @@ function worthiest(desk: Desk, units: readonly Unit[], most: number) {
 function isTooMuch({ page, house }: Desk, units: readonly Measured[]): boolean {
   const { columns, rows } = page.grid
   return leastOf({ house }, units) > columns * (rows + house.gapRows)
-}
-
-/** Cells that the units take at their smallest, gaps included. */
-const leastOf = ({ house }: Pick<Desk, 'house'>, units: readonly Measured[]): number =>
-  units.reduce((sum, { forms }) => sum + leastCells(forms, house.gapRows), 0)
-
-/** Cells of a unit's smallest form, with the gap under it. */
-const leastCells = (forms: Measured['forms'], gap: number): number =>
-  Math.min(...forms.flatMap((own, w) => own.map((form) => (w + 1) * (form.rows + gap))))
-
-interface Measured {
-  readonly unit: Unit
-  /** Forms for each width in base columns, from 1. */
-  readonly forms: readonly (readonly Form[])[]
-}
-
-/** The unit, or what it is divided into when no width holds it. */
-function measure(desk: Desk, unit: Unit): readonly Measured[] {
-  const { columns } = desk.page.grid
-  const forms = Array.from({ length: columns }, (_, w) => formsOf(desk, unit, w + 1))
-  const parts = forms.some((own) => own.length > 0) ? null : dividedUnit(unit)
-  return parts === null ? [{ unit, forms }] : parts.flatMap((part) => measure(desk, part))
 }
 
 function arranged(

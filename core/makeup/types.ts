@@ -93,8 +93,8 @@ export interface Ranked {
   readonly goesOn: boolean
 }
 
-/** What is placed as one block of the page. */
-export type Unit =
+/** What an editor sees as one block of the page. */
+export type LoneUnit =
   | { readonly kind: 'story'; readonly rank: Ranked }
   | {
       readonly kind: 'picture'
@@ -108,8 +108,11 @@ export type Unit =
       readonly members: readonly Ranked[]
       readonly weight: number
     }
-  /** The least stories of a crowded page, one above the other. */
-  | { readonly kind: 'stack'; readonly units: readonly Unit[]; readonly weight: number }
+
+/** What is placed as one block: on a crowded page the least units stand one above the other. */
+export type Unit =
+  | LoneUnit
+  | { readonly kind: 'stack'; readonly units: readonly LoneUnit[]; readonly weight: number }
 
 interface FormBase {
   /** Whole depth in rows. */

@@ -4,7 +4,7 @@ import type { Story } from '../model/edition'
 import type { Rubric } from '../model/frame'
 import { storyForm, textOf } from '../model/storySchema'
 import { assertNever } from '../result'
-import type { Desk, Ranked, Unit } from './types'
+import type { Desk, LoneUnit, Ranked, Unit } from './types'
 
 /** Text of this many characters makes a feature, and a story longer than a brief. */
 const FEATURE = 600
@@ -86,7 +86,7 @@ function rubricOf({ edition, page }: Desk, id: RubricId): Rubric | null {
  * in their order; without a title they stand alone. Picture stories and texts
  * are units of their own; standing lines are none.
  */
-export function unitsOf(desk: Desk, ids: readonly StoryId[]): readonly Unit[] {
+export function unitsOf(desk: Desk, ids: readonly StoryId[]): readonly LoneUnit[] {
   const fixed = new Set(
     desk.fixed.frames.flatMap((frame) => (frame.kind === 'rule' ? [] : [frame.story])),
   )
@@ -96,7 +96,7 @@ export function unitsOf(desk: Desk, ids: readonly StoryId[]): readonly Unit[] {
   const ranks = rankedStories(desk, texts)
   const pictures = stories.filter((story) => storyForm(story.doc) === 'picture')
   const tinted = pictures.length > 1 ? pictures.reduce(wordier) : null
-  const units: Unit[] = []
+  const units: LoneUnit[] = []
   const opened = new Set<RubricId>()
   for (const story of stories) {
     const rank = ranks.get(story.id)
@@ -126,7 +126,10 @@ export function unitsOf(desk: Desk, ids: readonly StoryId[]): readonly Unit[] {
 }
 
 /** The weightiest 栏目 keep their boxes; the others that nobody gave a style stand open under a rule. */
-function withFewBoxes({ edition, house, fixed }: Desk, units: readonly Unit[]): readonly Unit[] {
+function withFewBoxes(
+  { edition, house, fixed }: Desk,
+  units: readonly LoneUnit[],
+): readonly LoneUnit[] {
   const boxed = units.flatMap((unit) =>
     unit.kind === 'rubric' && unit.rubric.style === 'box' ? [unit] : [],
   )
@@ -172,32 +175,11 @@ export function leadOf(desk: Desk, units: readonly Unit[]): number {
   return lead
 }
 
-/** Stacks the two least text units that follow each other in rank until `most` units are left. */
-export function stackLeast(units: readonly Unit[], most: number): readonly Unit[] {
-  let left = [...units]
-  while (left.length > most) {
-    const light = [...left]
-      .filter((unit) => unit.kind === 'story' || unit.kind === 'stack')
-      .sort((a, b) => weightOfUnit(a) - weightOfUnit(b) || left.indexOf(a) - left.indexOf(b))
-    const [first, second] = light
-    if (first === undefined || second === undefined) return left
-    const pair = [first, second].sort((a, b) => left.indexOf(a) - left.indexOf(b))
-    const parts = pair.flatMap((unit) => (unit.kind === 'stack' ? unit.units : [unit]))
-    const stack: Unit = {
-      kind: 'stack',
-      units: parts,
-      weight: Math.max(...parts.map(weightOfUnit)) + 0.1,
-    }
-    left = left.flatMap((unit) => (unit === pair[0] ? [stack] : unit === pair[1] ? [] : [unit]))
-  }
-  return left
-}
-
 /**
  * What to try for a unit that no width holds: a story goes on to another page,
- * a 栏目 keeps only its first stories, a stack falls apart. Null when nothing is left to try.
+ * a 栏目 keeps only its first stories. Null when nothing is left to try.
  */
-export function dividedUnit(unit: Unit): readonly Unit[] | null {
+export function dividedUnit(unit: LoneUnit): readonly LoneUnit[] | null {
   switch (unit.kind) {
     case 'story':
       return unit.rank.goesOn ? null : [{ kind: 'story', rank: { ...unit.rank, goesOn: true } }]
@@ -209,11 +191,9 @@ export function dividedUnit(unit: Unit): readonly Unit[] | null {
       const others = unit.members.slice(keep)
       return [
         { ...unit, members: unit.members.slice(0, keep) },
-        ...others.map((rank): Unit => ({ kind: 'story', rank })),
+        ...others.map((rank): LoneUnit => ({ kind: 'story', rank })),
       ]
     }
-    case 'stack':
-      return unit.units
     default:
       return assertNever(unit)
   }

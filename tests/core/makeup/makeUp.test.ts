@@ -215,6 +215,22 @@ describe('make-up of unusual copy', () => {
     expect(frameTroubles(whole)).toEqual([])
     expect(overset(composed(whole))).toEqual([])
   })
+
+  it('stacks 栏目 too where there are many, and keeps them on their page', () => {
+    const copy: Record<string, ReturnType<typeof brief>> = {
+      lead: feature('三十里水渠修进河湾稻田', 900),
+      fig1: photo('fig1', 60),
+    }
+    for (let i = 1; i <= 14; i++) {
+      copy[`r${i}`] = title(`渡口见闻${i}`)
+      copy[`r${i}:s${i}`] = brief(WORDS[i % WORDS.length] ?? '', 160 + 10 * i)
+    }
+    const { made, whole, display } = onePage(copy)
+    expect(made.pages).toEqual([])
+    expect(made.rubrics).toHaveLength(14)
+    expect(frameTroubles(whole)).toEqual([])
+    expect(overset(display)).toEqual([])
+  })
 })
 
 describe('a story that jumps', () => {

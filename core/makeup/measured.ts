@@ -1,0 +1,29 @@
+/** Units with all their forms. */
+import { formsOf } from './forms'
+import type { Desk, Form, LoneUnit, Unit } from './types'
+import { dividedUnit } from './units'
+
+export interface Measured<U extends Unit = Unit> {
+  readonly unit: U
+  /** Forms for each width in base columns, from 1. */
+  readonly forms: readonly (readonly Form[])[]
+}
+
+/** The units, and in place of each that no width holds what it is divided into. */
+export const measureAll = (desk: Desk, units: readonly LoneUnit[]): readonly Measured<LoneUnit>[] =>
+  units.flatMap((unit) => measure(desk, unit))
+
+function measure(desk: Desk, unit: LoneUnit): readonly Measured<LoneUnit>[] {
+  const { columns } = desk.page.grid
+  const forms = Array.from({ length: columns }, (_, w) => formsOf(desk, unit, w + 1))
+  const parts = forms.some((own) => own.length > 0) ? null : dividedUnit(unit)
+  return parts === null ? [{ unit, forms }] : measureAll(desk, parts)
+}
+
+/** Cells that the units take at their smallest, gaps included. */
+export const leastOf = ({ house }: Pick<Desk, 'house'>, units: readonly Measured[]): number =>
+  units.reduce((sum, { forms }) => sum + leastCells(forms, house.gapRows), 0)
+
+/** Cells of a unit's smallest form, with the gap under it. */
+export const leastCells = (forms: Measured['forms'], gap: number): number =>
+  Math.min(...forms.flatMap((own, w) => own.map((form) => (w + 1) * (form.rows + gap))))

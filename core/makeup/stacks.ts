@@ -1,0 +1,79 @@
+/** A crowded page: the least units stand one above the other, so that the search has few blocks to place. */
+import { cornersOf } from './blocks'
+import { stackForms } from './forms'
+import { leastCells, type Measured } from './measured'
+import { LEFT_HEAD, RIGHT_HEAD } from './slicing'
+import type { Desk, Form, LoneUnit } from './types'
+import { weightOfUnit } from './units'
+
+/** Of the lightest units so many are held against each other. */
+const LIGHTEST = 8
+/** What it costs to stack a unit of full weight, and one that then takes the whole page. */
+const WEIGHTY = 10
+const BROAD = 120
+
+interface Stack {
+  readonly pair: readonly [Measured, Measured]
+  readonly made: Measured
+  readonly price: number
+}
+
+/**
+ * Stacks two text units after two until `most` units are left: of the lightest
+ * those that go best together, in manuscript order. More are left where no two
+ * can stand one above the other.
+ */
+export function stackLeast(
+  desk: Desk,
+  units: readonly Measured<LoneUnit>[],
+  most: number,
+): readonly Measured[] {
+  let left: readonly Measured[] = units
+  while (left.length > most) {
+    const best = pairsOf(left)
+      .map((pair) => stackOf(desk, pair))
+      .reduce<Stack | null>((a, b) => (a !== null && a.price <= b.price ? a : b), null)
+    if (best === null || !Number.isFinite(best.price)) return left
+    const { pair, made } = best
+    left = left.flatMap((one) => (one === pair[0] ? [made] : one === pair[1] ? [] : [one]))
+  }
+  return left
+}
+
+/** Pairs of the lightest texts, each in manuscript order. */
+function pairsOf(units: readonly Measured[]): readonly (readonly [Measured, Measured])[] {
+  const light = units
+    .filter(({ unit }) => unit.kind !== 'picture')
+    .sort((a, b) => weightOfUnit(a.unit) - weightOfUnit(b.unit))
+    .slice(0, LIGHTEST)
+    .sort((a, b) => units.indexOf(a) - units.indexOf(b))
+  return light.flatMap((a, i) => light.slice(i + 1).map((b) => [a, b] as const))
+}
+
+/** The dearer the more its forms cost beyond those of its parts, the weightier and the larger it is. */
+function stackOf(desk: Desk, pair: readonly [Measured, Measured]): Stack {
+  const forms = pair[0].forms.map((_, w) =>
+    stackForms(
+      desk,
+      pair.map((one) => (one.forms[w] ?? []).filter(hasUsualHead)),
+    ),
+  )
+  const weights = pair.map(({ unit }) => weightOfUnit(unit))
+  const unit = {
+    kind: 'stack',
+    units: pair.flatMap(({ unit: own }) => (own.kind === 'stack' ? own.units : [own])),
+    weight: Math.max(...weights) + 0.1,
+  } as const
+  const { columns, rows } = desk.page.grid
+  const share = leastCells(forms, desk.house.gapRows) / (columns * rows)
+  const more = cheapestOf(forms) - pair.reduce((sum, one) => sum + cheapestOf(one.forms), 0)
+  const price = more + (weights[0] ?? 0) * WEIGHTY + (weights[1] ?? 0) * WEIGHTY + share * BROAD
+  return { pair, made: { unit, forms }, price }
+}
+
+const cheapestOf = (forms: Measured['forms']): number =>
+  Math.min(...forms.flatMap((own) => own.map(({ cost }) => cost)))
+
+/** No headline beside its text or among it: those are for stories that stand for themselves. */
+const hasUsualHead = (form: Form): boolean =>
+  form.kind !== 'story' || cornersOf(form) === (LEFT_HEAD | RIGHT_HEAD)
