@@ -10,20 +10,17 @@ import type {
   OpenSource,
   Reply,
 } from '../core/contract'
-import type { Result } from '../core/result'
+import { err, ok, type Result } from '../core/result'
 import type { Desk } from './desk/context'
-import { DeskWindow } from './desk/DeskWindow'
 import { HostDialogs } from './desk/FileDialog'
-import { openDesk } from './desk/openDesk'
-import { ShellContext } from './desk/SystemMenu'
+import { ShellContext } from './desk/shell'
 import { TextContext, textFor, type Text } from './i18n'
 import { trouble } from './i18n/trouble'
 import { isUnsaved } from './safety/safety'
 import { openToLook } from './safety/opening'
-import { leave } from './safety/saving'
 import type { RoomExits } from './safety/useSafety'
 import type { Chosen } from './import/files'
-import { importInto } from './import/importing'
+import { lazily } from './lazily'
 import { loadFonts, type WindowFonts } from './session/fonts'
 import { StartScreen } from './start/StartScreen'
 import { today } from './start/today'
@@ -41,11 +38,21 @@ function useFonts(
   }, [host])
 }
 
+const deskRoom = () => import('./desk/deskRoom')
+const DeskWindow = lazily(async () => (await deskRoom()).DeskWindow)
+
+/** The desk's script comes from the host, as all else does. */
+const roomOrTrouble = (): Promise<Result<Awaited<ReturnType<typeof deskRoom>>>> =>
+  deskRoom().then(ok, () =>
+    err({ severity: 'error', code: 'host.gone', message: 'The desk does not answer.' }),
+  )
+
 /** What the journal could not bring back stays until it is put away. */
 const LINGERING = { duration: Infinity, closeButton: true }
 
 /** Leaves the edition, after a word where work is at risk; false when it stays. */
 async function giveUp(desk: Desk, text: Text): Promise<boolean> {
+  const { leave } = await deskRoom()
   if (!(await leave(desk, text))) return false
   desk.workshop.stop()
   return true
@@ -86,11 +93,18 @@ export function App({ host, info, fontsBegun }: AppProps) {
   }, [desk])
 
   useUnloadGuard(desk, info)
+  // the start screen is drawn; who chooses an edition is not to wait for the desk's script
+  useEffect(() => void roomOrTrouble(), [])
 
   const show = useCallback(
     async (opened: OpenedEdition): Promise<Desk | null> => {
-      const set = await fonts()
-      const made = set.ok ? openDesk(host, opened, set.value, systemDark().matches, tell) : set
+      const [set, desks] = await Promise.all([fonts(), roomOrTrouble()])
+      const dark = systemDark().matches
+      const made = !set.ok
+        ? set
+        : desks.ok
+          ? desks.value.openDesk(host, opened, set.value, dark, tell)
+          : desks
       if (!made.ok) {
         tell(made.error)
         await host.close({ handle: opened.handle, discard: false })
@@ -139,7 +153,7 @@ export function App({ host, info, fontsBegun }: AppProps) {
     const publication = text.publicationDefault
     const source = { kind: 'template', template, pages: 1, publication } as const
     const made = await begin(host.newEdition({ source, date: today() }))
-    if (made !== null) await importInto(made, text, chosen)
+    if (made !== null) await (await deskRoom()).importInto(made, text, chosen)
   }
   const onOpen = useCallback(
     (source: OpenSource): void => void begin(host.openEdition({ source, readOnly: false }), desk),

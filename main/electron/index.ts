@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { extname, resolve } from 'node:path'
 import { Menu, app, dialog, shell } from 'electron'
 import { createHost, type Host } from '../host'
+import { readyFonts } from '../services/fontFiles'
 import { platformOf } from '../services/places'
 import { bundleFile } from '../services/resources'
 import { threadRunner } from '../services/runner'
@@ -70,6 +71,7 @@ async function start(): Promise<void> {
   )
   running = host
   show(host)
+  void readyFonts()
   for (const path of [...waiting.splice(0), ...editionsIn(process.argv.slice(1), process.cwd())]) {
     await open(path)
   }

@@ -1,6 +1,7 @@
 /** The fonts as the window fetches them: in parts, since no page shows all of a Chinese font. */
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import type { FontList } from '../../core/contract'
 import { fontId, type FontId } from '../../core/ids'
 import { err, ok, type Diagnostic, type Result } from '../../core/result'
@@ -31,6 +32,19 @@ export const fontStart = (id: string): Result<FontPart> =>
     starts.set(font, made)
     return made
   })
+
+/**
+ * Makes ready what every window fetches first, a font a turn, so that calls go between:
+ * a window takes longer to show than this takes. What cannot be read is told to whoever asks.
+ */
+export async function readyFonts(): Promise<void> {
+  const list = await listFontFiles()
+  if (!list.ok) return
+  for (const { id } of list.value.fonts) {
+    await setImmediate()
+    fontStart(id)
+  }
+}
 
 /** The outlines of some glyphs; those that the font lacks are empty. */
 export const fontOutlines = (id: string, glyphs: readonly number[]): Result<FontPart> =>

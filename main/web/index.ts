@@ -9,6 +9,7 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { createHost } from '../host'
 import { findBrowser, hasDisplay } from '../services/browsers'
+import { readyFonts } from '../services/fontFiles'
 import { documentsFolder, platformOf, userDataFolder } from '../services/places'
 import { bundleFile, installedVersion } from '../services/resources'
 import { threadRunner } from '../services/runner'
@@ -107,6 +108,7 @@ async function main(): Promise<void> {
   process.on('SIGTERM', stop)
   say(`The desk serves at ${server.origin}; Ctrl+C ends it.`)
   openWindow()
+  void readyFonts()
 }
 
 function fail(message: string): void {

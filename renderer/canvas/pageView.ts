@@ -31,6 +31,8 @@ type Left = 'nothing' | 'painting' | 'outlines'
 const BUDGET = 3
 /** … and the first frame of a change, which was composed and measured for it: what was written comes first. */
 const FIRST_BUDGET = 2
+/** Until a first page has been shown whole nobody can write or drag. */
+const OPENING_BUDGET = 12
 const BLINK = 530
 
 export const paletteOf = (dark: boolean): Palette => (dark ? DARK : LIGHT)
@@ -46,6 +48,7 @@ export function createPageView(canvas: HTMLCanvasElement, desk: Desk): PageView 
   let asked = 0
   /** When the first frame of the page as it is was drawn, until it is whole. */
   let begun: number | null = null
+  let opening = true
   let caretShown = true
   let blink = 0
 
@@ -116,6 +119,7 @@ export function createPageView(canvas: HTMLCanvasElement, desk: Desk): PageView 
   const finish = (left: Left): void => {
     if (left === 'painting') refresh()
     if (left !== 'nothing') return
+    opening = false
     notePainted(begun ?? performance.now())
     begun = null
   }
@@ -154,7 +158,7 @@ export function createPageView(canvas: HTMLCanvasElement, desk: Desk): PageView 
   /** While outlines are on their way the page stays as it was, for a frame or two. */
   const putTiles = (shown: PageDisplay, scale: number, left: number, top: number): Left => {
     const waits = !desk.glyphs.ready(shown.items)
-    const budget = tiles.shown === shown ? BUDGET : FIRST_BUDGET
+    const budget = opening ? OPENING_BUDGET : tiles.shown === shown ? BUDGET : FIRST_BUDGET
     if (!waits) tiles.update(shown)
     else if (tiles.shown?.page !== shown.page) return 'outlines'
     tiles.setScale(scale)

@@ -10,10 +10,7 @@ import { ImportDesk } from '../import/ImportDesk'
 import type { Chosen } from '../import/files'
 import { importInto } from '../import/importing'
 import { useText } from '../i18n'
-import { FindingsPanel } from '../press/FindingsPanel'
-import { OutputPanel } from '../press/OutputPanel'
-import { PlatesPanel } from '../press/PlatesPanel'
-import { PressBar } from '../press/PressBar'
+import { fetchWhenIdle, lazily } from '../lazily'
 import { NewFromDesk } from '../start/NewFromDesk'
 import { useRecent } from '../start/recent'
 import { usePressSides } from '../press/usePressSides'
@@ -32,6 +29,12 @@ import { StoriesPanel } from './StoriesPanel'
 import { TitleBar } from './TitleBar'
 import { ToolBar } from './ToolBar'
 import { SystemMenu } from './SystemMenu'
+
+const pressPanels = () => import('../press/panels')
+const FindingsPanel = lazily(async () => (await pressPanels()).FindingsPanel)
+const OutputPanel = lazily(async () => (await pressPanels()).OutputPanel)
+const PlatesPanel = lazily(async () => (await pressPanels()).PlatesPanel)
+const PressBar = lazily(async () => (await pressPanels()).PressBar)
 
 export function DeskWindow({ desk, room }: { readonly desk: Desk; readonly room: RoomExits }) {
   return (
@@ -77,6 +80,7 @@ function Room({ room }: { readonly room: RoomExits }) {
   useEditFocus(desk)
   useHostEvents(desk, room)
   useWindowTitle()
+  useEffect(fetchWhenIdle, [])
   const across = useDefaultLayout({ id: 'desk-makeup', storage: localStorage })
   const layout = usePressSides(stand, across, left, right)
   return (

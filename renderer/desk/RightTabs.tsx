@@ -1,13 +1,16 @@
 import { Tabs } from '@base-ui/react/tabs'
 import type { ComponentType } from 'react'
-import { StoryPanel } from '../story/StoryPanel'
-import { ProblemsPanel, useProblems } from '../problems/ProblemsPanel'
+import { lazily } from '../lazily'
+import { useProblems } from '../problems/useProblems'
 import { useText, type Text } from '../i18n'
-import { StylesPanel } from '../styling/StylesPanel'
 import { useDesk, useDeskState } from './context'
 import { Galley } from './Galley'
 import { PanelGuard } from './parts'
 import type { TabName } from './store'
+
+const StoryPanel = lazily(async () => (await import('../story/StoryPanel')).StoryPanel)
+const StylesPanel = lazily(async () => (await import('../styling/StylesPanel')).StylesPanel)
+const ProblemsPanel = lazily(async () => (await import('../problems/ProblemsPanel')).ProblemsPanel)
 
 const TABS: readonly {
   readonly name: TabName

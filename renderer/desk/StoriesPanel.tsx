@@ -4,7 +4,7 @@ import { useDesk, useDeskState, useSettled } from './context'
 import { charactersOf, storiesOnPage, titleOf, waitingStories } from './pageStories'
 import { WaitingStory } from '../shape/WaitingStory'
 import { dragStory } from '../pages/dragging'
-import { FitChip } from './parts'
+import { FitChip } from './FitChip'
 
 export function StoriesPanel() {
   const text = useText()

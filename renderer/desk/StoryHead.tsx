@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Story } from '../../core/model/edition'
 import type { PageStory } from './pageStories'
-import { FitChip } from './parts'
+import { FitChip } from './FitChip'
 
 /** Letter, title and fit of the story in a panel. */
 export function StoryHead(props: {

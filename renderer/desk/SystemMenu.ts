@@ -1,20 +1,13 @@
 /** The system's menu bar, where the shell has one: it follows the commands, and what is chosen there runs them. */
-import { createContext, useContext, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
-import type { AppInfo, MenuItem } from '../../core/contract'
+import { useContext, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
+import type { MenuItem } from '../../core/contract'
 import type { Command } from '../commands'
 import { systemMenu } from '../commands/systemMenu'
 import { useText } from '../i18n'
 import { focusOf } from '../commands/editPlace'
 import { useDesk, useDeskState, useSettled } from './context'
+import { ShellContext, useHasSystemMenu } from './shell'
 import { switchesOf } from './store'
-
-export const ShellContext = createContext<Pick<AppInfo, 'shell' | 'platform'>>({
-  shell: 'browser',
-  platform: 'linux',
-})
-
-/** Whether the system shows the menus, so that the window draws none. */
-export const useHasSystemMenu = (): boolean => useContext(ShellContext).shell === 'electron'
 
 /** Shows nothing of its own; apart, so that a caret that moves renders no more than this. */
 export function SystemMenu({ commands }: { readonly commands: readonly Command[] }): null {

@@ -8,7 +8,7 @@ import { useText } from '../i18n'
 import { DeskSwitch } from './DeskSwitch'
 import { Mark } from './Mark'
 import { useDesk, useDeskState, useSettled } from './context'
-import { useHasSystemMenu } from './SystemMenu'
+import { useHasSystemMenu } from './shell'
 
 export function TitleBar() {
   const text = useText()

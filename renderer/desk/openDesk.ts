@@ -22,7 +22,7 @@ import { createStore, type DeskState } from './store'
 /** Panels follow the page when nothing has happened for so long, so that typing paints first … */
 const PANELS_FOLLOW = 120
 /** … and at the latest so long after a change. Milliseconds. */
-const PANELS_WAIT = 400
+const PANELS_WAIT = 1000
 
 export function openDesk(
   host: HostClient,

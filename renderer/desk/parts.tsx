@@ -2,11 +2,9 @@
 import { Tooltip } from '@base-ui/react/tooltip'
 import type { LucideIcon } from 'lucide-react'
 import { Component, type ReactNode } from 'react'
-import type { StoryFit } from '../../core/compose'
-import { useText, type Text } from '../i18n'
+import type { Text } from '../i18n'
 import { logFailure } from '../safety/WindowGuard'
 import { DeskContext, type Desk } from './context'
-import { fitKind, fitWords } from './pageStories'
 
 export function IconButton(props: {
   readonly icon: LucideIcon
@@ -44,11 +42,6 @@ export function IconButton(props: {
       </Tooltip.Portal>
     </Tooltip.Root>
   )
-}
-
-export function FitChip({ fit }: { readonly fit: StoryFit | null }) {
-  const text = useText()
-  return <span className={`fit fit-${fitKind(fit)}`}>{fitWords(fit, text)}</span>
 }
 
 interface GuardProps {

@@ -1,7 +1,8 @@
 import { useDesk, useSettled } from '../desk/context'
 import { useText } from '../i18n'
 import { goToProblem } from '../problems/goTo'
-import { ProblemItem, useProblems } from '../problems/ProblemsPanel'
+import { ProblemItem } from '../problems/ProblemsPanel'
+import { useProblems } from '../problems/useProblems'
 
 /** What stands to be settled before the press gets the pages; a click leaves for the place. */
 export function PressFindings({ onLeave }: { readonly onLeave: () => void }) {

@@ -5,16 +5,10 @@ import { pageId } from '../../core/ids'
 import type { Desk } from '../desk/context'
 import { progressToast } from '../desk/progressToast'
 import type { Text } from '../i18n'
-import { chooseFiles, isText, type Chosen } from './files'
+import { chooseFiles, type Chosen } from './files'
+import { hasText } from './hasText'
 import { doubtsIn, NO_REPORT, reportOf } from './report'
 import { trouble, troubleDetails } from '../i18n/trouble'
-
-/** Whether there is something to import; says so where the files chosen hold no text. */
-export function hasText({ files, leftOut }: Chosen, text: Text): boolean {
-  if (files.some(isText)) return true
-  if (files.length + leftOut.length > 0) toast.error(text.importing.noText)
-  return false
-}
 
 export async function importInto(desk: Desk, text: Text, chosen: Chosen): Promise<void> {
   const { host, session, opened } = desk

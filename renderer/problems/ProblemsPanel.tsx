@@ -1,18 +1,13 @@
 import { CircleAlert, TriangleAlert } from 'lucide-react'
-import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { useEffect, useRef } from 'react'
 import type { Edition } from '../../core/model/edition'
 import { useDesk, useSettled } from '../desk/context'
 import { titleOf } from '../desk/pageStories'
 import { useText, type Text } from '../i18n'
 import { goToProblem } from './goTo'
 import type { Problem } from './problems'
-import type { ProblemsState } from './watchProblems'
+import { useProblems } from './useProblems'
 import { trouble } from '../i18n/trouble'
-
-export function useProblems(): ProblemsState {
-  const { problems } = useDesk()
-  return useSyncExternalStore(problems.subscribe, problems.get)
-}
 
 /** 问题: what, where, 办法; a click goes there, F8 to the next. */
 export function ProblemsPanel() {

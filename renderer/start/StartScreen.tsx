@@ -14,7 +14,7 @@ import { IconButton } from '../desk/parts'
 import { useText } from '../i18n'
 import { DropFiles } from '../import/DropFiles'
 import { chooseFiles, type Chosen } from '../import/files'
-import { hasText } from '../import/importing'
+import { hasText } from '../import/hasText'
 import { NewEdition } from './NewEdition'
 
 export interface StartProps {

@@ -1,9 +1,28 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { DeskServer } from './deskServer'
 import { soon, startApp, type App, type DeskPage } from './drive'
+
+const BUILT = fileURLToPath(new URL('../../out/renderer', import.meta.url))
+
+describe('the start screen’s script', () => {
+  it('comes without the desk’s, its dialogs’ and its press’s', () => {
+    const page = readFileSync(join(BUILT, 'index.html'), 'utf8')
+    const first = [...page.matchAll(/(?:src|href)="\.\/(assets\/[^"]+\.js)"/gu)].map(
+      ([, path = '']) => readFileSync(join(BUILT, path)),
+    )
+    const bytes = first.reduce((sum, { length }) => sum + length, 0)
+    expect(bytes).toBeGreaterThan(200_000)
+    expect(bytes).toBeLessThan(550_000)
+    const said = first.map((script) => script.toString()).join('\n')
+    // the editor's class, and one of a panel of each that comes apart
+    for (const own of ['ProseMirror-', 'galley-line', 'import-desk', 'find-row'])
+      expect(said).not.toContain(own)
+  })
+})
 
 describe('desk in a browser', () => {
   let app: App

@@ -1,0 +1,11 @@
+/** What carries the window: a browser, or Electron with a menu bar of the system's. */
+import { createContext, useContext } from 'react'
+import type { AppInfo } from '../../core/contract'
+
+export const ShellContext = createContext<Pick<AppInfo, 'shell' | 'platform'>>({
+  shell: 'browser',
+  platform: 'linux',
+})
+
+/** Whether the system shows the menus, so that the window draws none. */
+export const useHasSystemMenu = (): boolean => useContext(ShellContext).shell === 'electron'
