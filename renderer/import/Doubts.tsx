@@ -1,8 +1,9 @@
 import { Check, Clock, Split } from 'lucide-react'
 import { useEffect, useRef } from 'react'
+import type { RecastLine } from '../../core/manuscript/recastLine'
 import { useDesk, useSettled } from '../desk/context'
 import { useText, type Text } from '../i18n'
-import { alternativeTo } from './alternative'
+import { SECOND, alternativeTo } from './alternative'
 import { kindOf, quote, saying, type RawLine, type ReadStory } from './reading'
 import { reportOf, settle, type DoubtEntry, type ImportReport } from './report'
 
@@ -127,7 +128,10 @@ function Choices(props: {
   const text = useText()
   const desk = useDesk()
   const { snapshot } = useSettled()
-  const other = alternativeTo(snapshot.edition, entry, raw, text.importing.settling)
+  const as = (role?: string): RecastLine | null =>
+    alternativeTo(snapshot.edition, entry, raw, text.importing.settling, role)
+  const other = as()
+  const second = other === null ? as(SECOND) : null
   const { doubt } = entry
   const isSeam = doubt !== null && doubt.action !== 'look'
   return (
@@ -154,13 +158,29 @@ function Choices(props: {
           className="button"
           onClick={() => settle(desk, text, index, 'recast')}
         >
-          {text.writing.makeRole(text.writing.roles[other.role])} <kbd>S</kbd>
+          {sayOther(other, text)} <kbd>S</kbd>
+        </button>
+      )}
+      {second?.joins != null && (
+        <button
+          type="button"
+          className="button"
+          onClick={() => settle(desk, text, index, 'recast', SECOND)}
+        >
+          {sayOther(second, text)}
         </button>
       )}
       <button type="button" className="button" onClick={() => settle(desk, text, index, 'later')}>
         {text.importing.later} <kbd>L</kbd>
       </button>
-      {!isSeam && other === null && <small>{text.importing.nothingToSplit}</small>}
+      {!isSeam && other === null && second?.joins == null && (
+        <small>{text.importing.nothingToSplit}</small>
+      )}
     </div>
   )
+}
+
+const sayOther = ({ role, joins }: RecastLine, { writing, importing }: Text): string => {
+  const name = writing.roles[role]
+  return joins === null ? writing.makeRole(name) : importing.makeAbove(name)
 }

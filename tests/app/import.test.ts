@@ -13,6 +13,18 @@ const TORN = [
   '　　盖，并力争三年内把渠道修到每一个村民小组。',
 ].join('\n')
 
+/** Whether the last part is a story of its own, only its first line says, which may be a subhead. */
+const UNDER = [
+  '灌区改造完工',
+  '　　本报讯（记者 王小河）今年全县的灌区改造全部完工，水能送到最远的田头，实现全覆盖。',
+  '　　村民说，从前一到夏天就抢水，如今谁家的田都能按时浇上。',
+  '水到田头',
+  '　　六月里，记者沿着干渠走了一趟，渠边的柳树都绿了。',
+  '　　老支书说，这是他盼了三十年的事。',
+  '下一步',
+  '　　县里准备再修两座泵站。',
+].join('\n')
+
 /** Lets files go on the window, as a file manager does. */
 async function drop(
   page: Page,
@@ -106,6 +118,30 @@ describe('making a page', () => {
     await page.keyboard.press('Enter')
     await soon(() => report().getByText('已接受').count()).toBe(1)
     expect(await blocks()).toBe(before)
+    await page.keyboard.press('Escape')
+    await soon(() => report().count()).toBe(0)
+    await soon(waiting).toBe('待排 0')
+    await startAnew()
+  })
+
+  it('makes a doubtful headline a subhead of the story above by S, and two stories again by undo', async () => {
+    await drop(page, [{ name: 'under.txt', text: UNDER }])
+    await report().waitFor({ timeout: 90_000 })
+    const cards = () => report().locator('.import-card').count()
+    const subhead = report().locator('.import-block.is-subhead', { hasText: '下一步' })
+    await soon(cards).toBe(2)
+    await report().locator('.doubt', { hasText: '下一步' }).getByRole('button').first().click()
+    await report()
+      .getByRole('button', { name: /^改作上一篇的小标题/u })
+      .waitFor()
+    await report().focus()
+    await page.keyboard.press('s')
+    await soon(cards).toBe(1)
+    expect(await subhead.count()).toBe(1)
+    await page.keyboard.press('Control+z')
+    await soon(cards).toBe(2)
+    await page.keyboard.press('s')
+    await soon(cards).toBe(1)
     await page.keyboard.press('Escape')
     await soon(() => report().count()).toBe(0)
     await soon(waiting).toBe('待排 0')

@@ -87,6 +87,10 @@ export const importing = {
         `${plural(n, 'character')} of uncertain place stand as pending: never lost, never slipped into another story.`,
     ),
     none: text('没有存疑的地方。', 'Nothing is in doubt.'),
+    makeAbove: words(
+      (role: string) => `改作上一篇的${role}`,
+      (role: string) => `Make it ${role.toLowerCase()} of the story above`,
+    ),
     nothingToSplit: text(
       '这里没有可拆的接缝；要改就在稿子里改。',
       'No seam to split here; change it in the story.',

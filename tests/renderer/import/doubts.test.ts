@@ -100,9 +100,30 @@ describe('what a doubtful line may be instead', () => {
     expect(blocks(read('subhead', 'section', 0.6, 4))?.[3]).toBe('paragraph')
   })
 
+  it('is of a headline a subhead of the story above it', () => {
+    const two = withRecord(
+      edition,
+      'stories',
+      makeStory('s2', doc(headline('人回来了'), p('河水慢慢流。')), { order: 2 }),
+    )
+    const lines = rawLines(
+      { texts: [{ file: FILE, text: '桥修好了\n桥头\n人回来了\n河水慢慢流。' }] },
+      readStories(two, [STORY, storyId('s2')]),
+    )
+    const found = alternativeTo(two, read('headline', 'subhead', 0.6, 3), lines, '定存疑')
+    expect(found).toMatchObject({ role: 'subhead', joins: STORY })
+    const text = alternativeTo(two, read('headline', 'section', 0.6, 3), lines, '定存疑')
+    expect(text).toMatchObject({ role: 'paragraph', joins: STORY })
+    // over its story it stays where it is, unless it is asked for by name
+    const entry = read('headline', 'kicker', 0.6, 3)
+    expect(alternativeTo(two, entry, lines, '定存疑')).toBeNull()
+    expect(alternativeTo(two, entry, lines, '定存疑', 'subhead')).toMatchObject({ joins: STORY })
+  })
+
   it('is not offered where its place is taken, for no block, or in place of a headline', () => {
     expect(blocks(read('deck', 'headline', 0.6, 2))).toBeNull()
     expect(blocks(read('subhead', 'furniture', 0.6, 4))).toBeNull()
+    // no story stands above it
     expect(blocks(read('headline', 'subhead', 0.6, 1))).toBeNull()
     expect(blocks(read('deck', 'byline', 0.6, 9))).toBeNull()
   })
