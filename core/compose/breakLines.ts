@@ -17,6 +17,7 @@ import type { ShapedParagraph } from '../text/shapedParagraph'
 import type { MilliEm } from '../units'
 import { firstStop, fitsRest, isTooLong, restAfter, type Layer } from './lineBounds'
 import {
+  centredTurnCost,
   costOfLine,
   IMPOSSIBLE,
   overfullCost,
@@ -176,7 +177,8 @@ function extend(layer: Layer, node: number, end: number, finish: Finish): number
       if (to === p.length) {
         if (before + cost < finish.cost) setFinish(finish, before + cost, node)
       } else if (fitsRest(layer, to)) {
-        next = addNode(stop, before + cost + turnCost(p.breaks[to - 1]!), node, next)
+        const turn = turnCost(p.breaks[to - 1]!) + (align === 'center' ? centredTurnCost(p, to) : 0)
+        next = addNode(stop, before + cost + turn, node, next)
       }
     }
     if (p.breaks[to - 1] === Break.forced) break

@@ -5,6 +5,7 @@
  * opening them by as much.
  */
 import type { Align } from '../model/styles'
+import { BREATH, LEANS_BACK, LEANS_ON } from '../text/displayTurns'
 import { Break } from '../text/legalBreaks'
 import { Measured } from '../text/measureLine'
 import { Tier, TIERS, type ShapedParagraph } from '../text/shapedParagraph'
@@ -156,6 +157,17 @@ const isRunt = (p: ShapedParagraph, from: number): boolean =>
 /** Cost of a line wider than its measure that nothing can shorten. */
 export const overfullCost = (line: Int32Array, measure: number): number =>
   (OVERFULL_WEIGHT * Math.max(1, line[Measured.natural]! - measure)) / 1000
+
+/** What a turn of a centred block costs where a word hangs, and where the reader draws no breath, in squares of ems. */
+const HANGING_COST = 105
+const BREATHLESS_COST = 45
+
+/** Cost of turning a centred block, a headline's companion, after the cell before `to`. */
+export function centredTurnCost({ texts }: ShapedParagraph, to: number): number {
+  const before = texts[to - 1] ?? ''
+  if (LEANS_ON.test(before) || LEANS_BACK.test(texts[to] ?? '')) return HANGING_COST
+  return BREATH.test(before) ? 0 : BREATHLESS_COST
+}
 
 /** Cost of turning the line at a break of this kind. */
 export function turnCost(value: number): number {

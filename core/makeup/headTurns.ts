@@ -1,4 +1,5 @@
 /** Where a 主题 turns to a new line. Turns fall between words; the choice is stored with the frame. */
+import { BREATH, LEANS_ON } from '../text/displayTurns'
 import { lettersIn, NEVER_FIRST, NEVER_LAST } from '../preflight/headBreaks'
 import type { Segmenter } from './types'
 
@@ -10,9 +11,6 @@ const HAN_FIRST = /^\s*\p{Script=Han}/u
 /** A number with its measure word, which the noun should follow. */
 const COUNTED =
   /[\d一二两三四五六七八九十百千万亿]\s*[个只名位条件座台场次项张封艘枚家所道款份本对双群批支棵株盏间栋]$/u
-/** A turn after one of these reads like breath. */
-const BREATH = /[、，：；？！\s]$/u
-
 interface Boundary {
   /** Index into the text as UTF-16 counts, the way the document does. */
   readonly at: number
@@ -46,10 +44,11 @@ function boundariesOf(text: string, words: readonly string[]): readonly Boundary
   return found
 }
 
-/** Least after a mark that reads like breath, most between a count and its noun. */
+/** Least after a mark that reads like breath, most between a count and its noun, and after a word that leans on the next. */
 function priceOf(before: string, word: string, next: string): number {
   if (BREATH.test(before)) return 0
   if (COUNTED.test(before)) return 0.9
+  if (LEANS_ON.test(word)) return 0.7
   // Two words of one character are more often one word that was not known as such.
   return isLoneHan(word) && isLoneHan(next) ? 0.6 : 0.12
 }

@@ -2,6 +2,7 @@
 import type { LineRecord } from '../display/displayList'
 import type { PictureFrame } from '../model/frame'
 import { textOf } from '../model/storySchema'
+import { LEANS_ON } from '../text/displayTurns'
 import { finding, titleOf, type Finding } from './finding'
 import { lettersIn, NEVER_FIRST, NEVER_LAST } from './headBreaks'
 import { textLines, type PageView } from './pageView'
@@ -20,11 +21,11 @@ const NEVER_TORN = /[\p{Nd}\p{Script=Latin}%％.][\p{Nd}\p{Script=Latin}%％.]|�
 
 const isTorn = (text: string, at: number): boolean => NEVER_TORN.test(text.slice(at - 1, at + 1))
 
-/** Places between two words; null when nobody can tell words. */
-function wordEnds(view: PageView, text: string): ReadonlySet<number> | null {
+/** Words by the place where they end; null when nobody can tell words. */
+function wordEnds(view: PageView, text: string): ReadonlyMap<number, string> | null {
   if (view.words === null) return null
   let at = 0
-  return new Set(view.words(text).map((word) => (at += word.length)))
+  return new Map(view.words(text).map((word) => [(at += word.length), word]))
 }
 
 /** A 主题 turns to its next line between two words. */
@@ -59,7 +60,7 @@ function brokenLine(line: string, first: boolean, last: boolean): string | null 
   return lettersIn(line) < 2 ? `holds nothing but “${line}”` : null
 }
 
-/** No line of a 主题 begins with 的 or a mark, ends with 和, or holds a single character. */
+/** No line of a 主题 begins with 的 or a mark, ends with 和 or another word that leans on the next, or holds a single character. */
 const breaks = (view: PageView): readonly Finding[] =>
   view.stories.flatMap((frame): readonly Finding[] => {
     const doc = view.edition.stories[frame.story]?.doc
@@ -67,9 +68,12 @@ const breaks = (view: PageView): readonly Finding[] =>
     const text = textOf(doc, 'headline')
     const turns = frame.head.turns.filter((turn) => turn > 0 && turn < text.length)
     const lines = [0, ...turns].map((from, i) => text.slice(from, turns[i]).trim())
-    const faults = lines.flatMap(
-      (line, i) => brokenLine(line, i === 0, i === lines.length - 1) ?? [],
-    )
+    const ends = wordEnds(view, text)
+    const faults = lines.flatMap((line, i): string | readonly string[] => {
+      const last = ends?.get(turns[i] ?? text.length) ?? ''
+      const hangs = i < turns.length && LEANS_ON.test(last) ? `ends with “${last}”` : []
+      return brokenLine(line, i === 0, i === lines.length - 1) ?? hangs
+    })
     const [fault] = faults
     if (turns.length === 0 || fault === undefined) return []
     return [

@@ -49,6 +49,28 @@ describe('the depth of a headline group', () => {
     for (const more of added) expect(more).toBeCloseTo((4 * plainGrid.leading) / 4, 6)
   })
 
+  it('is of lines of a 引题 that end with no word that leans on the next', () => {
+    const kickerOver = (words: string, width: number) =>
+      layoutHead(
+        doc(kicker(words), headline('渡口加船'), p('雾。')),
+        head(),
+        pt(width),
+        plainGrid,
+        sheet,
+        {
+          ctx: { fonts: fakeFonts(), rules: sheet.rules },
+          cache: createComposeCache(),
+        },
+      )
+        .lines.filter(({ role }) => role === 'kicker')
+        .map(({ line }) => line.runs.flatMap(({ texts }) => texts).join(''))
+    const size = sheet.levels[1]?.kicker ?? 1
+    const [first, second] = kickerOver('百里水渠清淤换闸为两岸稻田按时送足水', 14 * size)
+    expect(`${first}${second}`).toHaveLength(18)
+    expect(first).not.toMatch(/为$/u)
+    expect(kickerOver('百里水渠清了淤泥，两岸稻田按时送足水', 14 * size)[0]).toMatch(/，$/u)
+  })
+
   it('is kept in the edition’s files', () => {
     const small = smallEdition()
     const frame = Object.values(small.frames).find(isStoryFrame)

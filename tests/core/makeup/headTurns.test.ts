@@ -24,6 +24,12 @@ describe('headline turns', () => {
     expect(turned('渡船|和|木桥|停', 2)).toBe('渡船/和木桥停')
   })
 
+  it('leave no word at the end of a line that leans on the next', () => {
+    expect(turned('百里|水渠|为|两岸|的|稻田|送水', 2)).toBe('百里水渠/为两岸的稻田送水')
+    expect(turned('灯火|在|渡口|等|夜归|人', 2)).not.toContain('在/')
+    expect(turned('众人|认为|灯火|通明', 2)).toBe('众人认为/灯火通明')
+  })
+
   it('turn after a comma rather than exactly in the middle', () => {
     expect(turned('水|清|了，|鱼群|一起|回来', 2)).toBe('水清了，/鱼群一起回来')
   })

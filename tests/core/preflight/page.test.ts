@@ -230,11 +230,13 @@ describe('the checks of a page', () => {
   })
 
   it('see a line of a headline that begins or ends where none should, or is a single character', () => {
-    const broken = (at: readonly number[]) => {
+    const broken = (at: readonly number[], words: (() => readonly string[]) | null = null) => {
       const head = { level: 1, face: 'song' as const, turns: at }
       const frame = storyFrame('a', 'a', [0, 0, 3, 60], { head })
       const { edition, display } = pageOf([[frame, text(4, '稻田和渡口的清早')]])
-      return preflight(edition, display).find(({ code }) => code === 'page.headline-break')
+      return preflight(edition, display, PAGE_LIMITS, words).find(
+        ({ code }) => code === 'page.headline-break',
+      )
     }
     expect(broken([])).toBeUndefined()
     expect(broken([2])).toBeUndefined()
@@ -242,6 +244,10 @@ describe('the checks of a page', () => {
     expect(broken([5])?.message).toContain('begins with “的”')
     expect(broken([7])?.message).toContain('nothing but “早”')
     expect(broken([1, 3])?.value).toBe(2)
+    const inWords = () => ['稻田', '和', '渡口', '的', '清早']
+    expect(broken([6], null)).toBeUndefined()
+    expect(broken([6], inWords)?.message).toContain('ends with “的”')
+    expect(broken([5], inWords)?.message).toContain('begins with “的”')
   })
 
   it('see too many families and kinds of frame', () => {
