@@ -42,17 +42,24 @@ function problemOf(edition: Edition, found: Diagnostic | Finding, twin: number):
 /** Checks a page once for as long as it stays the same. */
 export type PageChecks = WeakMap<PageDisplay, readonly Finding[]>
 
-/** Errors first, each kind in page order; notices are left out. */
+/** Checks one of the pages that were not checked as they are; false when there is none. */
+export function checkNext(
+  edition: Edition,
+  { pages }: EditionDisplay,
+  checks: PageChecks,
+): boolean {
+  const page = pages.find((one) => !checks.has(one))
+  if (page !== undefined) checks.set(page, checkPage(edition, page))
+  return page !== undefined
+}
+
+/** Errors first, each kind in page order; notices are left out, and pages that were not checked. */
 export function problemsOf(
   edition: Edition,
   display: EditionDisplay,
   checks: PageChecks,
 ): readonly Problem[] {
-  const faults = display.pages.flatMap((page) => {
-    const found = checks.get(page) ?? checkPage(edition, page)
-    checks.set(page, found)
-    return found
-  })
+  const faults = display.pages.flatMap((page) => checks.get(page) ?? [])
   const seen = new Map<string, number>()
   const all = [...display.diagnostics, ...faults]
     .filter(({ severity }) => severity !== 'info')
