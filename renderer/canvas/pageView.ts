@@ -28,7 +28,7 @@ export interface PageView {
 type Left = 'nothing' | 'painting' | 'outlines'
 
 /** Milliseconds of painting a frame may take before the rest waits for the next … */
-const BUDGET = 3
+const BUDGET = 4
 /** … and the first frame of a change, which was composed and measured for it: what was written comes first. */
 const FIRST_BUDGET = 2
 /** Until a first page has been shown whole nobody can write or drag. */
