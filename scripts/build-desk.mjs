@@ -56,12 +56,20 @@ async function buildWindow() {
   if (isFresh) return
   say('Building out/renderer …')
   const { build: buildWith } = await import('vite')
+  // vite takes a mode that a test runner set for itself as the window's: users get production
+  const { NODE_ENV } = process.env
+  process.env.NODE_ENV = 'production'
   await buildWith({
     configFile: join(root, 'renderer/vite.config.ts'),
     logLevel: 'warn',
-  }).catch((failure) => {
-    throw new SetupError(`${failure.message}\nThe window does not build; see above.`, 1)
   })
+    .catch((failure) => {
+      throw new SetupError(`${failure.message}\nThe window does not build; see above.`, 1)
+    })
+    .finally(() => {
+      if (NODE_ENV === undefined) delete process.env.NODE_ENV
+      else process.env.NODE_ENV = NODE_ENV
+    })
   writeFileSync(STAMP, String(newest))
 }
 

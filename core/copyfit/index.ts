@@ -11,13 +11,11 @@ import { cuts } from './cut'
 import { deeper, shallower } from './depth'
 import { headLess, headMore } from './head'
 import { looser, tighter } from './paragraphs'
-import { ordered } from './rank'
 import { roomOf, type Room } from './room'
 import { together } from './together'
 import { turns } from './turn'
-import type { Remedy } from './types'
+import { misfitOf, type Remedy } from './types'
 
-export { ordered } from './rank'
 export { fitOf } from './room'
 export { misfitOf, type Remedy, type SingleWay, type Way } from './types'
 
@@ -44,9 +42,18 @@ export function* findRemedies(
   yield* together(room, singles)
 }
 
-/** Remedies of a story in the order of `ordered`; none when it fits. */
+/** Remedies of a story, those that settle it first, then those that leave the least; none when it fits. */
 export const remediesFor = (
   edition: Edition,
   story: StoryId,
   tools: ComposeContext,
 ): readonly Remedy[] => ordered([...findRemedies(edition, story, tools)])
+
+/** 齐 comes first, then a line or two of room, then what is left over. */
+export function ordered(remedies: readonly Remedy[]): readonly Remedy[] {
+  const rank = (remedy: Remedy): number => {
+    const after = misfitOf(remedy.fit)
+    return after > 0 ? 1000 + after : -after
+  }
+  return [...remedies].sort((a, b) => rank(a) - rank(b))
+}

@@ -1,13 +1,12 @@
-/** Two remedies that settle together what neither settles alone: the second takes what the first leaves, in the same direction. */
+/** Two remedies that settle together what neither settles alone: the second takes what the first leaves. */
 import { applySteps } from '../edit'
 import { boxLess, boxMore } from './boxes'
 import { cuts } from './cut'
 import { deeper } from './depth'
 import { headLess, headMore } from './head'
 import { looser, tighter } from './paragraphs'
-import { hurtOf } from './rank'
 import { roomOf, type Room } from './room'
-import { misfitOf, type Remedy } from './types'
+import { misfitOf, type Remedy, type SingleWay } from './types'
 
 /** First remedies that are gone on from, and pairs that are shown. */
 const FIRSTS = 3
@@ -18,6 +17,17 @@ const MOST_LEFT = 6
 
 type Family = (room: Room) => Generator<Remedy>
 
+/** What one remedy does and the other takes back is no remedy. */
+const OPPOSITE: Readonly<Partial<Record<SingleWay['kind'], SingleWay['kind']>>> = {
+  tighter: 'looser',
+  looser: 'tighter',
+  headLess: 'headMore',
+  headMore: 'headLess',
+  boxLess: 'boxMore',
+  boxMore: 'boxLess',
+  shallower: 'deeper',
+}
+
 const OVER: readonly Family[] = [tighter, headLess, boxLess, deeper, cuts]
 const SHORT: readonly Family[] = [looser, headMore, boxMore]
 
@@ -26,11 +36,10 @@ export function* together(room: Room, all: readonly Remedy[]): Generator<Remedy>
   // another page for a few lines is the last thing an editor takes
   const singles = all.filter(({ way }) => way.kind !== 'turn')
   if (singles.some(({ fit }) => misfitOf(fit) === 0)) return
-  // one that goes too far would be taken back by the second
-  const left = (remedy: Remedy): number => misfitOf(remedy.fit) * Math.sign(room.misfit)
+  const near = (remedy: Remedy): number => Math.abs(misfitOf(remedy.fit))
   const firsts = singles
-    .filter((remedy) => left(remedy) > 0 && left(remedy) <= MOST_LEFT)
-    .sort((a, b) => hurtOf(a.way) + left(a) - hurtOf(b.way) - left(b))
+    .filter((remedy) => near(remedy) <= MOST_LEFT)
+    .sort((a, b) => near(a) - near(b))
   let shown = 0
   for (const first of firsts.slice(0, FIRSTS)) {
     const pair = settled(room, first)
@@ -47,8 +56,9 @@ function settled({ edition, story, tools }: Room, first: Remedy): Remedy | null 
   if (way.kind === 'both' || room === null) return null
   for (const family of room.misfit > 0 ? OVER : SHORT) {
     for (const second of family(room)) {
-      if (second.way.kind === 'both' || second.way.kind === way.kind) continue
-      if (misfitOf(second.fit) !== 0) continue
+      if (second.way.kind === 'both') continue
+      const apart = second.way.kind !== way.kind && OPPOSITE[way.kind] !== second.way.kind
+      if (!apart || misfitOf(second.fit) !== 0) continue
       return {
         way: { kind: 'both', first: way, second: second.way },
         steps: [...first.steps, ...second.steps],

@@ -138,7 +138,8 @@ function useCanvasSize(area: React.RefObject<HTMLDivElement | null>, desk: Desk)
       })
     }
     const watch = new ResizeObserver(measure)
-    watch.observe(element)
+    // by the screen's own pixels: another monitor can have more of them in the same room
+    watch.observe(element, { box: 'device-pixel-content-box' })
     measure()
     return () => watch.disconnect()
   }, [area, desk])

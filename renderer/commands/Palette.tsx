@@ -92,9 +92,9 @@ function Choices({ onClose }: Pick<DialogProps, 'onClose'>) {
         <input
           autoFocus
           role="combobox"
-          aria-expanded
+          aria-expanded={found.length > 0}
           aria-controls={list}
-          aria-activedescendant={`${list} ${at}`}
+          aria-activedescendant={at < found.length ? `${list}-${at}` : undefined}
           aria-label={text.commandBox}
           placeholder={text.commandBox}
           value={sought}
@@ -109,7 +109,7 @@ function Choices({ onClose }: Pick<DialogProps, 'onClose'>) {
         {found.map((choice, i) => (
           <div
             key={choice.id}
-            id={`${list} ${i}`}
+            id={`${list}-${i}`}
             role="option"
             aria-selected={i === at}
             className="palette-item"

@@ -1,6 +1,7 @@
 /** A thing the desk can do, by name: menus, palette and keyboard read the same table. */
 import type { OpenSource } from '../../core/contract'
 import type { Desk } from '../desk/context'
+import type { SideName } from '../desk/store'
 import type { Text } from '../i18n'
 
 export interface Command {
@@ -25,6 +26,7 @@ export interface DeskExits {
   saveAs(): void
   revert(): void
   close(): void
+  foldSide(side: SideName): void
   foldSides(): void
 }
 

@@ -60,7 +60,7 @@ export const MENUS = [
       ...['fitPage', 'fitWidth', 'actualSize', 'zoomIn', 'zoomOut', '-'],
       ...['grid', 'baselines', 'edges', 'marks', 'guides', 'clearGuides', 'preview', '-'],
       ...['problems', 'nextProblem', 'previousProblem', '-'],
-      ...['deskMakeup', 'deskPress', 'heat', '-', 'foldSides'],
+      ...['deskMakeup', 'deskPress', 'heat', '-', 'leftSide', 'rightSide', 'foldSides'],
     ],
   },
 ] as const

@@ -1,5 +1,5 @@
 import { clearGuides } from '../canvas/guides'
-import type { Aid } from '../desk/store'
+import type { Aid, SideName } from '../desk/store'
 import { always, switched, type Command, type CommandsOf } from './command'
 
 export const viewCommands: CommandsOf = (desk, text, exits) => {
@@ -12,6 +12,16 @@ export const viewCommands: CommandsOf = (desk, text, exits) => {
       () => store.get()[name],
       () => actions.toggle(name),
     )
+  const isFolded = (name: SideName): boolean => store.get().folded[name]
+  const side = (name: SideName, label: string): Command =>
+    switched(
+      `${name}Side`,
+      label,
+      '',
+      () => !isFolded(name),
+      () => exits.foldSide(name),
+    )
+  const areFolded = (): boolean => isFolded('left') && isFolded('right')
   return [
     always('fitPage', text.fitPage, 'Ctrl 0', () => actions.fit('page')),
     always('fitWidth', text.fitWidth, 'Ctrl 2', () => actions.fit('width')),
@@ -26,6 +36,8 @@ export const viewCommands: CommandsOf = (desk, text, exits) => {
     always('clearGuides', text.guiding.clear, '', () => clearGuides(desk, store.get().page)),
     aid('preview', text.preview, 'W'),
     always('palette', text.commandBox, 'Ctrl K', () => store.set({ dialog: 'palette' })),
-    switched('foldSides', text.foldSides, 'Ctrl \\', () => store.get().folded, exits.foldSides),
+    side('left', text.leftSide),
+    side('right', text.rightSide),
+    switched('foldSides', text.foldSides, 'Ctrl \\', areFolded, exits.foldSides),
   ]
 }

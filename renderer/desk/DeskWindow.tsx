@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo } from 'react'
-import { Group, Panel, Separator, useDefaultLayout, usePanelRef } from 'react-resizable-panels'
+import { Group, Panel, Separator } from 'react-resizable-panels'
 import { PageCanvas } from '../canvas/PageCanvas'
 import { commandFor, commandsOf, type DeskExits } from '../commands'
 import { useEditFocus } from '../commands/editPlace'
@@ -13,7 +13,6 @@ import { useText } from '../i18n'
 import { fetchWhenIdle, lazily } from '../lazily'
 import { NewFromDesk } from '../start/NewFromDesk'
 import { useRecent } from '../start/recent'
-import { usePressSides } from '../press/usePressSides'
 import { Banners } from '../safety/Banners'
 import { useExits, useHostEvents, useWindowTitle, type RoomExits } from '../safety/useSafety'
 import { ContextBar } from './ContextBar'
@@ -29,6 +28,7 @@ import { StoriesPanel } from './StoriesPanel'
 import { TitleBar } from './TitleBar'
 import { ToolBar } from './ToolBar'
 import { SystemMenu } from './SystemMenu'
+import { useSides } from './useSides'
 
 const pressPanels = () => import('../press/panels')
 const FindingsPanel = lazily(async () => (await pressPanels()).FindingsPanel)
@@ -52,24 +52,14 @@ function Room({ room }: { readonly room: RoomExits }) {
     (files: Chosen) => void importInto(desk, text, files),
     [desk, text],
   )
-  const left = usePanelRef()
-  const right = usePanelRef()
-  const foldSides = useCallback(() => {
-    const { folded } = desk.store.get()
-    for (const side of [left.current, right.current]) {
-      if (folded) side?.expand()
-      else side?.collapse()
-    }
-  }, [desk, left, right])
-  const noteSides = useCallback(() => {
-    const sides = [left.current, right.current]
-    desk.store.set({ folded: sides.every((side) => side?.isCollapsed() === true) })
-  }, [desk, left, right])
-  const exits = useExits(desk, room, foldSides)
+  const stand = useDeskState((state) => state.desk)
+  const sides = useSides(desk, stand)
+  const { panels, turn, turnBoth } = sides
+  const folded = useDeskState((state) => state.folded)
+  const exits = useExits(desk, room, turn, turnBoth)
   const chosen = useDeskState(
     ({ frame, also, selection }) => `${frame ?? ''} ${also.length} ${selection === null}`,
   )
-  const stand = useDeskState((state) => state.desk)
   const recent = useRecent(desk)
   // what can be done, and the labels of undo and redo, come from the choice and the snapshot
   const commands = useMemo(
@@ -81,26 +71,24 @@ function Room({ room }: { readonly room: RoomExits }) {
   useHostEvents(desk, room)
   useWindowTitle()
   useEffect(fetchWhenIdle, [])
-  const across = useDefaultLayout({ id: 'desk-makeup', storage: localStorage })
-  const layout = usePressSides(stand, across, left, right)
   return (
     <CommandsContext value={commands}>
       <div className="desk" data-desk={stand}>
         <SystemMenu commands={commands} />
-        <TitleBar />
+        <TitleBar onTurn={turn} />
         <ToolBar />
-        <Group {...layout} className="desk-middle" orientation="horizontal" id="desk-makeup">
+        <Group {...sides.layout} className="desk-middle" orientation="horizontal" id="desk-makeup">
           <Panel
             id="left"
-            panelRef={left}
+            panelRef={panels.left}
+            onResize={sides.noteFolded}
             collapsible
             defaultSize={216}
             minSize={216}
             maxSize={360}
             groupResizeBehavior="preserve-pixel-size"
-            onResize={noteSides}
           >
-            <div className="side left-side" data-region="left">
+            <div className="side left-side" data-region="left" inert={folded.left}>
               <Group orientation="vertical" id="desk-left">
                 <Panel id="pages" defaultSize="44" minSize={160}>
                   <PanelGuard text={text}>
@@ -117,7 +105,7 @@ function Room({ room }: { readonly room: RoomExits }) {
             </div>
           </Panel>
           <Separator className="splitter" aria-label={text.resizeLeft} />
-          <Panel id="centre" minSize={560}>
+          <Panel id="centre" minSize={sides.leastPage}>
             <main className="centre">
               <Banners exits={exits} />
               <PanelGuard text={text}>
@@ -141,15 +129,15 @@ function Room({ room }: { readonly room: RoomExits }) {
           <Separator className="splitter" aria-label={text.resizeRight} />
           <Panel
             id="right"
-            panelRef={right}
+            panelRef={panels.right}
+            onResize={sides.noteFolded}
             collapsible
             defaultSize={344}
             minSize={320}
             maxSize={560}
             groupResizeBehavior="preserve-pixel-size"
-            onResize={noteSides}
           >
-            <div className="side right-side" data-region="right">
+            <div className="side right-side" data-region="right" inert={folded.right}>
               <Group orientation="vertical" id="desk-right">
                 <Panel id="galley" defaultSize="62" minSize={160}>
                   <PanelGuard text={text}>
@@ -222,6 +210,7 @@ function turnRegion(event: KeyboardEvent): void {
     const region = document.querySelector<HTMLElement>(
       `[data-region="${REGIONS[turn % REGIONS.length] ?? ''}"]`,
     )
+    if (region?.inert === true) continue
     const target =
       region?.tabIndex === 0
         ? region

@@ -1,4 +1,4 @@
-import { AppWindow, Check, CircleAlert, Minus, Plus, TriangleAlert } from 'lucide-react'
+import { AppWindow, Check, CircleAlert, Maximize, Minus, Plus, TriangleAlert } from 'lucide-react'
 import { percentOf } from '../canvas/viewport'
 import { useText } from '../i18n'
 import { goToProblem } from '../problems/goTo'
@@ -29,13 +29,25 @@ export function StatusBar() {
         <button type="button" aria-label={text.zoomOut} onClick={() => actions.zoomBy(0.8)}>
           <Minus size={14} aria-hidden />
         </button>
-        <button type="button" className="percent" onClick={() => actions.fit('page')}>
+        <button
+          type="button"
+          className="percent"
+          title={`${text.actualSize} · Ctrl 1`}
+          onClick={() => actions.fit('actual')}
+        >
           {percent}%
         </button>
         <button type="button" aria-label={text.zoomIn} onClick={() => actions.zoomBy(1.25)}>
           <Plus size={14} aria-hidden />
         </button>
-        <kbd>Ctrl 0</kbd>
+        <button
+          type="button"
+          aria-label={text.fitPage}
+          title={`${text.fitPage} · Ctrl 0`}
+          onClick={() => actions.fit('page')}
+        >
+          <Maximize size={14} aria-hidden />
+        </button>
       </div>
     </footer>
   )
@@ -118,7 +130,11 @@ function WhereCaret() {
   const { snapshot, display, selection, composing } = useSettled()
   const story = selection === null ? undefined : snapshot.edition.stories[selection.story]
   if (selection === null || story === undefined) return null
-  const before = galleyLines(story, display, composer).filter((line) => line.from <= selection.head)
+  const { head, after } = selection
+  const lines = galleyLines(story, display, composer)
+  // at a break within a paragraph a place is the end of one line and the start of the next
+  const endsThere = !after && lines.some(({ from, to }) => from < head && to === head)
+  const before = lines.filter(({ from }) => (endsThere ? from < head : from <= head))
   const line = before.findLast((one) => one.number !== null)
   const column = before.findLast((one) => one.column !== null)?.column ?? 0
   return (

@@ -1,6 +1,6 @@
 import { Menu } from '@base-ui/react/menu'
 import { Menubar } from '@base-ui/react/menubar'
-import { Check, ChevronRight, Search } from 'lucide-react'
+import { Check, ChevronRight, PanelLeft, PanelRight, Search } from 'lucide-react'
 import { MENUS, submenuOf, type Command } from '../commands'
 import { useFocusBefore } from '../commands/editPlace'
 import { useCommands } from '../commands/useCommands'
@@ -8,15 +8,22 @@ import { useText } from '../i18n'
 import { DeskSwitch } from './DeskSwitch'
 import { Mark } from './Mark'
 import { useDesk, useDeskState, useSettled } from './context'
+import { IconButton } from './parts'
 import { useHasSystemMenu } from './shell'
+import type { Sides } from './useSides'
 
-export function TitleBar() {
+interface TitleBarProps {
+  readonly onTurn: Sides['turn']
+}
+
+export function TitleBar({ onTurn }: TitleBarProps) {
   const text = useText()
   const commands = useCommands()
   const hasSystemMenu = useHasSystemMenu()
   const { store } = useDesk()
   const { snapshot } = useSettled()
   const current = useDeskState((state) => state.page)
+  const folded = useDeskState((state) => state.folded)
   const { meta, pages } = snapshot.edition
   const page = pages[current]
   return (
@@ -36,7 +43,21 @@ export function TitleBar() {
         <span className="unseen">{text.commandBox}</span>
         <kbd>Ctrl K</kbd>
       </button>
-      <DeskSwitch />
+      <div className="title-end">
+        <DeskSwitch />
+        <IconButton
+          icon={PanelLeft}
+          label={text.leftSide}
+          pressed={!folded.left}
+          onClick={() => onTurn('left')}
+        />
+        <IconButton
+          icon={PanelRight}
+          label={text.rightSide}
+          pressed={!folded.right}
+          onClick={() => onTurn('right')}
+        />
+      </div>
     </header>
   )
 }

@@ -58,7 +58,7 @@ export function openDesk(
     tool: 'select',
     dialog: null,
     tab: 'galley',
-    folded: false,
+    folded: { left: false, right: false },
     grid: true,
     baselines: false,
     edges: true,

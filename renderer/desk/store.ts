@@ -7,6 +7,8 @@ import type { Fit, Viewport } from '../canvas/viewport'
 /** The desk's dialogs; at most one is open. */
 export type DialogName = 'palette' | 'export' | 'newEdition'
 
+export type SideName = 'left' | 'right'
+
 /** What stands beside the page. */
 export type TabName = 'galley' | 'story' | 'styles' | 'problems'
 
@@ -52,8 +54,8 @@ export interface DeskState extends Readonly<Record<Aid, boolean>> {
   readonly tool: Tool
   readonly dialog: DialogName | null
   readonly tab: TabName
-  /** Both sides are folded away. */
-  readonly folded: boolean
+  /** Which sides are folded away. */
+  readonly folded: Readonly<Record<SideName, boolean>>
   readonly view: Viewport
   /** A fit that holds while the canvas changes size; null once zoomed by hand. */
   readonly fit: Fit | null
@@ -90,7 +92,7 @@ export function createStore<T extends object>(start: T): Store<T> {
 
 /** What the menus show as on or off, as one value that changes with it. */
 export const switchesOf = (state: DeskState): string =>
-  [state.desk, state.folded, ...AIDS.map((aid) => state[aid])].join(' ')
+  [state.desk, state.folded.left, state.folded.right, ...AIDS.map((aid) => state[aid])].join(' ')
 
 /** All chosen frames, the one spoken of first. */
 export const chosenFrames = ({

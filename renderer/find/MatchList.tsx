@@ -23,49 +23,50 @@ export function MatchList() {
     () => whereOf(edition, display, desk.composer),
     [edition, display, desk.composer],
   )
-  const { scroller, from, to, reveal } = useWindowed<HTMLUListElement>(rows.length, ROW)
+  const { scroller, from, to, reveal } = useWindowed<HTMLDivElement>(rows.length, ROW)
   const inFront = rows.findIndex((row) => row.kind === 'match' && row.index === current)
   useEffect(() => {
     if (inFront >= 0) reveal(inFront)
   }, [inFront])
   const placed = (row: number) => ({ position: 'absolute', top: row * ROW }) as const
   return (
-    <ul ref={scroller} className="find-list" aria-label={finding.results}>
-      <li role="presentation" className="find-length" style={{ height: rows.length * ROW }} />
-      {rows.slice(from, to).map((row, i) => {
-        if (row.kind === 'story') {
-          const story = edition.stories[row.story]
+    <div ref={scroller} className="find-scroll">
+      <ul className="find-list" aria-label={finding.results} style={{ height: rows.length * ROW }}>
+        {rows.slice(from, to).map((row, i) => {
+          if (row.kind === 'story') {
+            const story = edition.stories[row.story]
+            return (
+              <li key={`story ${row.story}`} className="find-story" style={placed(from + i)}>
+                <b>{story === undefined ? '' : titleOf(story)}</b>
+                <span>{finding.inStory(row.count)}</span>
+              </li>
+            )
+          }
+          const { match, index } = row
           return (
-            <li key={`story ${row.story}`} className="find-story" style={placed(from + i)}>
-              <b>{story === undefined ? '' : titleOf(story)}</b>
-              <span>{finding.inStory(row.count)}</span>
+            <li
+              key={index}
+              aria-setsize={matches.length}
+              aria-posinset={index + 1}
+              style={placed(from + i)}
+            >
+              <button
+                type="button"
+                className="find-match"
+                aria-current={index === current}
+                onClick={() => goTo(desk, index)}
+              >
+                <span>
+                  {match.before}
+                  <mark>{match.text}</mark>
+                  {match.after}
+                </span>
+                <small>{where(match)?.folio ?? finding.nowhere}</small>
+              </button>
             </li>
           )
-        }
-        const { match, index } = row
-        return (
-          <li
-            key={index}
-            aria-setsize={matches.length}
-            aria-posinset={index + 1}
-            style={placed(from + i)}
-          >
-            <button
-              type="button"
-              className="find-match"
-              aria-current={index === current}
-              onClick={() => goTo(desk, index)}
-            >
-              <span>
-                {match.before}
-                <mark>{match.text}</mark>
-                {match.after}
-              </span>
-              <small>{where(match)?.folio ?? finding.nowhere}</small>
-            </button>
-          </li>
-        )
-      })}
-    </ul>
+        })}
+      </ul>
+    </div>
   )
 }

@@ -14,6 +14,7 @@ export function FindingsPanel() {
   const state = usePress()
   const proof = proofOf(state)
   const findings = proof?.soft.findings ?? []
+  const said = findings[state.finding ?? -1]
   return (
     <section className="panel press-panel" aria-label={text.pressing.check}>
       <h2 className="panel-head">
@@ -37,6 +38,17 @@ export function FindingsPanel() {
           </li>
         ))}
       </ul>
+      {/* the focus stays where it was when F8 goes to a finding: here it is said */}
+      <div role="status" className="unseen">
+        {said !== undefined && (
+          <Finding
+            finding={said}
+            number={findings.indexOf(said) + 1}
+            folio={proof?.page.folio ?? ''}
+            text={text}
+          />
+        )}
+      </div>
     </section>
   )
 }

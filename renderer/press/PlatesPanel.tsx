@@ -90,12 +90,12 @@ function Plate({ plate, text }: { readonly plate: ProofPlate; readonly text: Tex
         type="button"
         className="plate-name"
         aria-pressed={state.single === plate.name && !state.heat}
-        aria-label={text.pressing.alone(name)}
         onClick={() => showAlone(desk, plate.name)}
       >
         <span className="plate-ink" style={{ background: cssOf(plate.recipe) }} aria-hidden />
-        <b>{letterOf(plate.name)}</b>
-        {letterOf(plate.name) !== name && <span>{name}</span>}
+        <span className="unseen">{text.pressing.alone(name)}</span>
+        <b aria-hidden>{letterOf(plate.name)}</b>
+        {letterOf(plate.name) !== name && <span aria-hidden>{name}</span>}
       </button>
       <button
         type="button"

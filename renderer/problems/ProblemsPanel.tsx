@@ -38,6 +38,16 @@ export function ProblemsPanel() {
   )
 }
 
+/** The problem gone to last, in the words of the list. */
+export function SaidProblem() {
+  const text = useText()
+  const { snapshot } = useSettled()
+  const { all, current } = useProblems()
+  const problem = all.find(({ key }) => key === current)
+  if (problem === undefined) return null
+  return <ProblemItem problem={problem} edition={snapshot.edition} text={text} />
+}
+
 export function ProblemItem(props: {
   readonly problem: Problem
   readonly edition: Edition

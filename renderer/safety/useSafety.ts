@@ -23,11 +23,17 @@ export function useSafety(): Safety {
   return useSyncExternalStore(safety.subscribe, safety.get)
 }
 
-export function useExits(desk: Desk, room: RoomExits, foldSides: () => void): DeskExits {
+export function useExits(
+  desk: Desk,
+  room: RoomExits,
+  foldSide: DeskExits['foldSide'],
+  foldSides: () => void,
+): DeskExits {
   const text = useText()
   const { onClose, onOpen, onReopen } = room
   return useMemo(
     () => ({
+      foldSide,
       foldSides,
       open: onOpen,
       save: () => void save(desk, text),
@@ -36,7 +42,7 @@ export function useExits(desk: Desk, room: RoomExits, foldSides: () => void): De
       revert: () => void revert(desk, text).then((opened) => opened && onReopen(opened)),
       close: () => void leave(desk, text).then((left) => left && onClose()),
     }),
-    [desk, onClose, onOpen, onReopen, foldSides, text],
+    [desk, onClose, onOpen, onReopen, foldSide, foldSides, text],
   )
 }
 

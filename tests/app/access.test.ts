@@ -1,16 +1,27 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openSample, soon, startApp, type App } from './drive'
+import { dropFiles, openSample, soon, startApp, type App } from './drive'
+import { TORN } from './torn'
 
-/** What axe-core finds that keeps people out, each with the elements it means. */
-async function barriers(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .options({ resultTypes: ['violations'] })
-    .analyze()
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
+const DARK_ONLY = { runOnly: ['color-contrast'], resultTypes: ['violations' as const] }
+
+/** What axe-core finds that keeps people out, within `part`, in light and dark, each with the elements it means. */
+async function barriers(page: Page, part = 'body'): Promise<readonly string[]> {
+  const found: string[] = []
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme })
+    const { violations } = await new AxeBuilder({ page })
+      .include(part)
+      .options(colorScheme === 'light' ? { resultTypes: ['violations'] } : DARK_ONLY)
+      .analyze()
+    for (const { id, impact, nodes } of violations)
+      if (impact === 'serious' || impact === 'critical')
+        found.push(
+          `${colorScheme} ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+        )
+  }
+  return found
 }
 
 describe('the window for everyone', () => {
@@ -20,36 +31,75 @@ describe('the window for everyone', () => {
   })
   afterAll(() => app?.stop())
 
-  it.each(['light', 'dark'] as const)(
-    'has no serious barrier, %s',
-    async (colorScheme) => {
-      const page = await app.window({ colorScheme })
-      await page
-        .getByRole('button', { name: /\.banxin/u })
-        .first()
-        .waitFor()
-      expect(await barriers(page)).toEqual([])
-      const desk = await openSample(page)
-      await desk.stories.first().getByRole('button').click()
-      expect(await barriers(page)).toEqual([])
-      await page.getByRole('tab', { name: '文稿' }).click()
-      await page.getByRole('textbox', { name: '文稿正文' }).waitFor()
-      expect(await barriers(page)).toEqual([])
-      for (const tab of ['样式', '问题']) {
-        await page.getByRole('tab', { name: tab }).click()
-        expect(await barriers(page)).toEqual([])
-      }
-      await page.keyboard.press('Control+k')
-      await page.getByRole('dialog').waitFor()
-      expect(await barriers(page)).toEqual([])
+  it('has no serious barrier in any of its rooms, light or dark', async () => {
+    const page = await app.window({ viewport: { width: 1280, height: 800 } })
+    const shown = (role: 'dialog' | 'menu' | 'alertdialog') => page.getByRole(role).waitFor()
+    const away = async (role: 'dialog' | 'menu') => {
       await page.keyboard.press('Escape')
-      await page.keyboard.press('Control+e')
-      await page.getByRole('dialog').waitFor()
-      expect(await barriers(page)).toEqual([])
-      await page.context().close()
-    },
-    180_000,
-  )
+      await page.getByRole(role).waitFor({ state: 'detached' })
+    }
+    const edition = page.getByRole('button', { name: /\.banxin/u }).first()
+    await edition.waitFor()
+    expect(await barriers(page)).toEqual([])
+    await page.keyboard.press('Control+n')
+    await shown('dialog')
+    expect(await barriers(page, '[role=dialog]')).toEqual([])
+    await away('dialog')
+
+    const desk = await openSample(page)
+    expect(await barriers(page)).toEqual([])
+    await page.locator('.stamp').first().click({ button: 'right' })
+    await shown('menu')
+    expect(await barriers(page, '[role=menu]')).toEqual([])
+    await away('menu')
+    await desk.stories.first().getByRole('button').click()
+    expect(await barriers(page)).toEqual([])
+    await page.getByRole('tab', { name: '文稿' }).click()
+    await page.getByRole('textbox', { name: '文稿正文' }).waitFor()
+    expect(await barriers(page, '.right-side')).toEqual([])
+    for (const tab of ['样式', '问题']) {
+      await page.getByRole('tab', { name: tab }).click()
+      expect(await barriers(page, '.right-side')).toEqual([])
+    }
+
+    await page.keyboard.press('Control+k')
+    await shown('dialog')
+    expect(await barriers(page, '[role=dialog]')).toEqual([])
+    await page.keyboard.type('没有这样的命令')
+    await page.getByText('没有对上的命令').waitFor()
+    expect(await barriers(page, '[role=dialog]')).toEqual([])
+    await away('dialog')
+    await page.keyboard.press('Control+h')
+    await page.keyboard.type('的')
+    await page.locator('.find-match').first().waitFor()
+    expect(await barriers(page, '.find')).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Control+Shift+s')
+    await shown('dialog')
+    expect(await barriers(page, '[role=dialog]')).toEqual([])
+    await away('dialog')
+    await page.keyboard.press('Control+e')
+    await shown('dialog')
+    await page.getByRole('radio', { name: '印刷 PDF' }).check()
+    expect(await barriers(page, '[role=dialog]')).toEqual([])
+    await away('dialog')
+
+    await page.keyboard.press('Alt+3')
+    await soon(() =>
+      page.getByRole('region', { name: '分色版' }).getByRole('button').count(),
+    ).toBeGreaterThan(2)
+    expect(await barriers(page)).toEqual([])
+    await page.keyboard.press('Alt+1')
+
+    await dropFiles(page, [{ name: 'torn.txt', content: TORN }])
+    await page.getByRole('dialog', { name: '导入报告' }).waitFor()
+    expect(await barriers(page, '[role=dialog]')).toEqual([])
+    await away('dialog')
+    await page.keyboard.press('Control+w')
+    await shown('alertdialog')
+    expect(await barriers(page, '[role=alertdialog]')).toEqual([])
+    await page.context().close()
+  })
 
   it('goes by keys alone from the start screen into a story and out again', async () => {
     const page = await app.window({ viewport: { width: 1280, height: 800 } })

@@ -1,10 +1,9 @@
-import type { JSHandle } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inlineRunner, type Runner, type WorkOutcome } from '../../main/services/runner'
 import { docxFile } from '../build/docxFile'
 import { wordFile, wordParagraph, wordRun } from '../build/rtfFile'
 import { SHAPED } from './deskServer'
-import { openSample, soon, startApp, type App, type DeskPage } from './drive'
+import { dropFiles, openSample, soon, startApp, type App, type DeskPage } from './drive'
 
 /** Imports wait at their half until they are called off, when told to; everything else runs as it does. */
 const holding = { imports: true }
@@ -30,17 +29,7 @@ describe('bringing copy in', () => {
 
   const undo = () => desk.page.getByRole('menuitem', { name: /^撤销/u })
 
-  /** Lets a file go on the window, as a file manager does. */
-  async function drop(name: string, bytes: Uint8Array): Promise<void> {
-    const data = await desk.page.evaluateHandle<JSHandle>(`(() => {
-      const transfer = new DataTransfer()
-      const bytes = Uint8Array.from(atob('${Buffer.from(bytes).toString('base64')}'), (c) => c.charCodeAt(0))
-      transfer.items.add(new File([bytes], '${name}'))
-      return transfer
-    })()`)
-    for (const kind of ['dragenter', 'dragover', 'drop'])
-      await desk.page.dispatchEvent('body', kind, { dataTransfer: data })
-  }
+  const drop = (name: string, content: Uint8Array) => dropFiles(desk.page, [{ name, content }])
 
   const WORD = docxFile([
     { text: '渡口夜里加开两班船' },

@@ -134,6 +134,12 @@ describe('desk in a browser', () => {
     await soon(() => chosen().count()).toBe(1)
     const first = await chosen().textContent()
     expect(first).not.toMatch(/[a-z]{4}/u)
+    await soon(() =>
+      page
+        .getByRole('status')
+        .filter({ hasText: first ?? '' })
+        .count(),
+    ).toBe(1)
     await page.keyboard.press('F8')
     await soon(() => chosen().textContent()).not.toBe(first)
     await page.keyboard.press('Shift+F8')

@@ -1,7 +1,7 @@
 /** What the journeys do again and again: open the desk on the sample, find its parts, press its keys. */
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, Locator, Page } from 'playwright-core'
+import type { Browser, JSHandle, Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { launchBrowser } from './browser'
 import { SAMPLE, serveDesk, type DeskDeps, type DeskServer } from './deskServer'
@@ -25,6 +25,23 @@ export const textsIn = (folder: string): readonly string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.json'))
     .map((name) => readFileSync(join(folder, name), 'utf8'))
+
+/** Lets files go on what `on` selects, as a file manager does. */
+export async function dropFiles(
+  page: Page,
+  files: readonly { readonly name: string; readonly content: string | Uint8Array }[],
+  on = 'body',
+): Promise<void> {
+  const given = files.map(({ name, content }) => [name, Buffer.from(content).toString('base64')])
+  const data = await page.evaluateHandle<JSHandle>(`(() => {
+    const transfer = new DataTransfer()
+    for (const [name, content] of ${JSON.stringify(given)})
+      transfer.items.add(new File([Uint8Array.from(atob(content), (c) => c.charCodeAt(0))], name))
+    return transfer
+  })()`)
+  for (const kind of ['dragenter', 'dragover', 'drop'])
+    await page.dispatchEvent(on, kind, { dataTransfer: data })
+}
 
 /** One window of the desk and its parts, by the names users know them by. */
 export interface DeskPage {

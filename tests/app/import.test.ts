@@ -1,17 +1,11 @@
 import { join } from 'node:path'
-import type { JSHandle, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { root } from './deskServer'
-import { deskPage, soon, startApp, type App } from './drive'
+import { deskPage, dropFiles, soon, startApp, type App } from './drive'
+import { TORN } from './torn'
 
 const sample = (name: string): string => join(root, 'resources/samples', name)
-
-/** A story cut in the middle of a sentence by another: the seam is in doubt. */
-const TORN = [
-  '灌区改造完工',
-  '　　本报讯（记者 王小河）今年全县的灌区改造全部完工，水能送到最远的田头，实现全覆盖。',
-  '　　盖，并力争三年内把渠道修到每一个村民小组。',
-].join('\n')
 
 /** Whether the last part is a story of its own, only its first line says, which may be a subhead. */
 const UNDER = [
@@ -24,21 +18,6 @@ const UNDER = [
   '下一步',
   '　　县里准备再修两座泵站。',
 ].join('\n')
-
-/** Lets files go on the window, as a file manager does. */
-async function drop(
-  page: Page,
-  files: readonly { readonly name: string; readonly text: string }[],
-): Promise<void> {
-  const data = await page.evaluateHandle<JSHandle>(`(() => {
-    const transfer = new DataTransfer()
-    for (const { name, text } of ${JSON.stringify(files)})
-      transfer.items.add(new File([text], name, { type: 'text/plain' }))
-    return transfer
-  })()`)
-  for (const kind of ['dragenter', 'dragover', 'drop'])
-    await page.dispatchEvent('body', kind, { dataTransfer: data })
-}
 
 describe('making a page', () => {
   let app: App
@@ -94,7 +73,7 @@ describe('making a page', () => {
   }
 
   it('takes texts dropped on the start screen and shows the page made up, its doubts beside the raw text', async () => {
-    await drop(page, [{ name: 'torn.txt', text: TORN }])
+    await dropFiles(page, [{ name: 'torn.txt', content: TORN }])
     await report().waitFor({ timeout: 90_000 })
     expect(await report().getByText('灌区改造完工').count()).toBeGreaterThan(0)
     expect(await report().locator('.raw li').count()).toBe(3)
@@ -125,7 +104,7 @@ describe('making a page', () => {
   })
 
   it('makes a doubtful headline a subhead of the story above by S, and two stories again by undo', async () => {
-    await drop(page, [{ name: 'under.txt', text: UNDER }])
+    await dropFiles(page, [{ name: 'under.txt', content: UNDER }])
     await report().waitFor({ timeout: 90_000 })
     const cards = () => report().locator('.import-card').count()
     const subhead = report().locator('.import-block.is-subhead', { hasText: '下一步' })
@@ -174,7 +153,7 @@ describe('making a page', () => {
   })
 
   it('says what to do with files that hold no text', async () => {
-    await drop(page, [{ name: 'a.json', text: '{}' }])
+    await dropFiles(page, [{ name: 'a.json', content: '{}' }])
     await page.getByText(/这里面没有文稿/u).waitFor()
   })
 

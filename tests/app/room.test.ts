@@ -83,7 +83,7 @@ describe('the room: aids, styles and the page’s own measures', () => {
       await page.getByRole('menu').waitFor({ state: 'detached' })
       return words.map((one) => one.replace(/ ?(Ctrl|Alt|W).*$/u, ''))
     }
-    expect(await on()).toEqual(['版格', '框线', '辅助线', '组版'])
+    expect(await on()).toEqual(['版格', '框线', '辅助线', '组版', '左栏', '右栏'])
     await page.keyboard.press("Control+'")
     await page.keyboard.press('Control+\\')
     expect(await on()).toEqual(['框线', '辅助线', '组版', '收起两侧'])
@@ -91,9 +91,9 @@ describe('the room: aids, styles and the page’s own measures', () => {
     await open()
     await page.getByRole('menuitemcheckbox', { name: /^版格/u }).click()
     await page.keyboard.press('Alt+3')
-    expect(await on()).toEqual(['版格', '框线', '辅助线', '印前'])
+    expect(await on()).toEqual(['版格', '框线', '辅助线', '印前', '左栏', '右栏'])
     await page.keyboard.press('Alt+1')
-    expect(await on()).toEqual(['版格', '框线', '辅助线', '组版'])
+    expect(await on()).toEqual(['版格', '框线', '辅助线', '组版', '左栏', '右栏'])
   })
 
   it('draws a guide out of the ruler, moves it, sets it by number and takes it back', async () => {
@@ -209,6 +209,52 @@ describe('the room: aids, styles and the page’s own measures', () => {
     await desk.glass.focus()
     await page.keyboard.press('Control+z')
     await soon(measures).toBe(before)
+  })
+
+  it('is drawn in the screen’s own pixels, whatever screen it is moved to', async () => {
+    const screen = await page.context().newCDPSession(page)
+    const density = () =>
+      page.evaluate<number[]>(
+        `['page', 'ruler-across'].map((name) => document.querySelector('canvas.' + name)).map((one) => one.width / one.clientWidth)`,
+      )
+    for (const deviceScaleFactor of [2, 1.5, 1]) {
+      const size = { width: 1440 - 40 * deviceScaleFactor, height: 900 }
+      const metrics = { ...size, deviceScaleFactor, mobile: false }
+      await screen.send('Emulation.setDeviceMetricsOverride', metrics)
+      await soon(density).toEqual([deviceScaleFactor, deviceScaleFactor])
+    }
+    await screen.detach()
+    await page.setViewportSize({ width: 1440, height: 900 })
+  })
+
+  it('keeps all in reach in a narrow window, as the browser’s zoom makes one', async () => {
+    const side = (name: string) => page.getByRole('banner').getByRole('button', { name })
+    const isShown = (name: string) => side(name).getAttribute('aria-pressed')
+    const beyond = () =>
+      page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth')
+    const glass = async () => (await rulersDown()).width
+    const wide = await glass()
+    await page.setViewportSize({ width: 640, height: 400 })
+    await soon(() => isShown('左栏')).toBe('false')
+    await soon(() => isShown('右栏')).toBe('false')
+    expect(await beyond()).toBe(0)
+    await side('左栏').click()
+    await desk.stories.first().getByRole('button').click()
+    await side('右栏').click()
+    await soon(() => isShown('左栏')).toBe('false')
+    await inspector().getByRole('spinbutton').first().focus()
+    await page.keyboard.press('F6')
+    await page.keyboard.press('F6')
+    await page.keyboard.press('F6')
+    await page.keyboard.press('F6')
+    expect(await page.locator('[data-region=context]:focus-within').count()).toBe(1)
+    await page.keyboard.press('Control+\\')
+    await soon(() => isShown('右栏')).toBe('false')
+    await page.setViewportSize({ width: 1440, height: 900 })
+    await soon(glass).toBe(wide)
+    expect([await isShown('左栏'), await isShown('右栏')]).toEqual(['true', 'true'])
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Escape')
   })
 
   it('tells frames, the caret’s line and the fit to who cannot see the page', async () => {

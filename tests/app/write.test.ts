@@ -103,6 +103,8 @@ describe('writing on the page', () => {
       return { line: Number(line), column: Number(column) }
     }
     await soon(where).toEqual({ line: 3, column: 1 })
+    await press('End')
+    await soon(where).toEqual({ line: 3, column: 1 })
     await press('Home')
     await press('Shift+ArrowRight', 2)
     await soon(async () => (await selected()).length).toBe(2)

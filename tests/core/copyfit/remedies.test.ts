@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createComposeCache, type ComposeContext } from '../../../core/compose'
-import { fitOf, misfitOf, ordered, remediesFor, type Remedy } from '../../../core/copyfit'
+import { fitOf, misfitOf, remediesFor, type Remedy } from '../../../core/copyfit'
 import { applySteps, invertSteps } from '../../../core/edit'
 import { frameId, pageId, storyId } from '../../../core/ids'
 import { checkEdition } from '../../../core/model/check'
@@ -221,61 +221,6 @@ describe('two remedies together', () => {
 
   it('are each what they promise', () => {
     for (const [before, remedies] of offered) expectExact(before, both(remedies))
-  })
-
-  it('never work against each other: what goes too far is not filled up again', () => {
-    const more = new Set(['looser', 'headMore', 'boxMore'])
-    const insets = [{ block: 'tip1', x: milliEm(0), width: milliEm(16000), row: 1, rows: 5 }]
-    const frame = storyFrame('f1', 'a', [0, 0, 2, 8], { insets })
-    const found = [[9], [10], [8, 8], [4, 4, 4]].flatMap((counts) => {
-      const paragraphs = counts.map((count) => p(sentences(count)))
-      const words = doc(headline('石桥'), ...paragraphs, tip('tip1', label('提示'), p('水浅。')))
-      return remediesFor(edition([frame], words), A, tools()).flatMap(({ way }) =>
-        way.kind === 'both' ? [`${way.first.kind} ${way.second.kind}`] : [],
-      )
-    })
-    const against = found.filter((pair) => {
-      const kinds = pair.split(' ')
-      return kinds.some((kind) => more.has(kind)) && !kinds.every((kind) => more.has(kind))
-    })
-    expect(against).toEqual([])
-  })
-})
-
-describe('the order of remedies', () => {
-  const fit = (left: number) => ({
-    ...there(fitOf(edition([storyFrame('f1', 'a', [0, 0, 3, 14])], text(3)), A, tools())),
-    ...{ oversetLines: Math.max(0, left), oversetCharacters: 0, roomLines: Math.max(0, -left) },
-  })
-  const one = (way: Remedy['way'], left = 0): Remedy => ({ way, steps: [], fit: fit(left) })
-  const cut = (characters: number) =>
-    ({ kind: 'cut', characters, unit: 'sentence', from: 1, to: 2 }) as const
-  const tight = { kind: 'tighter', paragraphs: 1 } as const
-  const deep = (rows: number) => ({ kind: 'deeper', rows, edge: 'bottom', from: [] }) as const
-  const said = (...remedies: readonly Remedy[]) =>
-    ordered(remedies).map(({ way }) => (way.kind === 'cut' ? `cut ${way.characters}` : way.kind))
-
-  it('is by how little they hurt, not by a line more or less at the foot', () => {
-    const headLess = { kind: 'headLess', rows: 2 } as const
-    expect(said(one(cut(162)), one(deep(5), -1), one(headLess), one(tight))).toEqual([
-      ...['tighter', 'deeper', 'headLess', 'cut 162'],
-    ])
-  })
-
-  it('has one remedy before two, and what settles before what does not', () => {
-    const both = { kind: 'both', first: tight, second: cut(18) } as const
-    const turn = { kind: 'turn', folio: '02' } as const
-    const all = [one(tight, 2), one(turn), one(both), one(cut(40), -4), one(cut(90), -1)]
-    expect(said(...all)).toEqual(['cut 90', 'both', 'cut 40', 'turn', 'tighter'])
-  })
-
-  it('gives rows to a story that wants them sooner than it leaves them white', () => {
-    const less = (to: readonly string[]) =>
-      ({ kind: 'shallower', rows: 3, to: to.map(storyId) }) as const
-    const white = one(less([]))
-    expect(ordered([white, one({ kind: 'headMore', rows: 3 }), one(less(['b']))]).at(-1)).toBe(
-      white,
-    )
   })
 })
 

@@ -47,7 +47,7 @@ function open() {
     ...{ desk: 'makeup', page: pageId('p1'), frame: frameId('a'), also: [], inset: null },
     ...{ cropping: false, hover: null, selection: null, preedit: null, tool: 'select' },
     ...{ dialog: null, tab: 'galley', grid: true, baselines: false, edges: true, preview: false },
-    ...{ marks: false, guides: true, folded: false },
+    ...{ marks: false, guides: true, folded: { left: false, right: false } },
     ...{ view: { x: 0, y: 0, zoom: 1 }, fit: 'page', canvas: { width: 800, height: 600 } },
     ...{ dark: false, trial: null },
   })
