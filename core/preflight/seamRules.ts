@@ -49,10 +49,12 @@ export function seamsOf(blocks: readonly Cells[], columns: number, rows: number)
 export const seamCost = (share: number, limit: number): number =>
   share > limit ? 4 + (share - limit) * 120 : 0
 
+/** An empty page is one hole, not gutters between nothing. */
 export function seamRules(view: PageView): readonly Finding[] {
   const { grid, folio } = view.page
   const limit = view.limits.seam
   const areas = view.blocks.map(({ area }) => area)
+  if (areas.length === 0) return []
   return seamsOf(areas, grid.columns, grid.rows)
     .filter(({ share }) => share > limit)
     .map(({ direction, at, share }) =>

@@ -18,7 +18,10 @@ export const panels = {
   ),
   thisPage: text('本版', 'Here'),
   waiting: text('待排', 'Waiting'),
-  noStories: text('这一版还没有稿。', 'No story stands on this page yet.'),
+  noStories: text(
+    '这一版还没有稿：导入来稿（Ctrl I），或画一个文本框（F）。',
+    'No story here yet: import copy (Ctrl I) or draw a text frame (F).',
+  ),
   noWaiting: text('稿子都上版了。', 'Every story has its place.'),
   characters: words(
     (n: number) => `${n.toLocaleString('zh-CN')} 字`,

@@ -61,6 +61,10 @@ describe('the checks of a page', () => {
     )
   })
 
+  it('see an empty page as one hole and nothing else', () => {
+    expect(codesOf([])).toEqual(['page.hole'])
+  })
+
   it('see a gutter that runs through more than three quarters', () => {
     const upTo = (rows: number) => [
       [storyFrame('a', 'a', [0, 0, 3, rows]), text(10)] as const,
