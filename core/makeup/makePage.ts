@@ -13,7 +13,7 @@ import { storyForms } from './storyForms'
 import { searchPage, type Arrangement, type SearchProblem } from './search'
 import { seamCost } from '../preflight'
 import { LEFT_HEAD, RIGHT_HEAD, solveSlicing, type Leaf } from './slicing'
-import { stackLeast } from './stacks'
+import { STACK_TASTES, stackLeast, type StackTaste } from './stacks'
 import type { Desk, Form, LoneUnit, Unit } from './types'
 import { leadOf, storiesIn, worthOf } from './units'
 
@@ -35,22 +35,45 @@ export function makePage(
   }
   const filled = filledPage(desk, all)
   if (filled !== null) return [filled]
-  const { mostUnits } = desk.house
-  const stacked = stackLeast(desk, measureAll(desk, all), mostUnits)
-  const { kept: measured, waiting } = worthiest(desk, stacked, mostUnits)
-  let pages = attempt(desk, measured, waiting)
-  for (const gapRows of desk.house.widerGaps) {
+  const units = measureAll(desk, all)
+  let pages: readonly MadePage[] = []
+  for (const taste of STACK_TASTES) {
+    const more = stackedPages(desk, units, taste)
+    pages = unlike([
+      ...pages,
+      ...more.filter(({ left }) => pages.length === 0 || left.length === 0),
+    ])
     const [best] = pages
+    // What is too much for a page is too much however it is stacked.
     if (best === undefined || best.left.length > 0) break
-    if (!isShort(best) && (best.score < POOR || measured.length > FEW)) break
-    const house = { ...desk.house, gapRows }
-    pages = unlike([...pages, ...attempt({ ...desk, house }, measured, waiting)])
+    const isGood = isSound(best) && best.score < POOR
+    if (isGood || units.length <= desk.house.mostUnits || desk.cancelled()) break
   }
   const [best, ...others] = pages
   if (best !== undefined) return [best, ...others]
-  const left = [...measured.map(({ unit }) => unit), ...waiting].flatMap(storiesIn)
+  const left = units.flatMap(({ unit }) => storiesIn(unit))
   const made = { frames: [], rubrics: [] }
   return [{ blocks: fixedBlocks(desk), made, left, faults: [], score: 0, rank: 0 }]
+}
+
+/** Pages of the units stacked one way, as many as the search can place. */
+function stackedPages(
+  desk: Desk,
+  units: readonly Measured<LoneUnit>[],
+  taste: StackTaste,
+): readonly MadePage[] {
+  const { mostUnits, widerGaps } = desk.house
+  const stacked = stackLeast(desk, units, mostUnits, taste)
+  const { kept, waiting } = worthiest(desk, stacked, mostUnits)
+  let pages = attempt(desk, kept, waiting)
+  for (const gapRows of widerGaps) {
+    const [best] = pages
+    if (best === undefined || best.left.length > 0) break
+    if (!isShort(best) && (best.score < POOR || kept.length > FEW)) break
+    const house = { ...desk.house, gapRows }
+    pages = unlike([...pages, ...attempt({ ...desk, house }, kept, waiting)])
+  }
+  return pages
 }
 
 /** Whether white is left over on a page that its stories could share. */

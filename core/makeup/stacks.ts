@@ -8,9 +8,19 @@ import { weightOfUnit } from './units'
 
 /** Of the lightest units so many are held against each other. */
 const LIGHTEST = 8
-/** What it costs to stack a unit of full weight, and one that then takes the whole page. */
-const WEIGHTY = 10
-const BROAD = 120
+
+/** What it costs to stack a unit of full weight, and a stack that takes the whole page. */
+export interface StackTaste {
+  readonly weighty: number
+  readonly broad: number
+}
+
+/** A page that comes out poor is tried with its units stacked another way. */
+export const STACK_TASTES: readonly StackTaste[] = [
+  { weighty: 10, broad: 120 },
+  { weighty: 30, broad: 120 },
+  { weighty: 10, broad: 30 },
+]
 
 interface Stack {
   readonly pair: readonly [Measured, Measured]
@@ -27,11 +37,12 @@ export function stackLeast(
   desk: Desk,
   units: readonly Measured<LoneUnit>[],
   most: number,
+  taste: StackTaste,
 ): readonly Measured[] {
   let left: readonly Measured[] = units
   while (left.length > most) {
     const best = pairsOf(left)
-      .map((pair) => stackOf(desk, pair))
+      .map((pair) => stackOf(desk, pair, taste))
       .reduce<Stack | null>((a, b) => (a !== null && a.price <= b.price ? a : b), null)
     if (best === null || !Number.isFinite(best.price)) return left
     const { pair, made } = best
@@ -51,7 +62,11 @@ function pairsOf(units: readonly Measured[]): readonly (readonly [Measured, Meas
 }
 
 /** The dearer the more its forms cost beyond those of its parts, the weightier and the larger it is. */
-function stackOf(desk: Desk, pair: readonly [Measured, Measured]): Stack {
+function stackOf(
+  desk: Desk,
+  pair: readonly [Measured, Measured],
+  { weighty, broad }: StackTaste,
+): Stack {
   const forms = pair[0].forms.map((_, w) =>
     stackForms(
       desk,
@@ -67,7 +82,7 @@ function stackOf(desk: Desk, pair: readonly [Measured, Measured]): Stack {
   const { columns, rows } = desk.page.grid
   const share = leastCells(forms, desk.house.gapRows) / (columns * rows)
   const more = cheapestOf(forms) - pair.reduce((sum, one) => sum + cheapestOf(one.forms), 0)
-  const price = more + (weights[0] ?? 0) * WEIGHTY + (weights[1] ?? 0) * WEIGHTY + share * BROAD
+  const price = more + weights.reduce((sum, own) => sum + own * weighty, 0) + share * broad
   return { pair, made: { unit, forms }, price }
 }
 
