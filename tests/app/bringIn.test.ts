@@ -29,7 +29,9 @@ describe('bringing copy in', () => {
 
   const undo = () => desk.page.getByRole('menuitem', { name: /^撤销/u })
 
-  const drop = (name: string, content: Uint8Array) => dropFiles(desk.page, [{ name, content }])
+  /** On the page itself, which takes pictures of its own accord. */
+  const drop = (name: string, content: Uint8Array) =>
+    dropFiles(desk.page, [{ name, content }], '.glass')
 
   const WORD = docxFile([
     { text: '渡口夜里加开两班船' },
