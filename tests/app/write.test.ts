@@ -246,21 +246,21 @@ describe('writing on the page', () => {
     await press('Control+z')
     await soon(() => desk.typed('版心').count()).toBe(0)
     // what keys wrote a moment before is in the text that the input method writes into
-    await press('z')
-    await press('q')
+    await press('v')
+    await press('j')
     await input.send('Input.imeSetComposition', {
       ...{ text: 'b', selectionStart: 1, selectionEnd: 1 },
     })
     await input.send('Input.insertText', { text: '接' })
-    await soon(() => desk.typed('zq接').count()).toBe(1)
+    await soon(() => desk.typed('vj接').count()).toBe(1)
     // and screen readers find it all
     const read = desk.glass.locator('.ProseMirror')
-    await soon(() => read.textContent()).toContain('zq接')
+    await soon(() => read.textContent()).toContain('vj接')
     await press('Backspace')
-    await soon(() => read.textContent()).not.toContain('zq接')
-    await press('Control+z')
-    await press('Control+z')
-    await soon(() => desk.typed('zq').count()).toBe(0)
+    await soon(() => read.textContent()).not.toContain('vj接')
+    await press('Backspace')
+    await press('Backspace')
+    await soon(() => desk.typed('vj').count()).toBe(0)
   })
 
   it('pastes the words of markup as paragraphs and subheads, and takes them back as one change', async () => {
