@@ -32,12 +32,8 @@ export function headCost(
   side: number,
   head: boolean,
 ): number {
-  let least = Infinity
-  for (let corners = 0; corners < 4; corners++) {
-    if (((corners & side) !== 0) === head)
-      least = Math.min(least, table.cost(set, width, corners, rows))
-  }
-  return least
+  const corners = cornersWith(table, set, width, rows, side, head)
+  return corners < 0 ? Infinity : table.cost(set, width, corners, rows)
 }
 
 /** Costs at a width of blocks whose corner holds a headline, or does not. */
