@@ -1,93 +1,24 @@
 import { labelOf } from './labels'
 import { headWordsOf } from './people'
 import { splitHeads, type HeadingPart, type HeadRole } from './headParts'
-import type { Draft, PhotoDraft, Piece, StoryDraft } from './drafts'
+import {
+  closePhoto,
+  closeStory,
+  hasText,
+  noHeads,
+  openStory,
+  storyOrNew,
+  TEXTS,
+  type Desk,
+} from './desk'
+import { readPhoto } from './pictures'
+import type { Draft, Piece } from './drafts'
 import type { ReadRole } from './roles/chain'
 import type { Notes } from './notes'
 import type { Scrap } from './classify'
 import type { DecisionKind } from './types'
 
-/** The page being sorted by the roles of its scraps: what is finished, what is open, what waits for what comes. */
-interface Desk {
-  readonly scraps: readonly Scrap[]
-  readonly roles: readonly ReadRole[]
-  readonly notes: Notes
-  readonly drafts: Draft[]
-  story: StoryDraft | null
-  heads: Record<HeadRole, HeadingPart[]>
-  photo: OpenPhoto | null
-  /** The story ended by a mark of its own: a jump line, a byline at its tail. */
-  ended: boolean
-  rubric: readonly HeadingPart[]
-  boxes: Piece[]
-  jump: Scrap | null
-  bylines: Scrap[]
-  furniture: Draft[]
-}
-
-interface OpenPhoto extends PhotoDraft {
-  readonly title: HeadingPart[]
-  readonly captions: Scrap[]
-  credit: Scrap | null
-}
-
 const ORDER: readonly HeadRole[] = ['rubric', 'kicker', 'headline', 'deck']
-
-const noHeads = (): Record<HeadRole, HeadingPart[]> => ({
-  rubric: [],
-  kicker: [],
-  headline: [],
-  deck: [],
-})
-
-const hasText = ({ story }: Desk): boolean =>
-  story?.body.some(({ type }) => type === 'text') === true
-
-/** Pictures after the last text of a story stand on their own; those before it lie inside the story. */
-function closeStory(desk: Desk): void {
-  closePhoto(desk)
-  const { story } = desk
-  desk.ended = false
-  if (!story) {
-    desk.drafts.push(...desk.furniture.splice(0))
-    return
-  }
-  const trailing: PhotoDraft[] = []
-  for (let last = story.body.at(-1); last?.type === 'photo'; last = story.body.at(-1)) {
-    trailing.unshift(last.photo)
-    story.body.pop()
-  }
-  desk.drafts.push(story, ...trailing, ...desk.furniture.splice(0))
-  desk.story = null
-}
-
-function openStory(desk: Desk): StoryDraft {
-  closeStory(desk)
-  desk.heads = noHeads()
-  const story: StoryDraft = {
-    kind: 'story',
-    headings: { ...desk.heads, rubric: desk.rubric },
-    rubricShared: null,
-    bylines: desk.bylines,
-    jumpFrom: desk.jump,
-    jumpTo: null,
-    body: desk.boxes,
-    leftovers: [],
-  }
-  ;[desk.rubric, desk.bylines, desk.boxes, desk.jump] = [[], [], [], null]
-  desk.story = story
-  return story
-}
-
-function storyOrNew(desk: Desk, scrap: Scrap): StoryDraft {
-  if (desk.story && desk.rubric.length === 0) return desk.story
-  desk.notes.doubt(
-    'no-headline',
-    scrap.no,
-    `Line ${scrap.no}: text begins here without a headline above it; type one or join it to its story.`,
-  )
-  return openStory(desk)
-}
 
 /** Whether a head of this kind still belongs to the heads that are open. */
 function goesOn(desk: Desk, role: HeadRole): boolean {
@@ -105,65 +36,6 @@ function readHead(desk: Desk, role: HeadRole, part: HeadingPart): void {
 function readRubric(desk: Desk, scrap: Scrap): void {
   closeStory(desk)
   desk.rubric = [...desk.rubric, scrap]
-}
-
-function closePhoto(desk: Desk): void {
-  const { photo } = desk
-  desk.photo = null
-  if (!photo) return
-  if (desk.story && !desk.ended) desk.story.body.push({ type: 'photo', photo })
-  else desk.drafts.push(photo)
-}
-
-function photoOrNew(desk: Desk): OpenPhoto {
-  if (desk.photo) return desk.photo
-  desk.photo = photoUnder(desk.rubric)
-  desk.rubric = []
-  return desk.photo
-}
-
-const photoUnder = (rubric: readonly HeadingPart[]): OpenPhoto => ({
-  ...{ kind: 'photo', rubric, title: [], captions: [], credit: null },
-})
-
-/** Whether a part is that of another picture: this one is whole, or has its own. */
-function beginsPhoto(photo: OpenPhoto, role: 'title' | 'caption' | 'credit'): boolean {
-  if (role === 'credit') return photo.credit !== null
-  const isWhole = photo.credit !== null || (photo.captions.at(-1)?.creditAt ?? -1) >= 0
-  return photo.captions.length > 0 && (isWhole || role === 'title')
-}
-
-/** Heads over a caption that no text follows are the title of the picture. */
-function isTitled(desk: Desk, at: number): boolean {
-  const { story, roles } = desk
-  if (!story || story.body.length > 0 || story.bylines.length > 0) return false
-  if (story.jumpFrom || story.jumpTo || story.leftovers.length > 0) return false
-  let next = at
-  while (roles[next]?.role === 'caption' || roles[next]?.role === 'credit') next += 1
-  const below = roles[next]?.role
-  return below === undefined || !(TEXTS.has(below) || below === 'byline' || below === 'subhead')
-}
-
-function takeTitle(desk: Desk): void {
-  const { story, heads } = desk
-  if (!story) return
-  desk.photo ??= photoUnder(story.headings.rubric)
-  desk.photo.title.push(...heads.kicker, ...heads.headline, ...heads.deck)
-  desk.story = null
-}
-
-function readPhoto(
-  desk: Desk,
-  role: 'title' | 'caption' | 'credit',
-  scrap: Scrap,
-  at: number,
-): void {
-  if (desk.photo && beginsPhoto(desk.photo, role)) closePhoto(desk)
-  if (role === 'caption' && isTitled(desk, at)) takeTitle(desk)
-  const open = photoOrNew(desk)
-  if (role === 'title') open.title.push(scrap)
-  else if (role === 'caption') open.captions.push(scrap)
-  else open.credit = scrap
 }
 
 function readBox(desk: Desk, label: Scrap | null, text: Scrap | null): void {
@@ -194,8 +66,6 @@ const HEADS: ReadonlySet<string> = new Set([
   'kickerHeadline',
   'headlineDeck',
 ])
-
-const TEXTS: ReadonlySet<string> = new Set(['paragraph', 'section', 'brief', 'verse'])
 
 function readByline(desk: Desk, scrap: Scrap, at: number): void {
   const next = desk.roles[at + 1]?.role
