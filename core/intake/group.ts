@@ -44,7 +44,7 @@ function readBox(desk: Desk, label: Scrap | null, text: Scrap | null): void {
     last.box.texts.push(text)
     return
   }
-  const type = labelOf(label?.folded ?? '')?.box ?? 'tip'
+  const type = label === null ? 'tip' : (labelOf(label.folded)?.box ?? 'note')
   const piece: Piece = { type: 'box', box: { type, label, texts: text ? [text] : [] } }
   if (desk.story && !desk.ended && desk.rubric.length === 0) desk.story.body.push(piece)
   else desk.boxes.push(piece)
@@ -158,6 +158,7 @@ function place(desk: Desk, scrap: Scrap, at: number): void {
       closePhoto(desk)
       return readBox(desk, scrap, null)
     case 'boxText':
+    case 'boxLine':
       closePhoto(desk)
       return readBox(desk, null, scrap)
     case 'title':

@@ -1,6 +1,6 @@
 /** Named things of a newspaper page as patterns over folded text: boxes, notes, jump lines, furniture. */
 
-const TIP = '(?:阅读|核心|内容|新闻|要点)(?:提示|阅读|提要|摘要|导读|内容)|提要|导读|阅读导引'
+const TIP = '(?:阅读|核心|内容|新闻|要点)(?:提示|阅读|提要|摘要|导读|内容)|提要|导读|导语|阅读导引'
 const NOTE =
   '编者按|编者的话|编者语|编者注|编后|编后话|编后语|编辑点评|编辑手记|开栏的话|开栏语|按语|主持人语'
 

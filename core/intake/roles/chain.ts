@@ -115,21 +115,21 @@ const mostBut = (role: number, shares: Float64Array): number => {
   return most
 }
 
-/** Leaves no role but this one. */
-const only = (role: Role, own: Float32Array): Float32Array =>
-  own.map((weight, at) => (STATES[at] === role ? weight : -Infinity))
+/** Leaves no roles but these. */
+const among = (roles: readonly Role[], own: Float32Array): Float32Array =>
+  own.map((weight, at) => (roles.includes(STATES[at] as Role) ? weight : -Infinity))
 
-/** Reads the roles of `count` scraps from the traits that are told of each; those known beforehand stand. Linear in the scraps. */
+/** Reads the roles of `count` scraps from the traits that are told of each, those that can only have some among these. Linear in the scraps. */
 export function readChain(
   count: number,
   tellAt: (at: number, tell: Tell) => void,
-  knownAt: (at: number) => Role | null = () => null,
+  allowedAt: (at: number) => readonly Role[] | null = () => null,
 ): readonly ReadRole[] {
   const model = modelOf()
   const own = Array.from({ length: count }, (_, at) => {
-    const [weights, known] = [model.weigh((tell) => tellAt(at, tell)), knownAt(at)]
+    const [weights, allowed] = [model.weigh((tell) => tellAt(at, tell)), allowedAt(at)]
     const states = Float32Array.from(SHOWN, (role) => weights[role] as number)
-    return known === null ? states : only(known, states)
+    return allowed === null ? states : among(allowed, states)
   })
   const shares = confidences(model, own)
   return likeliest(model, own).map((state, at) => {

@@ -1,3 +1,4 @@
+import { headWordsOf } from '../people'
 import { readChain, type ReadRole } from './chain'
 import { traitsOfPage } from './pageTraits'
 import type { PageWords } from '../evidence'
@@ -5,13 +6,25 @@ import type { Role } from './role'
 import type { Scrap, ScrapKind } from '../classify'
 
 /** 阅读提示 and 下转第4版 are what they say, wherever they stand. */
-const KNOWN: Partial<Readonly<Record<ScrapKind, Role>>> = {
-  tipLabel: 'boxLabel',
-  noteLabel: 'boxLabel',
-  jumpTo: 'jump',
-  jumpFrom: 'jump',
+const KNOWN: Partial<Readonly<Record<ScrapKind, readonly Role[]>>> = {
+  tipLabel: ['boxLabel'],
+  noteLabel: ['boxLabel'],
+  jumpTo: ['jump'],
+  jumpFrom: ['jump'],
+}
+
+/** What words below a 电头 can be. */
+const REPORTED: readonly Role[] = ['paragraph', 'section', 'brief', 'caption', 'boxText', 'boxLine']
+
+/** 本报讯（记者 甲）今天…: words below a 电头, however few a column's end has left of them. */
+function isReported({ lead, folded }: Scrap): boolean {
+  const words = lead ? headWordsOf(folded) : null
+  return words !== null && words.dateline[1] > 0 && folded.slice(words.byline[1]).trim() !== ''
 }
 
 /** What each scrap of a page is, weighed on the whole page at once. */
 export const readRoles = (scraps: readonly Scrap[], words: PageWords): readonly ReadRole[] =>
-  readChain(scraps.length, traitsOfPage(scraps, words), (at) => KNOWN[scraps[at]!.kind] ?? null)
+  readChain(scraps.length, traitsOfPage(scraps, words), (at) => {
+    const scrap = scraps[at] as Scrap
+    return KNOWN[scrap.kind] ?? (isReported(scrap) ? REPORTED : null)
+  })

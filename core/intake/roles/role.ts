@@ -20,6 +20,7 @@ export const ROLES = [
   'verse',
   'boxLabel',
   'boxText',
+  'boxLine',
   'title',
   'caption',
   'credit',
@@ -27,7 +28,7 @@ export const ROLES = [
 ] as const
 
 /** What interrupts a story that has subheads: the text that goes on below it is under its subhead still. */
-export const INSETS = ['boxLabel', 'boxText', 'title', 'caption', 'credit'] as const
+export const INSETS = ['boxLabel', 'boxText', 'boxLine', 'title', 'caption', 'credit'] as const
 
 export type Role = (typeof ROLES)[number]
 

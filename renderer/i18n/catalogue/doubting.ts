@@ -82,6 +82,7 @@ export const doubting = {
       verse: text('诗行', 'a line of verse'),
       boxLabel: text('提示框的名目', 'the label of a box'),
       boxText: text('提示框里的文字', 'text in a box'),
+      boxLine: text('提示框里的短行', 'a short line in a box'),
       title: text('图题', 'the title of a picture'),
       caption: text('图片说明', 'a caption'),
       credit: text('图片署名', 'a picture credit'),

@@ -58,6 +58,17 @@ function bareForm(page: FixturePage): string {
     .join('\n')
 }
 
+/** The page with each part of its own lines on a line by itself, as a head set in many fields is read: name, 版次, date. */
+function partedForm(page: FixturePage): string {
+  const furniture = new Set(
+    page.truth.flatMap((item) => (item.kind === 'furniture' ? bare(item.text) : [])),
+  )
+  return page.raw
+    .split('\n')
+    .flatMap((line) => (furniture.has(bare(line)) ? line.trim().split(/[\s\u3000|]+/u) : [line]))
+    .join('\n')
+}
+
 /** 引题 or 副题 and 主题 set on one line: the lines with the dash that one of them has, or a space. */
 function joinedForm(page: FixturePage): string {
   let raw = page.raw
@@ -133,7 +144,7 @@ export function examplesOf(page: FixturePage): readonly Example[] {
   const bareRaw = bareForm(page)
   const joined = joinedForm(page)
   const moved = [7, 9].map((seed) => movedForm(page, seed))
-  const whole = new Set([page.raw, bareRaw, joined, ...moved])
+  const whole = new Set([page.raw, bareRaw, joined, partedForm(page), ...moved])
   const cut = isWrapped(page)
     ? []
     : [

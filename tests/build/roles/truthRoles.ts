@@ -1,5 +1,7 @@
 /** The roles of a page's scraps by its truth: what the weights of core/intake/roles are fitted to. */
 import type { Scrap } from '../../../core/intake/classify'
+import { headWordsOf } from '../../../core/intake/people'
+import { isLong } from '../../../core/intake/roles/lineTraits'
 import { scrapsOf } from '../../../core/intake/scraps'
 import { splitLines } from '../../../core/intake/lines'
 import { makeNotes } from '../../../core/intake/notes'
@@ -85,7 +87,31 @@ const HEADS: ReadonlySet<Role> = new Set([
   'headlineDeck',
 ])
 const LEAST = 10
+/** As much of a byline as tells it. */
+const NAMED = 3
 const LONG = 30
+
+interface Near {
+  readonly part: Part
+  readonly at: number
+}
+
+const isText = ({ part }: Near): boolean => TEXTS.has(part.role)
+
+/** The text that a piece with a 电头 begins: by its words after it, or where these are cut short too, the text that comes next. */
+function textUnderLead(scrap: Scrap, near: readonly Near[]): Near | undefined {
+  const words = scrap.lead ? headWordsOf(scrap.folded) : null
+  if (words === null) return undefined
+  const rest = bare(scrap.folded.slice(words.byline[1]))
+  if (rest === '') return undefined
+  const begun = near.filter(isText).find(({ part }) => part.text.startsWith(rest))
+  if (begun) return begun
+  const names = rest.slice(0, NAMED)
+  const signed = near.find(({ part }) => part.role === 'byline' && part.text.startsWith(names))
+  return (
+    signed && [...near].sort((a, b) => a.at - b.at).find((one) => one.at > signed.at && isText(one))
+  )
+}
 
 /** Each scrap's role by the nearest part, in page order, that is, holds or lies in its text. */
 export function truthRoles(
@@ -104,11 +130,13 @@ export function truthRoles(
     const exact =
       near.find(({ part }) => part.text === text && !part.isUsed) ??
       near.find(({ part }) => part.text === text)
+    const lead = exact === undefined ? textUnderLead(scrap, near) : undefined
     const inside = near.filter(({ part }) => part.text.length >= 2 && text.includes(part.text))
     const rank = (role: Role): number => (MAIN.includes(role) ? MAIN.indexOf(role) : MAIN.length)
     const probe = text.slice(0, LEAST)
     const found =
       exact ??
+      lead ??
       (text.length >= 2 ? near.find(({ part }) => part.text.includes(text)) : undefined) ??
       // with its 电头 or 署名 the text is longer than its part
       (text.length >= LONG
@@ -131,9 +159,9 @@ export function truthRoles(
       return 'kickerHeadline'
     if (exact === undefined && part.role === 'headline' && roles.has('deck')) return 'headlineDeck'
     if (part.role === 'headline' && isAgain) return 'headlineRest'
-    const isText = part.role === 'paragraph' || part.role === 'section' || part.role === 'brief'
-    if (isText && exact !== undefined && scrap.kind === 'heading') return 'verse'
+    if (TEXTS.has(part.role) && exact !== undefined && scrap.kind === 'heading') return 'verse'
     if (part.role === 'byline' && afterText) return 'signature'
+    if (part.role === 'boxText' && !isLong(scrap)) return 'boxLine'
     return part.role
   }
   return scraps.map((scrap) => {

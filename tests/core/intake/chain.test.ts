@@ -76,7 +76,7 @@ describe('the chain of roles', () => {
       tell('any')
       tell('size', at === 2 ? 'long' : 'short')
     }
-    const read = readChain(3, tellAt, (at) => (at === 1 ? 'boxLabel' : null))
+    const read = readChain(3, tellAt, (at) => (at === 1 ? ['boxLabel'] : null))
     expect(read[1]).toMatchObject({ role: 'boxLabel', confidence: 1, other: { confidence: 0 } })
     const free = readChain(3, tellAt)
     expect(free[1]?.role).not.toBe('boxLabel')

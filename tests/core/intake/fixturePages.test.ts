@@ -45,8 +45,8 @@ describe('the fixture pages of many habits', () => {
 
   it.each<[Damage, number, number]>([
     ['clean', 0.985, 0.85],
-    ['cut', 0.965, 0.8],
-    ['echoes', 0.955, 0.65],
+    ['cut', 0.98, 0.83],
+    ['echoes', 0.965, 0.65],
   ])('%s: at least %f on average and %f on the worst page', (damage, average, worst) => {
     const scores = scoresOf(readAll(damage))
     expect(mean(scores)).toBeGreaterThanOrEqual(average)
@@ -64,7 +64,7 @@ describe('the fixture pages of many habits', () => {
 
   it.each([
     [0.97, 1.01, 0.99],
-    [0.9, 0.97, 0.97],
+    [0.9, 0.97, 0.98],
     [0.8, 0.9, 0.9],
     [0.6, 0.8, 0.8],
   ])('are joined as often rightly as the report says: %f to %f', (from, to, precision) => {
@@ -98,22 +98,24 @@ const UNSEEN = path.join(path.dirname(fileURLToPath(import.meta.url)), 'unseen')
 
 describe('pages of papers never seen before', () => {
   const unseen = readFixtures(UNSEEN)
-  /** Ten with many rare habits, written to be hard, and sixteen as such papers print them day by day. */
-  const [hard, ordinary] = [
-    unseen.filter(({ name }) => name.startsWith('x-')),
-    unseen.filter(({ name }) => name.startsWith('t')),
-  ]
+  /** Ten with many rare habits, written to be hard, and those that are as such papers print them day by day. */
+  const hard = unseen.filter(({ name }) => name.startsWith('x-'))
+  const ordinary = unseen.filter((page) => !hard.includes(page))
 
   it.each<[Damage, number, number]>([
     ['clean', 0.95, 0.87],
-    ['cut', 0.9, 0.8],
-    ['echoes', 0.88, 0.78],
+    ['cut', 0.93, 0.84],
+    ['echoes', 0.91, 0.82],
   ])('%s: at least %f where they are ordinary, %f where they are not', (damage, most, least) => {
     const meanOf = (some: readonly FixturePage[]): number =>
       mean(
-        some.flatMap((page) => SEEDS.map((seed) => readDamaged(page, damage, seed).score.overall)),
+        some.flatMap((page) =>
+          (damage === 'clean' ? [0] : SEEDS).map(
+            (seed) => readDamaged(page, damage, seed).score.overall,
+          ),
+        ),
       )
-    expect([ordinary.length, hard.length]).toEqual([16, 10])
+    expect([ordinary.length, hard.length]).toEqual([53, 10])
     expect(meanOf(ordinary)).toBeGreaterThanOrEqual(most)
     expect(meanOf(hard)).toBeGreaterThanOrEqual(least)
   })

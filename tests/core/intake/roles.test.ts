@@ -25,6 +25,15 @@ const NOTICE = [
   '因管网改造，定于5月6日8时至20时对城东片区停止供水，请用户提前做好储水准备。',
 ]
 
+const WEATHER = [
+  '市气象台昨天发布六月份气候趋势预测，预计全市平均气温比常年高一度左右，降水略少。',
+  '气象台提醒，月内有两次强降水过程，低洼地区要做好排涝准备。',
+]
+const SHORT_NEWS = [
+  '春耕物资全部到位，三百台农机已经检修完毕，农技人员进村入户指导育秧。',
+  '新修的村道昨天通车，沿线五个村的山货半天就能送进城，运费省了三成。',
+] as const
+
 describe('headings inside a page', () => {
   it('that are built alike divide the story they stand in', () => {
     const [, feature] = storiesOf([
@@ -50,7 +59,7 @@ describe('headings inside a page', () => {
       '一把伞',
       GOES,
       '六月份气候趋势预测',
-      NOTICE[1] as string,
+      ...WEATHER,
     ])
     expect(divided.map(({ headline }) => headline)).toEqual([
       '守着古渡口的摆渡人',
@@ -75,7 +84,14 @@ describe('headings inside a page', () => {
   })
 
   it('that have a bullet head short stories under a rubric and divide a story elsewhere', () => {
-    const items = storiesOf([...REPORT, '乡镇短波', '●长坪乡', GOES, '●双溪乡', GOES])
+    const items = storiesOf([
+      ...REPORT,
+      '乡镇短波',
+      '●长坪乡',
+      SHORT_NEWS[0],
+      '●双溪乡',
+      SHORT_NEWS[1],
+    ])
     expect(items.slice(1).map(({ rubric, headline }) => [rubric, headline])).toEqual([
       ['乡镇短波', '●长坪乡'],
       ['乡镇短波', '●双溪乡'],
@@ -139,7 +155,7 @@ describe('lines that look like headings', () => {
       GOES,
       GOES,
     ])
-    expect(story?.blocks[0]).toMatchObject({ type: 'readingTip', label: '人物名片' })
+    expect(story?.blocks[0]).toMatchObject({ type: 'editorNote', label: '人物名片' })
     expect(story?.blocks).toHaveLength(3)
   })
 
