@@ -1,6 +1,7 @@
 /** What an advertisement's page would do on the press: its fonts, its colours, its size. */
 import type * as PdfLib from 'pdf-lib'
-import type { PDFArray, PDFDict, PDFObject, PDFRef } from 'pdf-lib'
+import type { PDFDict, PDFObject } from 'pdf-lib'
+import { objectsUnder, profileChannels } from '../pdf/adObjects'
 import { readAd, adResources, adSize, type AdPage } from '../pdf/adPage'
 import { adContent } from '../pdf/embedAd'
 import { adInk, colourInk } from './adInk'
@@ -82,54 +83,27 @@ function inspectContent(content: Uint8Array, tell: Tell): void {
   if (/\/(?:CS|ColorSpace)\s*\/(?:RGB|DeviceRGB)\b/u.test(bare)) tell('rgb', RGB_WHAT, RGB_REMEDY)
 }
 
-/** Walks all that the resources reach, each object once. */
-function inspectObjects(lib: Lib, { context }: AdPage, start: PDFObject, tell: Tell): void {
-  const seen = new Set<PDFRef>()
-  const open: PDFObject[] = [start]
-  for (let object = open.pop(); object !== undefined; object = open.pop()) {
-    if (object instanceof lib.PDFRef) {
-      if (seen.has(object)) continue
-      seen.add(object)
-      const target = context.lookup(object)
-      if (target !== undefined) open.push(target)
-    } else if (object instanceof lib.PDFName) {
-      if (object.asString() === '/DeviceRGB' || object.asString() === '/CalRGB') {
-        tell('rgb', RGB_WHAT, RGB_REMEDY)
-      }
+/** Looks at all that the resources reach. */
+function inspectObjects(lib: Lib, ad: AdPage, start: PDFObject, tell: Tell): void {
+  for (const object of objectsUnder(lib, ad, start)) {
+    if (object instanceof lib.PDFName) {
+      const name = object.asString()
+      if (name === '/DeviceRGB' || name === '/CalRGB') tell('rgb', RGB_WHAT, RGB_REMEDY)
     } else if (object instanceof lib.PDFArray) {
-      inspectProfile(lib, context, object, tell)
-      open.push(...object.asArray())
+      // a profile of three channels is RGB or Lab
+      if (profileChannels(lib, ad, object) === 3) tell('rgb', RGB_WHAT, RGB_REMEDY)
     } else if (object instanceof lib.PDFDict) {
       inspectFont(lib, object, tell)
-      open.push(...reached(lib, object))
     } else if (object instanceof lib.PDFRawStream) {
-      const { dict } = object
-      if (nameIn(lib, dict, 'Subtype') === '/Form') {
+      if (nameIn(lib, object.dict, 'Subtype') === '/Form')
         inspectContent(lib.decodePDFRawStream(object).decode(), tell)
-      }
-      open.push(...reached(lib, dict))
     }
   }
 }
 
-const reached = (lib: Lib, dict: PDFDict): readonly PDFObject[] =>
-  dict.entries().flatMap(([key, value]) => (key === lib.PDFName.of('Parent') ? [] : [value]))
-
 const nameIn = (lib: Lib, dict: PDFDict, key: string): string | null => {
   const value = dict.lookup(lib.PDFName.of(key))
   return value instanceof lib.PDFName ? value.asString() : null
-}
-
-/** A profile of three channels is RGB or Lab. */
-function inspectProfile(lib: Lib, context: AdPage['context'], array: PDFArray, tell: Tell): void {
-  const [space, profile] = array.asArray()
-  if (!(space instanceof lib.PDFName) || space.asString() !== '/ICCBased') return
-  const stream = profile === undefined ? undefined : context.lookup(profile)
-  const channels =
-    stream instanceof lib.PDFStream ? stream.dict.lookup(lib.PDFName.of('N')) : undefined
-  if (channels instanceof lib.PDFNumber && channels.asNumber() === 3) {
-    tell('rgb', RGB_WHAT, RGB_REMEDY)
-  }
 }
 
 /** Every font but one drawn by the page itself brings its file (ISO 15930-7 6.7). */

@@ -1,6 +1,7 @@
 /** How much ink an advertisement asks for: its CMYK colours and its CMYK pictures. */
 import type * as PdfLib from 'pdf-lib'
-import type { PDFDict, PDFObject, PDFRawStream, PDFRef } from 'pdf-lib'
+import type { PDFDict, PDFRawStream } from 'pdf-lib'
+import { objectsUnder, profileChannels } from '../pdf/adObjects'
 import type { AdPage } from '../pdf/adPage'
 import { adContent } from '../pdf/embedAd'
 
@@ -15,12 +16,13 @@ const STEPS = 401
 export async function adInk(ad: AdPage, resources: PDFDict): Promise<number> {
   const lib = await import('pdf-lib')
   let most = colourInk(adContent(lib, ad))
-  for (const stream of streamsIn(lib, ad, resources)) {
-    const kind = stream.dict.lookup(lib.PDFName.of('Subtype'))
+  for (const object of objectsUnder(lib, ad, resources)) {
+    if (!(object instanceof lib.PDFRawStream)) continue
+    const kind = object.dict.lookup(lib.PDFName.of('Subtype'))
     if (kind === lib.PDFName.of('Form')) {
-      most = Math.max(most, colourInk(lib.decodePDFRawStream(stream).decode()))
+      most = Math.max(most, colourInk(lib.decodePDFRawStream(object).decode()))
     } else if (kind === lib.PDFName.of('Image')) {
-      most = Math.max(most, await pictureInk(lib, ad, stream))
+      most = Math.max(most, await pictureInk(lib, ad, object))
     }
   }
   return most
@@ -69,13 +71,10 @@ async function pictureInk(lib: Lib, ad: AdPage, stream: PDFRawStream): Promise<n
 }
 
 /** DeviceCMYK, or by a profile of four channels. */
-function isCmyk(lib: Lib, { context }: AdPage, { dict }: PDFRawStream): boolean {
+function isCmyk(lib: Lib, ad: AdPage, { dict }: PDFRawStream): boolean {
   const space = dict.lookup(lib.PDFName.of('ColorSpace'))
   if (space instanceof lib.PDFName) return space.asString() === '/DeviceCMYK'
-  if (!(space instanceof lib.PDFArray) || space.get(0).toString() !== '/ICCBased') return false
-  const profile = context.lookup(space.get(1))
-  const channels = profile instanceof lib.PDFStream ? profile.dict.get(lib.PDFName.of('N')) : null
-  return channels?.toString() === '4'
+  return space instanceof lib.PDFArray && profileChannels(lib, ad, space) === 4
 }
 
 async function samplesOf(lib: Lib, stream: PDFRawStream): Promise<Samples | null> {
@@ -108,25 +107,4 @@ async function jpegSamples(bytes: Uint8Array): Promise<Uint8Array | null> {
   } catch {
     return null
   }
-}
-
-/** All streams that the resources reach, each once. */
-function streamsIn(lib: Lib, { context }: AdPage, start: PDFObject): readonly PDFRawStream[] {
-  const seen = new Set<PDFRef>()
-  const streams: PDFRawStream[] = []
-  const open: PDFObject[] = [start]
-  for (let object = open.pop(); object !== undefined; object = open.pop()) {
-    if (object instanceof lib.PDFRef) {
-      if (seen.has(object)) continue
-      seen.add(object)
-      const target = context.lookup(object)
-      if (target !== undefined) open.push(target)
-    } else if (object instanceof lib.PDFArray) open.push(...object.asArray())
-    else if (object instanceof lib.PDFDict) open.push(...object.values())
-    else if (object instanceof lib.PDFRawStream) {
-      streams.push(object)
-      open.push(...object.dict.values())
-    }
-  }
-  return streams
 }
