@@ -1,9 +1,8 @@
-import { useEffect, useState } from 'react'
 import { typeArea } from '../../core/model/grid'
 import type { Page } from '../../core/model/page'
-import type { Template } from '../../core/model/template'
 import { mmFromPt, pt, ptFromMm } from '../../core/units'
 import { useDesk } from '../desk/context'
+import { useTemplates } from '../desk/useTemplates'
 import { useText } from '../i18n'
 import { SelectField } from '../styling/SelectField'
 import { showStyle } from '../styling/styling'
@@ -45,12 +44,7 @@ export function PageInspector({ page }: { readonly page: Page }) {
 function TemplateField({ page }: { readonly page: Page }) {
   const text = useText()
   const desk = useDesk()
-  const [templates, setTemplates] = useState<readonly Template[]>([])
-  useEffect(() => {
-    void desk.host.listTemplates({}).then((reply) => {
-      if (reply.ok) setTemplates(reply.value)
-    })
-  }, [desk])
+  const templates = useTemplates(desk.host)
   const known = templates.map(({ id, name }) => [id, name] as const)
   const own = known.some(([id]) => id === page.template)
   return (

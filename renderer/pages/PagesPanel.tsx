@@ -1,9 +1,8 @@
 import { Menu } from '@base-ui/react/menu'
 import { Plus } from 'lucide-react'
-import { useEffect, useState } from 'react'
 import { pagesOf } from '../../core/model/edition'
-import type { Template } from '../../core/model/template'
 import { useDesk, useDeskState, useSettled } from '../desk/context'
+import { useTemplates } from '../desk/useTemplates'
 import { useText } from '../i18n'
 import { pageOf } from '../session/composer'
 import { addPageFrom, addPageLike } from './pageActions'
@@ -40,12 +39,7 @@ export function PagesPanel() {
 function AddPage() {
   const text = useText()
   const desk = useDesk()
-  const [templates, setTemplates] = useState<readonly Template[]>([])
-  useEffect(() => {
-    void desk.host.listTemplates({}).then((reply) => {
-      if (reply.ok) setTemplates(reply.value)
-    })
-  }, [desk])
+  const templates = useTemplates(desk.host)
   return (
     <Menu.Root>
       <Menu.Trigger className="icon-button" aria-label={text.paging.add}>

@@ -11,6 +11,7 @@ import type {
 import type { Template } from '../../core/model/template'
 import { Mark } from '../desk/Mark'
 import { IconButton } from '../desk/parts'
+import { useTemplates } from '../desk/useTemplates'
 import { useText } from '../i18n'
 import { DropFiles } from '../import/DropFiles'
 import { chooseFiles, type Chosen } from '../import/files'
@@ -33,15 +34,11 @@ export interface StartProps {
 export function StartScreen(props: StartProps) {
   const { host, info, busy, today, onNew, onOpen, onFiles, onTrouble } = props
   const text = useText()
-  const [templates, setTemplates] = useState<readonly Template[]>([])
+  const templates = useTemplates(host, onTrouble)
   const [recent, setRecent] = useState<readonly RecentEdition[] | null>(null)
   useEffect(() => {
-    void host.listTemplates({}).then((reply) => {
-      if (reply.ok) setTemplates(reply.value)
-      else onTrouble(reply.error)
-    })
     void host.recentEditions({}).then((reply) => setRecent(reply.ok ? reply.value : []))
-  }, [host, onTrouble])
+  }, [host])
   const [chosen, setChosen] = useState<string | null>(null)
   const create = (template: Template): void => setChosen(template.id)
   const first = templates[0]
