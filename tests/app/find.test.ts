@@ -36,17 +36,15 @@ describe('find and replace', () => {
   })
 
   it('finds more in the edition than on the page or in the story', async () => {
-    const on = async (scope: string): Promise<number> => {
-      await panel().getByRole('button', { name: scope, exact: true }).click()
-      await desk.page.waitForTimeout(500)
-      return count()
-    }
-    const story = await on('本稿')
-    const page = await on('本版')
-    const edition = await on('整期')
-    expect(story).toBeGreaterThan(0)
-    expect(page).toBeGreaterThan(story)
-    expect(edition).toBeGreaterThan(page)
+    const scope = (name: string) => panel().getByRole('button', { name, exact: true })
+    const page = await count()
+    await scope('本稿').click()
+    await soon(count).toBeLessThan(page)
+    expect(await count()).toBeGreaterThan(0)
+    await scope('本版').click()
+    await soon(count).toBe(page)
+    await scope('整期').click()
+    await soon(count).toBeGreaterThan(page)
   })
 
   it('lists every match under its story with its page, and goes to the last', async () => {

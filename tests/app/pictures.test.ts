@@ -88,7 +88,6 @@ describe('journey 5: pictures', () => {
         .getByText(/有效 \d+ ppi/u)
         .count(),
     ).toBe(1)
-    await page.waitForTimeout(300)
     await shot('picture-dropped')
     expect(await undoLabel()).toBe('撤销 换图')
     await page.keyboard.press('Control+z')
@@ -169,7 +168,6 @@ describe('journey 5: pictures', () => {
     await dropFile('picture-2.jpg', 'image/jpeg', await at(rect.x + 40, rect.y + 40))
     await soon(() => stories().count()).toBe(count + 1)
     expect(await undoLabel()).toBe('撤销 放图')
-    await page.waitForTimeout(300)
     await shot('picture-placed')
     await page.keyboard.press('Escape')
     await page.evaluate(`{

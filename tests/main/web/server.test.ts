@@ -383,7 +383,12 @@ describe('windows', () => {
 
   it('get what they missed when their stream comes back', async () => {
     await withDesk(async (desk) => {
-      const server = await startWebServer({ host: desk.host, files: FILES, port: 0 })
+      const waits: number[] = []
+      const timer = (ms: number) => {
+        waits.push(ms)
+        return () => undefined
+      }
+      const server = await startWebServer({ host: desk.host, files: FILES, port: 0, timer })
       const entered = await ask(server, server.visit().slice(server.origin.length))
       const cookie = (entered.headers['set-cookie']?.[0] ?? '').split(';')[0] ?? ''
       const first = await listen(server, cookie, ONE)
@@ -398,7 +403,8 @@ describe('windows', () => {
         },
       })
       first.leave()
-      await new Promise((resolve) => setTimeout(resolve, 50))
+      // the window is missed, and waited for
+      await until(() => waits.includes(15_000))
       await opened(desk.window(), dir)
       const second = await listen(server, cookie, ONE)
       await until(() => second.events.length > 0)
