@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { inlineRunner, type Runner, type WorkOutcome } from '../../main/services/runner'
 import { docxFile } from '../build/docxFile'
 import { wordFile, wordParagraph, wordRun } from '../build/rtfFile'
 import { SHAPED } from './deskServer'
-import { dropFiles, openSample, soon, startApp, type App, type DeskPage } from './drive'
+import { dropFiles, journey, soon } from './drive'
 
 /** Imports wait at their half until they are called off, when told to; everything else runs as it does. */
 const holding = { imports: true }
@@ -16,16 +16,7 @@ const runner: Runner = (task, onProgress) => {
 }
 
 describe('bringing copy in', () => {
-  let app: App
-  let desk: DeskPage
-
-  beforeAll(async () => {
-    app = await startApp([], { runner })
-    await app.server.use(SHAPED)
-    desk = await openSample(await app.window())
-  })
-
-  afterAll(() => app?.stop())
+  const { app, desk } = journey(SHAPED, { runner })
 
   const undo = () => desk.page.getByRole('menuitem', { name: /^撤销/u })
 

@@ -2,7 +2,7 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, JSHandle, Locator, Page } from 'playwright-core'
-import { expect } from 'vitest'
+import { afterAll, beforeAll, expect } from 'vitest'
 import { launchBrowser } from './browser'
 import { SAMPLE, serveDesk, type DeskDeps, type DeskServer } from './deskServer'
 import { sampleEdition } from './sampleEdition'
@@ -161,4 +161,27 @@ export async function startApp(
       await server.stop()
     },
   }
+}
+
+/** Stands for what is made later, before its members are asked for. */
+const madeLater = <T extends object>(made: () => T): T =>
+  new Proxy({} as T, { get: (_none, key) => Reflect.get(made(), key) })
+
+/**
+ * For a `describe`: an app with one window on an edition, begun before its tests and stopped after them.
+ * The edition is made up from sample texts, or lies at a path.
+ */
+export function journey(
+  on: readonly string[] | string,
+  deps: DeskDeps = {},
+): { readonly app: App; readonly desk: DeskPage } {
+  let app: App
+  let desk: DeskPage
+  beforeAll(async () => {
+    app = await startApp(typeof on === 'string' ? [] : on, deps)
+    if (typeof on === 'string') await app.server.use(on)
+    desk = await app.desk()
+  })
+  afterAll(() => app.stop())
+  return { app: madeLater(() => app), desk: madeLater(() => desk) }
 }

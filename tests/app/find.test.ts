@@ -1,16 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { soon, startApp, type App, type DeskPage } from './drive'
+import { describe, expect, it } from 'vitest'
+import { journey, soon } from './drive'
 
 describe('find and replace', () => {
-  let app: App
-  let desk: DeskPage
-
-  beforeAll(async () => {
-    app = await startApp(['page-1.txt', 'page-2.txt'])
-    desk = await app.desk()
-  })
-
-  afterAll(() => app.stop())
+  const { app, desk } = journey(['page-1.txt', 'page-2.txt'])
 
   const panel = () => desk.page.getByRole('search')
   const results = () =>

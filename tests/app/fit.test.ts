@@ -1,17 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { SHAPED } from './deskServer'
-import { soon, startApp, type App, type DeskPage } from './drive'
+import { journey, soon, type DeskPage } from './drive'
 
 describe('fitting the copy', () => {
-  let app: App
-  let desk: DeskPage
-
-  beforeAll(async () => {
-    app = await startApp(['page-1.txt'])
-    desk = await app.desk()
-  })
-
-  afterAll(() => app.stop())
+  const { app, desk } = journey(['page-1.txt'])
 
   const chip = () => desk.page.locator('.galley-head .fit').textContent()
   const remedies = () => desk.page.getByRole('region', { name: '合版办法' })
@@ -123,16 +115,7 @@ describe('fitting the copy', () => {
 })
 
 describe('two remedies together', () => {
-  let app: App
-  let desk: DeskPage
-
-  beforeAll(async () => {
-    app = await startApp([])
-    await app.server.use(SHAPED)
-    desk = await app.desk()
-  })
-
-  afterAll(() => app.stop())
+  const { app, desk } = journey(SHAPED)
 
   it('stand first where none alone settles a story, are tried by hover and are one change', async () => {
     const { page } = desk

@@ -1,7 +1,7 @@
 import type { Locator } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { SHAPED } from './deskServer'
-import { soon, startApp, type App, type DeskPage } from './drive'
+import { journey, soon } from './drive'
 
 /** Set to a folder to look at the states the test goes through. */
 const shots = process.env['BX_SHOTS']
@@ -9,27 +9,11 @@ const shots = process.env['BX_SHOTS']
 const LEAD = '每块石头都认得回桥的路'
 
 describe('headline forms', () => {
-  let app: App
-  let desk: DeskPage
+  const { app, desk } = journey(SHAPED)
 
-  beforeAll(async () => {
-    app = await startApp([])
-    await app.server.use(SHAPED)
-    desk = await app.desk()
-  })
-
-  afterAll(() => app.stop())
-
-  const inspector = () => desk.page.getByRole('region', { name: '属性' })
+  const inspector = () => desk.inspector
   const form = (name: string) => inspector().getByRole('button', { name, exact: true })
   const field = (name: string) => inspector().getByRole('spinbutton', { name, exact: true })
-  const undoLabel = async (): Promise<string> => {
-    await desk.page.getByRole('menuitem', { name: '编辑' }).click()
-    const label = await desk.page.getByRole('menuitem', { name: /^撤销/u }).textContent()
-    await desk.page.keyboard.press('Escape')
-    await desk.page.locator('[role=menu]').waitFor({ state: 'detached' })
-    return (label ?? '').replace('Ctrl Z', '')
-  }
 
   async function choose(title: string): Promise<void> {
     await desk.page.keyboard.press('Escape')
@@ -88,12 +72,12 @@ describe('headline forms', () => {
       await soon(() => form(name).getAttribute('aria-pressed')).toBe('true')
       const stands = await look()
       await shot(name)
-      expect(await undoLabel()).toBe('撤销 改题')
+      expect(await desk.undoLabel()).toBe('撤销 改题')
       await desk.glass.focus()
       await desk.page.keyboard.press('Control+z')
       await soon(() => form('盖文').getAttribute('aria-pressed')).toBe('true')
       expect(await look()).toEqual(over)
-      expect(await undoLabel()).toBe('撤销')
+      expect(await desk.undoLabel()).toBe('撤销')
       return stands
     }
     const beside = await set('串文')
@@ -128,7 +112,7 @@ describe('headline forms', () => {
       await desk.page.keyboard.press('Control+z')
     }
     await soon(() => form('盖文').getAttribute('aria-pressed')).toBe('true')
-    expect(await undoLabel()).toBe('撤销')
+    expect(await desk.undoLabel()).toBe('撤销')
   })
 
   it('go along with a drag over columns and rows, as one undo entry', async () => {

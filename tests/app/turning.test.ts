@@ -1,17 +1,9 @@
 /** A story that turns: the page in front goes with the caret. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { soon, startApp, type App, type DeskPage } from './drive'
+import { describe, expect, it } from 'vitest'
+import { journey, soon } from './drive'
 
 describe('a caret in a story on two pages', () => {
-  let app: App
-  let desk: DeskPage
-
-  beforeAll(async () => {
-    app = await startApp(['page-1.txt', 'page-2.txt'])
-    desk = await app.desk()
-  })
-
-  afterAll(() => app.stop())
+  const { app, desk } = journey(['page-1.txt', 'page-2.txt'])
 
   const front = () => desk.page.locator('.stamp[aria-selected=true]').textContent()
   const press = (key: string): Promise<void> => desk.page.keyboard.press(key)

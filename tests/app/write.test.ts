@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { soon, startApp, type App, type DeskPage } from './drive'
+import { describe, expect, it } from 'vitest'
+import { journey, soon } from './drive'
 
 interface Box {
   readonly x: number
@@ -9,15 +9,7 @@ interface Box {
 }
 
 describe('writing on the page', () => {
-  let app: App
-  let desk: DeskPage
-
-  beforeAll(async () => {
-    app = await startApp()
-    desk = await app.desk()
-  })
-
-  afterAll(() => app.stop())
+  const { app, desk } = journey(['page-1.txt'])
 
   const paste = (html: string, plain: string): Promise<unknown> =>
     desk.page.evaluate(`{
