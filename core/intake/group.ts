@@ -9,8 +9,8 @@ import {
   openStory,
   storyOrNew,
   TEXTS,
-  type Desk,
-} from './desk'
+  type OpenPage,
+} from './openPage'
 import { readPhoto } from './pictures'
 import type { Draft, Piece } from './drafts'
 import type { ReadRole } from './roles/chain'
@@ -21,37 +21,37 @@ import type { DecisionKind } from './types'
 const ORDER: readonly HeadRole[] = ['rubric', 'kicker', 'headline', 'deck']
 
 /** Whether a head of this kind still belongs to the heads that are open. */
-function goesOn(desk: Desk, role: HeadRole): boolean {
-  if (!desk.story || desk.ended || hasText(desk) || desk.rubric.length > 0) return false
+function goesOn(page: OpenPage, role: HeadRole): boolean {
+  if (!page.story || page.ended || hasText(page) || page.rubric.length > 0) return false
   const below = ORDER.slice(ORDER.indexOf(role) + 1)
-  return below.every((later) => desk.heads[later].length === 0)
+  return below.every((later) => page.heads[later].length === 0)
 }
 
-function readHead(desk: Desk, role: HeadRole, part: HeadingPart): void {
-  closePhoto(desk)
-  if (!goesOn(desk, role)) openStory(desk)
-  desk.heads[role].push(part)
+function readHead(page: OpenPage, role: HeadRole, part: HeadingPart): void {
+  closePhoto(page)
+  if (!goesOn(page, role)) openStory(page)
+  page.heads[role].push(part)
 }
 
-function readRubric(desk: Desk, scrap: Scrap): void {
-  closeStory(desk)
-  desk.rubric = [...desk.rubric, scrap]
+function readRubric(page: OpenPage, scrap: Scrap): void {
+  closeStory(page)
+  page.rubric = [...page.rubric, scrap]
 }
 
-function readBox(desk: Desk, label: Scrap | null, text: Scrap | null): void {
-  const last = (desk.story?.body ?? desk.boxes).at(-1) ?? desk.boxes.at(-1)
+function readBox(page: OpenPage, label: Scrap | null, text: Scrap | null): void {
+  const last = (page.story?.body ?? page.boxes).at(-1) ?? page.boxes.at(-1)
   if (text && !label && last?.type === 'box') {
     last.box.texts.push(text)
     return
   }
   const type = label === null ? 'tip' : (labelOf(label.folded)?.box ?? 'note')
   const piece: Piece = { type: 'box', box: { type, label, texts: text ? [text] : [] } }
-  if (desk.story && !desk.ended && desk.rubric.length === 0) desk.story.body.push(piece)
-  else desk.boxes.push(piece)
+  if (page.story && !page.ended && page.rubric.length === 0) page.story.body.push(piece)
+  else page.boxes.push(piece)
 }
 
 /** A commentator signs above the headline; so does whoever signs below a story that is signed already. */
-function standsAboveHeadline({ story }: Desk, scrap: Scrap): boolean {
+function standsAboveHeadline({ story }: OpenPage, scrap: Scrap): boolean {
   const first = story?.body.find(({ type }) => type === 'text')
   const head = first?.type === 'text' ? headWordsOf(first.scrap.folded) : null
   const isSigned =
@@ -67,42 +67,42 @@ const HEADS: ReadonlySet<string> = new Set([
   'headlineDeck',
 ])
 
-function readByline(desk: Desk, scrap: Scrap, at: number): void {
-  const next = desk.roles[at + 1]?.role
-  if (!desk.story || !hasText(desk)) {
-    if (desk.story && desk.rubric.length === 0) desk.story.bylines.push(scrap)
-    else desk.bylines.push(scrap)
+function readByline(page: OpenPage, scrap: Scrap, at: number): void {
+  const next = page.roles[at + 1]?.role
+  if (!page.story || !hasText(page)) {
+    if (page.story && page.rubric.length === 0) page.story.bylines.push(scrap)
+    else page.bylines.push(scrap)
     return
   }
-  if (next !== undefined && HEADS.has(next) && standsAboveHeadline(desk, scrap)) {
-    closeStory(desk)
-    desk.bylines.push(scrap)
+  if (next !== undefined && HEADS.has(next) && standsAboveHeadline(page, scrap)) {
+    closeStory(page)
+    page.bylines.push(scrap)
     return
   }
-  desk.story.bylines.push(scrap)
-  if (next === undefined || !TEXTS.has(next)) desk.ended = true
+  page.story.bylines.push(scrap)
+  if (next === undefined || !TEXTS.has(next)) page.ended = true
 }
 
-function readJump(desk: Desk, scrap: Scrap): void {
+function readJump(page: OpenPage, scrap: Scrap): void {
   if (scrap.kind === 'jumpFrom') {
-    if (desk.story && !hasText(desk) && !desk.story.jumpFrom) desk.story.jumpFrom = scrap
+    if (page.story && !hasText(page) && !page.story.jumpFrom) page.story.jumpFrom = scrap
     else {
-      if (desk.jump) openStory(desk)
-      closeStory(desk)
-      desk.jump = scrap
+      if (page.jump) openStory(page)
+      closeStory(page)
+      page.jump = scrap
     }
     return
   }
-  const story = storyOrNew(desk, scrap)
+  const story = storyOrNew(page, scrap)
   if (story.jumpTo) story.leftovers.push({ scrap, why: 'a second jump line on one story' })
   else story.jumpTo = scrap
-  desk.ended = true
+  page.ended = true
 }
 
-function readText(desk: Desk, scrap: Scrap): void {
-  closePhoto(desk)
-  if (desk.ended && desk.story && scrap.lead) openStory(desk)
-  storyOrNew(desk, scrap).body.push({ type: 'text', scrap })
+function readText(page: OpenPage, scrap: Scrap): void {
+  closePhoto(page)
+  if (page.ended && page.story && scrap.lead) openStory(page)
+  storyOrNew(page, scrap).body.push({ type: 'text', scrap })
 }
 
 const TOLD: Readonly<Partial<Record<ReadRole['role'], readonly [DecisionKind, string]>>> = {
@@ -115,59 +115,59 @@ const TOLD: Readonly<Partial<Record<ReadRole['role'], readonly [DecisionKind, st
   boxLabel: ['tip', 'a short line is read as the label of a box'],
 }
 
-function tell({ notes }: Desk, { no }: Scrap, { role, confidence, other }: ReadRole): void {
+function tell({ notes }: OpenPage, { no }: Scrap, { role, confidence, other }: ReadRole): void {
   const told = TOLD[role]
   if (!told) return
   const reading = { role, other: other.role, otherConfidence: other.confidence }
   notes.decide(told[0], [no], { reason: told[1], reading }, Math.min(0.99, confidence))
 }
 
-function place(desk: Desk, scrap: Scrap, at: number): void {
-  const read = desk.roles[at] as ReadRole
-  tell(desk, scrap, read)
+function place(page: OpenPage, scrap: Scrap, at: number): void {
+  const read = page.roles[at] as ReadRole
+  tell(page, scrap, read)
   const { role } = read
   switch (role) {
     case 'furniture':
-      ;(desk.story ? desk.furniture : desk.drafts).push({ kind: 'furniture', scrap })
+      ;(page.story ? page.furniture : page.drafts).push({ kind: 'furniture', scrap })
       return
     case 'rubric':
-      return readRubric(desk, scrap)
+      return readRubric(page, scrap)
     case 'headlineRest':
-      return readHead(desk, 'headline', scrap)
+      return readHead(page, 'headline', scrap)
     case 'kicker':
     case 'headline':
     case 'deck':
     case 'kickerHeadline':
     case 'headlineDeck':
-      for (const [own, part] of splitHeads(role, scrap)) readHead(desk, own, part)
+      for (const [own, part] of splitHeads(role, scrap)) readHead(page, own, part)
       return
     case 'byline':
     case 'signature':
-      return readByline(desk, scrap, at)
+      return readByline(page, scrap, at)
     case 'subhead':
-      closePhoto(desk)
-      storyOrNew(desk, scrap).body.push({ type: 'subhead', scrap })
+      closePhoto(page)
+      storyOrNew(page, scrap).body.push({ type: 'subhead', scrap })
       return
     case 'paragraph':
     case 'section':
     case 'brief':
-      return readText(desk, scrap)
+      return readText(page, scrap)
     case 'verse':
-      return readText(desk, { ...scrap, single: true })
+      return readText(page, { ...scrap, single: true })
     case 'boxLabel':
-      closePhoto(desk)
-      return readBox(desk, scrap, null)
+      closePhoto(page)
+      return readBox(page, scrap, null)
     case 'boxText':
     case 'boxLine':
-      closePhoto(desk)
-      return readBox(desk, null, scrap)
+      closePhoto(page)
+      return readBox(page, null, scrap)
     case 'title':
     case 'caption':
     case 'credit':
-      return readPhoto(desk, role, scrap, at)
+      return readPhoto(page, role, scrap, at)
     case 'jump':
-      closePhoto(desk)
-      return readJump(desk, scrap)
+      closePhoto(page)
+      return readJump(page, scrap)
   }
 }
 
@@ -177,7 +177,7 @@ export function groupPage(
   roles: readonly ReadRole[],
   notes: Notes,
 ): readonly Draft[] {
-  const desk: Desk = {
+  const page: OpenPage = {
     ...{
       scraps,
       roles,
@@ -190,11 +190,11 @@ export function groupPage(
     },
     ...{ rubric: [], boxes: [], jump: null, bylines: [], furniture: [] },
   }
-  scraps.forEach((scrap, at) => place(desk, scrap, at))
-  closePhoto(desk)
-  const isWaiting = desk.rubric.length + desk.bylines.length > 0 || desk.jump !== null
-  if (isWaiting || (desk.boxes.length > 0 && !desk.story)) openStory(desk)
-  desk.story?.body.push(...desk.boxes)
-  closeStory(desk)
-  return desk.drafts
+  scraps.forEach((scrap, at) => place(page, scrap, at))
+  closePhoto(page)
+  const isWaiting = page.rubric.length + page.bylines.length > 0 || page.jump !== null
+  if (isWaiting || (page.boxes.length > 0 && !page.story)) openStory(page)
+  page.story?.body.push(...page.boxes)
+  closeStory(page)
+  return page.drafts
 }

@@ -1,14 +1,13 @@
-import { closePhoto, TEXTS, type Desk, type OpenPhoto } from './desk'
+/** Titles, captions and credits of a page, gathered to pictures. */
+import { closePhoto, TEXTS, type OpenPage, type OpenPhoto } from './openPage'
 import type { HeadingPart } from './headParts'
 import type { Scrap } from './classify'
 
-/** Titles, captions and credits of a page, gathered to pictures. */
-
-function photoOrNew(desk: Desk): OpenPhoto {
-  if (desk.photo) return desk.photo
-  desk.photo = photoUnder(desk.rubric)
-  desk.rubric = []
-  return desk.photo
+function photoOrNew(page: OpenPage): OpenPhoto {
+  if (page.photo) return page.photo
+  page.photo = photoUnder(page.rubric)
+  page.rubric = []
+  return page.photo
 }
 
 const photoUnder = (rubric: readonly HeadingPart[]): OpenPhoto => ({
@@ -23,8 +22,8 @@ function beginsPhoto(photo: OpenPhoto, role: 'title' | 'caption' | 'credit'): bo
 }
 
 /** Heads over a caption that no text follows are the title of the picture. */
-function isTitled(desk: Desk, at: number): boolean {
-  const { story, roles } = desk
+function isTitled(page: OpenPage, at: number): boolean {
+  const { story, roles } = page
   if (!story || story.body.length > 0 || story.bylines.length > 0) return false
   if (story.jumpFrom || story.jumpTo || story.leftovers.length > 0) return false
   let next = at
@@ -33,23 +32,23 @@ function isTitled(desk: Desk, at: number): boolean {
   return below === undefined || !(TEXTS.has(below) || below === 'byline' || below === 'subhead')
 }
 
-function takeTitle(desk: Desk): void {
-  const { story, heads } = desk
+function takeTitle(page: OpenPage): void {
+  const { story, heads } = page
   if (!story) return
-  desk.photo ??= photoUnder(story.headings.rubric)
-  desk.photo.title.push(...heads.kicker, ...heads.headline, ...heads.deck)
-  desk.story = null
+  page.photo ??= photoUnder(story.headings.rubric)
+  page.photo.title.push(...heads.kicker, ...heads.headline, ...heads.deck)
+  page.story = null
 }
 
 export function readPhoto(
-  desk: Desk,
+  page: OpenPage,
   role: 'title' | 'caption' | 'credit',
   scrap: Scrap,
   at: number,
 ): void {
-  if (desk.photo && beginsPhoto(desk.photo, role)) closePhoto(desk)
-  if (role === 'caption' && isTitled(desk, at)) takeTitle(desk)
-  const open = photoOrNew(desk)
+  if (page.photo && beginsPhoto(page.photo, role)) closePhoto(page)
+  if (role === 'caption' && isTitled(page, at)) takeTitle(page)
+  const open = photoOrNew(page)
   if (role === 'title') open.title.push(scrap)
   else if (role === 'caption') open.captions.push(scrap)
   else open.credit = scrap

@@ -119,7 +119,10 @@ const mostBut = (role: number, shares: Float64Array): number => {
 const among = (roles: readonly Role[], own: Float32Array): Float32Array =>
   own.map((weight, at) => (roles.includes(STATES[at] as Role) ? weight : -Infinity))
 
-/** Reads the roles of `count` scraps from the traits that are told of each, those that can only have some among these. Linear in the scraps. */
+/**
+ * Reads the roles of `count` scraps from the traits that `tellAt` tells of each. A scrap is read as one of the
+ * roles that `allowedAt` gives for it, or as any where that is null. Linear in the scraps.
+ */
 export function readChain(
   count: number,
   tellAt: (at: number, tell: Tell) => void,

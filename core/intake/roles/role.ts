@@ -1,6 +1,7 @@
 /**
  * What a scrap of a page is: its part in a story, a picture or the page. A paragraph is told by where it
- * stands, so that what comes after it knows: under a subhead (`section`), alone in its story (`brief`).
+ * stands, so that what comes after it knows: under a subhead (`section`), alone in its story (`brief`). Of
+ * what stands in a box, short lines (`boxLine`) are told from running text (`boxText`).
  */
 export const ROLES = [
   'furniture',

@@ -5,7 +5,7 @@ import type { Notes } from './notes'
 import type { Scrap } from './classify'
 
 /** The page being sorted by the roles of its scraps: what is finished, what is open, what waits for what comes. */
-export interface Desk {
+export interface OpenPage {
   readonly scraps: readonly Scrap[]
   readonly roles: readonly ReadRole[]
   readonly notes: Notes
@@ -35,26 +35,27 @@ export const noHeads = (): Record<HeadRole, HeadingPart[]> => ({
   deck: [],
 })
 
+/** Roles of a story's own text. */
 export const TEXTS: ReadonlySet<string> = new Set(['paragraph', 'section', 'brief', 'verse'])
 
-export const hasText = ({ story }: Desk): boolean =>
+export const hasText = ({ story }: OpenPage): boolean =>
   story?.body.some(({ type }) => type === 'text') === true
 
-export function closePhoto(desk: Desk): void {
-  const { photo } = desk
-  desk.photo = null
+export function closePhoto(page: OpenPage): void {
+  const { photo } = page
+  page.photo = null
   if (!photo) return
-  if (desk.story && !desk.ended) desk.story.body.push({ type: 'photo', photo })
-  else desk.drafts.push(photo)
+  if (page.story && !page.ended) page.story.body.push({ type: 'photo', photo })
+  else page.drafts.push(photo)
 }
 
 /** Pictures after the last text of a story stand on their own; those before it lie inside the story. */
-export function closeStory(desk: Desk): void {
-  closePhoto(desk)
-  const { story } = desk
-  desk.ended = false
+export function closeStory(page: OpenPage): void {
+  closePhoto(page)
+  const { story } = page
+  page.ended = false
   if (!story) {
-    desk.drafts.push(...desk.furniture.splice(0))
+    page.drafts.push(...page.furniture.splice(0))
     return
   }
   const trailing: PhotoDraft[] = []
@@ -62,34 +63,34 @@ export function closeStory(desk: Desk): void {
     trailing.unshift(last.photo)
     story.body.pop()
   }
-  desk.drafts.push(story, ...trailing, ...desk.furniture.splice(0))
-  desk.story = null
+  page.drafts.push(story, ...trailing, ...page.furniture.splice(0))
+  page.story = null
 }
 
-export function openStory(desk: Desk): StoryDraft {
-  closeStory(desk)
-  desk.heads = noHeads()
+export function openStory(page: OpenPage): StoryDraft {
+  closeStory(page)
+  page.heads = noHeads()
   const story: StoryDraft = {
     kind: 'story',
-    headings: { ...desk.heads, rubric: desk.rubric },
+    headings: { ...page.heads, rubric: page.rubric },
     rubricShared: null,
-    bylines: desk.bylines,
-    jumpFrom: desk.jump,
+    bylines: page.bylines,
+    jumpFrom: page.jump,
     jumpTo: null,
-    body: desk.boxes,
+    body: page.boxes,
     leftovers: [],
   }
-  ;[desk.rubric, desk.bylines, desk.boxes, desk.jump] = [[], [], [], null]
-  desk.story = story
+  ;[page.rubric, page.bylines, page.boxes, page.jump] = [[], [], [], null]
+  page.story = story
   return story
 }
 
-export function storyOrNew(desk: Desk, scrap: Scrap): StoryDraft {
-  if (desk.story && desk.rubric.length === 0) return desk.story
-  desk.notes.doubt(
+export function storyOrNew(page: OpenPage, scrap: Scrap): StoryDraft {
+  if (page.story && page.rubric.length === 0) return page.story
+  page.notes.doubt(
     'no-headline',
     scrap.no,
     `Line ${scrap.no}: text begins here without a headline above it; type one or join it to its story.`,
   )
-  return openStory(desk)
+  return openStory(page)
 }
