@@ -13,7 +13,7 @@ import { layoutParagraph } from './paragraphLayout'
 import type { ComposeCache } from './cache'
 import type { HeadBox } from './headBlock'
 import { placeLine, type PlacedLine } from './placeLines'
-import { displayContext, lineWidth, nodeLine } from './singleLine'
+import { displayContext, lineWidth, nodeLine, openedLine } from './singleLine'
 
 /** A line of the group; `top` is its em box's upper edge from the group's. */
 interface HeadLine {
@@ -41,6 +41,9 @@ export interface HeadContext {
 /** The em box of Han type: +0.88 above the baseline, −0.12 below it. */
 const ASCENT = 0.88
 
+/** Share of its width to which a 主题 on one line is opened between its characters. */
+const FULL = 0.9
+
 const NO_HEAD: HeadLayout = { rows: 0, lines: [] }
 
 interface HeadPart {
@@ -64,7 +67,8 @@ function partsOf(doc: Node): ReadonlyMap<string, HeadPart> {
  * Lays the headline group of `doc` into `width` points. Every part but the
  * 主题 is set on as many lines as it needs; the 主题 turns where `head.turns`
  * says and is fitted to the width by 长扁字 within the style's bounds, then by
- * size. `head.rows` above what the lines need becomes white, shared evenly.
+ * size; one on a single line that is still short is opened between its
+ * characters. `head.rows` above what the lines need becomes white, shared evenly.
  */
 export function layoutHead(
   doc: Node,
@@ -146,6 +150,15 @@ function headlineLines(
   const wanted = width / widest
   const scaleX = Math.min(max, Math.max(min, wanted))
   const size = pt(wanted < min ? (level.size * wanted) / min : level.size)
+  if (set.length === 1 && wanted * FULL > max) {
+    const opened = openedLine(
+      part.node,
+      headlineFaces(head, sheet),
+      displayContext(ctx),
+      (width * FULL * 1000) / (size * max),
+    )
+    return [{ role: 'headline', line: opened, base: part.base, size, scaleX }]
+  }
   return set.map((line) => ({ role: 'headline', line, base: part.base, size, scaleX }))
 }
 

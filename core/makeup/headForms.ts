@@ -21,6 +21,8 @@ const UNEASY = { more: 1.4, less: 2 }
 const MOST_LINES = 3
 /** The lead, and a 主题 that fits no level in its own size, may be set smaller down to this: sizes are few. */
 const SMALLEST = 0.84
+/** Cost of a 主题 opened to twice its width: a larger one is better. */
+const OPENED = 12
 /** Lines of a turned 主题 that all fill less of the width than this look small in it, or are lost. */
 const SMALL = 0.48
 const LOST = 0.34
@@ -138,7 +140,8 @@ function fitCost(layout: HeadLayout, size: number, width: number, least: number)
   cost += (1 - shrunk) * 60
   const fills = lines.map((line) => lineWidth(line.line, line.size, line.scaleX) / width)
   const widest = Math.max(...fills)
-  if (lines.length === 1) return cost + loose(widest, 0.88)
+  if (lines.length === 1)
+    return cost + loose(widest, 0.88) + (first.line.setWidth / first.line.naturalWidth - 1) * OPENED
   if (widest < LOST) return null
   const shortest = Math.min(...fills)
   const uneven = Math.max(0, (widest - shortest) / widest - 0.12) * 12

@@ -84,3 +84,39 @@ describe('the depth of a headline group', () => {
     expect(kept).toMatchObject({ head: { rows: 9, vertical: 'left' } })
   })
 })
+
+describe('a 主题 on one line that is too short for its width', () => {
+  const size = sheet.levels[1]?.size ?? 1
+  const { max } = sheet.headlineScale
+
+  /** Ems from each character to the next, of a 主题 over `width` ems at its widest. */
+  function pitches(words: string, width: number): readonly number[] {
+    const { lines } = layoutHead(
+      doc(headline(words), p('雾。')),
+      head(),
+      pt(width * size * max),
+      plainGrid,
+      sheet,
+      { ctx: { fonts: fakeFonts(), rules: sheet.rules }, cache: createComposeCache() },
+    )
+    const offsets = lines.flatMap(({ line }) => line.runs.flatMap((run) => run.offsets))
+    return offsets.slice(1).map((offset, i) => (offset - (offsets[i] ?? 0)) / 1000)
+  }
+
+  it('is opened evenly until it fills nine tenths', () => {
+    const opened = pitches('渡口夜里加两班船', 9.5)
+    for (const pitch of opened) expect(pitch).toBeCloseTo(1 + (9.5 * 0.9 - 8) / 7, 2)
+  })
+
+  it('is opened by .12 em a gap at most, one of two to four characters by more', () => {
+    expect(pitches('渡口夜里加两班船', 20)).toEqual(Array.from({ length: 7 }, () => 1.12))
+    expect(pitches('听潮', 20)).toEqual([2])
+    expect(pitches('射手榜', 20)).toEqual([1.5, 1.5])
+    expect(pitches('网友热评', 20)).toEqual([1.33, 1.33, 1.33])
+  })
+
+  it('stays as it is where it fills its width, or has figures', () => {
+    expect(pitches('渡口夜里加两班船', 8.8)).toEqual(Array.from({ length: 7 }, () => 1))
+    expect(pitches('渡口加2班船', 20)).toEqual(pitches('渡口加2班船', 6))
+  })
+})
