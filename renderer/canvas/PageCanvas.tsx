@@ -15,6 +15,7 @@ import { usePastedPicture } from '../pictures/usePastedPicture'
 import { frameKey } from '../shape/keys'
 import { GestureChip } from '../shape/GestureChip'
 import { PageMirror } from './PageMirror'
+import { PageMenu } from './PageMenu'
 import { createPageView } from './pageView'
 import { RULER } from './rulers'
 import { useDrop } from './useDrop'
@@ -71,23 +72,27 @@ export function PageCanvas() {
       </button>
       <canvas ref={across} className="ruler-across" height={RULER} aria-hidden />
       <canvas ref={down} className="ruler-down" width={RULER} aria-hidden />
-      <div
-        ref={area}
-        className="glass"
-        role="application"
-        aria-label={text.page}
-        tabIndex={0}
-        data-region="canvas"
-        data-tool={tool}
-        onKeyDown={(event) => onGlassKey(event, desk, text, input.current)}
-      >
-        <canvas ref={canvas} className="page" aria-hidden />
-        <PageMirror />
-        <FrameTags />
-        <ProposalBar />
-        <GestureChip />
-        <div ref={surface} className="input-surface" />
-      </div>
+      <PageMenu
+        glass={
+          <div
+            ref={area}
+            className="glass"
+            role="application"
+            aria-label={text.page}
+            tabIndex={0}
+            data-region="canvas"
+            data-tool={tool}
+            onKeyDown={(event) => onGlassKey(event, desk, text, input.current)}
+          >
+            <canvas ref={canvas} className="page" aria-hidden />
+            <PageMirror />
+            <FrameTags />
+            <ProposalBar />
+            <GestureChip />
+            <div ref={surface} className="input-surface" />
+          </div>
+        }
+      />
     </div>
   )
 }

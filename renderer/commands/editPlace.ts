@@ -66,6 +66,13 @@ export function standAt(desk: Desk, place: EditPlace): Element | null {
   return document.activeElement
 }
 
+/** Gives the focus to the page, to the caret in its text where there is one. */
+export function standOnPage(desk: Desk): void {
+  const { selection } = desk.store.get()
+  if (selection === null) standAt(desk, { kind: 'page' })
+  else standAt(desk, { kind: 'story', inView: false, chosen: false })
+}
+
 /** For a menu that closes: the focus goes back to where it was. */
 export function useFocusBefore(): () => HTMLElement | true {
   const desk = useDesk()

@@ -65,6 +65,35 @@ export const MENUS = [
   },
 ] as const
 
+/** The menus of the right button on the page: of a text, of the chosen frames, of the paper. */
+const PAGE_MENUS = {
+  text: [
+    ...['cut', 'copy', 'paste', 'pastePlain', 'selectAll', '-'],
+    ...['role paragraph', 'role subhead', 'role readingTip', 'role editorNote', '-'],
+    ...['role kicker', 'role headline', 'role deck', 'role byline', '-'],
+    ...['tighter', 'asFalls', 'looser'],
+  ],
+  frame: [
+    ...['crop', 'relink', '-', 'duplicate', 'remove', 'lock', '-', 'backward', 'forward', '-'],
+    ...['alignLeft', 'alignRight', 'alignTop', 'alignBottom', '-'],
+    ...['distributeAcross', 'distributeDown'],
+  ],
+  paper: [
+    ...['paste', 'selectAll', '-', 'makeUp', 'makeUpAll', 'nextProposal', '-'],
+    ...['fitPage', 'fitWidth', 'actualSize', '-'],
+    ...['grid', 'baselines', 'edges', 'marks', 'guides', 'clearGuides', 'preview'],
+  ],
+} as const
+
+export type PageMenuName = keyof typeof PAGE_MENUS
+
+/** The entries of a menu of the page that apply now, with no line at an end or beside another. */
+export function pageMenu(name: PageMenuName, commands: readonly Command[]): readonly string[] {
+  const can = new Set(commands.flatMap(({ id, enabled }) => (enabled ? [id] : [])))
+  const apply = PAGE_MENUS[name].filter((id) => id === '-' || can.has(id))
+  return apply.filter((id, i) => id !== '-' || (i > 0 && (apply[i + 1] ?? '-') !== '-'))
+}
+
 const SUBMENU = /^(?<kind>[a-z]+ )\*$/u
 
 /** The commands of an entry that is a submenu; null for any other. */

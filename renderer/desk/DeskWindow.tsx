@@ -23,6 +23,7 @@ import { Inspector } from './Inspector'
 import { PagesPanel } from '../pages/PagesPanel'
 import { PanelGuard } from './parts'
 import { RightTabs } from './RightTabs'
+import { Said } from './Said'
 import { StatusBar } from './StatusBar'
 import { StoriesPanel } from './StoriesPanel'
 import { TitleBar } from './TitleBar'
@@ -164,6 +165,9 @@ function Room({ room }: { readonly room: RoomExits }) {
         </Group>
         <PanelGuard text={text}>
           <StatusBar />
+        </PanelGuard>
+        <PanelGuard text={text}>
+          <Said />
         </PanelGuard>
         <PanelGuard text={text}>
           <Dialogs />

@@ -24,7 +24,7 @@ export function FitBar() {
         <span>
           {over > 0 && <b className="is-over">{text.overShort(over)}</b>}
           {under > 0 && <b className="is-under">{text.underShort(under)}</b>}
-          {over + under === 0 && <span>{text.fits}</span>}
+          {stories.length > 0 && over + under === 0 && <span>{text.fits}</span>}
         </span>
       </div>
       <div className="fit-stories">

@@ -10,9 +10,7 @@ import type { TabName } from './store'
 
 const StoryPanel = lazily(async () => (await import('../story/StoryPanel')).StoryPanel)
 const StylesPanel = lazily(async () => (await import('../styling/StylesPanel')).StylesPanel)
-const problems = () => import('../problems/ProblemsPanel')
-const ProblemsPanel = lazily(async () => (await problems()).ProblemsPanel)
-const SaidProblem = lazily(async () => (await problems()).SaidProblem)
+const ProblemsPanel = lazily(async () => (await import('../problems/ProblemsPanel')).ProblemsPanel)
 
 const TABS: readonly {
   readonly name: TabName
@@ -52,10 +50,6 @@ export function RightTabs() {
           </PanelGuard>
         </Tabs.Panel>
       ))}
-      {/* the focus stays where it was when F8 goes to a problem: here it is said */}
-      <div role="status" className="unseen">
-        <SaidProblem />
-      </div>
     </Tabs.Root>
   )
 }

@@ -1,7 +1,8 @@
 import { Menu } from '@base-ui/react/menu'
 import { Menubar } from '@base-ui/react/menubar'
-import { Check, ChevronRight, PanelLeft, PanelRight, Search } from 'lucide-react'
-import { MENUS, submenuOf, type Command } from '../commands'
+import { PanelLeft, PanelRight, Search } from 'lucide-react'
+import { MENUS, type Command } from '../commands'
+import { CommandItem } from '../commands/CommandItem'
 import { useFocusBefore } from '../commands/editPlace'
 import { useCommands } from '../commands/useCommands'
 import { useText } from '../i18n'
@@ -74,7 +75,7 @@ function Menus({ commands }: { readonly commands: readonly Command[] }) {
             <Menu.Positioner className="menu-place" sideOffset={4} align="start">
               <Menu.Popup className="menu" finalFocus={before}>
                 {items.map((id, i) => (
-                  <Item key={id === '-' ? `line ${i}` : id} id={id} commands={commands} />
+                  <CommandItem key={id === '-' ? `line ${i}` : id} id={id} commands={commands} />
                 ))}
               </Menu.Popup>
             </Menu.Positioner>
@@ -82,60 +83,5 @@ function Menus({ commands }: { readonly commands: readonly Command[] }) {
         </Menu.Root>
       ))}
     </Menubar>
-  )
-}
-
-function Item({ id, commands }: { readonly id: string; readonly commands: readonly Command[] }) {
-  const below = submenuOf(id, commands)
-  if (below !== null) return <Submenu commands={below} />
-  const command = commands.find((one) => one.id === id)
-  if (command === undefined) return <Menu.Separator className="menu-line" />
-  const content = (
-    <>
-      {command.label}
-      {command.keys !== '' && <kbd>{command.keys}</kbd>}
-    </>
-  )
-  const { checked, enabled, run } = command
-  if (checked === undefined)
-    return (
-      <Menu.Item className="menu-item" disabled={!enabled} onClick={run}>
-        {content}
-      </Menu.Item>
-    )
-  return (
-    <Menu.CheckboxItem
-      className="menu-item"
-      disabled={!enabled}
-      checked={checked}
-      onCheckedChange={run}
-      closeOnClick
-    >
-      <Menu.CheckboxItemIndicator className="menu-check">
-        <Check size={14} strokeWidth={2} aria-hidden />
-      </Menu.CheckboxItemIndicator>
-      {content}
-    </Menu.CheckboxItem>
-  )
-}
-
-function Submenu({ commands }: { readonly commands: readonly Command[] }) {
-  const text = useText()
-  return (
-    <Menu.SubmenuRoot>
-      <Menu.SubmenuTrigger className="menu-item" disabled={commands.length === 0}>
-        {text.recentMenu}
-        <ChevronRight size={14} aria-hidden />
-      </Menu.SubmenuTrigger>
-      <Menu.Portal>
-        <Menu.Positioner className="menu-place" sideOffset={-4} alignOffset={-4}>
-          <Menu.Popup className="menu">
-            {commands.map(({ id }) => (
-              <Item key={id} id={id} commands={commands} />
-            ))}
-          </Menu.Popup>
-        </Menu.Positioner>
-      </Menu.Portal>
-    </Menu.SubmenuRoot>
   )
 }

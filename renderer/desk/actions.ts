@@ -12,6 +12,7 @@ import { fitView, reveal, zoomAt, type Fit } from '../canvas/viewport'
 import { pageOf, type Composer } from '../session/composer'
 import type { Session } from '../session/session'
 import {
+  chosenFrames,
   headPlace,
   type Aid,
   type DeskState,
@@ -73,6 +74,8 @@ const holds = ({ from, to }: HitLine, { pos, after }: TextPlace): boolean =>
 export function createActions(tools: ActionTools): DeskActions {
   const { session, composer, store, author, now, refused } = tools
   let typedAt = 0
+  /** What was chosen when a frame was made: chosen again when it is taken back. */
+  const chosenBefore = new Map<string, readonly FrameId[]>()
 
   const edition = () => session.getSnapshot().edition
   const pageDisplay = () => pageOf(composer.compose(edition()), store.get().page)
@@ -138,8 +141,15 @@ export function createActions(tools: ActionTools): DeskActions {
   const apply = (steps: readonly EditionStep[], label: string, group: string | null): boolean => {
     const applied = session.apply({ author, label, time: now(), steps }, group)
     if (!applied.ok) refused(applied.error)
+    for (const step of steps)
+      if (step.kind === 'put' && step.table === 'frames')
+        chosenBefore.set(step.record.id, chosenFrames(store.get()))
     return applied.ok
   }
+
+  /** Those that stand on the page in front, each once. */
+  const onPage = (ids: readonly FrameId[]): readonly FrameId[] =>
+    [...new Set(ids)].filter((id) => edition().frames[id]?.page === store.get().page)
 
   /** Chooses the frames that steps changed or made, on their page; on another grid all of them changed, and none is meant. */
   const followFrames = (steps: readonly EditionStep[]): void => {
@@ -153,8 +163,11 @@ export function createActions(tools: ActionTools): DeskActions {
     const [first, ...others] = there.filter(({ page }) => page === there[0]?.page)
     const page = first && edition().pages[first.page]
     if (first === undefined || page === undefined) {
-      const { frame, also } = store.get()
-      const left = [frame, ...also].flatMap((id) => (id && edition().frames[id] ? [id] : []))
+      const taken = steps.flatMap((step) =>
+        step.kind === 'remove' ? (chosenBefore.get(step.id) ?? []) : [],
+      )
+      const own = onPage(chosenFrames(store.get()))
+      const left = own.length > 0 ? own : onPage(taken)
       return store.set({ frame: left[0] ?? null, also: left.slice(1) })
     }
     showPage(page.id)

@@ -1,6 +1,7 @@
 import { ChevronDown, ChevronUp, X } from 'lucide-react'
 import { useEffect, useRef, useSyncExternalStore } from 'react'
 import type { Query } from '../../core/find'
+import { standOnPage } from '../commands/editPlace'
 import { useDesk, useSettled } from '../desk/context'
 import { IconButton } from '../desk/parts'
 import { useText } from '../i18n'
@@ -32,9 +33,14 @@ export function OpenFind() {
     }
   }, [desk, text, query, scope, edition])
   useEffect(() => field.current?.select(), [replacing])
+  const close = (): void => {
+    // first, for a field that goes with the panel leaves the focus nowhere
+    standOnPage(desk)
+    closeFind(desk)
+  }
   const onKeyDown = (event: React.KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return
-    if (event.key === 'Escape') closeFind(desk)
+    if (event.key === 'Escape') close()
     else if (event.key === 'F3' || (event.key === 'Enter' && event.target === field.current))
       step(desk, event.shiftKey ? -1 : 1)
     else return
@@ -68,7 +74,7 @@ export function OpenFind() {
           keys="F3"
           onClick={() => step(desk, 1)}
         />
-        <IconButton icon={X} label={finding.close} keys="Esc" onClick={() => closeFind(desk)} />
+        <IconButton icon={X} label={finding.close} keys="Esc" onClick={close} />
       </div>
       {replacing && <ReplaceRow ready={of === edition && matches.length > 0} />}
       <div className="find-row find-options">

@@ -26,9 +26,9 @@ export function PageStamp({ page, at, shown, current }: PageStampProps) {
   const desk = useDesk()
   const { snapshot, display } = useSettled()
   const [over, setOver] = useState(false)
-  const worst = storiesOnPage(snapshot.edition, display, page.id).find(
-    (one) => fitKind(one.fit) === 'over',
-  )
+  const stories = storiesOnPage(snapshot.edition, display, page.id)
+  const worst = stories.find((one) => fitKind(one.fit) === 'over')
+  const fine = stories.length === 0 ? text.emptyPage : text.fits
   const name = text.pageName(page.folio, page.section)
   return (
     <ContextMenu.Root>
@@ -64,7 +64,7 @@ export function PageStamp({ page, at, shown, current }: PageStampProps) {
         {shown !== null && <QuietStamp page={shown} />}
         <span className="stamp-name">{name}</span>
         <span className={`stamp-fit ${worst ? 'is-over' : ''}`}>
-          {worst ? fitWords(worst.fit, text) : text.fits}
+          {worst ? fitWords(worst.fit, text) : fine}
         </span>
       </ContextMenu.Trigger>
       <ContextMenu.Portal>

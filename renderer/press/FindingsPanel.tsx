@@ -14,7 +14,6 @@ export function FindingsPanel() {
   const state = usePress()
   const proof = proofOf(state)
   const findings = proof?.soft.findings ?? []
-  const said = findings[state.finding ?? -1]
   return (
     <section className="panel press-panel" aria-label={text.pressing.check}>
       <h2 className="panel-head">
@@ -38,19 +37,19 @@ export function FindingsPanel() {
           </li>
         ))}
       </ul>
-      {/* the focus stays where it was when F8 goes to a finding: here it is said */}
-      <div role="status" className="unseen">
-        {said !== undefined && (
-          <Finding
-            finding={said}
-            number={findings.indexOf(said) + 1}
-            folio={proof?.page.folio ?? ''}
-            text={text}
-          />
-        )}
-      </div>
     </section>
   )
+}
+
+/** The finding gone to last, in the words of the list. */
+export function SaidFinding() {
+  const text = useText()
+  const state = usePress()
+  const proof = proofOf(state)
+  const at = state.finding ?? -1
+  const finding = proof?.soft.findings[at]
+  if (finding === undefined) return null
+  return <Finding {...{ finding, text }} number={at + 1} folio={proof?.page.folio ?? ''} />
 }
 
 const ICONS = { error: CircleAlert, warning: TriangleAlert, info: Info } as const

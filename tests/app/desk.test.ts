@@ -144,6 +144,14 @@ describe('desk in a browser', () => {
     await soon(() => chosen().textContent()).not.toBe(first)
     await page.keyboard.press('Shift+F8')
     await soon(() => chosen().textContent()).toBe(first)
+    const said = () =>
+      page
+        .getByRole('status')
+        .filter({ hasText: /./u, has: page.locator('.problem-remedy') })
+        .count()
+    await page.getByRole('button', { name: '右栏', exact: true }).click()
+    await soon(said).toBe(1)
+    await page.getByRole('button', { name: '右栏', exact: true }).click()
     await page.getByRole('tab', { name: '小样' }).click()
     await page.locator('.stamp').nth(1).click()
   })

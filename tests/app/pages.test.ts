@@ -31,6 +31,8 @@ describe('many pages', () => {
     await page.getByRole('button', { name: '加版' }).click()
     await page.getByRole('menuitem', { name: /四开 5 栏/u }).click()
     await soon(folios).toBe('01 02 03 04')
+    await soon(() => page.locator('.stamp[aria-selected=true] .stamp-fit').textContent()).toBe('空')
+    expect(await page.locator('.stamp-fit').first().textContent()).toMatch(/^[齐超]/u)
     await undo()
     await soon(folios).toBe('01 02 03')
     await undo()

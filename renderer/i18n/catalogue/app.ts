@@ -3,7 +3,7 @@ import { plural, text, words } from '../words'
 
 export const app = {
   appName: text('版心', 'Banxin'),
-  appLine: text('一张版，三张台', 'One page, three desks'),
+  appLine: text('一张版，两张台：组版、印前', 'One page, two desks: make-up and press'),
   loadingFonts: text('正在取字体', 'Fetching the fonts'),
   opening: text('正在打开', 'Opening'),
   recovered: words(

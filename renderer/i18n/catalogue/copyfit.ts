@@ -15,6 +15,7 @@ export const copyfit = {
     (lines: number) => `${plural(lines, 'line')} short`,
   ),
   fits: text('齐', 'Fits'),
+  emptyPage: text('空', 'Empty'),
   overShort: words(
     (n: number) => `超 ${n}`,
     (n: number) => `+${n}`,
