@@ -12,11 +12,9 @@ const UNDER = [
   '灌区改造完工',
   '　　本报讯（记者 王小河）今年全县的灌区改造全部完工，水能送到最远的田头，实现全覆盖。',
   '　　村民说，从前一到夏天就抢水，如今谁家的田都能按时浇上。',
-  '水到田头',
-  '　　六月里，记者沿着干渠走了一趟，渠边的柳树都绿了。',
-  '　　老支书说，这是他盼了三十年的事。',
-  '下一步',
-  '　　县里准备再修两座泵站。',
+  '一条渠的来历',
+  '　　县水利局准备明年再修两座泵站，三月动工，年底建成。',
+  '　　水价由村民代表商定，每年公布一次。',
 ].join('\n')
 
 describe('making a page', () => {
@@ -107,9 +105,13 @@ describe('making a page', () => {
     await dropFiles(page, [{ name: 'under.txt', content: UNDER }])
     await report().waitFor({ timeout: 90_000 })
     const cards = () => report().locator('.import-card').count()
-    const subhead = report().locator('.import-block.is-subhead', { hasText: '下一步' })
+    const subhead = report().locator('.import-block.is-subhead', { hasText: '一条渠的来历' })
     await soon(cards).toBe(2)
-    await report().locator('.doubt', { hasText: '下一步' }).getByRole('button').first().click()
+    await report()
+      .locator('.doubt', { hasText: '一条渠的来历' })
+      .getByRole('button')
+      .first()
+      .click()
     await report()
       .getByRole('button', { name: /^改作上一篇的小标题/u })
       .waitFor()
