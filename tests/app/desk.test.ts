@@ -146,8 +146,8 @@ describe('desk in a browser', () => {
     await soon(() => chosen().textContent()).toBe(first)
     const said = () =>
       page
-        .getByRole('status')
-        .filter({ hasText: /./u, has: page.locator('.problem-remedy') })
+        .locator('[role=status]:not([inert], [inert] *)')
+        .filter({ has: page.locator('.problem-remedy') })
         .count()
     await page.getByRole('button', { name: '右栏', exact: true }).click()
     await soon(said).toBe(1)
