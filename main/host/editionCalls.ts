@@ -150,12 +150,12 @@ export function editionCalls(room: Room): EditionCalls {
       if (!isAbsolute(chosen)) return refuse('dialog.path', 'The dialog gave no whole path.')
       return open(resolve(chosen), false, readOnly)
     },
-    append: ({ handle, change, baseRevision, transaction }) => {
+    async append({ handle, change, baseRevision, transaction }) {
       const held = desks.held(listener, handle)
-      if (!held.ok) return Promise.resolve(held)
+      if (!held.ok) return held
       const appended = held.value.desk.append(change, baseRevision, transaction)
-      if (!appended.ok) return Promise.resolve(appended)
-      const { acknowledged, landed } = appended.value
+      if (!appended.ok) return appended
+      const { acknowledged, landed, kept } = appended.value
       if (landed !== null) {
         desks.tell(
           held.value.desk,
@@ -163,7 +163,8 @@ export function editionCalls(room: Room): EditionCalls {
           handle,
         )
       }
-      return Promise.resolve(ok(acknowledged))
+      await kept
+      return ok(acknowledged)
     },
     async resync({ handle }) {
       const held = desks.held(listener, handle)

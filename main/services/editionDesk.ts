@@ -54,6 +54,8 @@ export interface Appended {
   readonly acknowledged: Acknowledged
   /** For the other windows; null when nothing of the change was left. */
   readonly landed: NumberedTransaction | null
+  /** Ends when the journal has it on disk, or when the disk refused it. */
+  readonly kept: Promise<void>
 }
 
 export interface EditionDesk {
@@ -144,7 +146,7 @@ function createDesk(parts: DeskParts): EditionDesk {
   let revision = snapshot.revision + log.length
   let journal = journalAt(parts.log, parts.journalLength)
   let queue: Promise<unknown> = Promise.resolve()
-  const answered = recentAnswers<Acknowledged>(KEPT)
+  const answered = recentAnswers<Appended>(KEPT)
 
   function journalAt(entries: readonly NumberedTransaction[], length: number): Journal {
     return openJournal({
@@ -183,15 +185,16 @@ function createDesk(parts: DeskParts): EditionDesk {
     const { transaction, after, dropped } = fitted.value
     const written = missed.length === 0 ? null : transactionToJson(transaction)
     if (transaction.steps.length === 0) {
-      return ok({ acknowledged: { revision, missed, rebased: written, dropped }, landed: null })
+      const acknowledged = { revision, missed, rebased: written, dropped }
+      return ok({ acknowledged, landed: null, kept: Promise.resolve() })
     }
     edition = after
     revision++
     const landed = { revision, transaction: written ?? json }
     log.push(landed)
     if (log.length > 2 * KEPT) log = log.slice(-KEPT)
-    journal.append(landed)
-    return ok({ acknowledged: { revision, missed, rebased: written, dropped }, landed })
+    const kept = journal.append(landed)
+    return ok({ acknowledged: { revision, missed, rebased: written, dropped }, landed, kept })
   }
 
   interface Fitted {
@@ -367,10 +370,10 @@ function createDesk(parts: DeskParts): EditionDesk {
     recovered: parts.log.length,
     diagnostics: parts.diagnostics,
     append(change, base, json) {
-      const acknowledged = answered.get(change)
-      if (acknowledged !== undefined) return ok({ acknowledged, landed: null })
+      const known = answered.get(change)
+      if (known !== undefined) return ok({ ...known, landed: null })
       const appended = append(base, json)
-      if (appended.ok) answered.set(change, appended.value.acknowledged)
+      if (appended.ok) answered.set(change, appended.value)
       return appended
     },
     keep: () => inTurn(() => journal.flush()),

@@ -34,8 +34,8 @@ export interface JournalOptions {
 }
 
 export interface Journal {
-  /** Notes a change and begins to write it; it is on disk within 250 ms. */
-  append(entry: JournalEntry): void
+  /** Notes a change and begins to write it. Ends when it is on disk, or when the disk refused it: `onTrouble` has heard why. */
+  append(entry: JournalEntry): Promise<void>
   /** Writes what is not on disk yet, now. */
   flush(): Promise<Result<void>>
   /** Announces a snapshot that is about to replace the one on disk. */
@@ -70,7 +70,7 @@ export function openJournal(options: JournalOptions): Journal {
   let closed = false
   let abandoned = false
   /** A write that has not begun takes along whatever comes until it does. */
-  let due = false
+  let due: Promise<void> | null = null
   let queue: Promise<unknown> = Promise.resolve()
 
   /** Work on the file, one after another. */
@@ -127,14 +127,13 @@ export function openJournal(options: JournalOptions): Journal {
 
   const flush = (): Promise<Result<void>> => inTurn(() => attempt(writeRest))
 
-  const flushSoon = (): void => {
-    if (due) return
-    due = true
-    void inTurn(async () => {
-      due = false
+  const flushSoon = (): Promise<void> => {
+    due ??= inTurn(async () => {
+      due = null
       // A disk that refuses is asked again by the timer alone.
       if (trouble === null && !abandoned) await attempt(writeRest)
     })
+    return due
   }
 
   const stop = (): void => {
@@ -147,7 +146,7 @@ export function openJournal(options: JournalOptions): Journal {
     append(entry) {
       if (closed) throw new Error('The journal is closed')
       lines.push(entryLine(entry))
-      flushSoon()
+      return flushSoon()
     },
     flush,
     mark(snapshot) {

@@ -1,4 +1,5 @@
 /** Journey 7: a desk that ends without a word has lost at most its last moment. */
+import { LATE_REPLY } from '../../core/contract/wire'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -29,9 +30,16 @@ function lettersIn(edition: string): string {
 /** Counts the letters whose changes the desk has answered for. */
 function acknowledged(page: Page): () => number {
   let letters = 0
+  /** What was only taken (202) is answered for when its reply is fetched. */
+  const late = new Map<string, number>()
   page.on('response', (response) => {
+    const reply = response.url().split('/reply/')[1]
+    if (reply !== undefined && response.ok()) letters += late.get(reply) ?? 0
     if (!response.ok() || !response.url().endsWith('/call/append')) return
-    letters += lettersOf(response.request().postData() ?? '').length
+    const sent = lettersOf(response.request().postData() ?? '').length
+    const key = response.headers()[LATE_REPLY]
+    if (key === undefined) letters += sent
+    else late.set(key, sent)
   })
   return () => letters
 }
