@@ -98,18 +98,26 @@ function furnitureLine(line: SetLine, style: TextStyle, x: Pt, y: Pt): PlacedLin
   })
 }
 
-/** 责编 lines of the manuscript, side by side at the foot; their text stays manuscript. */
+/** From one row of the foot to the next, in its size. */
+const FOOT_LEADING = 1.4
+
+/** 责编 lines of the manuscript, side by side at the foot, in as many rows as they need; their text stays manuscript. */
 function creditLines(edition: Edition, page: Page, ctx: ShapingContext): readonly PlacedLine[] {
   const { foot } = page.furniture
   const area = typeArea(page.grid)
-  const y = pt(bottom(area) + page.furniture.footGap + 4 + 0.88 * foot.size)
   const placed: PlacedLine[] = []
   let x = area.x
+  let y = pt(bottom(area) + page.furniture.footGap + 4 + 0.88 * foot.size)
   for (const id of page.credits) {
     const story = edition.stories[id]
     story?.doc.forEach((node, pos) => {
       if (node.content.size === 0) return
       const line = nodeLine(node, foot.faces, ctx)
+      const width = lineWidth(line, foot.size)
+      if (x > area.x && x + width > right(area)) {
+        x = area.x
+        y = pt(y + FOOT_LEADING * foot.size)
+      }
       const place = {
         x,
         y,
@@ -123,7 +131,7 @@ function creditLines(edition: Edition, page: Page, ctx: ShapingContext): readonl
       placed.push(
         placeLine(line, { ...place, frame: null, column: -1, row: -1, first: true, last: true }),
       )
-      x = pt(x + lineWidth(line, foot.size) + 2 * foot.size)
+      x = pt(x + width + 2 * foot.size)
     })
   }
   return placed
