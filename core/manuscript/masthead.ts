@@ -13,13 +13,19 @@ export interface Masthead {
 
 const DATE = /(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/u
 const PAPER = /^\s*(\p{Script=Han}{1,8}报)(?=\s|\d|$)/u
-const FOLIO = /第?\s*([0-9A-Z]{1,3})\s*版/u
+/** The paper's name on a line of its own. */
+const NAMED = /^\s*((?!本报)\p{Script=Han}{1,8}报)\s*(?:[（(].*)?$/u
+/** 今日8版 and 共8版 count the pages; they name none. */
+const FOLIO = /(?<!(?:今[日天]|本期|共)\s{0,2})(?<![0-9A-Z])([0-9A-Z]{1,3})\s*版/u
 /** A section's name stands on its own behind the 版次. */
 const SECTION = /版[\s:：·]+(\p{Script=Han}{2,6})(?=\s|$)/u
 
 const twoDigits = (value: string): string => value.padStart(2, '0')
 
-/** Reads the first line that states each thing; a line without a date or 版次 names no paper. */
+const nameAlone = (lines: readonly string[]): string =>
+  lines.map((line) => NAMED.exec(line)?.[1]).find((name) => name !== undefined) ?? ''
+
+/** Reads the first line that states each thing; a line without a date or 版次 names a paper only where it holds nothing else. */
 export function readMasthead(lines: readonly string[]): Masthead {
   const heads = lines.filter((line) => DATE.test(line) || FOLIO.test(line))
   const first = (pattern: RegExp): RegExpExecArray | null => {
@@ -32,7 +38,7 @@ export function readMasthead(lines: readonly string[]): Masthead {
   const date = first(DATE)
   const [, year = '', month = '', day = ''] = date ?? []
   return {
-    publication: first(PAPER)?.[1] ?? '',
+    publication: first(PAPER)?.[1] ?? nameAlone(lines),
     date: date ? `${year}-${twoDigits(month)}-${twoDigits(day)}` : null,
     folio: first(FOLIO)?.[1]?.replace(/^0+(?=.)/u, '') ?? null,
     section: first(SECTION)?.[1] ?? '',

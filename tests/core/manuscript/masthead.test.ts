@@ -1,0 +1,29 @@
+/** What the head of a page says of paper, date and 版次, on one line or on several. */
+import { describe, expect, it } from 'vitest'
+import { readMasthead } from '../../../core/manuscript/masthead'
+
+describe('the head of a page', () => {
+  it('is read from one line', () => {
+    expect(readMasthead(['澜溪日报 2034年4月17日 星期一 第03版 要闻'])).toEqual({
+      publication: '澜溪日报',
+      date: '2034-04-17',
+      folio: '3',
+      section: '要闻',
+    })
+  })
+
+  it('is read from lines of their own', () => {
+    const head = ['澜溪日报', 'LANXI RIBAO', '2034年4月17日 星期一', '第3版']
+    expect(readMasthead(head)).toMatchObject({
+      publication: '澜溪日报',
+      date: '2034-04-17',
+      folio: '3',
+    })
+  })
+
+  it('takes the number of pages for no 版次, and a name in a sentence for no paper', () => {
+    for (const count of ['今日8版', '今天 12 版', '共8版'])
+      expect(readMasthead([`第11862期 ${count}`]).folio).toBeNull()
+    expect(readMasthead(['本报', '欢迎订阅澜溪日报 电话8880000']).publication).toBe('')
+  })
+})
