@@ -4,7 +4,7 @@
  */
 import { useEffect } from 'react'
 import { useDesk, type Desk } from '../desk/context'
-import { createStore, type Store } from '../desk/store'
+import { perDesk } from '../desk/perDesk'
 import { surfacesOf } from '../story/storyEvents'
 
 type Field = HTMLInputElement | HTMLTextAreaElement
@@ -21,13 +21,7 @@ interface Focus {
   readonly turn: number
 }
 
-const shelves = new WeakMap<Desk, Store<Focus>>()
-
-export function focusOf(desk: Desk): Store<Focus> {
-  const known = shelves.get(desk) ?? createStore<Focus>({ element: null, turn: 0 })
-  shelves.set(desk, known)
-  return known
-}
+export const focusOf = perDesk<Focus>({ element: null, turn: 0 })
 
 /** What commands are given from. */
 const GIVERS = '.menu-bar, .menu, .palette, .command-box'

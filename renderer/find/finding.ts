@@ -2,7 +2,7 @@
 import { replaceAll, type Match, type Query } from '../../core/find'
 import { storiesOf, type Edition, type Story } from '../../core/model/edition'
 import type { Desk } from '../desk/context'
-import { createStore, type Store } from '../desk/store'
+import { perDesk } from '../desk/perDesk'
 import type { Text } from '../i18n'
 import { trouble } from '../i18n/trouble'
 import { whereOf } from './where'
@@ -38,13 +38,7 @@ const CLOSED: FindState = {
   error: null,
 }
 
-const stores = new WeakMap<Desk, Store<FindState>>()
-
-export function findOf(desk: Desk): Store<FindState> {
-  const store = stores.get(desk) ?? createStore(CLOSED)
-  stores.set(desk, store)
-  return store
-}
+export const findOf = perDesk<FindState>(CLOSED)
 
 /** Shows the panel; a selection in a story is what is sought. */
 export function openFind(desk: Desk, replacing: boolean, scope?: Scope): void {

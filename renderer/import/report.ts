@@ -6,7 +6,7 @@ import type { Transaction } from '../../core/edit'
 import type { Edition } from '../../core/model/edition'
 import type { Diagnostic } from '../../core/result'
 import type { Desk } from '../desk/context'
-import { createStore, type Store } from '../desk/store'
+import { perDesk } from '../desk/perDesk'
 import type { Text } from '../i18n'
 import { toast } from 'sonner'
 import { alternativeTo } from './alternative'
@@ -43,13 +43,7 @@ export const NO_REPORT: ImportReport = {
   ...{ took: 0, at: 0, done: [] },
 }
 
-const shelves = new WeakMap<Desk, Store<ImportReport>>()
-
-export function reportOf(desk: Desk): Store<ImportReport> {
-  const known = shelves.get(desk) ?? createStore<ImportReport>(NO_REPORT)
-  shelves.set(desk, known)
-  return known
-}
+export const reportOf = perDesk<ImportReport>(NO_REPORT)
 
 const linesOf = (diagnostic: Diagnostic): readonly number[] => {
   const { doubt, where } = diagnostic

@@ -16,7 +16,7 @@ import {
 import { toast } from 'sonner'
 import type { Desk } from '../desk/context'
 import { waitingStories } from '../desk/pageStories'
-import { createStore, type Store } from '../desk/store'
+import { perDesk } from '../desk/perDesk'
 import type { Text } from '../i18n'
 import { fresh, shape, shapeTools } from './doing'
 
@@ -25,13 +25,7 @@ export interface InHand {
   readonly story: StoryId | null
 }
 
-const hands = new WeakMap<Desk, Store<InHand>>()
-
-export function handOf(desk: Desk): Store<InHand> {
-  const known = hands.get(desk) ?? createStore<InHand>({ story: null })
-  hands.set(desk, known)
-  return known
-}
+export const handOf = perDesk<InHand>({ story: null })
 
 /** The waiting story in hand when it is of the kind, else a new and empty one. */
 export function storyToPlace(desk: Desk, text: Text, kind: 'story' | 'picture'): StoryToFrame {

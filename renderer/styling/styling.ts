@@ -7,7 +7,7 @@ import type { HouseRules } from '../../core/model/styles'
 import { transact, type EditionStep } from '../../core/edit'
 import { setBody } from '../../core/pages'
 import type { Desk } from '../desk/context'
-import { createStore, type Store } from '../desk/store'
+import { perDesk } from '../desk/perDesk'
 import type { Text } from '../i18n'
 import { trouble } from '../i18n/trouble'
 import { shapeTools } from '../shape/doing'
@@ -36,13 +36,7 @@ export interface Styling {
   readonly style: StyleName
 }
 
-const stores = new WeakMap<Desk, Store<Styling>>()
-
-export function stylingOf(desk: Desk): Store<Styling> {
-  const store = stores.get(desk) ?? createStore<Styling>({ style: 'body' })
-  stores.set(desk, store)
-  return store
-}
+export const stylingOf = perDesk<Styling>({ style: 'body' })
 
 /** The style that sets a line; null for furniture, which is the template's. */
 export const styleOfRole = (role: LineRole): StyleName | null =>
