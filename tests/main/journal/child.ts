@@ -44,7 +44,7 @@ setInterval(() => {
       publication: { before: `样报${revision - 1}`, after: `样报${revision}` },
     }
     const steps = [{ kind: 'meta', changes }]
-    journal.append({
+    void journal.append({
       revision,
       transaction: { author: 'child', label: 'rename', time: 0, steps },
     })
