@@ -115,14 +115,17 @@ describe('the journal', () => {
       parseJournal(new TextEncoder().encode(lines[index] ?? '')).lines.flatMap((line) =>
         'transaction' in line ? [line.revision] : [],
       )
-    void journal.append(first)
+    let isKept = false
+    void journal.append(first).then(() => (isKept = true))
     await settled()
     expect(inWrite(0)).toEqual([1])
+    expect(isKept).toBe(false)
     for (const entry of [second, third]) void journal.append(entry)
     await settled()
     expect(lines).toHaveLength(1)
     gates[0]?.()
     await settled()
+    expect(isKept).toBe(true)
     expect(inWrite(1)).toEqual([2, 3])
     void journal.append(fourth)
     gates[1]?.()
