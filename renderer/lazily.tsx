@@ -10,11 +10,13 @@ const parts: (() => Promise<unknown>)[] = []
 export function lazily<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
   let made: ComponentType<P> | null = null
   const fetchPart = async (): Promise<ComponentType<P>> => (made ??= await load())
-  const Coming = lazy(async () => ({ default: await fetchPart() }))
   parts.push(fetchPart)
   return function Part(props: P) {
     // what has come is drawn at once: a lazy component takes a turn in which nothing is there
-    const [Shown] = useState<ComponentType<P>>(() => made ?? Coming)
+    // and one that failed fails for good, so each showing has its own
+    const [Shown] = useState<ComponentType<P>>(
+      () => made ?? lazy(async () => ({ default: await fetchPart() })),
+    )
     return (
       <Suspense fallback={null}>
         <Shown {...props} />
