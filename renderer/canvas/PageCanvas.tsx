@@ -22,7 +22,7 @@ import { useDrop } from './useDrop'
 import { useRulers } from './useRulers'
 import { useRulerGuides } from './useRulerGuides'
 import { usePointer } from './usePointer'
-import { fitView, toScreen } from './viewport'
+import { fitView, toScreen, type Viewport } from './viewport'
 
 /** The page under glass, its rulers and the unseen editor at the caret. */
 export function PageCanvas() {
@@ -118,23 +118,38 @@ function onGlassKey(
   input?.focus()
 }
 
+/** Where the glass stood when it was measured last, CSS pixels. */
+interface Stood {
+  readonly desk: DeskName
+  readonly left: number
+  readonly top: number
+  /** Size of the window. */
+  readonly room: string
+  /**
+   * The view of a page that stays where it is on the screen, since the desk was turned:
+   * the panels of a desk come one after another. Until the window gets another size, or
+   * somebody moves the page.
+   */
+  readonly held: Viewport | null
+}
+
 function useCanvasSize(area: React.RefObject<HTMLDivElement | null>, desk: Desk): void {
   useLayoutEffect(() => {
     const element = area.current
     if (element === null) return
-    let stood: { readonly desk: DeskName; readonly left: number; readonly top: number } | null =
-      null
+    let stood: Stood | null = null
     const measure = (): void => {
       const canvas = { width: element.clientWidth, height: element.clientHeight }
       const { desk: name, fit, page, view } = desk.store.get()
       const { left, top } = element.getBoundingClientRect()
       const before = stood
-      stood = { desk: name, left, top }
-      if (before !== null && before.desk !== name) {
-        // another desk: the page stays where it is on the screen
-        const kept = { ...view, x: view.x + before.left - left, y: view.y + before.top - top }
-        return desk.store.set({ canvas, view: kept })
-      }
+      const room = `${window.innerWidth} × ${window.innerHeight}`
+      const isHeld = before?.room === room && (before.desk !== name || before.held === view)
+      const held = isHeld
+        ? { ...view, x: view.x + before.left - left, y: view.y + before.top - top }
+        : null
+      stood = { desk: name, left, top, room, held }
+      if (held !== null) return desk.store.set({ canvas, view: held })
       const display = desk.composer.compose(shownEdition(desk))
       const trim = pageOf(display, page)?.trim
       desk.store.set({

@@ -2,10 +2,32 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { encodePng } from '../../main/services/png'
-import { soon, startApp, type App, type DeskPage } from './drive'
+import { openSample, soon, startApp, type App, type DeskPage } from './drive'
 
 /** Set to a folder to look at the states the test goes through. */
 const shots = process.env['BX_SHOTS']
+
+/** Where the sheet's upper left corner stands in the window, CSS pixels. */
+const corner = async (page: Page): Promise<readonly [number, number]> =>
+  page.evaluate(`(() => {
+    const canvas = document.querySelector('canvas.page')
+    const { left, top } = canvas.getBoundingClientRect()
+    const ctx = canvas.getContext('2d')
+    const white = ({ data }) => {
+      let at = 0
+      while (4 * at < data.length && data[4 * at] + data[4 * at + 1] + data[4 * at + 2] < 760) at += 1
+      return at
+    }
+    const x = white(ctx.getImageData(0, canvas.height / 2, canvas.width, 1))
+    const y = white(ctx.getImageData(canvas.width / 2, 0, 1, canvas.height))
+    return [Math.round(left + x), Math.round(top + y)]
+  })()`)
+
+/** How far the sheet has moved from there, CSS pixels. */
+const away = async (page: Page, [x, y]: readonly [number, number]): Promise<number> => {
+  const [left, top] = await corner(page)
+  return Math.max(Math.abs(left - x), Math.abs(top - y))
+}
 
 describe('the press desk', () => {
   let app: App
@@ -43,17 +65,6 @@ describe('the press desk', () => {
       }
       return { coloured, dark }
     })()`)
-  /** Where the sheet's upper left corner stands in the window. */
-  const corner = async (): Promise<readonly number[]> =>
-    page.evaluate(`(() => {
-      const canvas = document.querySelector('canvas.page')
-      const { left, top } = canvas.getBoundingClientRect()
-      const { data } = canvas.getContext('2d').getImageData(0, canvas.height / 2, canvas.width, 1)
-      let x = 0
-      while (x < canvas.width && data[4 * x] + data[4 * x + 1] + data[4 * x + 2] < 760) x += 1
-      return [Math.round(left + x), Math.round(top)]
-    })()`)
-
   /** A picture of 60 × 40 pixels, let go over the first picture frame. */
   async function dropCoarsePicture(): Promise<void> {
     const bytes = Buffer.from(encodePng(60, 40, new Uint8Array(9600).fill(90), 72)).toString(
@@ -80,13 +91,32 @@ describe('the press desk', () => {
     await page.locator('.frame-tags').waitFor()
     await shot('press-0-makeup')
     const zoom = await percent()
-    const [x = 0] = await corner()
+    const stood = await corner(page)
     await page.keyboard.press('Alt+3')
     await plates().waitFor()
     expect(await stand('印前').getAttribute('aria-pressed')).toBe('true')
-    await soon(async () => Math.abs(((await corner())[0] ?? 0) - x) <= 2).toBe(true)
+    await soon(() => away(page, stood)).toBeLessThanOrEqual(2)
     expect(await percent()).toBe(zoom)
     expect(await page.locator('.frame-tags').count()).toBe(0)
+  })
+
+  it('keeps the page in place while its panels come one after another', async () => {
+    const other = await app.window()
+    let letCome = (): void => undefined
+    const held = new Promise<void>((resolve) => (letCome = resolve))
+    await other.route('**/assets/panels-*.js', async (route) => {
+      await held
+      await route.continue()
+    })
+    const { glass } = await openSample(other)
+    const stood = await corner(other)
+    const { width = 0 } = (await glass.boundingBox()) ?? {}
+    await other.keyboard.press('Alt+3')
+    await soon(async () => (await glass.boundingBox())?.width).not.toBe(width)
+    letCome()
+    await other.getByRole('region', { name: '分色版' }).waitFor()
+    await soon(() => away(other, stood)).toBeLessThanOrEqual(2)
+    await other.close()
   })
 
   it('shows the plates together, one alone, and without one', async () => {
@@ -108,6 +138,7 @@ describe('the press desk', () => {
     await soon(async () => (await pixels()).dark).toBeLessThan(black)
     await plates().getByRole('button', { name: '显示 黑' }).click()
     await page.locator('.context-bar').getByText('合成').waitFor()
+    await soon(async () => (await pixels()).dark).toBeGreaterThanOrEqual(black)
   })
 
   it('maps the total ink under the limit of the press', async () => {
