@@ -82,7 +82,7 @@ function partOf(
   }
 }
 
-/** Marks of which setting looks at the form that a text gives them (emitCells.ts). */
+/** Marks of which setting looks at the form that a text gives them (emitMarks.ts, emitWord.ts). */
 const SHAPED = ['——', '‘', '’', '‚', '‛', '“', '”']
 
 /** Letters, digits and marks of the first plane. */

@@ -16,7 +16,7 @@ import { writeCommands } from './writeCommands'
 
 export type { Command, DeskExits } from './command'
 export { commandFor } from './keys'
-export { MENUS, submenuOf } from './menus'
+export { MENUS } from './menus'
 
 const PARTS: readonly CommandsOf[] = [
   fileCommands,
