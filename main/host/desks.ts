@@ -1,7 +1,8 @@
 /** The editions that are open, and which windows have them. */
 import type { Handle, HostEvent } from '../../core/contract'
 import { err, ok, type Diagnostic, type Result } from '../../core/result'
-import { openDesk, type DeskOptions, type EditionDesk } from '../services/editionDesk'
+import type { DeskOptions, EditionDesk } from '../services/editionDesk'
+import { openDesk } from '../services/openDesk'
 
 /** How often the folders of open editions are looked at. */
 const WATCH_MS = 2_000

@@ -2,33 +2,24 @@
  * An edition while it is open, whatever the number of its windows: the one place
  * that numbers changes, and the only writer of its folder.
  */
-import { basename, join } from 'node:path'
-import {
-  applyTransaction,
-  rebaseSteps,
-  transactionFromJson,
-  transactionToJson,
-} from '../../core/edit'
-import type { Transaction } from '../../core/edit'
+import { join } from 'node:path'
+import { transactionFromJson, transactionToJson } from '../../core/edit'
 import { encodeEdition, type EditionTexts } from '../../core/format'
 import type { Acknowledged, NumberedTransaction } from '../../core/contract'
 import type { Edition, Picture } from '../../core/model/edition'
 import { err, ok, type Diagnostic, type Result } from '../../core/result'
-import { writeFileAtomically, writeOutputs } from './atomicWrite'
+import { writeOutputs } from './atomicWrite'
 import { diskStamp } from './diskStamp'
 import { diskTrouble } from './diskTrouble'
 import { lockEdition, unlockEdition } from './editionLock'
+import { addPictureTo, mediaIn, pictureIn } from './editionMedia'
 import { JOURNAL, MEDIA, editionOutput, openEdition, saveEdition } from './editionStore'
-import { nodeFileSystem, type FileSystem } from './fileSystem'
-import { openJournal, systemTimer, type Journal, type Timer } from './journal'
-import { nodeJournalDisk, type JournalDisk } from './journalDisk'
+import type { FileSystem } from './fileSystem'
+import { fitTransaction } from './fitTransaction'
+import { openJournal, type Journal, type Timer } from './journal'
+import type { JournalDisk } from './journalDisk'
 import { digestOf, type Mark } from './journalRecords'
-import { adOf } from './ads'
-import { isForeign, readForeign } from './press/foreignPicture'
-import { isPdf } from './pdf/adPage'
-import { pictureOf } from './pictureStore'
 import { recentAnswers } from './recentAnswers'
-import { recover } from './recovery'
 
 export interface DeskOptions {
   readonly dir: string
@@ -94,43 +85,8 @@ const READ_ONLY = (dir: string): Result<never> =>
     dir,
   )
 
-/** Refusals that mean: this folder can be read but not written. */
-const isLockedDisk = ({ code }: Diagnostic): boolean => code === 'disk.write'
-
-export async function openDesk(options: DeskOptions): Promise<Result<EditionDesk>> {
-  const { fs = nodeFileSystem, journalDisk = nodeJournalDisk, timer = systemTimer } = options
-  const opened = await openEdition(options.dir, fs)
-  if (!opened.ok) return opened
-  const lock = options.readOnly ? ok(undefined) : await lockEdition(options.dir, fs)
-  if (!lock.ok && !isLockedDisk(lock.error)) return lock
-  const readOnlyDisk: readonly Diagnostic[] = lock.ok
-    ? []
-    : [{ ...lock.error, severity: 'warning', code: 'edition.read-only' }]
-  const texts = encodeEdition(opened.value.edition)
-  if (!texts.ok) return texts
-  const readOnly = options.readOnly || !lock.ok
-  const journal = join(options.dir, JOURNAL)
-  const found = await recover(journal, opened.value.edition, digestOf(texts.value), {
-    readOnly,
-    disk: journalDisk,
-  })
-  if (!found.ok) return found
-  const recovered = found.value
-  return ok(
-    createDesk({
-      ...options,
-      ...{ fs, journalDisk, timer, readOnly },
-      edition: recovered.edition,
-      snapshot: recovered.snapshot,
-      log: recovered.entries,
-      journalLength: recovered.length,
-      stamp: await diskStamp(options.dir),
-      diagnostics: [...opened.value.diagnostics, ...readOnlyDisk, ...recovered.diagnostics],
-    }),
-  )
-}
-
-interface DeskParts extends Required<DeskOptions> {
+/** What an opening finds. */
+export interface DeskParts extends Required<DeskOptions> {
   readonly edition: Edition
   readonly snapshot: Mark
   readonly log: readonly NumberedTransaction[]
@@ -139,7 +95,7 @@ interface DeskParts extends Required<DeskOptions> {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-function createDesk(parts: DeskParts): EditionDesk {
+export function createDesk(parts: DeskParts): EditionDesk {
   const { fs, journalDisk, timer, onJournal } = parts
   let { dir, isDraft, readOnly, edition, snapshot, stamp } = parts
   let log: NumberedTransaction[] = [...parts.log]
@@ -180,7 +136,7 @@ function createDesk(parts: DeskParts): EditionDesk {
         `The change was made on revision ${base}, which is not to be had any more; read the edition anew.`,
       )
     }
-    const fitted = missed.length === 0 ? fit(parsed.value) : rebased(parsed.value, missed)
+    const fitted = fitTransaction(edition, parsed.value, missed)
     if (!fitted.ok) return fitted
     const { transaction, after, dropped } = fitted.value
     const written = missed.length === 0 ? null : transactionToJson(transaction)
@@ -195,29 +151,6 @@ function createDesk(parts: DeskParts): EditionDesk {
     if (log.length > 2 * KEPT) log = log.slice(-KEPT)
     const kept = journal.append(landed)
     return ok({ acknowledged: { revision, missed, rebased: written, dropped }, landed, kept })
-  }
-
-  interface Fitted {
-    readonly transaction: Transaction
-    readonly after: Edition
-    readonly dropped: readonly Diagnostic[]
-  }
-
-  function fit(transaction: Transaction): Result<Fitted> {
-    const after = applyTransaction(edition, transaction)
-    return after.ok ? ok({ transaction, after: after.value, dropped: [] }) : after
-  }
-
-  function rebased(
-    transaction: Transaction,
-    missed: readonly NumberedTransaction[],
-  ): Result<Fitted> {
-    const over = missed.flatMap((entry) => {
-      const read = transactionFromJson(entry.transaction)
-      return read.ok ? read.value.steps : []
-    })
-    const { edition: after, steps, dropped } = rebaseSteps(edition, transaction.steps, over)
-    return ok({ transaction: { ...transaction, steps }, after, dropped })
   }
 
   const encoded = (): Result<{ readonly texts: EditionTexts; readonly mark: Mark }> => {
@@ -274,7 +207,8 @@ function createDesk(parts: DeskParts): EditionDesk {
     const saved = edition
     const media = new Map<string, Uint8Array>()
     try {
-      for (const file of await mediaIn()) media.set(file, await fs.read(join(dir, MEDIA, file)))
+      for (const file of await mediaIn(dir, fs))
+        media.set(file, await fs.read(join(dir, MEDIA, file)))
     } catch (error) {
       return err(diskTrouble(error, dir, 'read'))
     }
@@ -334,34 +268,6 @@ function createDesk(parts: DeskParts): EditionDesk {
     return readOnly ? ok(undefined) : journal.restart(snapshot)
   }
 
-  async function mediaIn(): Promise<readonly string[]> {
-    const folder = join(dir, MEDIA)
-    if ((await fs.kindOf(folder)) !== 'folder') return []
-    return (await fs.list(folder)).flatMap(({ name, kind }) => (kind === 'file' ? [name] : []))
-  }
-
-  async function picture(file: string): Promise<Result<Uint8Array>> {
-    const path = join(dir, MEDIA, file)
-    try {
-      if ((await fs.kindOf(path)) === 'file') return ok(await fs.read(path))
-      return refuse('picture.missing', `${basename(dir)} has no picture file ${file}.`, file)
-    } catch (error) {
-      return err(diskTrouble(error, path, 'read'))
-    }
-  }
-
-  async function addPicture(name: string, given: Uint8Array): Promise<Result<Picture>> {
-    if (readOnly) return READ_ONLY(dir)
-    const opened = isForeign(given) ? await readForeign(name, given) : ok(given)
-    if (!opened.ok) return opened
-    const bytes = opened.value
-    const read = isPdf(bytes) ? await adOf(name, bytes) : pictureOf(name, bytes)
-    if (!read.ok) return err({ ...read.error, severity: 'error' })
-    const path = join(dir, MEDIA, read.value.picture.file)
-    const written = await writeFileAtomically(path, bytes, fs)
-    return written.ok ? ok(read.value.picture) : written
-  }
-
   return {
     state: () => ({
       ...{ dir, isDraft, readOnly, edition, revision },
@@ -380,9 +286,10 @@ function createDesk(parts: DeskParts): EditionDesk {
     save: (overwrite) => inTurn(() => save(overwrite)),
     saveAs: (target) => inTurn(() => saveAs(target)),
     revert: () => inTurn(revert),
-    media: () => inTurn(mediaIn),
-    picture: (file) => inTurn(() => picture(file)),
-    addPicture: (name, bytes) => inTurn(() => addPicture(name, bytes)),
+    media: () => inTurn(() => mediaIn(dir, fs)),
+    picture: (file) => inTurn(() => pictureIn(dir, file, fs)),
+    addPicture: (name, bytes) =>
+      inTurn(async () => (readOnly ? READ_ONLY(dir) : addPictureTo(dir, name, bytes, fs))),
     isChangedOnDisk: () => inTurn(isChangedOnDisk),
     close: (discard) => inTurn(() => leave(here(), discard)),
   }
