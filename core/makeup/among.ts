@@ -5,7 +5,7 @@ import type { Head, HeadPlace } from '../model/frame'
 import { headForm } from '../model/headForm'
 import { headForms } from './headForms'
 import type { TextColumns } from './measures'
-import type { Desk, Ranked, Unit } from './types'
+import type { PageTask, Ranked, Unit } from './types'
 
 /** Lines of text under such a headline at least, for the group to seem part of it. */
 export const UNDER = 5
@@ -21,14 +21,14 @@ export interface AmongForm {
 }
 
 /** Stories whose headline may stand among the text, the weightiest first: none that leads, jumps or has boxes. */
-export const mayStandAmong = (desk: Desk, units: readonly Unit[]): readonly StoryId[] =>
+export const mayStandAmong = (task: PageTask, units: readonly Unit[]): readonly StoryId[] =>
   units
     .flatMap((unit) => (unit.kind === 'story' ? [unit.rank] : []))
     .filter(
       ({ story, level, goesOn }) =>
         level >= 1 &&
         !goesOn &&
-        !desk.threads.has(story.id) &&
+        !task.threads.has(story.id) &&
         hasHead(story.doc) &&
         story.doc.children.every(({ type }) => !BOXES.has(type.name)),
     )
@@ -38,9 +38,9 @@ export const mayStandAmong = (desk: Desk, units: readonly Unit[]): readonly Stor
 const BOXES: ReadonlySet<string> = new Set(['figure', 'readingTip', 'editorNote', 'continuation'])
 
 /** The forms of a headline among so many text columns. */
-export const amongHeads = (desk: Desk, rank: Ranked, text: TextColumns): readonly AmongForm[] =>
+export const amongHeads = (task: PageTask, rank: Ranked, text: TextColumns): readonly AmongForm[] =>
   placesOf(text.columns).flatMap((place) =>
-    [...headForms(desk, rank, widthOf(desk, place, text))]
+    [...headForms(task, rank, widthOf(task, place, text))]
       .sort((a, b) => a.cost - b.cost || a.rows - b.rows)
       .slice(0, TRIED)
       .map(({ head, rows, cost }) => {
@@ -61,7 +61,7 @@ function placesOf(columns: number): readonly HeadPlace[] {
 
 /** Points from the left of a place's first column to the right of its last. */
 export const widthOf = (
-  { page: { grid } }: Desk,
+  { page: { grid } }: PageTask,
   place: HeadPlace,
   { measure, gutter }: Pick<TextColumns, 'measure' | 'gutter'>,
 ): number => (place.columns * measure + (place.columns - 1) * gutter) * grid.bodySize

@@ -1,8 +1,8 @@
-import type { Desk } from './types'
+import type { PageTask } from './types'
 
 /** Cost of a block's proportion; the lead may lie broader. Infinity beyond what is ever made. */
-export function blockCost(desk: Desk, width: number, height: number, level: number): number {
-  const { block } = desk.house
+export function blockCost(task: PageTask, width: number, height: number, level: number): number {
+  const { block } = task.house
   const ratio = width / height
   const broader = level === 0 ? 1.25 : 1
   if (ratio > block.widest * broader || ratio < block.narrowest) return Infinity

@@ -3,7 +3,7 @@ import { hasHead } from '../compose/head'
 import { headForm, type HeadForm } from '../model/headForm'
 import type { Spot } from './plan'
 import { LEFT_HEAD, RIGHT_HEAD } from './slicing'
-import type { Desk, Form, PictureForm, RubricForm, StoryForm } from './types'
+import type { PageTask, Form, PictureForm, RubricForm, StoryForm } from './types'
 
 /** One story, picture story or 栏目 on the page. The rows are those it fills. */
 export interface Block {
@@ -43,18 +43,22 @@ const CORNERS: Readonly<Record<HeadForm, number>> = {
  * White below a block that reaches the page's foot goes above it, so that the
  * foot is even; nothing moves into a neighbour, for it stays in its own spot.
  */
-export function blocksOf(desk: Desk, spots: readonly Spot[], choose: FormChoice): readonly Block[] {
+export function blocksOf(
+  task: PageTask,
+  spots: readonly Spot[],
+  choose: FormChoice,
+): readonly Block[] {
   const depth = Math.max(0, ...spots.map((spot) => spot.row + spot.rows))
   return spots.flatMap((spot) => {
     const form = choose(spot)
     const atFoot = spot.row + spot.rows === depth && spot.row > 0
     const row = spot.row + (atFoot ? spot.rows - form.rows : 0)
-    return unstacked(desk, form, { ...spot, row })
+    return unstacked(task, form, { ...spot, row })
   })
 }
 
 function unstacked(
-  desk: Desk,
+  task: PageTask,
   form: Form,
   at: { column: number; columns: number; row: number },
 ): readonly Block[] {
@@ -62,8 +66,8 @@ function unstacked(
   if (form.kind !== 'stack') return [{ form, column, columns, row: at.row, rows: form.rows }]
   let row = at.row
   return form.parts.flatMap((part) => {
-    const blocks = unstacked(desk, part, { column, columns, row })
-    row += part.rows + desk.house.gapRows
+    const blocks = unstacked(task, part, { column, columns, row })
+    row += part.rows + task.house.gapRows
     return blocks
   })
 }

@@ -9,7 +9,7 @@ import { withFaces } from './faces'
 import { framesOf, type PageFrames } from './frames'
 import { judgePage } from './judge'
 import type { Spot } from './plan'
-import type { Desk } from './types'
+import type { PageTask } from './types'
 
 /** A page made up one way. */
 export interface MadePage {
@@ -55,13 +55,13 @@ const ELSEWHERE = { rows: 8, blocks: 0.34 }
  * blocks elsewhere. Empty when no arrangement composes with its text whole.
  */
 export function proposalsOf(
-  desk: Desk,
+  task: PageTask,
   arrangements: readonly { readonly spots: readonly Spot[] }[],
   { fixed, gap, choose, leftOut }: ProposalParts,
 ): readonly MadePage[] {
   const judge = (spots: readonly Spot[]): Judged => {
-    const blocks = withEvenWhite(desk, [...fixed, ...blocksOf(desk, spots, choose)])
-    return { spots, blocks, ...costOf(desk, blocks) }
+    const blocks = withEvenWhite(task, [...fixed, ...blocksOf(task, spots, choose)])
+    return { spots, blocks, ...costOf(task, blocks) }
   }
   const judged = arrangements
     .map(({ spots }) => judge(spots))
@@ -75,12 +75,12 @@ export function proposalsOf(
     const key = shapeOf(blocks)
     const known = alike.get(key) ?? 0
     if (known >= ALIKE) continue
-    if (desk.cancelled() || tried >= COMPOSED.most) break
+    if (task.cancelled() || tried >= COMPOSED.most) break
     const taken = unlike(pages)
     const isBeaten = taken.length === WANTED && TASTE * cost >= (taken.at(-1)?.rank ?? 0)
     if (isBeaten || (tried >= COMPOSED.least && isChoice(taken))) break
     tried++
-    const page = composed(desk, blocks, leftOut(spots), cost)
+    const page = composed(task, blocks, leftOut(spots), cost)
     if (page === null) continue
     alike.set(key, known + 1)
     pages.push(page)
@@ -139,8 +139,8 @@ function swapped(start: Judged, gap: number, judge: (spots: readonly Spot[]) => 
   return best
 }
 
-function costOf(desk: Desk, blocks: readonly Block[]): Pick<Judged, 'cost' | 'order'> {
-  const faults = judgePage(desk, blocks)
+function costOf(task: PageTask, blocks: readonly Block[]): Pick<Judged, 'cost' | 'order'> {
+  const faults = judgePage(task, blocks)
   const forms = blocks.reduce((sum, { form }) => sum + form.cost, 0)
   const cost = faults.reduce((sum, fault) => sum + fault.cost, forms)
   return { cost, order: cost + faults.filter(({ kind }) => kind === 'clash').length * BROKEN }
@@ -184,24 +184,24 @@ const ownerOf = (form: Block['form']): string =>
 
 /** The page with its text set; null when a story that ends on it is not whole. */
 export function composed(
-  desk: Desk,
+  task: PageTask,
   blocks: readonly Block[],
   unplaced: readonly StoryId[],
   cost: number,
 ): MadePage | null {
-  const faced = withFaces(desk, blocks)
-  const made = framesOf(desk, faced)
-  const goOn = cutOff(desk, faced)
-  const edition = editionWith(desk, made)
-  const display = composeEdition(edition, { fonts: desk.fonts, cache: desk.cache })
+  const faced = withFaces(task, blocks)
+  const made = framesOf(task, faced)
+  const goOn = cutOff(task, faced)
+  const edition = editionWith(task, made)
+  const display = composeEdition(edition, { fonts: task.fonts, cache: task.cache })
   const ending = new Set(made.frames.filter(isStoryFrame).map(({ story }) => story))
   const whole = display.stories.every(
     ({ story, overset }) =>
-      overset.length === 0 || !ending.has(story) || desk.goesOn.has(story) || goOn.includes(story),
+      overset.length === 0 || !ending.has(story) || task.goesOn.has(story) || goOn.includes(story),
   )
-  const page = display.pages.find((one) => one.page === desk.page.id)
+  const page = display.pages.find((one) => one.page === task.page.id)
   if (!whole || page === undefined) return null
-  const faults = checkPage(edition, page, PAGE_LIMITS, desk.segment)
+  const faults = checkPage(edition, page, PAGE_LIMITS, task.segment)
   const score = scoreOf(faults)
   const holes = faults.filter(isHole).length
   return {
@@ -215,9 +215,9 @@ export function composed(
 }
 
 /** The edition as far as this page's composition reads it. */
-function editionWith(desk: Desk, made: PageFrames): Edition {
-  const { edition, page } = desk
-  const frames = [...[...desk.threads.values()].flat(), ...desk.fixed.frames, ...made.frames]
+function editionWith(task: PageTask, made: PageFrames): Edition {
+  const { edition, page } = task
+  const frames = [...[...task.threads.values()].flat(), ...task.fixed.frames, ...made.frames]
   const pages = new Set([page.id, ...frames.map((frame) => frame.page)])
   return {
     ...edition,
@@ -226,15 +226,15 @@ function editionWith(desk: Desk, made: PageFrames): Edition {
     ),
     frames: Object.fromEntries(frames.map((frame) => [frame.id, frame])),
     rubrics: Object.fromEntries(
-      [...desk.fixed.rubrics, ...made.rubrics].map((rubric) => [rubric.id, rubric]),
+      [...task.fixed.rubrics, ...made.rubrics].map((rubric) => [rubric.id, rubric]),
     ),
   }
 }
 
 /** Stories whose frame on this page ends before their text although no later page has them yet. */
-const cutOff = (desk: Desk, blocks: readonly Block[]): readonly StoryId[] =>
+const cutOff = (task: PageTask, blocks: readonly Block[]): readonly StoryId[] =>
   blocks.flatMap(({ form }) =>
-    form.kind === 'story' && form.rank.goesOn && !desk.goesOn.has(form.rank.story.id)
+    form.kind === 'story' && form.rank.goesOn && !task.goesOn.has(form.rank.story.id)
       ? [form.rank.story.id]
       : [],
   )

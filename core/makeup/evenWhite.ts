@@ -1,10 +1,10 @@
 /** White between blocks shared out: a block in a place too deep for it stands where no hole is left above or below. */
 import { bottomOf, overlapOf, rightOf, type Block } from './blocks'
 import { raggedOf } from './forms'
-import type { Desk } from './types'
+import type { PageTask } from './types'
 
 /** Blocks over a hole or under one moved into the middle of the white about them; those at the page's head or foot stay. */
-export function withEvenWhite({ house }: Desk, blocks: readonly Block[]): readonly Block[] {
+export function withEvenWhite({ house }: PageTask, blocks: readonly Block[]): readonly Block[] {
   const foot = Math.max(0, ...blocks.map(bottomOf))
   let placed = [...blocks]
   for (const block of blocks) {

@@ -5,10 +5,10 @@ import type { HeadlineFace } from '../model/styleSheet'
 import { pt } from '../units'
 import { widthOf } from './among'
 import { besides, levelOf, stacked, type Block } from './blocks'
-import type { Desk, StoryForm } from './types'
+import type { PageTask, StoryForm } from './types'
 
 /** The lead in 宋, the second feature in 黑, and every other unlike its neighbours as far as may be. */
-export function withFaces(desk: Desk, blocks: readonly Block[]): readonly Block[] {
+export function withFaces(task: PageTask, blocks: readonly Block[]): readonly Block[] {
   const order = [...blocks]
     .filter(({ form }) => form.kind === 'story' && form.head !== null)
     .sort((a, b) => levelOf(a) - levelOf(b) || a.row - b.row || a.column - b.column)
@@ -19,7 +19,7 @@ export function withFaces(desk: Desk, blocks: readonly Block[]): readonly Block[
       continue
     }
     const near = order.filter(
-      (other) => besides(block, other) || stacked(block, other, desk.house.gapRows + 2),
+      (other) => besides(block, other) || stacked(block, other, task.house.gapRows + 2),
     )
     const song = near.filter((other) => faces.get(other) === 'song').length
     const hei = near.filter((other) => faces.get(other) === 'hei').length
@@ -30,28 +30,28 @@ export function withFaces(desk: Desk, blocks: readonly Block[]): readonly Block[
   return blocks.map((block) => {
     const face = faces.get(block)
     return face === 'hei' && !block.fixed && block.form.kind === 'story'
-      ? { ...block, form: inHei(desk, block.form, block.columns) }
+      ? { ...block, form: inHei(task, block.form, block.columns) }
       : block
   })
 }
 
 /** The form in 黑, unless its other widths would change the headline's depth. */
-function inHei(desk: Desk, form: StoryForm, columns: number): StoryForm {
+function inHei(task: PageTask, form: StoryForm, columns: number): StoryForm {
   if (form.head === null) return form
-  const { sheet, page, fonts, cache } = desk
+  const { sheet, page, fonts, cache } = task
   const head = { ...form.head, face: 'hei' } as const
-  const width = pt(headWidth(desk, form, columns))
+  const width = pt(headWidth(task, form, columns))
   const ctx = { fonts, rules: sheet.rules }
   const layout = layoutHead(form.rank.story.doc, head, width, page.grid, sheet, { ctx, cache })
   return layout.rows === form.headRows ? { ...form, head } : form
 }
 
 /** Points that a form's headline group has across. */
-function headWidth(desk: Desk, form: StoryForm, columns: number): number {
-  const { grid } = desk.page
+function headWidth(task: PageTask, form: StoryForm, columns: number): number {
+  const { grid } = task.page
   const whole = spanWidth(grid, columns) - 2 * form.padding
   const { text, head } = form
   if (head?.place === undefined) return whole
   const gutter = (whole / grid.bodySize - text.columns * text.measure) / (text.columns - 1)
-  return widthOf(desk, head.place, { measure: text.measure, gutter })
+  return widthOf(task, head.place, { measure: text.measure, gutter })
 }

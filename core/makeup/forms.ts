@@ -4,29 +4,29 @@ import { pt } from '../units'
 import { cornersOf } from './blocks'
 import { pictureForms } from './pictureForms'
 import { amongForms, standingForms, storyForms } from './storyForms'
-import type { Desk, Form, LoneUnit, RubricForm, StackForm, StoryForm } from './types'
+import type { PageTask, Form, LoneUnit, RubricForm, StackForm, StoryForm } from './types'
 
-export function formsOf(desk: Desk, unit: LoneUnit, columns: number): readonly Form[] {
-  const forms = allForms(desk, unit, columns).filter(
-    (form) => form.rows <= desk.page.grid.rows && Number.isFinite(form.cost),
+export function formsOf(task: PageTask, unit: LoneUnit, columns: number): readonly Form[] {
+  const forms = allForms(task, unit, columns).filter(
+    (form) => form.rows <= task.page.grid.rows && Number.isFinite(form.cost),
   )
   return cheapest(forms)
 }
 
-function allForms(desk: Desk, unit: LoneUnit, columns: number): readonly Form[] {
+function allForms(task: PageTask, unit: LoneUnit, columns: number): readonly Form[] {
   switch (unit.kind) {
     case 'story': {
-      const over = storyForms(desk, unit.rank, columns, pt(0))
+      const over = storyForms(task, unit.rank, columns, pt(0))
       return [
         ...over,
-        ...standingForms(desk, unit.rank, columns),
-        ...amongForms(desk, unit.rank, columns, over),
+        ...standingForms(task, unit.rank, columns),
+        ...amongForms(task, unit.rank, columns, over),
       ]
     }
     case 'picture':
-      return pictureForms(desk, unit.story, columns, unit.tint)
+      return pictureForms(task, unit.story, columns, unit.tint)
     case 'rubric':
-      return rubricForms(desk, unit, columns)
+      return rubricForms(task, unit, columns)
     default:
       return assertNever(unit)
   }
@@ -68,14 +68,14 @@ function joined<F extends Form>(
 }
 
 function rubricForms(
-  desk: Desk,
+  task: PageTask,
   unit: LoneUnit & { kind: 'rubric' },
   columns: number,
 ): readonly RubricForm[] {
-  const { house } = desk
+  const { house } = task
   const boxed = unit.rubric.style === 'box'
   const lists = unit.members.map((member) =>
-    cheapest<StoryForm>(storyForms(desk, member, columns, pt(boxed ? house.boxPadding : 0))),
+    cheapest<StoryForm>(storyForms(task, member, columns, pt(boxed ? house.boxPadding : 0))),
   )
   const around = house.rubricTitleRows + (boxed ? house.rubricFootRows : 0)
   return joined(lists, house.rubricGapRows).map(({ rows, cost, parts }) => ({
@@ -92,9 +92,12 @@ const unevenLevels = (members: readonly StoryForm[]): number =>
   new Set(members.map((member) => member.head?.level)).size > 1 ? 8 : 0
 
 /** Forms of a width one above the other. */
-export const stackForms = (desk: Desk, lists: readonly (readonly Form[])[]): readonly StackForm[] =>
-  joined(lists, desk.house.gapRows)
-    .filter(({ rows }) => rows <= desk.page.grid.rows)
+export const stackForms = (
+  task: PageTask,
+  lists: readonly (readonly Form[])[],
+): readonly StackForm[] =>
+  joined(lists, task.house.gapRows)
+    .filter(({ rows }) => rows <= task.page.grid.rows)
     .map(({ rows, cost, parts }) => ({ kind: 'stack', parts, rows, cost }))
 
 /** Rows of white that a form has at its own foot: columns that end early. */
@@ -116,8 +119,8 @@ export function raggedOf(form: Form): number {
  * Cost of a form with `white` rows left below it. One row is within an
  * editor's hand; more, with a column that ends a row early, is a hole.
  */
-export function whiteCost(desk: Desk, white: number, columns: number): number {
-  const { slackRow, deepSlackRow } = desk.house.cost
-  const broad = 0.4 + (columns / desk.page.grid.columns) * 2
+export function whiteCost(task: PageTask, white: number, columns: number): number {
+  const { slackRow, deepSlackRow } = task.house.cost
+  const broad = 0.4 + (columns / task.page.grid.columns) * 2
   return (Math.min(white, 1) * slackRow + Math.max(0, white - 1) * deepSlackRow) * broad
 }

@@ -6,20 +6,20 @@ import { assertNever } from '../result'
 import { pt } from '../units'
 import type { Block } from './blocks'
 import { ruleFrames } from './ruleFrames'
-import type { Desk, PictureForm, StoryForm } from './types'
+import type { PageTask, PictureForm, StoryForm } from './types'
 
 export interface PageFrames {
   readonly frames: readonly Frame[]
   readonly rubrics: readonly Rubric[]
 }
 
-export function framesOf(desk: Desk, blocks: readonly Block[]): PageFrames {
-  const taken = new Set(desk.fixed.frames.map(({ id }) => id))
+export function framesOf(task: PageTask, blocks: readonly Block[]): PageFrames {
+  const taken = new Set(task.fixed.frames.map(({ id }) => id))
   let count = 0
   const nextId = (): FrameId => {
     do count++
-    while (taken.has(frameId(`${desk.page.id}-f${count}`)))
-    return frameId(`${desk.page.id}-f${count}`)
+    while (taken.has(frameId(`${task.page.id}-f${count}`)))
+    return frameId(`${task.page.id}-f${count}`)
   }
   const frames: Frame[] = []
   const rubrics: Rubric[] = []
@@ -29,23 +29,23 @@ export function framesOf(desk: Desk, blocks: readonly Block[]): PageFrames {
     const area = areaOf(block)
     switch (form.kind) {
       case 'story':
-        frames.push(storyFrame(desk, form, area, nextId(), null))
+        frames.push(storyFrame(task, form, area, nextId(), null))
         break
       case 'picture':
-        frames.push(pictureFrame(desk, form, area, nextId()))
+        frames.push(pictureFrame(task, form, area, nextId()))
         break
       case 'rubric': {
         rubrics.push({
           ...form.rubric,
-          page: desk.page.id,
+          page: task.page.id,
           area,
-          titleRows: desk.house.rubricTitleRows,
+          titleRows: task.house.rubricTitleRows,
         })
-        let row = area.row + desk.house.rubricTitleRows
+        let row = area.row + task.house.rubricTitleRows
         for (const member of form.members) {
           const inside = { ...area, row, rows: member.rows }
-          frames.push(storyFrame(desk, member, inside, nextId(), form.rubric.id))
-          row += member.rows + desk.house.rubricGapRows
+          frames.push(storyFrame(task, member, inside, nextId(), form.rubric.id))
+          row += member.rows + task.house.rubricGapRows
         }
         break
       }
@@ -53,13 +53,13 @@ export function framesOf(desk: Desk, blocks: readonly Block[]): PageFrames {
         assertNever(form)
     }
   }
-  return { frames: [...frames, ...ruleFrames(desk, blocks)], rubrics }
+  return { frames: [...frames, ...ruleFrames(task, blocks)], rubrics }
 }
 
 const areaOf = ({ column, columns, row, rows }: Block): Cells => ({ column, columns, row, rows })
 
 function storyFrame(
-  desk: Desk,
+  task: PageTask,
   form: StoryForm,
   area: Cells,
   id: FrameId,
@@ -68,11 +68,11 @@ function storyFrame(
   return {
     kind: 'story',
     id,
-    page: desk.page.id,
+    page: task.page.id,
     area,
     locked: false,
     story: form.rank.story.id,
-    order: desk.threaded.get(form.rank.story.id) ?? 0,
+    order: task.threaded.get(form.rank.story.id) ?? 0,
     rubric,
     text: form.text,
     padding: form.padding,
@@ -81,10 +81,15 @@ function storyFrame(
   }
 }
 
-const pictureFrame = (desk: Desk, form: PictureForm, area: Cells, id: FrameId): PictureFrame => ({
+const pictureFrame = (
+  task: PageTask,
+  form: PictureForm,
+  area: Cells,
+  id: FrameId,
+): PictureFrame => ({
   kind: 'picture',
   id,
-  page: desk.page.id,
+  page: task.page.id,
   area,
   locked: false,
   story: form.story.id,

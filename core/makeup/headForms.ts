@@ -5,7 +5,7 @@ import type { Head } from '../model/frame'
 import { textOf } from '../model/storySchema'
 import { pt } from '../units'
 import { headTurns } from './headTurns'
-import type { Desk, Ranked } from './types'
+import type { PageTask, Ranked } from './types'
 
 export interface HeadForm {
   readonly head: Head
@@ -31,23 +31,28 @@ const LOST = 0.34
  * The cheapest form for each depth in rows, in order of depth. `width` is that
  * of the text. Empty when the story's words fit no level decently.
  */
-export function headForms(desk: Desk, rank: Ranked, width: number): readonly HeadForm[] {
-  const whole = formsAtSize(desk, rank, width, 1)
-  return roomier(rank, whole.length > 0 ? whole : formsAtSize(desk, rank, width, SMALLEST))
+export function headForms(task: PageTask, rank: Ranked, width: number): readonly HeadForm[] {
+  const whole = formsAtSize(task, rank, width, 1)
+  return roomier(rank, whole.length > 0 ? whole : formsAtSize(task, rank, width, SMALLEST))
 }
 
 /** The forms whose 主题 keeps at least a share of its level's size. */
-function formsAtSize(desk: Desk, rank: Ranked, width: number, least: number): readonly HeadForm[] {
+function formsAtSize(
+  task: PageTask,
+  rank: Ranked,
+  width: number,
+  least: number,
+): readonly HeadForm[] {
   const text = textOf(rank.story.doc, 'headline')
   const best = new Map<number, HeadForm>()
   const mostLines = text === '' ? 1 : MOST_LINES
   const turned = Array.from({ length: mostLines }, (_, i) =>
-    headTurns(text, i + 1, desk.segment),
+    headTurns(text, i + 1, task.segment),
   ).filter((turns) => turns !== null)
-  for (const level of levelsFor(rank.level, desk.sheet.levels.length)) {
+  for (const level of levelsFor(rank.level, task.sheet.levels.length)) {
     for (const turns of turned) {
       const form = judged(
-        desk,
+        task,
         rank,
         { level, face: 'song', turns },
         width,
@@ -97,13 +102,13 @@ function levelsFor(level: number, count: number): readonly number[] {
 }
 
 function judged(
-  desk: Desk,
+  task: PageTask,
   rank: Ranked,
   head: Head,
   width: number,
   least: number,
 ): HeadForm | null {
-  const { sheet, page, house, fonts, cache } = desk
+  const { sheet, page, house, fonts, cache } = task
   const ctx = { fonts, rules: sheet.rules }
   const layout = layoutHead(rank.story.doc, head, pt(width), page.grid, sheet, { ctx, cache })
   const size = sheet.levels[head.level]?.size ?? 1

@@ -6,7 +6,7 @@ import type { Inset } from '../model/frame'
 import { milliEm, pt } from '../units'
 import type { TextColumns } from './measures'
 import { pictureProportions } from './proportions'
-import type { Desk } from './types'
+import type { PageTask } from './types'
 
 /** One arrangement of all boxes and pictures of a story. */
 export interface InsetPlan {
@@ -59,7 +59,7 @@ function roughDepth(doc: Node, text: TextColumns, boxArea: number): number {
  * an earlier page.
  */
 export function insetPlans(
-  desk: Desk,
+  task: PageTask,
   doc: Node,
   placed: ReadonlySet<string>,
   text: TextColumns,
@@ -68,11 +68,11 @@ export function insetPlans(
   const figures = boxes.filter((box) => box.kind === 'figure')
   const tips = boxes.filter((box) => box.kind !== 'figure')
   const none: InsetPlan = { insets: [], cost: 0 }
-  const sets = figures.length === 0 ? [none] : figurePlans(desk, figures, text)
-  return sets.flatMap((set) => tipPlans(desk, doc, tips, text, set))
+  const sets = figures.length === 0 ? [none] : figurePlans(task, figures, text)
+  return sets.flatMap((set) => tipPlans(task, doc, tips, text, set))
 }
 
-const widthPt = (desk: Desk, milli: number): number => (milli * desk.page.grid.bodySize) / 1000
+const widthPt = (task: PageTask, milli: number): number => (milli * task.page.grid.bodySize) / 1000
 
 const pitchOf = (text: TextColumns): number => Math.round((text.measure + text.gutter) * 1000)
 
@@ -87,7 +87,7 @@ function spanOf(
 
 /** Each box in each of its places; one that has none runs in the text. */
 function tipPlans(
-  desk: Desk,
+  task: PageTask,
   doc: Node,
   tips: readonly Box[],
   text: TextColumns,
@@ -95,16 +95,16 @@ function tipPlans(
 ): readonly InsetPlan[] {
   const [first, ...more] = tips
   if (first === undefined) return [beside]
-  const plans = placesOf(desk, text)
-    .flatMap((place) => tipRows(desk, doc, first, text, beside, place))
+  const plans = placesOf(task, text)
+    .flatMap((place) => tipRows(task, doc, first, text, beside, place))
     .filter(({ inset }) => !beside.insets.some((other) => touch(inset, other)))
   if (plans.length === 0) {
-    return tipPlans(desk, doc, more, text, { ...beside, cost: beside.cost + RUNS_IN })
+    return tipPlans(task, doc, more, text, { ...beside, cost: beside.cost + RUNS_IN })
   }
   return plans.flatMap(({ inset, cost }) => {
     const crowd = beside.insets.some((other) => isOver(inset, other)) ? 4 : 0
     const insets = [...beside.insets, inset]
-    return tipPlans(desk, doc, more, text, { insets, cost: beside.cost + cost + crowd })
+    return tipPlans(task, doc, more, text, { insets, cost: beside.cost + cost + crowd })
   })
 }
 
@@ -116,14 +116,14 @@ interface TipPlace {
 
 /** A tip near the middle of the text's depth, an editor's note at its head. */
 function tipRows(
-  desk: Desk,
+  task: PageTask,
   doc: Node,
   box: Box,
   text: TextColumns,
   beside: InsetPlan,
   { x, width, cost }: TipPlace,
 ): readonly { readonly inset: Inset; readonly cost: number }[] {
-  const rows = rowsOfBox(desk, box, width)
+  const rows = rowsOfBox(task, box, width)
   const depth = roughDepth(doc, text, rows * (width / 1000) + areaOf(beside.insets))
   if (depth < rows + 1) return []
   const at = (row: number, more: number) => ({
@@ -159,15 +159,15 @@ const insetOf = (box: Box, x: number, width: number, row: number, rows: number):
   rows,
 })
 
-function rowsOfBox(desk: Desk, box: Box, width: number): number {
-  const ctx = { fonts: desk.fonts, rules: desk.sheet.rules }
-  return boxRows(box, pt(widthPt(desk, width)), desk.sheet, ctx, desk.cache)
+function rowsOfBox(task: PageTask, box: Box, width: number): number {
+  const ctx = { fonts: task.fonts, rules: task.sheet.rules }
+  return boxRows(box, pt(widthPt(task, width)), task.sheet, ctx, task.cache)
 }
 
 /** Left edge and width of a tip box: straddling first, then each middle column. */
-function placesOf(desk: Desk, text: TextColumns): readonly TipPlace[] {
-  const { besideBox, boxMeasure } = desk.house
-  const clearance = desk.sheet.spacing.insetClearance
+function placesOf(task: PageTask, text: TextColumns): readonly TipPlace[] {
+  const { besideBox, boxMeasure } = task.house
+  const clearance = task.sheet.spacing.insetClearance
   const pitch = pitchOf(text)
   const straddling = pitch + text.measure * 1000 - 2 * besideBox * 1000 - 2 * clearance
   const middle = Math.floor((text.columns - 1) / 2)
@@ -183,7 +183,11 @@ function placesOf(desk: Desk, text: TextColumns): readonly TipPlace[] {
 }
 
 /** Figures at the heads of the last columns, from the right; one under another when there are more of them. */
-function figurePlans(desk: Desk, figures: readonly Box[], text: TextColumns): readonly InsetPlan[] {
+function figurePlans(
+  task: PageTask,
+  figures: readonly Box[],
+  text: TextColumns,
+): readonly InsetPlan[] {
   const spans = text.columns === 1 ? [1] : [1, 2]
   return spans.flatMap((span) =>
     [0, 1, 2].flatMap((step): readonly InsetPlan[] => {
@@ -194,21 +198,21 @@ function figurePlans(desk: Desk, figures: readonly Box[], text: TextColumns): re
       figures.forEach((figure, i) => {
         const at = i % places
         const place = spanOf(text, text.columns - span * (at + 1), span)
-        const proportion = pictureProportions(desk, figure.node)[step]
+        const proportion = pictureProportions(task, figure.node)[step]
         if (proportion === undefined) return
-        const rows = figureRows(desk, figure, widthPt(desk, place.width), proportion.ratio)
+        const rows = figureRows(task, figure, widthPt(task, place.width), proportion.ratio)
         insets.push(insetOf(figure, place.x, place.width, depths[at] ?? 0, rows))
         depths[at] = (depths[at] ?? 0) + rows
         cost += proportion.cost
       })
-      return Math.max(...depths) < desk.page.grid.rows ? [{ insets, cost }] : []
+      return Math.max(...depths) < task.page.grid.rows ? [{ insets, cost }] : []
     }),
   )
 }
 
-function figureRows(desk: Desk, figure: Box, width: number, ratio: number): number {
-  const { sheet, page } = desk
-  const ctx = { fonts: desk.fonts, rules: sheet.rules }
-  const words = captionRows(figure.node, pt(width), sheet, ctx, desk.cache)
+function figureRows(task: PageTask, figure: Box, width: number, ratio: number): number {
+  const { sheet, page } = task
+  const ctx = { fonts: task.fonts, rules: sheet.rules }
+  const words = captionRows(figure.node, pt(width), sheet, ctx, task.cache)
   return Math.ceil(width / ratio / page.grid.leading + words + 2 * sheet.spacing.insetMargin)
 }

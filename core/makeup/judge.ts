@@ -14,26 +14,26 @@ import {
 } from './blocks'
 import { raggedOf } from './forms'
 import { seamCost, seamsOf } from '../preflight'
-import type { Desk } from './types'
+import type { PageTask } from './types'
 
 export interface Fault {
   readonly kind: 'clash' | 'seam' | 'place' | 'pictures' | 'white' | 'unusual'
   readonly cost: number
 }
 
-export function judgePage(desk: Desk, blocks: readonly Block[]): readonly Fault[] {
+export function judgePage(task: PageTask, blocks: readonly Block[]): readonly Fault[] {
   return [
-    ...clashes(desk, blocks),
-    ...seams(desk, blocks),
-    ...places(desk, blocks),
-    ...pictures(desk, blocks),
-    ...whites(desk, blocks),
-    ...unusual(desk, blocks),
+    ...clashes(task, blocks),
+    ...seams(task, blocks),
+    ...places(task, blocks),
+    ...pictures(task, blocks),
+    ...whites(task, blocks),
+    ...unusual(task, blocks),
   ]
 }
 
 /** 竖题, 串文 and 眉心 are salt: one of a kind is enough. */
-function unusual({ house }: Desk, blocks: readonly Block[]): readonly Fault[] {
+function unusual({ house }: PageTask, blocks: readonly Block[]): readonly Fault[] {
   const forms = blocks.flatMap(({ form }) =>
     form.kind === 'story' && form.head ? [form.head] : [],
   )
@@ -47,7 +47,7 @@ const pairsOf = (blocks: readonly Block[]): readonly (readonly [Block, Block])[]
   blocks.flatMap((a, i) => blocks.slice(i + 1).map((b) => [a, b] as const))
 
 /** 碰题: headlines side by side, worse the more rows they share. */
-function clashes(desk: Desk, blocks: readonly Block[]): readonly Fault[] {
+function clashes(task: PageTask, blocks: readonly Block[]): readonly Fault[] {
   return pairsOf(blocks).flatMap(([a, b]): readonly Fault[] => {
     if (!besides(a, b)) return []
     const isLeft = a.column < b.column
@@ -56,12 +56,12 @@ function clashes(desk: Desk, blocks: readonly Block[]): readonly Fault[] {
     const shared = overlapOf(spanA, spanB)
     if (shared === 0) return []
     const share = shared / Math.min(spanA[1] - spanA[0], spanB[1] - spanB[0])
-    return [{ kind: 'clash', cost: desk.house.cost.clash * (0.4 + 0.6 * share) }]
+    return [{ kind: 'clash', cost: task.house.cost.clash * (0.4 + 0.6 * share) }]
   })
 }
 
 /** 通缝: gutters and rows of white that no block crosses, by the measure of the page's checks. */
-function seams({ page, house }: Desk, blocks: readonly Block[]): readonly Fault[] {
+function seams({ page, house }: PageTask, blocks: readonly Block[]): readonly Fault[] {
   const { columns, rows } = page.grid
   return seamsOf(blocks, columns, rows)
     .map(({ share }): Fault => ({ kind: 'seam', cost: seamCost(share, house.seamLimit) }))
@@ -69,8 +69,8 @@ function seams({ page, house }: Desk, blocks: readonly Block[]): readonly Fault[
 }
 
 /** Upper right and lower right are better places than lower left; briefs do not stand at the top. */
-function places(desk: Desk, blocks: readonly Block[]): readonly Fault[] {
-  const { columns, rows } = desk.page.grid
+function places(task: PageTask, blocks: readonly Block[]): readonly Fault[] {
+  const { columns, rows } = task.page.grid
   return blocks.flatMap((block): readonly Fault[] => {
     const level = levelOf(block)
     const low = (block.row + bottomOf(block)) / 2 > rows * 0.6
@@ -83,12 +83,12 @@ function places(desk: Desk, blocks: readonly Block[]): readonly Fault[] {
 }
 
 /** Pictures side by side, over one another, or all in one corner. */
-function pictures(desk: Desk, blocks: readonly Block[]): readonly Fault[] {
-  const { columns, rows } = desk.page.grid
+function pictures(task: PageTask, blocks: readonly Block[]): readonly Fault[] {
+  const { columns, rows } = task.page.grid
   const shown = blocks.filter((block) => block.form.kind === 'picture')
   const faults: Fault[] = []
   for (const [a, b] of pairsOf(shown)) {
-    if (besides(a, b) || stacked(a, b, desk.house.gapRows + 1))
+    if (besides(a, b) || stacked(a, b, task.house.gapRows + 1))
       faults.push({ kind: 'pictures', cost: 14 })
     const across = Math.abs(a.column + rightOf(a) - b.column - rightOf(b)) / (2 * columns)
     const down = Math.abs(a.row + bottomOf(a) - b.row - bottomOf(b)) / (2 * rows)
@@ -108,11 +108,11 @@ function pictures(desk: Desk, blocks: readonly Block[]): readonly Fault[] {
  * White that no block of the page fills: between two in each base column, under
  * the last one, and across the whole foot of a page that is short.
  */
-function whites(desk: Desk, blocks: readonly Block[]): readonly Fault[] {
-  const { columns } = desk.page.grid
-  const { gapRows, holeRows, cost } = desk.house
+function whites(task: PageTask, blocks: readonly Block[]): readonly Fault[] {
+  const { columns } = task.page.grid
+  const { gapRows, holeRows, cost } = task.house
   const rows = Math.max(0, ...blocks.map(bottomOf))
-  const short = desk.page.grid.rows - rows
+  const short = task.page.grid.rows - rows
   const faults: Fault[] = short > 0 ? [{ kind: 'white', cost: short * cost.footRow }] : []
   for (let column = 0; column < columns; column++) {
     const own = blocks
@@ -134,5 +134,5 @@ function whites(desk: Desk, blocks: readonly Block[]): readonly Fault[] {
   return faults
 }
 
-const whiteAt = (white: number, foot: boolean, cost: Desk['house']['cost']): number =>
+const whiteAt = (white: number, foot: boolean, cost: PageTask['house']['cost']): number =>
   (Math.min(white, 2) * cost.slackRow + Math.max(0, white - 2) * cost.deepSlackRow) * (foot ? 2 : 1)

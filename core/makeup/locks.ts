@@ -13,10 +13,10 @@ import { spanWidth } from '../model/grid'
 import type { Block } from './blocks'
 import { spotsOf, type Spot } from './plan'
 import type { SlicingTable } from './slicing'
-import type { Desk, Fixed } from './types'
+import type { PageTask, Fixed } from './types'
 
 /** The locked frames of a page; a 栏目 with one of them stays whole. */
-export function fixedOn({ edition, page }: Pick<Desk, 'edition' | 'page'>): Fixed {
+export function fixedOn({ edition, page }: Pick<PageTask, 'edition' | 'page'>): Fixed {
   const all = framesOn(edition, page.id)
   const groups = new Set(
     all.flatMap((frame) =>
@@ -30,21 +30,21 @@ export function fixedOn({ edition, page }: Pick<Desk, 'edition' | 'page'>): Fixe
 }
 
 /** The fixed frames as blocks, for the judge, the faces and the rules. */
-export function fixedBlocks(desk: Desk): readonly Block[] {
-  const { frames, rubrics } = desk.fixed
+export function fixedBlocks(task: PageTask): readonly Block[] {
+  const { frames, rubrics } = task.fixed
   return [
     ...rubrics.map((rubric): Block => ({
       ...rubric.area,
       fixed: true,
       form: { kind: 'rubric', rubric, members: [], rows: rubric.area.rows, cost: 0 },
     })),
-    ...frames.flatMap((frame) => blockOf(desk, frame, rubrics)),
+    ...frames.flatMap((frame) => blockOf(task, frame, rubrics)),
   ]
 }
 
-function blockOf(desk: Desk, frame: Frame, rubrics: readonly Rubric[]): readonly Block[] {
+function blockOf(task: PageTask, frame: Frame, rubrics: readonly Rubric[]): readonly Block[] {
   if (frame.kind === 'rule') return []
-  const story = desk.edition.stories[frame.story]
+  const story = task.edition.stories[frame.story]
   if (story === undefined) return []
   const at = { ...frame.area, fixed: true } as const
   const { rows } = frame.area
@@ -53,13 +53,13 @@ function blockOf(desk: Desk, frame: Frame, rubrics: readonly Rubric[]): readonly
     return [{ ...at, form: { kind: 'picture', story, pictureRows, padding, tint, rows, cost: 0 } }]
   }
   if (rubrics.some(({ id }) => id === frame.rubric)) return []
-  const { grid } = desk.page
+  const { grid } = task.page
   const width = pt(spanWidth(grid, frame.area.columns) - 2 * frame.padding)
-  const context = { ctx: { fonts: desk.fonts, rules: desk.sheet.rules }, cache: desk.cache }
-  const stands = asideOf(story.doc, frame, grid, desk.sheet) !== null
+  const context = { ctx: { fonts: task.fonts, rules: task.sheet.rules }, cache: task.cache }
+  const stands = asideOf(story.doc, frame, grid, task.sheet) !== null
   const headRows =
     hasHead(story.doc) && !stands
-      ? layoutHead(story.doc, frame.head, width, grid, desk.sheet, context).rows
+      ? layoutHead(story.doc, frame.head, width, grid, task.sheet, context).rows
       : 0
   const { text, padding, head, insets } = frame
   const rank = { story, weight: 1, level: head?.level ?? 9, goesOn: false }

@@ -14,7 +14,7 @@ import { searchPage, type Arrangement, type SearchProblem } from './search'
 import { seamCost } from '../preflight'
 import { LEFT_HEAD, RIGHT_HEAD, solveSlicing, type Leaf } from './slicing'
 import { STACK_TASTES, stackLeast, type StackTaste } from './stacks'
-import type { Desk, Form, LoneUnit, Unit } from './types'
+import type { PageTask, Form, LoneUnit, Unit } from './types'
 import { leadOf, storiesIn, worthOf } from './units'
 
 /** Arrangements of the search that are judged as pages. */
@@ -25,20 +25,20 @@ const AMONG = 4
 
 /** The best page and others unlike it. There is always one, if only an empty one. */
 export function makePage(
-  given: Desk,
+  given: PageTask,
   all: readonly LoneUnit[],
 ): readonly [MadePage, ...MadePage[]] {
-  const desk = {
+  const task = {
     ...given,
     standing: new Set(mayStand(given, all).slice(0, STANDING)),
     among: new Set(mayStandAmong(given, all).slice(0, AMONG)),
   }
-  const filled = filledPage(desk, all)
+  const filled = filledPage(task, all)
   if (filled !== null) return [filled]
-  const units = measureAll(desk, all)
+  const units = measureAll(task, all)
   let pages: readonly MadePage[] = []
   for (const taste of STACK_TASTES) {
-    const more = stackedPages(desk, units, taste)
+    const more = stackedPages(task, units, taste)
     pages = unlike([
       ...pages,
       ...more.filter(({ left }) => pages.length === 0 || left.length === 0),
@@ -47,31 +47,31 @@ export function makePage(
     // What is too much for a page is too much however it is stacked.
     if (best === undefined || best.left.length > 0) break
     const isGood = isSound(best) && best.score < POOR
-    if (isGood || units.length <= desk.house.mostUnits || desk.cancelled()) break
+    if (isGood || units.length <= task.house.mostUnits || task.cancelled()) break
   }
   const [best, ...others] = pages
   if (best !== undefined) return [best, ...others]
   const left = units.flatMap(({ unit }) => storiesIn(unit))
   const made = { frames: [], rubrics: [] }
-  return [{ blocks: fixedBlocks(desk), made, left, faults: [], score: 0, rank: 0 }]
+  return [{ blocks: fixedBlocks(task), made, left, faults: [], score: 0, rank: 0 }]
 }
 
 /** Pages of the units stacked one way, as many as the search can place. */
 function stackedPages(
-  desk: Desk,
+  task: PageTask,
   units: readonly Measured<LoneUnit>[],
   taste: StackTaste,
 ): readonly MadePage[] {
-  const { mostUnits, widerGaps } = desk.house
-  const stacked = stackLeast(desk, units, mostUnits, taste)
-  const { kept, waiting } = worthiest(desk, stacked, mostUnits)
-  let pages = attempt(desk, kept, waiting)
+  const { mostUnits, widerGaps } = task.house
+  const stacked = stackLeast(task, units, mostUnits, taste)
+  const { kept, waiting } = worthiest(task, stacked, mostUnits)
+  let pages = attempt(task, kept, waiting)
   for (const gapRows of widerGaps) {
     const [best] = pages
     if (best === undefined || best.left.length > 0) break
     if (!isShort(best) && (best.score < POOR || kept.length > FEW)) break
-    const house = { ...desk.house, gapRows }
-    pages = unlike([...pages, ...attempt({ ...desk, house }, kept, waiting)])
+    const house = { ...task.house, gapRows }
+    pages = unlike([...pages, ...attempt({ ...task, house }, kept, waiting)])
   }
   return pages
 }
@@ -87,21 +87,21 @@ const POOR = 30
 const SHORT = 6
 
 /** A page that one story fills from side to side and runs through; null for any other. */
-function filledPage(desk: Desk, [unit, ...others]: readonly Unit[]): MadePage | null {
-  if (unit?.kind !== 'story' || others.length > 0 || desk.fixed.frames.length > 0) return null
-  if (!desk.filling.has(unit.rank.story.id) || desk.goesOn.has(unit.rank.story.id)) return null
-  const { columns, rows, measure } = desk.page.grid
-  const house = { ...desk.house, measure: { min: measure, max: measure } }
-  const forms = storyForms({ ...desk, house }, { ...unit.rank, goesOn: true }, columns, pt(0))
+function filledPage(task: PageTask, [unit, ...others]: readonly Unit[]): MadePage | null {
+  if (unit?.kind !== 'story' || others.length > 0 || task.fixed.frames.length > 0) return null
+  if (!task.filling.has(unit.rank.story.id) || task.goesOn.has(unit.rank.story.id)) return null
+  const { columns, rows, measure } = task.page.grid
+  const house = { ...task.house, measure: { min: measure, max: measure } }
+  const forms = storyForms({ ...task, house }, { ...unit.rank, goesOn: true }, columns, pt(0))
   const [form] = forms.filter((one) => one.rows === rows).sort((a, b) => a.cost - b.cost)
   if (form === undefined) return null
   const block = { form, column: 0, columns, row: 0, rows }
-  return composed(desk, [block], [], form.cost)
+  return composed(task, [block], [], form.cost)
 }
 
 /** Pages of these forms, the best first; none when nothing fits. */
 function attempt(
-  desk: Desk,
+  task: PageTask,
   measured: readonly Measured[],
   waiting: readonly Unit[],
 ): readonly MadePage[] {
@@ -117,20 +117,20 @@ function attempt(
       .flatMap(({ unit }) => storiesIn(unit))
     return [...unplaced, ...elsewhere]
   }
-  const fixed = fixedBlocks(desk)
-  const choose = chooser(desk, workable)
-  const { gapRows } = desk.house
+  const fixed = fixedBlocks(task)
+  const choose = chooser(task, workable)
+  const { gapRows } = task.house
   let pages: readonly MadePage[] = []
   let from = FIRST_LIMIT
   for (const pass of PASSES) {
     const enough = pages.some(isSound) || pass.clashes || workable.length > FEW
-    if (desk.cancelled() || (pages.length > 0 && enough)) break
-    if (pass.partial ? pages.length > 0 : isTooMuch(desk, workable)) continue
-    const search = (most: number) => arranged(desk, workable, pass, most)
+    if (task.cancelled() || (pages.length > 0 && enough)) break
+    if (pass.partial ? pages.length > 0 : isTooMuch(task, workable)) continue
+    const search = (most: number) => arranged(task, workable, pass, most)
     const { arrangements, limit } = searchWithin(pass, from, search)
     from = limit
     if (arrangements.length === 0) continue
-    const more = proposalsOf(desk, arrangements, { fixed, gap: gapRows, choose, leftOut })
+    const more = proposalsOf(task, arrangements, { fixed, gap: gapRows, choose, leftOut })
     pages = unlike([...pages, ...more])
   }
   return pages
@@ -143,9 +143,9 @@ const FEW = 8
 const MOST_DIVIDED = 12
 
 /** As many units as a page is searched with, in their order; the others wait for another page. */
-function worthiest(desk: Desk, units: readonly Measured[], most: number) {
+function worthiest(task: PageTask, units: readonly Measured[], most: number) {
   const worth = worthOf(
-    desk,
+    task,
     units.map(({ unit }) => unit),
   )
   const ranks = [...units.keys()].sort((a, b) => (worth[b] ?? 0) - (worth[a] ?? 0) || a - b)
@@ -157,48 +157,48 @@ function worthiest(desk: Desk, units: readonly Measured[], most: number) {
 }
 
 /** Whether the units at their smallest are more than the page: then no search need try. */
-function isTooMuch({ page, house }: Desk, units: readonly Measured[]): boolean {
+function isTooMuch({ page, house }: PageTask, units: readonly Measured[]): boolean {
   const { columns, rows } = page.grid
   return leastOf({ house }, units) > columns * (rows + house.gapRows)
 }
 
 function arranged(
-  desk: Desk,
+  task: PageTask,
   units: readonly Measured[],
   { white, clashes, partial }: Pass,
   limit: number,
 ): readonly Arrangement[] {
-  const { columns, rows } = desk.page.grid
-  const leaves = units.map(({ unit, forms }) => leafOf(desk, unit, forms, white))
+  const { columns, rows } = task.page.grid
+  const leaves = units.map(({ unit, forms }) => leafOf(task, unit, forms, white))
   const all = units.map(({ unit }) => unit)
   const problem: SearchProblem = {
     columns,
     rows,
-    gap: desk.house.gapRows,
-    clash: clashes ? desk.house.cost.clash : Infinity,
+    gap: task.house.gapRows,
+    clash: clashes ? task.house.cost.clash : Infinity,
     leaves,
-    lead: leadOf(desk, all),
+    lead: leadOf(task, all),
     limit,
-    footRow: desk.house.cost.footRow,
-    rootCut: seamCost(1, desk.house.seamLimit),
-    worth: worthOf(desk, all),
+    footRow: task.house.cost.footRow,
+    rootCut: seamCost(1, task.house.seamLimit),
+    worth: worthOf(task, all),
     partial,
-    cancelled: desk.cancelled,
+    cancelled: task.cancelled,
   }
-  return desk.fixed.frames.length === 0 ? searchPage(problem, JUDGED) : besideFixed(desk, problem)
+  return task.fixed.frames.length === 0 ? searchPage(problem, JUDGED) : besideFixed(task, problem)
 }
 
 const beginsWithHead = (unit: Unit): boolean =>
   unit.kind === 'rubric' ? unit.rubric.style === 'rule' : unit.kind !== 'picture'
 
 /** The blocks around what is fixed by hand; as many of the worthiest as find a place. */
-function besideFixed(desk: Desk, problem: SearchProblem): readonly Arrangement[] {
+function besideFixed(task: PageTask, problem: SearchProblem): readonly Arrangement[] {
   const { columns, rows, gap, footRow, worth } = problem
   const page = { column: 0, columns, row: 0, rows }
-  const alone = desk.fixed.frames.filter(
+  const alone = task.fixed.frames.filter(
     (frame) => frame.kind === 'picture' || (frame.kind === 'story' && frame.rubric === null),
   )
-  const areas = [...desk.fixed.rubrics, ...alone].map(({ area }) => area)
+  const areas = [...task.fixed.rubrics, ...alone].map(({ area }) => area)
   const divisions = freeAreas(page, areas, gap)
   const table = solveSlicing(problem)
   const order = [...worth.keys()].sort((a, b) => (worth[b] ?? 0) - (worth[a] ?? 0))
@@ -212,12 +212,12 @@ function besideFixed(desk: Desk, problem: SearchProblem): readonly Arrangement[]
 }
 
 /** Costs of a unit's forms by width and depth, those apart whose headline leaves an upper corner free. */
-function leafOf(desk: Desk, unit: Unit, forms: Measured['forms'], white: number): Leaf {
+function leafOf(task: PageTask, unit: Unit, forms: Measured['forms'], white: number): Leaf {
   const head = beginsWithHead(unit)
   const costsAt = (corners: number) =>
     forms.map((own, w) => {
       const taking = own.filter((form) => cornersOf(form) === corners)
-      return depthCosts(desk, taking, w + 1, white)
+      return depthCosts(task, taking, w + 1, white)
     })
   const usual = head ? LEFT_HEAD | RIGHT_HEAD : 0
   if (unit.kind !== 'story') return { head, costs: costsAt(usual) }
@@ -228,17 +228,17 @@ function leafOf(desk: Desk, unit: Unit, forms: Measured['forms'], white: number)
 
 /** Cost by depth: the cheapest form with the white it leaves. */
 function depthCosts(
-  desk: Desk,
+  task: PageTask,
   forms: readonly Form[],
   columns: number,
   white: number,
 ): Float64Array {
-  const { rows } = desk.page.grid
+  const { rows } = task.page.grid
   const costs = new Float64Array(rows + 1).fill(Infinity)
   for (const form of forms) {
     const most = Math.min(rows, form.rows + Math.max(0, white - raggedOf(form)))
     for (let at = form.rows; at <= most; at++) {
-      const cost = form.cost + whiteCost(desk, at - form.rows, columns)
+      const cost = form.cost + whiteCost(task, at - form.rows, columns)
       if (cost < (costs[at] ?? 0)) costs[at] = cost
     }
   }
@@ -246,7 +246,7 @@ function depthCosts(
 }
 
 const chooser =
-  (desk: Desk, units: readonly Measured[]): FormChoice =>
+  (task: PageTask, units: readonly Measured[]): FormChoice =>
   ({ leaf, columns, rows, corners }) => {
     let best: Form | null = null
     let least = Infinity
@@ -254,8 +254,8 @@ const chooser =
       if (form.rows > rows || cornersOf(form) !== corners) continue
       // Where white and short columns together make a hole, another form was meant.
       const white = rows - form.rows
-      const hole = white > 0 && white + raggedOf(form) > desk.house.holeRows ? HOLE : 0
-      const cost = form.cost + whiteCost(desk, white, columns) + hole
+      const hole = white > 0 && white + raggedOf(form) > task.house.holeRows ? HOLE : 0
+      const cost = form.cost + whiteCost(task, white, columns) + hole
       if (cost < least) {
         least = cost
         best = form

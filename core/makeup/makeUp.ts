@@ -14,14 +14,14 @@ import type { Frame } from '../model/frame'
 import type { Page } from '../model/page'
 import type { Diagnostic } from '../result'
 import type { MadePage } from './choose'
-import { deskFor, type PageDesk } from './desk'
+import { taskFor, type ReadyTask } from './pageTask'
 import { makePage } from './makePage'
 import { proposalsFrom } from './proposals'
 import { addedDiagnostic, impossibleDiagnostic, shortDiagnostic } from './report'
 import { overAfter, runAfter, type Run, type Running } from './runs'
 import { aloneOn, pagesOfText, shareOf, textLeft } from './share'
 import { framesIn, threadsOf, type State } from './state'
-import type { Desk, MakeUp, MakeUpJob, Segmenter } from './types'
+import type { PageTask, MakeUp, MakeUpJob, Segmenter } from './types'
 import { unitsOf } from './units'
 
 /** More pages than this are not added by themselves: the template cannot be right. */
@@ -92,23 +92,23 @@ function jobPage(
   later: ReadonlySet<StoryId>,
 ): { readonly state: State; readonly left: readonly StoryId[] } {
   const here = shareOf(state, page, stories, later)
-  const { state: next, left } = onePage(state, job, deskFor(state, job, page, here, later), here)
+  const { state: next, left } = onePage(state, job, taskFor(state, job, page, here, later), here)
   return { state: next, left: [...left, ...stories.filter((story) => !here.includes(story))] }
 }
 
 function onePage(
   state: State,
   job: MakeUpJob,
-  { desk, running, ended }: PageDesk,
+  { task, running, ended }: ReadyTask,
   stories: readonly StoryId[],
 ): { readonly state: State; readonly left: readonly StoryId[] } {
   const here = stories.filter((story) => !ended.has(story))
-  const options = makePage(desk, unitsOf(desk, here))
+  const options = makePage(task, unitsOf(task, here))
   const [best] = options
   const runs = new Map(state.runs)
   for (const story of ended) runs.set(story, null)
-  for (const [story, one] of running) runs.set(story, runOver(desk, best, story, one))
-  const short = shortDiagnostic(desk, best.blocks, job.templates ?? [])
+  for (const [story, one] of running) runs.set(story, runOver(task, best, story, one))
+  const short = shortDiagnostic(task, best.blocks, job.templates ?? [])
   return {
     left: best.left,
     state: {
@@ -121,9 +121,9 @@ function onePage(
 }
 
 /** Where a long story goes on after a page. */
-function runOver(desk: Desk, { made }: MadePage, story: StoryId, running: Running): Run | null {
+function runOver(task: PageTask, { made }: MadePage, story: StoryId, running: Running): Run | null {
   const own = made.frames.filter(isStoryFrame).filter((frame) => frame.story === story)
-  return own.length === 0 ? running.run : runAfter(desk.edition, running, own, desk)
+  return own.length === 0 ? running.run : runAfter(task.edition, running, own, task)
 }
 
 /** Puts what is left on pages like the last one, until nothing is left or nothing fits. */

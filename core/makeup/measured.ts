@@ -1,6 +1,6 @@
 /** Units with all their forms. */
 import { formsOf } from './forms'
-import type { Desk, Form, LoneUnit, Unit } from './types'
+import type { PageTask, Form, LoneUnit, Unit } from './types'
 import { dividedUnit } from './units'
 
 export interface Measured<U extends Unit = Unit> {
@@ -10,18 +10,20 @@ export interface Measured<U extends Unit = Unit> {
 }
 
 /** The units, and in place of each that no width holds what it is divided into. */
-export const measureAll = (desk: Desk, units: readonly LoneUnit[]): readonly Measured<LoneUnit>[] =>
-  units.flatMap((unit) => measure(desk, unit))
+export const measureAll = (
+  task: PageTask,
+  units: readonly LoneUnit[],
+): readonly Measured<LoneUnit>[] => units.flatMap((unit) => measure(task, unit))
 
-function measure(desk: Desk, unit: LoneUnit): readonly Measured<LoneUnit>[] {
-  const { columns } = desk.page.grid
-  const forms = Array.from({ length: columns }, (_, w) => formsOf(desk, unit, w + 1))
+function measure(task: PageTask, unit: LoneUnit): readonly Measured<LoneUnit>[] {
+  const { columns } = task.page.grid
+  const forms = Array.from({ length: columns }, (_, w) => formsOf(task, unit, w + 1))
   const parts = forms.some((own) => own.length > 0) ? null : dividedUnit(unit)
-  return parts === null ? [{ unit, forms }] : measureAll(desk, parts)
+  return parts === null ? [{ unit, forms }] : measureAll(task, parts)
 }
 
 /** Cells that the units take at their smallest, gaps included. */
-export const leastOf = ({ house }: Pick<Desk, 'house'>, units: readonly Measured[]): number =>
+export const leastOf = ({ house }: Pick<PageTask, 'house'>, units: readonly Measured[]): number =>
   units.reduce((sum, { forms }) => sum + leastCells(forms, house.gapRows), 0)
 
 /** Cells of a unit's smallest form, with the gap under it. */

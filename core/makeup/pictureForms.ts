@@ -5,29 +5,29 @@ import { spanWidth } from '../model/grid'
 import { childOfType } from '../model/storySchema'
 import { pt } from '../units'
 import { proportionCost, proportionRange } from './proportions'
-import type { Desk, PictureForm } from './types'
+import type { PageTask, PictureForm } from './types'
 
 export function pictureForms(
-  desk: Desk,
+  task: PageTask,
   story: Story,
   columns: number,
   tint: boolean,
 ): readonly PictureForm[] {
-  const { grid } = desk.page
+  const { grid } = task.page
   const figure = childOfType(story.doc, 'figure')
   if (figure === null) return []
-  const padding = tint ? desk.house.tintPadding : 0
+  const padding = tint ? task.house.tintPadding : 0
   const width = spanWidth(grid, columns) - 2 * padding
-  const ctx = { fonts: desk.fonts, rules: desk.sheet.rules }
-  const words = captionRows(figure, pt(width), desk.sheet, ctx, desk.cache) + (tint ? 1 : 0)
-  const { min, max } = proportionRange(desk, figure)
+  const ctx = { fonts: task.fonts, rules: task.sheet.rules }
+  const words = captionRows(figure, pt(width), task.sheet, ctx, task.cache) + (tint ? 1 : 0)
+  const { min, max } = proportionRange(task, figure)
   const forms: PictureForm[] = []
   const least = Math.ceil((width / max + padding) / grid.leading)
   const most = Math.floor((width / min + padding) / grid.leading)
   for (let pictureRows = least; pictureRows <= most; pictureRows++) {
     const height = pictureRows * grid.leading - padding
-    const share = shareCost(desk, width * height)
-    const cost = proportionCost(desk, figure, width / height) + share
+    const share = shareCost(task, width * height)
+    const cost = proportionCost(task, figure, width / height) + share
     forms.push({
       kind: 'picture',
       story,
@@ -48,12 +48,12 @@ const UNEVEN = { least: 0.98, most: 1.35 }
 const SHOUTS = 1.5
 
 /** A picture that is lost on the page, or that shouts: each has its part of what all should take. */
-function shareCost(desk: Desk, area: number): number {
-  const { grid } = desk.page
-  const all = desk.house.pictureShare
-  const several = desk.pictures > 1
-  const min = (all.min * (several ? UNEVEN.least : 1)) / Math.max(1, desk.pictures)
-  const max = (all.max * (several ? UNEVEN.most : 1)) / Math.max(1, desk.pictures)
+function shareCost(task: PageTask, area: number): number {
+  const { grid } = task.page
+  const all = task.house.pictureShare
+  const several = task.pictures > 1
+  const min = (all.min * (several ? UNEVEN.least : 1)) / Math.max(1, task.pictures)
+  const max = (all.max * (several ? UNEVEN.most : 1)) / Math.max(1, task.pictures)
   const share = area / (spanWidth(grid, grid.columns) * grid.rows * grid.leading)
   const shouting = Math.max(0, share / (max * SHOUTS) - 1) * 120
   return Math.max(0, 1 - share / min) * 45 + Math.max(0, share / max - 1) * 40 + shouting

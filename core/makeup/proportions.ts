@@ -1,7 +1,7 @@
 /** In which proportions a picture may be printed. */
 import type { Node } from 'prosemirror-model'
 import { pictureId } from '../ids'
-import type { Desk } from './types'
+import type { PageTask } from './types'
 
 export interface Proportion {
   /** Width to height. */
@@ -10,16 +10,16 @@ export interface Proportion {
 }
 
 /** Proportion of the picture itself; null for one that is not there yet. */
-export function ownProportion(desk: Desk, figure: Node): number | null {
+export function ownProportion(task: PageTask, figure: Node): number | null {
   const id: unknown = figure.attrs['picture']
-  const picture = typeof id === 'string' ? desk.edition.pictures[pictureId(id)] : undefined
+  const picture = typeof id === 'string' ? task.edition.pictures[pictureId(id)] : undefined
   return picture === undefined || picture.height === 0 ? null : picture.width / picture.height
 }
 
 /** Least and greatest proportion to print, and the part of them to prefer; an upright picture stays upright. */
-export function proportionRange(desk: Desk, figure: Node) {
-  const { picture } = desk.house
-  const own = ownProportion(desk, figure)
+export function proportionRange(task: PageTask, figure: Node) {
+  const { picture } = task.house
+  const own = ownProportion(task, figure)
   if (own !== null && own < 1) {
     return {
       min: 1 / picture.max,
@@ -33,8 +33,8 @@ export function proportionRange(desk: Desk, figure: Node) {
 }
 
 /** Cost of printing a figure at `ratio`; Infinity outside the limits. */
-export function proportionCost(desk: Desk, figure: Node, ratio: number): number {
-  const range = proportionRange(desk, figure)
+export function proportionCost(task: PageTask, figure: Node, ratio: number): number {
+  const range = proportionRange(task, figure)
   if (ratio < range.min || ratio > range.max) return Infinity
   const outside = Math.max(0, range.preferredMin - ratio, ratio - range.preferredMax)
   const cropped = Math.abs(Math.log(ratio / range.own))
@@ -42,11 +42,11 @@ export function proportionCost(desk: Desk, figure: Node, ratio: number): number 
 }
 
 /** Three proportions from wide to high within the preferred range. */
-export function pictureProportions(desk: Desk, figure: Node): readonly Proportion[] {
-  const { preferredMin, preferredMax } = proportionRange(desk, figure)
+export function pictureProportions(task: PageTask, figure: Node): readonly Proportion[] {
+  const { preferredMin, preferredMax } = proportionRange(task, figure)
   const middle = (preferredMin + preferredMax) / 2
   return [middle, preferredMax, preferredMin].map((ratio) => ({
     ratio,
-    cost: proportionCost(desk, figure, ratio),
+    cost: proportionCost(task, figure, ratio),
   }))
 }

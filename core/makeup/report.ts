@@ -6,7 +6,7 @@ import type { Page } from '../model/page'
 import type { Template } from '../model/template'
 import type { Diagnostic } from '../result'
 import { bottomOf, rightOf, type Block } from './blocks'
-import type { Desk } from './types'
+import type { PageTask } from './types'
 
 /** White at the foot up to this many rows is not worth a word. */
 const SILENT = 2
@@ -21,11 +21,11 @@ export const roomOf = ({ columns, measure, rows }: Grid): number => columns * me
  * that would fill them, and the template that the copy would fill.
  */
 export function shortDiagnostic(
-  desk: Desk,
+  task: PageTask,
   blocks: readonly Block[],
   templates: readonly Template[],
 ): readonly Diagnostic[] {
-  const { grid, folio } = desk.page
+  const { grid, folio } = task.page
   if (blocks.length === 0) return []
   let lines = 0
   let deepest = 0

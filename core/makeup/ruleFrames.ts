@@ -4,25 +4,25 @@ import type { RuleFrame } from '../model/frame'
 import type { Cells } from '../model/grid'
 import { pt } from '../units'
 import { bottomOf, isBoxed, isOpenRubric, levelOf, rightOf, type Block } from './blocks'
-import type { Desk } from './types'
+import type { PageTask } from './types'
 
 /** A rule shorter than this many rows is a speck. */
 const SHORTEST = 3
 
-export function ruleFrames(desk: Desk, blocks: readonly Block[]): readonly RuleFrame[] {
-  const taken = new Set(desk.fixed.frames.map(({ id }) => id))
-  const own = (count: number) => frameId(`${desk.page.id}-r${count}`)
+export function ruleFrames(task: PageTask, blocks: readonly Block[]): readonly RuleFrame[] {
+  const taken = new Set(task.fixed.frames.map(({ id }) => id))
+  const own = (count: number) => frameId(`${task.page.id}-r${count}`)
   let count = 0
   const nextId = () => {
     do count++
     while (taken.has(own(count)))
     return own(count)
   }
-  const rules = [...horizontal(desk, blocks), ...vertical(desk, blocks)]
+  const rules = [...horizontal(task, blocks), ...vertical(task, blocks)]
   return rules.map(({ area, direction, weight }) => ({
     kind: 'rule',
     id: nextId(),
-    page: desk.page.id,
+    page: task.page.id,
     area,
     locked: false,
     direction,
@@ -43,9 +43,9 @@ const inColumn = (blocks: readonly Block[], column: number): readonly Block[] =>
     .sort((a, b) => a.row - b.row)
 
 /** A rule in the middle of the gap above each lower block. Neighbouring columns share one. */
-function horizontal(desk: Desk, blocks: readonly Block[]): readonly Rule[] {
-  const { grid } = desk.page
-  const { rule } = desk.house
+function horizontal(task: PageTask, blocks: readonly Block[]): readonly Rule[] {
+  const { grid } = task.page
+  const { rule } = task.house
   const rules: (Rule & { readonly row: number })[] = []
   for (let column = 0; column < grid.columns; column++) {
     const own = inColumn(blocks, column)
@@ -85,8 +85,8 @@ function horizontal(desk: Desk, blocks: readonly Block[]): readonly Rule[] {
 }
 
 /** A rule in each gutter, as long as plain stories stand on both sides. */
-function vertical(desk: Desk, blocks: readonly Block[]): readonly Rule[] {
-  const { grid } = desk.page
+function vertical(task: PageTask, blocks: readonly Block[]): readonly Rule[] {
+  const { grid } = task.page
   const rules: Rule[] = []
   for (let column = 1; column < grid.columns; column++) {
     const left = sideRows(inColumn(blocks, column - 1), grid.rows)
@@ -99,7 +99,7 @@ function vertical(desk: Desk, blocks: readonly Block[]): readonly Rule[] {
       }
       if (from >= 0 && row - from >= SHORTEST) {
         const area = { column, columns: 1, row: from, rows: row - from }
-        rules.push({ direction: 'vertical', weight: desk.house.rule.short, area })
+        rules.push({ direction: 'vertical', weight: task.house.rule.short, area })
       }
       from = -1
     }

@@ -3,7 +3,7 @@ import { cornersOf } from './blocks'
 import { stackForms } from './forms'
 import { leastCells, type Measured } from './measured'
 import { LEFT_HEAD, RIGHT_HEAD } from './slicing'
-import type { Desk, Form, LoneUnit } from './types'
+import type { PageTask, Form, LoneUnit } from './types'
 import { weightOfUnit } from './units'
 
 /** Of the lightest units so many are held against each other. */
@@ -34,7 +34,7 @@ interface Stack {
  * can stand one above the other.
  */
 export function stackLeast(
-  desk: Desk,
+  task: PageTask,
   units: readonly Measured<LoneUnit>[],
   most: number,
   taste: StackTaste,
@@ -42,7 +42,7 @@ export function stackLeast(
   let left: readonly Measured[] = units
   while (left.length > most) {
     const best = pairsOf(left)
-      .map((pair) => stackOf(desk, pair, taste))
+      .map((pair) => stackOf(task, pair, taste))
       .reduce<Stack | null>((a, b) => (a !== null && a.price <= b.price ? a : b), null)
     if (best === null || !Number.isFinite(best.price)) return left
     const { pair, made } = best
@@ -63,13 +63,13 @@ function pairsOf(units: readonly Measured[]): readonly (readonly [Measured, Meas
 
 /** The dearer the more its forms cost beyond those of its parts, the weightier and the larger it is. */
 function stackOf(
-  desk: Desk,
+  task: PageTask,
   pair: readonly [Measured, Measured],
   { weighty, broad }: StackTaste,
 ): Stack {
   const forms = pair[0].forms.map((_, w) =>
     stackForms(
-      desk,
+      task,
       pair.map((one) => (one.forms[w] ?? []).filter(hasUsualHead)),
     ),
   )
@@ -79,8 +79,8 @@ function stackOf(
     units: pair.flatMap(({ unit: own }) => (own.kind === 'stack' ? own.units : [own])),
     weight: Math.max(...weights) + 0.1,
   } as const
-  const { columns, rows } = desk.page.grid
-  const share = leastCells(forms, desk.house.gapRows) / (columns * rows)
+  const { columns, rows } = task.page.grid
+  const share = leastCells(forms, task.house.gapRows) / (columns * rows)
   const more = cheapestOf(forms) - pair.reduce((sum, one) => sum + cheapestOf(one.forms), 0)
   const price = more + weights.reduce((sum, own) => sum + own * weighty, 0) + share * broad
   return { pair, made: { unit, forms }, price }

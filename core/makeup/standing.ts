@@ -4,7 +4,7 @@ import type { StoryId } from '../ids'
 import type { Head } from '../model/frame'
 import { textOf } from '../model/storySchema'
 import { headTurns } from './headTurns'
-import type { Desk, Ranked, Unit } from './types'
+import type { PageTask, Ranked, Unit } from './types'
 
 /** Characters of a 主题 that reads well standing, and of one of its lines. */
 const LENGTH = { least: 5, most: 20 }
@@ -22,35 +22,35 @@ export interface StandingForm {
 }
 
 /** Stories whose 主题 may stand, the weightiest first: none that leads, jumps or has a headline group. */
-export function mayStand(desk: Desk, units: readonly Unit[]): readonly StoryId[] {
+export function mayStand(task: PageTask, units: readonly Unit[]): readonly StoryId[] {
   return units
     .flatMap((unit) => (unit.kind === 'story' ? [unit.rank] : []))
     .filter(({ story, level, goesOn }) => {
       const { length } = textOf(story.doc, 'headline')
       const fits = length >= LENGTH.least && length <= LENGTH.most
-      return level >= 2 && !goesOn && !desk.threads.has(story.id) && fits && canStand(story.doc)
+      return level >= 2 && !goesOn && !task.threads.has(story.id) && fits && canStand(story.doc)
     })
     .sort((a, b) => b.weight - a.weight)
     .map(({ story }) => story.id)
 }
 
 /** The forms of a standing 主题: a line or two, at its own level or the next larger. */
-export function standingHeads(desk: Desk, rank: Ranked): readonly StandingForm[] {
+export function standingHeads(task: PageTask, rank: Ranked): readonly StandingForm[] {
   const text = textOf(rank.story.doc, 'headline')
-  const { levels } = desk.sheet
+  const { levels } = task.sheet
   return [rank.level, rank.level - 1].flatMap((level) =>
     [1, 2].flatMap((lines): readonly StandingForm[] => {
       const size = levels[level]?.size
-      const turns = headTurns(text, lines, desk.segment)
+      const turns = headTurns(text, lines, task.segment)
       if (level < 2 || size === undefined || turns === null) return []
       if (Math.ceil(text.length / lines) > LONGEST_LINE) return []
-      const { grid } = desk.page
+      const { grid } = task.page
       return [
         {
           head: { level, face: 'song', turns, vertical: 'right' },
           rows: standingRows(text, turns, size, grid),
           aside: standingWidth(lines, size, grid),
-          cost: UNUSUAL + (rank.level - level) * desk.house.cost.level,
+          cost: UNUSUAL + (rank.level - level) * task.house.cost.level,
         },
       ]
     }),

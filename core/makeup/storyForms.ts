@@ -12,7 +12,7 @@ import { standingHeads } from './standing'
 import { insetPlans, type InsetPlan } from './insets'
 import { textColumns, type TextColumns } from './measures'
 import { tryStory, type Trial } from './trial'
-import type { Desk, Ranked, StoryForm } from './types'
+import type { PageTask, Ranked, StoryForm } from './types'
 
 /** A jumping story may take this much less or more than its share of a page. */
 const SHARE = { least: 0.7, most: 1.25 }
@@ -41,20 +41,20 @@ interface Body {
  * side: every 破栏 with every form of its headline group.
  */
 export function storyForms(
-  desk: Desk,
+  task: PageTask,
   rank: Ranked,
   columns: number,
   padding: Pt,
 ): readonly StoryForm[] {
-  const { grid } = desk.page
+  const { grid } = task.page
   const width = spanWidth(grid, columns) - 2 * padding
-  const heads = headsOf(desk, rank, width)
-  return bodiesOf(desk, rank, columns, padding, width / grid.bodySize).flatMap((body) =>
+  const heads = headsOf(task, rank, width)
+  return bodiesOf(task, rank, columns, padding, width / grid.bodySize).flatMap((body) =>
     heads.flatMap((head) => {
       const headRows = head?.rows ?? 0
       return depthsOf(rank, body.trial, grid.rows - headRows).map((depth): StoryForm => {
         const rows = headRows + depth.rows
-        const shape = blockCost(desk, width, rows * grid.leading, rank.level)
+        const shape = blockCost(task, width, rows * grid.leading, rank.level)
         return {
           kind: 'story',
           rank,
@@ -73,13 +73,13 @@ export function storyForms(
 }
 
 /** Forms with the 主题 beside the text (竖题), as deep as its characters need at least. */
-export function standingForms(desk: Desk, rank: Ranked, columns: number): readonly StoryForm[] {
-  if (!desk.standing.has(rank.story.id) || columns > BROADEST_STANDING) return []
-  const { grid } = desk.page
+export function standingForms(task: PageTask, rank: Ranked, columns: number): readonly StoryForm[] {
+  if (!task.standing.has(rank.story.id) || columns > BROADEST_STANDING) return []
+  const { grid } = task.page
   const padding = pt(0)
   const width = spanWidth(grid, columns)
-  return standingHeads(desk, rank).flatMap(({ head, rows: least, aside, cost }) =>
-    bodiesOf(desk, rank, columns, padding, (width - aside) / grid.bodySize, head)
+  return standingHeads(task, rank).flatMap(({ head, rows: least, aside, cost }) =>
+    bodiesOf(task, rank, columns, padding, (width - aside) / grid.bodySize, head)
       .filter(({ trial }) => !trial.overset && trial.rows >= least)
       .flatMap((body): readonly StoryForm[] => {
         const { rows, ragged } = body.trial
@@ -87,7 +87,7 @@ export function standingForms(desk: Desk, rank: Ranked, columns: number): readon
           kind: 'story',
           rank,
           rows,
-          cost: body.cost + cost + blockCost(desk, width, rows * grid.leading, rank.level),
+          cost: body.cost + cost + blockCost(task, width, rows * grid.leading, rank.level),
           text: { columns: body.text.columns, measure: body.text.measure },
           padding,
           insets: body.plan.insets,
@@ -104,26 +104,26 @@ export function standingForms(desk: Desk, rank: Ranked, columns: number): readon
  * `over` are those with it over all of them: they tell about how deep the text is.
  */
 export function amongForms(
-  desk: Desk,
+  task: PageTask,
   rank: Ranked,
   columns: number,
   over: readonly StoryForm[],
 ): readonly StoryForm[] {
-  if (!desk.among.has(rank.story.id)) return []
-  const { grid } = desk.page
+  if (!task.among.has(rank.story.id)) return []
+  const { grid } = task.page
   const padding = pt(0)
   const width = spanWidth(grid, columns)
   const dearest = Math.min(...over.map(({ cost }) => cost)) + DEARER
-  return textColumns(width / grid.bodySize, desk.house).flatMap((text) =>
-    amongHeads(desk, rank, text).flatMap(({ head, rows: headRows, cost }): readonly StoryForm[] => {
+  return textColumns(width / grid.bodySize, task.house).flatMap((text) =>
+    amongHeads(task, rank, text).flatMap(({ head, rows: headRows, cost }): readonly StoryForm[] => {
       const alike = over.find((form) => form.text.columns === text.columns)
       const area = headRows * (head.place?.columns ?? text.columns)
       const about = alike && alike.rows - alike.headRows + area / text.columns
       const shapeAt = (deep: number): number =>
-        blockCost(desk, width, deep * grid.leading, rank.level)
+        blockCost(task, width, deep * grid.leading, rank.level)
       const least = about ? Math.min(shapeAt(about - OUT), shapeAt(about + OUT)) : 0
       if (text.cost + cost + least > dearest) return []
-      const trial = tryStory(desk, rank.story, { columns, text, padding, insets: [], head })
+      const trial = tryStory(task, rank.story, { columns, text, padding, insets: [], head })
       if (trial === null || trial.overset || trial.rows < headRows + UNDER) return []
       const { rows, ragged } = trial
       return [
@@ -131,7 +131,7 @@ export function amongForms(
           kind: 'story',
           rank,
           rows,
-          cost: text.cost + cost + raggedCost(desk, ragged) + shapeAt(rows),
+          cost: text.cost + cost + raggedCost(task, ragged) + shapeAt(rows),
           text: { columns: text.columns, measure: text.measure },
           padding,
           head,
@@ -145,9 +145,9 @@ export function amongForms(
 }
 
 /** A continued story stands under its jump's short headline, which the composer sets itself. */
-function headsOf(desk: Desk, rank: Ranked, width: number): readonly (HeadForm | null)[] {
-  const continued = desk.threads.has(rank.story.id)
-  return continued || !hasHead(rank.story.doc) ? [null] : headForms(desk, rank, width)
+function headsOf(task: PageTask, rank: Ranked, width: number): readonly (HeadForm | null)[] {
+  const continued = task.threads.has(rank.story.id)
+  return continued || !hasHead(rank.story.doc) ? [null] : headForms(task, rank, width)
 }
 
 interface Depth {
@@ -167,7 +167,7 @@ function depthsOf(rank: Ranked, { rows, overset }: Trial, room: number): readonl
 }
 
 function bodiesOf(
-  desk: Desk,
+  task: PageTask,
   rank: Ranked,
   columns: number,
   padding: Pt,
@@ -175,18 +175,18 @@ function bodiesOf(
   head: Head | null = null,
 ): readonly Body[] {
   const story = rank.goesOn ? beforeJump(rank.story) : rank.story
-  const before = desk.threads.get(rank.story.id) ?? []
+  const before = task.threads.get(rank.story.id) ?? []
   const placed = new Set(before.flatMap((frame) => frame.insets.map(({ block }) => block)))
-  return textColumns(width, desk.house).flatMap((text) => {
+  return textColumns(width, task.house).flatMap((text) => {
     const even = new Set<string>()
-    const bodies = insetPlans(desk, story.doc, placed, text).flatMap((plan): readonly Body[] => {
+    const bodies = insetPlans(task, story.doc, placed, text).flatMap((plan): readonly Body[] => {
       // Where a box stands in its columns matters only as long as they end apart.
       const place = plan.insets.map(({ x, width }) => `${x}+${width}`).join()
       if (even.has(place)) return []
-      const trial = tryStory(desk, story, { columns, text, padding, insets: plan.insets, head })
+      const trial = tryStory(task, story, { columns, text, padding, insets: plan.insets, head })
       if (trial === null || boxesReachOut(plan, trial)) return []
       if (!trial.overset && trial.ragged <= 1 && plan.insets.length > 0) even.add(place)
-      const ragged = raggedCost(desk, trial.ragged)
+      const ragged = raggedCost(task, trial.ragged)
       return [{ text, plan, trial, cost: text.cost + plan.cost + ragged }]
     })
     return cheapestPerDepth(bodies)
@@ -194,7 +194,7 @@ function bodiesOf(
 }
 
 /** Columns that end apart: within a row they look even, and beyond the depth of a hole they make one. */
-const raggedCost = ({ house }: Desk, ragged: number): number =>
+const raggedCost = ({ house }: PageTask, ragged: number): number =>
   Math.max(0, ragged - 1) * house.cost.raggedRow + (ragged > house.holeRows ? house.cost.hole : 0)
 
 /** A box in mid-column that makes it deeper than its text would leave the others short. */

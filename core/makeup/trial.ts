@@ -5,7 +5,7 @@ import type { Edition, Story } from '../model/edition'
 import type { Frame, Head, Inset, StoryFrame } from '../model/frame'
 import type { Pt } from '../units'
 import type { TextColumns } from './measures'
-import type { Desk } from './types'
+import type { PageTask } from './types'
 
 export interface TrialFrame {
   readonly columns: number
@@ -28,10 +28,10 @@ export interface Trial {
 const TRIAL = frameId('trial')
 
 /** Null when a box finds no place in the frame. */
-export function tryStory(desk: Desk, story: Story, shape: TrialFrame): Trial | null {
-  const before = desk.threads.get(story.id) ?? []
-  const { rows: pageRows } = desk.page.grid
-  const whole = layoutIn(desk, story, shape, before, pageRows)
+export function tryStory(task: PageTask, story: Story, shape: TrialFrame): Trial | null {
+  const before = task.threads.get(story.id) ?? []
+  const { rows: pageRows } = task.page.grid
+  const whole = layoutIn(task, story, shape, before, pageRows)
   if (whole === null) return null
   const { thread, slots, depth } = whole.fill
   if (thread.oversetLines > 0) return { rows: pageRows, ragged: 0, overset: true }
@@ -47,14 +47,14 @@ export function tryStory(desk: Desk, story: Story, shape: TrialFrame): Trial | n
   const rows = Math.max(...boxed)
   // The keep rules may want a row to move in that the text then leaves free.
   const isCertain = rows >= pageRows || (shape.head === null && rows >= depth)
-  const exact = isCertain ? whole : layoutIn(desk, story, shape, before, rows)
+  const exact = isCertain ? whole : layoutIn(task, story, shape, before, rows)
   const spare = exact === null || exact.overset.length > 0 ? 1 : 0
   return { rows: rows + spare, ragged: rows + spare - Math.min(...boxed), overset: false }
 }
 
 /** The story laid out alone in one frame of `rows`. */
 function layoutIn(
-  desk: Desk,
+  task: PageTask,
   story: Story,
   shape: TrialFrame,
   before: readonly StoryFrame[],
@@ -63,7 +63,7 @@ function layoutIn(
   const frame: StoryFrame = {
     kind: 'story',
     id: TRIAL,
-    page: desk.page.id,
+    page: task.page.id,
     area: { column: 0, columns: shape.columns, row: 0, rows },
     locked: false,
     story: story.id,
@@ -74,9 +74,9 @@ function layoutIn(
     head: shape.head,
     insets: shape.insets,
   }
-  const edition = withOnly(desk.edition, story, [...before, frame])
-  const ctx = { fonts: desk.fonts, rules: desk.sheet.rules }
-  return fillFrames(edition, story, ctx, desk.cache)
+  const edition = withOnly(task.edition, story, [...before, frame])
+  const ctx = { fonts: task.fonts, rules: task.sheet.rules }
+  return fillFrames(edition, story, ctx, task.cache)
 }
 
 /** Foot of the boxes that fill a text column, so that a box at its end is no hole. */

@@ -48,8 +48,8 @@ export interface MakeUp extends Proposal {
   readonly cancelled: boolean
 }
 
-/** A page at work, with what every stage asks for. */
-export interface Desk {
+/** Making up one page of a job: the page and all that every stage asks for. */
+export interface PageTask {
   readonly edition: Edition
   readonly page: Page
   readonly sheet: StyleSheet

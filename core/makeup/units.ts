@@ -4,7 +4,7 @@ import type { Story } from '../model/edition'
 import type { Rubric } from '../model/frame'
 import { storyForm, textOf } from '../model/storySchema'
 import { assertNever } from '../result'
-import type { Desk, LoneUnit, Ranked, Unit } from './types'
+import type { PageTask, LoneUnit, Ranked, Unit } from './types'
 
 /** Text of this many characters makes a feature, and a story longer than a brief. */
 const FEATURE = 600
@@ -50,8 +50,8 @@ const shortLevel = (story: Story): number =>
   isFeature(story) || charactersOf(story) >= LONG_SHORT ? 2 : charactersOf(story) >= BRIEF ? 3 : 4
 
 /** Frames of a continued story have no rank of their own: it is set with a short headline. */
-function rankedStories(desk: Desk, stories: readonly Story[]): ReadonlyMap<StoryId, Ranked> {
-  const continued = (story: Story): boolean => desk.threads.has(story.id)
+function rankedStories(task: PageTask, stories: readonly Story[]): ReadonlyMap<StoryId, Ranked> {
+  const continued = (story: Story): boolean => task.threads.has(story.id)
   const weighed = stories.map((story, place) => ({
     story,
     weight: weightOf(story, place) * (continued(story) ? 0.3 : 1),
@@ -62,14 +62,14 @@ function rankedStories(desk: Desk, stories: readonly Story[]): ReadonlyMap<Story
   return new Map(
     weighed.map(({ story, weight }) => {
       const level = levels.get(story.id) ?? shortLevel(story)
-      const goesOn = desk.goesOn.has(story.id)
+      const goesOn = task.goesOn.has(story.id)
       return [story.id, { story, weight: weight / heaviest, level, goesOn }]
     }),
   )
 }
 
 /** The 栏目 of a story with its title, from the edition's record or from the lines named after it. */
-function rubricOf({ edition, page }: Desk, id: RubricId): Rubric | null {
+function rubricOf({ edition, page }: PageTask, id: RubricId): Rubric | null {
   const record = Object.values(edition.rubrics).find((rubric) => rubric.id === id)
   const title =
     record?.title ??
@@ -86,14 +86,14 @@ function rubricOf({ edition, page }: Desk, id: RubricId): Rubric | null {
  * in their order; without a title they stand alone. Picture stories and texts
  * are units of their own; standing lines are none.
  */
-export function unitsOf(desk: Desk, ids: readonly StoryId[]): readonly LoneUnit[] {
+export function unitsOf(task: PageTask, ids: readonly StoryId[]): readonly LoneUnit[] {
   const fixed = new Set(
-    desk.fixed.frames.flatMap((frame) => (frame.kind === 'rule' ? [] : [frame.story])),
+    task.fixed.frames.flatMap((frame) => (frame.kind === 'rule' ? [] : [frame.story])),
   )
   const open = [...new Set(ids)].filter((id) => !fixed.has(id))
-  const stories = open.flatMap((id) => desk.edition.stories[id] ?? [])
+  const stories = open.flatMap((id) => task.edition.stories[id] ?? [])
   const texts = stories.filter((story) => storyForm(story.doc) === 'story')
-  const ranks = rankedStories(desk, texts)
+  const ranks = rankedStories(task, texts)
   const pictures = stories.filter((story) => storyForm(story.doc) === 'picture')
   const tinted = pictures.length > 1 ? pictures.reduce(wordier) : null
   const units: LoneUnit[] = []
@@ -105,7 +105,7 @@ export function unitsOf(desk: Desk, ids: readonly StoryId[]): readonly LoneUnit[
       units.push({ kind: 'picture', story, weight: 0.3, tint: story === tinted })
       continue
     }
-    const rubric = story.rubric === null ? null : rubricOf(desk, story.rubric)
+    const rubric = story.rubric === null ? null : rubricOf(task, story.rubric)
     if (rubric === null) units.push({ kind: 'story', rank })
     else if (!opened.has(rubric.id)) {
       opened.add(rubric.id)
@@ -122,12 +122,12 @@ export function unitsOf(desk: Desk, ids: readonly StoryId[]): readonly LoneUnit[
       })
     }
   }
-  return withFewBoxes(desk, units)
+  return withFewBoxes(task, units)
 }
 
 /** The weightiest 栏目 keep their boxes; the others that nobody gave a style stand open under a rule. */
 function withFewBoxes(
-  { edition, house, fixed }: Desk,
+  { edition, house, fixed }: PageTask,
   units: readonly LoneUnit[],
 ): readonly LoneUnit[] {
   const boxed = units.flatMap((unit) =>
@@ -157,18 +157,18 @@ export const weightOfUnit = (unit: Unit): number =>
 const MUST = 1e4
 
 /** What it costs a page to leave a unit to another one: the light ones go first, a story that jumps never. */
-export const worthOf = (desk: Desk, units: readonly Unit[]): readonly number[] =>
+export const worthOf = (task: PageTask, units: readonly Unit[]): readonly number[] =>
   units.map((unit) =>
-    storiesIn(unit).some((story) => desk.goesOn.has(story) || desk.threads.has(story))
+    storiesIn(unit).some((story) => task.goesOn.has(story) || task.threads.has(story))
       ? MUST
       : 20 + 80 * weightOfUnit(unit),
   )
 
 /** The story that leads the page: the heaviest that is not continued; -1 when there is none. */
-export function leadOf(desk: Desk, units: readonly Unit[]): number {
+export function leadOf(task: PageTask, units: readonly Unit[]): number {
   let lead = -1
   units.forEach((unit, i) => {
-    if (unit.kind !== 'story' || desk.threads.has(unit.rank.story.id)) return
+    if (unit.kind !== 'story' || task.threads.has(unit.rank.story.id)) return
     const best = units[lead]
     if (best === undefined || weightOfUnit(unit) > weightOfUnit(best)) lead = i
   })

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { createComposeCache } from '../../../core/compose'
 import { frameId, pageId, storyId } from '../../../core/ids'
-import { deskFor } from '../../../core/makeup/desk'
+import { taskFor } from '../../../core/makeup/pageTask'
 import { amongForms, storyForms } from '../../../core/makeup/storyForms'
 import { mayStandAmong } from '../../../core/makeup/among'
 import { unitsOf } from '../../../core/makeup/units'
@@ -21,9 +21,9 @@ const edition = editionWith(COPY)
 const job = { pages: [], fonts, cache: createComposeCache(), segment: inPairs }
 const state = { edition, made: [], pages: [], diagnostics: [], runs: new Map() }
 const ids = Object.keys(COPY).map(storyId)
-const { desk } = deskFor(state, job, pageId('p1'), ids, new Set())
-const units = unitsOf(desk, ids)
-const eligible = mayStandAmong(desk, units)
+const { task } = taskFor(state, job, pageId('p1'), ids, new Set())
+const units = unitsOf(task, ids)
+const eligible = mayStandAmong(task, units)
 
 describe('a headline among its text', () => {
   it('is for stories that neither lead nor have boxes', () => {
@@ -35,11 +35,11 @@ describe('a headline among its text', () => {
   )[0]
   if (rank === undefined) throw new Error('The story is missing')
 
-  const among = { ...desk, among: new Set(eligible) }
+  const among = { ...task, among: new Set(eligible) }
 
   it('is left untried only where it would cost far more than one over all columns', () => {
     for (const columns of [2, 3, 4]) {
-      const over = storyForms(desk, rank, columns, pt(0))
+      const over = storyForms(task, rank, columns, pt(0))
       const all = amongForms(among, rank, columns, [])
       const tried = amongForms(among, rank, columns, over)
       const left = all.filter((form) => !tried.some(({ cost }) => cost === form.cost))

@@ -4,13 +4,13 @@ import { withEvenWhite } from '../../../core/makeup/evenWhite'
 import { HOUSE } from '../../../core/makeup/house'
 import { judgePage } from '../../../core/makeup/judge'
 import { ruleFrames } from '../../../core/makeup/ruleFrames'
-import type { Desk, StoryForm } from '../../../core/makeup/types'
+import type { PageTask, StoryForm } from '../../../core/makeup/types'
 import { createComposeCache } from '../../../core/compose'
 import { page, plainStyleSheet, story } from '../../build/editionBuilder'
 import { milliEm, pt } from '../../../core/units'
 import { brief, editionWith, fonts, inPairs } from './page'
 
-const desk: Desk = {
+const task: PageTask = {
   edition: editionWith({}),
   page: page('p1'),
   sheet: plainStyleSheet(),
@@ -60,7 +60,7 @@ const tinted = ([column, row, columns, rows]: Area): Block => ({
   rows,
 })
 
-const faults = (...blocks: readonly Block[]) => judgePage(desk, blocks).map(({ kind }) => kind)
+const faults = (...blocks: readonly Block[]) => judgePage(task, blocks).map(({ kind }) => kind)
 
 describe('the judgement of a page', () => {
   it('sees headlines side by side, also when they only overlap', () => {
@@ -115,7 +115,7 @@ describe('the judgement of a page', () => {
 
 describe('rules', () => {
   const shown = (...blocks: readonly Block[]) =>
-    ruleFrames(desk, blocks).map(
+    ruleFrames(task, blocks).map(
       ({ direction, area, weight }) =>
         `${direction} ${area.column}+${area.columns} ${area.row}+${area.rows} ${weight}`,
     )
@@ -144,7 +144,7 @@ describe('rules', () => {
 })
 
 describe('white between blocks', () => {
-  const rowsOf = (...blocks: readonly Block[]) => withEvenWhite(desk, blocks).map(({ row }) => row)
+  const rowsOf = (...blocks: readonly Block[]) => withEvenWhite(task, blocks).map(({ row }) => row)
 
   it('is shared out where it made a hole', () => {
     const [head, middle, foot] = [

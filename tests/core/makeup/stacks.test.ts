@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { createComposeCache } from '../../../core/compose'
 import { pageId, storyId } from '../../../core/ids'
-import { deskFor } from '../../../core/makeup/desk'
+import { taskFor } from '../../../core/makeup/pageTask'
 import { measureAll } from '../../../core/makeup/measured'
 import { STACK_TASTES, stackLeast } from '../../../core/makeup/stacks'
 import { storiesIn, unitsOf } from '../../../core/makeup/units'
@@ -22,10 +22,10 @@ const edition = editionWith(COPY)
 const job = { pages: [], fonts, cache: createComposeCache(), segment: inPairs }
 const state = { edition, made: [], pages: [], diagnostics: [], runs: new Map() }
 const ids = Object.keys(edition.stories).map(storyId)
-const { desk } = deskFor(state, job, pageId('p1'), ids, new Set())
-const measured = measureAll(desk, unitsOf(desk, ids))
+const { task } = taskFor(state, job, pageId('p1'), ids, new Set())
+const measured = measureAll(task, unitsOf(task, ids))
 const stackedTo = (most: number, taste = STACK_TASTES[0]) =>
-  stackLeast(desk, measured, most, taste ?? { weighty: 0, broad: 0 }).map(({ unit }) =>
+  stackLeast(task, measured, most, taste ?? { weighty: 0, broad: 0 }).map(({ unit }) =>
     storiesIn(unit).join('+'),
   )
 

@@ -6,24 +6,24 @@ import { HOUSE } from './house'
 import { fixedOn } from './locks'
 import { longOn, runningOn, type Running } from './runs'
 import { threadsOf, type State } from './state'
-import type { Desk, MakeUpJob } from './types'
+import type { PageTask, MakeUpJob } from './types'
 
-export interface PageDesk {
-  readonly desk: Desk
-  /** The page's long stories; the desk's edition has their excerpts. */
+export interface ReadyTask {
+  readonly task: PageTask
+  /** The page's long stories; the task's edition has their excerpts. */
   readonly running: ReadonlyMap<StoryId, Running>
   /** Long stories of which nothing is left for the page. */
   readonly ended: ReadonlySet<StoryId>
 }
 
-/** The desk of a page with these stories; `later` are those that stand on a later page of the job too. */
-export function deskFor(
+/** The task of a page with these stories; `later` are those that stand on a later page of the job too. */
+export function taskFor(
   state: State,
   job: MakeUpJob,
   id: PageId,
   stories: readonly StoryId[],
   later: ReadonlySet<StoryId>,
-): PageDesk {
+): ReadyTask {
   const page = state.edition.pages[id]
   const sheet = page && state.edition.styleSheets[page.styleSheet]
   if (page === undefined || sheet === undefined)
@@ -47,7 +47,7 @@ export function deskFor(
   )
   const stubs = [...running].map(([story, { before }]) => [story, before] as const)
   const { fonts, cache, segment } = job
-  const desk: Desk = {
+  const task: PageTask = {
     ...{ edition, page, sheet, fonts, cache, segment, goesOn },
     house: job.house ?? HOUSE,
     threads: new Map([...placed, ...stubs].filter(([, frames]) => frames.length > 0)),
@@ -61,7 +61,7 @@ export function deskFor(
     among: new Set(),
     cancelled: job.cancelled ?? (() => false),
   }
-  return { desk, running, ended }
+  return { task, running, ended }
 }
 
 const withExcerpts = (edition: Edition, running: ReadonlyMap<StoryId, Running>): Edition => ({
