@@ -1,7 +1,7 @@
 /**
  * What is known about words. First the page itself: which character pairs and triples occur on it. A cut
  * word (`为创` | `新发展`) shows when the pair across the seam stands elsewhere on the page. Then, where the
- * caller has one, a dictionary's segmenter, which knows the words that stand on the page only once.
+ * caller has one, a dictionary, which knows the words that stand on the page only once.
  */
 
 /** A page holds some ten thousand characters; what lies beyond this many adds nothing to the evidence. */
@@ -39,27 +39,20 @@ export interface PageWords {
   /** Do the two (or three) Chinese characters stand next to each other on the page? */
   readonly pair: (a: string, b: string) => boolean
   readonly triple: (a: string, b: string, c: string) => boolean
-  /** Does a word run across the seam? Null without a segmenter or where the seam is not Chinese. */
+  /** Does a word run across the seam? Null without a dictionary or where the seam is not Chinese. */
   readonly runsAcross: (left: string, right: string) => boolean | null
 }
 
-/** Cuts a text into its words; joined they give the text again. */
-export type Segment = (text: string) => readonly string[]
+/** Does a word of a dictionary run over this place of the text, in UTF-16 units from its start? */
+export type WordOver = (text: string, at: number) => boolean
 
 /** Characters read on either side of a seam: no common word is longer, and idioms have four. */
 const SEAM_CONTEXT = 6
 
 /** Seams are weighed several times over, against each open paragraph and again ahead of it. */
-const makeRunsAcross = (segment: Segment | undefined): PageWords['runsAcross'] => {
-  const weighed = new Map<string, boolean | null>()
-  const weigh = (before: string, after: string): boolean | null => {
-    let end = 0
-    for (const word of segment?.(before + after) ?? []) {
-      end += word.length
-      if (end >= before.length) return end > before.length
-    }
-    return null
-  }
+const makeRunsAcross = (wordOver: WordOver | undefined): PageWords['runsAcross'] => {
+  if (wordOver === undefined) return () => null
+  const weighed = new Map<string, boolean>()
   return (left, right) => {
     const [before, after] = [left.slice(-SEAM_CONTEXT), right.slice(0, SEAM_CONTEXT)]
     if (!isHanCode(before.charCodeAt(before.length - 1)) || !isHanCode(after.charCodeAt(0)))
@@ -67,14 +60,14 @@ const makeRunsAcross = (segment: Segment | undefined): PageWords['runsAcross'] =
     const seam = `${before}|${after}`
     const known = weighed.get(seam)
     if (known !== undefined) return known
-    const found = weigh(before, after)
+    const found = wordOver(before + after, before.length)
     weighed.set(seam, found)
     return found
   }
 }
 
 /** Reads which Chinese characters are neighbours on the page. Linear, and the same on every machine. */
-export const wordsOfPage = (texts: readonly string[], segment?: Segment): PageWords => {
+export const wordsOfPage = (texts: readonly string[], wordOver?: WordOver): PageWords => {
   const total = texts.reduce((sum, text) => sum + text.length, 0)
   const capacity = Math.min(total, CHARACTERS_READ)
   const pairs = makeCodeSet(capacity)
@@ -96,7 +89,7 @@ export const wordsOfPage = (texts: readonly string[], segment?: Segment): PageWo
   return {
     pair: (a, b) => pairs.has(pairCode(code(a), code(b))),
     triple: (a, b, c) => triples.has(tripleCode(code(a), code(b), code(c))),
-    runsAcross: makeRunsAcross(segment),
+    runsAcross: makeRunsAcross(wordOver),
   }
 }
 
@@ -153,7 +146,7 @@ const COMMON_CODES = new Set(
 )
 
 /** The different pairs of a text as codes: cheaper than as strings. */
-function hanCodes(text: string, limit: number): ReadonlySet<number> {
+function hanCodes(text: string, limit: number): Set<number> {
   const found = new Set<number>()
   const end = Math.min(text.length, limit)
   let before = 0
@@ -193,6 +186,16 @@ export const makeTopic = (): Topic => {
   }
 }
 
-/** The telling word pairs of a short text such as a rubric. */
+/** Characters of a text whose pairs tell what it speaks of. */
+const TELLING = 40
+
+/** The telling word pairs of a text's beginning, or of a short text such as a rubric. */
 export const pairsOf = (text: string): readonly string[] =>
-  [...hanPairs(text, 40)].filter((two) => !COMMON.has(two))
+  [...hanPairs(text, TELLING)].filter((two) => !COMMON.has(two))
+
+/** The same as codes. */
+export function pairCodesOf(text: string): ReadonlySet<number> {
+  const found = hanCodes(text, TELLING)
+  for (const code of COMMON_CODES) found.delete(code)
+  return found
+}

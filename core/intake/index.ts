@@ -7,7 +7,7 @@ import { shareRubrics } from './rubrics'
 import { splitLines, type Line } from './lines'
 import { unwrapLines } from './unwrap'
 import { readRoles } from './roles'
-import { wordsOfPage, type Segment } from './evidence'
+import { wordsOfPage, type WordOver } from './evidence'
 import type { IntakeResult } from './types'
 
 export { decodeManuscript } from './decode'
@@ -42,8 +42,8 @@ export const importPage = (
   source: {
     readonly name: string
     readonly encoding?: string
-    /** Cuts Chinese into words; with it, seams in the middle of a rare word are seen too. */
-    readonly segment?: Segment
+    /** With a dictionary, seams in the middle of a rare word are seen too. */
+    readonly wordOver?: WordOver
   },
 ): IntakeResult => {
   const notes = makeNotes()
@@ -51,7 +51,7 @@ export const importPage = (
   const lines = unwrapLines(rows, notes)
   const words = wordsOfPage(
     lines.map((line) => line.text),
-    source.segment,
+    source.wordOver,
   )
   const scraps = scrapsOf(lines)
   const drafts = groupPage(scraps, readRoles(scraps, words), notes)

@@ -22,7 +22,7 @@ import { foreignBeside } from './jobForeign'
 import { findPictures, type FoundPictures, type PictureDecision } from './pictureFinder'
 import { resourcesFolder } from './resources'
 import { openTemplates } from './templateCatalog'
-import { words } from './words'
+import { wordOver, wordsIn } from './words'
 
 export interface ImportOptions {
   /** Folder where relative names start. */
@@ -88,7 +88,7 @@ async function readPage({ named, isJob }: JobText, cwd: string): Promise<Result<
   const read = await readManuscript(named, cwd)
   if (!read.ok) return read
   const { text, encoding, input } = read.value
-  const result = importPage(text, { name: input.name, encoding, segment: words() })
+  const result = importPage(text, { name: input.name, encoding, wordOver })
   return ok({ ...read.value, input: { ...input, isJob }, result })
 }
 
@@ -144,7 +144,7 @@ function place(
     pages: plan.map(({ page, stories }) => ({ page: page.id, stories })),
     fonts,
     cache: createComposeCache(),
-    segment: words(),
+    segment: wordsIn,
     templates,
     progress,
   })

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { importPage } from '../../core/intake'
+import { wordOver } from '../../main/services/words'
 import { readFixtures } from '../build/intakeFixtures'
 import { figure, type Part } from './figures'
 import { summarize } from './measure'
@@ -9,10 +10,6 @@ const PAGE_CHARACTERS = 10_000
 const RUNS = 5
 /** What the intake was asked to take for fifty pages, on one core. */
 const TARGET = 2000
-
-const chinese = new Intl.Segmenter('zh', { granularity: 'word' })
-const segment = (text: string): readonly string[] =>
-  [...chinese.segment(text)].map((part) => part.segment)
 
 /** Pages of one length made of the intake's fixture pages, each beginning with another. */
 export function intakePages(root: string): readonly string[] {
@@ -37,7 +34,7 @@ export function measureIntake(root: string): Part {
   const pages = intakePages(root)
   const times = Array.from({ length: RUNS }, () =>
     processorTime(() => {
-      for (const text of pages) importPage(text, { name: 'bench', segment })
+      for (const text of pages) importPage(text, { name: 'bench', wordOver })
     }),
   )
   const name = `${PAGES} pages of ${PAGE_CHARACTERS} characters read and mended`

@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { importPage } from '../../core/intake'
+import { wordOver } from '../../main/services/words'
 import type { ImportedItem } from '../../core/intake'
 import { cutPage, judgeJoins, paragraphsOf, type JudgedJoin } from './cutPage'
 import { scoreReading, type ReadingScore } from './intakeScore'
@@ -49,16 +50,12 @@ export interface FixtureReading {
   readonly cuts: number
 }
 
-const chinese = new Intl.Segmenter('zh', { granularity: 'word' })
-export const segment = (text: string): readonly string[] =>
-  [...chinese.segment(text)].map((part) => part.segment)
-
 export const COLUMN = 100
 
 /** Reads the page as it stands, cut at column ends and around boxes, or with echoes and late pieces besides. */
 export function readDamaged(page: FixturePage, damage: Damage, seed: number): FixtureReading {
   if (damage === 'clean') {
-    const result = importPage(page.raw, { name: page.name, segment })
+    const result = importPage(page.raw, { name: page.name, wordOver })
     return {
       score: scoreReading(page.truth, result.items),
       joins: judgeJoins(result, paragraphsOf(page.raw, page.truth)),
@@ -66,7 +63,7 @@ export function readDamaged(page: FixturePage, damage: Damage, seed: number): Fi
     }
   }
   const cut = cutWith(page, damage, seed)
-  const result = importPage(cut.text, { name: page.name, segment })
+  const result = importPage(cut.text, { name: page.name, wordOver })
   return {
     score: scoreReading(page.truth, result.items),
     joins: judgeJoins(result, cut.paragraphOf),

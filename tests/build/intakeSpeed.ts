@@ -1,13 +1,10 @@
 import path from 'node:path'
 import { importPage } from '../../core/intake'
 import { intakePages } from '../bench/intake'
+import { wordOver } from '../../main/services/words'
 import { HOSTILE } from './hostileTexts'
 
 /** Prints how fast pages are read, and that hostile texts take time in proportion to their length. */
-
-const chinese = new Intl.Segmenter('zh', { granularity: 'word' })
-const segment = (text: string): readonly string[] =>
-  [...chinese.segment(text)].map((part) => part.segment)
 
 const say = (text: string): void => {
   process.stdout.write(`${text}\n`)
@@ -16,7 +13,7 @@ const say = (text: string): void => {
 /** Seconds of processor time, so that what else the machine does is not counted. */
 const secondsFor = (text: string): number => {
   const start = process.cpuUsage()
-  importPage(text, { name: 'speed', segment })
+  importPage(text, { name: 'speed', wordOver })
   const { user, system } = process.cpuUsage(start)
   return (user + system) / 1e6
 }

@@ -1,4 +1,4 @@
-import { pairsOf, type PageWords } from '../evidence'
+import { pairCodesOf, type PageWords } from '../evidence'
 import { traitsOfLine, type LineTraits } from './lineTraits'
 import type { Scrap } from '../classify'
 
@@ -7,7 +7,8 @@ import type { Scrap } from '../classify'
  * of short scraps between paragraphs: heads, labels, names, subheads, verse.
  */
 
-export type Pairs = ReadonlySet<string>
+/** Pairs of characters that stand side by side, as codes. */
+export type Pairs = ReadonlySet<number>
 
 export interface Run {
   readonly from: number
@@ -43,7 +44,6 @@ export interface Page {
   readonly textsARun: number
 }
 
-const LINE_READ = 300
 const TEXTS_READ = 3
 const TEXTS_COUNTED = 6
 const MOST_BYLINES = 3
@@ -51,12 +51,12 @@ const MOST_BYLINES = 3
 const INDENTED_SHARE = 0.35
 const FLUSH_SHARE = 0.6
 
-const pairsIn = ({ text }: Scrap): Pairs => new Set(pairsOf(text.slice(0, LINE_READ)))
+const pairsIn = ({ text }: Scrap): Pairs => pairCodesOf(text)
 
 type Facts = Pick<Page, 'scraps' | 'lines' | 'pairs'>
 
 function textsFrom({ lines, pairs }: Facts, start: number, step: 1 | -1) {
-  const all = new Set<string>()
+  const all = new Set<number>()
   let count = 0
   for (let at = start; count < TEXTS_COUNTED && lines[at]?.long === true; at += step) {
     count += 1

@@ -71,8 +71,8 @@ export const checkCommand: CommandDefinition = (program, io, act) => {
           const json = options.json === true
           const { ledgerJson } = await import('../../../core/ledger')
           const { PAGE_LIMITS, pageScores, preflight } = await import('../../../core/preflight')
-          const { words } = await import('../../services/words')
-          const faults = preflight(edition, display, PAGE_LIMITS, words())
+          const { wordsIn } = await import('../../services/words')
+          const faults = preflight(edition, display, PAGE_LIMITS, wordsIn)
           const isForPress = [options.report, options.profile, options.press].some(Boolean)
           const press = isForPress ? await checkForPress(io, bench, options) : null
           if (press !== null && !press.ok) return refuse(io, [press.error], json)

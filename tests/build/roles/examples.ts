@@ -3,8 +3,9 @@ import { wordsOfPage } from '../../../core/intake/evidence'
 import { INSETS, ROLES, type Role } from '../../../core/intake/roles/role'
 import { traitsOfPage } from '../../../core/intake/roles/pageTraits'
 import { namesOf } from '../../../core/intake/roles/tell'
+import { wordOver } from '../../../main/services/words'
 import { cutPage } from '../cutPage'
-import { COLUMN, isWrapped, segment, type FixturePage } from '../intakeFixtures'
+import { COLUMN, isWrapped, type FixturePage } from '../intakeFixtures'
 import { bare } from '../intakeScore'
 import { scrapsIn, truthRoles } from './truthRoles'
 import type { ImportedItem, ImportedStory } from '../../../core/intake'
@@ -36,7 +37,7 @@ function exampleOf(raw: string, truth: readonly ImportedItem[]): Example {
     scraps,
     wordsOfPage(
       scraps.map(({ text }) => text),
-      segment,
+      wordOver,
     ),
   )
   return {
