@@ -1,7 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { dropFiles, openSample, soon, startApp, type App } from './drive'
+import { openSample, soon, startApp, type App } from './drive'
+import { dropFiles } from './handOver'
 import { TORN } from './torn'
 
 const DARK_ONLY = { runOnly: ['color-contrast'], resultTypes: ['violations' as const] }

@@ -3,7 +3,8 @@ import { inlineRunner, type Runner, type WorkOutcome } from '../../main/services
 import { docxFile } from '../build/docxFile'
 import { wordFile, wordParagraph, wordRun } from '../build/rtfFile'
 import { SHAPED } from './deskServer'
-import { dropFiles, journey, soon } from './drive'
+import { journey, soon } from './drive'
+import { dropFiles } from './handOver'
 
 /** Imports wait at their half until they are called off, when told to; everything else runs as it does. */
 const holding = { imports: true }

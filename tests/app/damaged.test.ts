@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { SAMPLE } from './deskServer'
 import { openSample, soon, startApp, type App, type DeskPage } from './drive'
+import { pasteFiles, pasteWords } from './handOver'
 
 describe('damage', () => {
   let app: App
@@ -26,12 +27,8 @@ describe('damage', () => {
   })
 
   it('of a picture is told, and nothing else happens', async () => {
-    await desk.page.evaluate(`(() => {
-      const clipboardData = new DataTransfer()
-      const bytes = Uint8Array.from([137, 80, 78, 71, 13, 10, 26, 10, 1, 2, 3])
-      clipboardData.items.add(new File([bytes], 'broken.png', { type: 'image/png' }))
-      window.dispatchEvent(new ClipboardEvent('paste', { clipboardData, cancelable: true }))
-    })()`)
+    const content = Uint8Array.from([137, 80, 78, 71, 13, 10, 26, 10, 1, 2, 3])
+    await pasteFiles(desk.page, [{ name: 'broken.png', type: 'image/png', content }])
     const told = desk.page.locator('[data-sonner-toast]').first()
     await told.waitFor()
     expect((await told.textContent()) ?? '').not.toMatch(/cannot|damaged|neither/u)
@@ -40,14 +37,9 @@ describe('damage', () => {
 
   it('in the clipboard comes in as plain words, and the journal is whole', async () => {
     await desk.writeInFirstStory()
-    await desk.page.evaluate(`(() => {
-      const clipboardData = new DataTransfer()
-      const junk = '<table><tr><td><p style="x:\\u0000">zqjunk<script>boom()</script><img src=x onerror=boom()>'
-      clipboardData.setData('text/html', junk + '<div><span '.repeat(20000) + '<b>')
-      clipboardData.setData('text/plain', 'zqjunk')
-      const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
-      document.querySelector('.ProseMirror').dispatchEvent(event)
-    })()`)
+    const junk =
+      '<table><tr><td><p style="x:\u0000">zqjunk<script>boom()</script><img src=x onerror=boom()>'
+    await pasteWords(desk.page, `${junk}${'<div><span '.repeat(20_000)}<b>`, 'zqjunk')
     await soon(() => desk.typed('zqjunk').count()).toBeGreaterThan(0)
     await desk.page.keyboard.type('zqafter')
     await soon(() => desk.typed('zqafter').count()).toBeGreaterThan(0)

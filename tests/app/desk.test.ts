@@ -1,10 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { DeskServer } from './deskServer'
-import { soon, startApp, type App, type DeskPage } from './drive'
+import { describe, expect, it } from 'vitest'
+import { boxOf, journey, soon } from './drive'
 
 const BUILT = fileURLToPath(new URL('../../out/renderer', import.meta.url))
 
@@ -25,20 +23,7 @@ describe('the start screen’s script', () => {
 })
 
 describe('desk in a browser', () => {
-  let app: App
-  let desk: DeskPage
-  let server: DeskServer
-  let browser: Browser
-  let page: Page
-
-  beforeAll(async () => {
-    app = await startApp(['page-1.txt', 'page-2.txt'])
-    desk = await app.desk()
-    ;({ server, browser } = app)
-    ;({ page } = desk)
-  })
-
-  afterAll(() => app.stop())
+  const { app, desk } = journey(['page-1.txt', 'page-2.txt'])
 
   const stories = () => desk.stories
   const glass = () => desk.glass
@@ -47,6 +32,7 @@ describe('desk in a browser', () => {
   const writeInFirstStory = () => desk.writeInFirstStory()
 
   it('shows page, stories and their fit in one set of words', async () => {
+    const { page } = desk
     expect(await stories().count()).toBeGreaterThan(3)
     for (const words of await page.locator('.stories .fit').allTextContents()) {
       expect(words).toMatch(/^(超 (\d+ 行 )?\d+ 字|余 \d+ 行|齐)$/u)
@@ -58,9 +44,9 @@ describe('desk in a browser', () => {
   })
 
   it('puts the caret where text is double-clicked and types there', async () => {
+    const { page } = desk
     await page.keyboard.press('Control+2')
-    const box = await glass().boundingBox()
-    if (box === null) throw new Error('The canvas has a place')
+    const box = await boxOf(glass())
     await page.mouse.dblclick(box.x + box.width * 0.3, box.y + box.height * 0.62)
     await soon(() => page.locator('.ProseMirror').count()).toBe(1)
     await page.keyboard.type('xyzzy')
@@ -75,6 +61,7 @@ describe('desk in a browser', () => {
   })
 
   it('draws what an input method composes and takes its commit as one change', async () => {
+    const { page } = desk
     await writeInFirstStory()
     const input = await page.context().newCDPSession(page)
     const before = await page.getByText(/^全文/u).textContent()
@@ -94,6 +81,7 @@ describe('desk in a browser', () => {
   })
 
   it('walks the composed lines and leaves text for frame for nothing with Escape', async () => {
+    const { page } = desk
     await writeInFirstStory()
     const line = () => page.locator('.status-middle').textContent()
     const at = async () => Number(/第 (\d+) 行/u.exec((await line()) ?? '')?.[1])
@@ -112,6 +100,7 @@ describe('desk in a browser', () => {
   })
 
   it('zooms at the pointer, fits, and finds a page by the palette', async () => {
+    const { page } = desk
     const percent = () => page.locator('.percent').textContent()
     await page.keyboard.press('Control+1')
     await soon(percent).toBe('100%')
@@ -126,6 +115,7 @@ describe('desk in a browser', () => {
   })
 
   it('goes to the next thing to settle with F8, and names it in the window’s language', async () => {
+    const { page } = desk
     await page.keyboard.press('Escape')
     await page.keyboard.press('Escape')
     await soon(() => page.locator('.light').count()).toBeGreaterThan(0)
@@ -157,13 +147,14 @@ describe('desk in a browser', () => {
   })
 
   it('saves, and opens again with what was written', async () => {
+    const { page } = desk
     await writeInFirstStory()
     await page.keyboard.type('kept')
     await kept()
     await page.keyboard.press('Control+s')
     await page.getByText(/已存盘/u).waitFor()
-    const again = await browser.newPage({ locale: 'zh-CN' })
-    await again.goto(server.visit())
+    const again = await app.browser.newPage({ locale: 'zh-CN' })
+    await again.goto(app.server.visit())
     await again.getByRole('button', { name: 'sample.banxin' }).click()
     await again.getByRole('application').waitFor()
     await again.locator('.stamp').nth(1).click()
@@ -173,13 +164,14 @@ describe('desk in a browser', () => {
   })
 
   it('exports a proof to the place chosen in the window and says so', async () => {
+    const { page } = desk
     await page.keyboard.press('Control+e')
     const dialog = page.getByRole('dialog')
     await dialog.getByRole('button', { name: '输出' }).click()
     await dialog.getByLabel('名称').fill('proof.pdf')
     await dialog.getByRole('button', { name: '存盘' }).click()
     await page.getByText('输出好了').waitFor({ timeout: 90_000 })
-    expect(existsSync(join(server.documents, 'proof.pdf'))).toBe(true)
+    expect(existsSync(join(app.server.documents, 'proof.pdf'))).toBe(true)
   })
 
   it('met no error on the way', () => expect(app.troubles).toEqual([]))

@@ -1,7 +1,7 @@
 /** What the journeys do again and again: open the desk on the sample, find its parts, press its keys. */
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, JSHandle, Locator, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect } from 'vitest'
 import { launchBrowser } from './browser'
 import { SAMPLE, serveDesk, type DeskDeps, type DeskServer } from './deskServer'
@@ -26,21 +26,29 @@ export const textsIn = (folder: string): readonly string[] =>
     .filter((name) => name.endsWith('.json'))
     .map((name) => readFileSync(join(folder, name), 'utf8'))
 
-/** Lets files go on what `on` selects, as a file manager does. */
-export async function dropFiles(
-  page: Page,
-  files: readonly { readonly name: string; readonly content: string | Uint8Array }[],
-  on = 'body',
-): Promise<void> {
-  const given = files.map(({ name, content }) => [name, Buffer.from(content).toString('base64')])
-  const data = await page.evaluateHandle<JSHandle>(`(() => {
-    const transfer = new DataTransfer()
-    for (const [name, content] of ${JSON.stringify(given)})
-      transfer.items.add(new File([Uint8Array.from(atob(content), (c) => c.charCodeAt(0))], name))
-    return transfer
-  })()`)
-  for (const kind of ['dragenter', 'dragover', 'drop'])
-    await page.dispatchEvent(on, kind, { dataTransfer: data })
+/** Where a part stands in the window, in pixels. */
+export async function boxOf(part: Locator) {
+  const box = await part.boundingBox()
+  if (box === null) throw new Error('The part is not in the window')
+  return box
+}
+
+/** What is looked at, once it has come to rest: the same five times. */
+export async function atRest<T>(look: () => Promise<T>): Promise<T> {
+  let [last, same] = ['', 0]
+  await soon(async () => {
+    const now = JSON.stringify(await look())
+    same = now === last ? same + 1 : 0
+    last = now
+    return same
+  }).toBeGreaterThan(4)
+  return look()
+}
+
+/** A picture of the window, in the folder that BX_SHOTS names; without one none is made. */
+export async function shot(page: Page, name: string): Promise<void> {
+  const folder = process.env['BX_SHOTS']
+  if (folder !== undefined) await page.screenshot({ path: join(folder, `${name}.png`) })
 }
 
 /** One window of the desk and its parts, by the names users know them by. */
@@ -52,6 +60,8 @@ export interface DeskPage {
   readonly inspector: Locator
   /** Lines of the galley that hold this text. */
   typed(text: string): Locator
+  /** The words chosen in the story's text, as the galley marks them. */
+  selected(): Promise<string>
   /** Waits until the journal has every change. */
   kept(): Promise<void>
   /** Puts the caret into the first story's text, on the page. */
@@ -71,6 +81,8 @@ export function deskPage(page: Page): DeskPage {
     stories,
     inspector: page.getByRole('region', { name: '属性' }),
     typed: (text) => page.locator('.galley-text', { hasText: text }),
+    selected: async () =>
+      (await page.locator('.galley-text .mark-selected').allTextContents()).join(''),
     kept: () => soon(() => page.getByText(/已存到日志/u).count()).toBe(1),
     async writeInFirstStory() {
       await page.keyboard.press('Escape')

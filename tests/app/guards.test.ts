@@ -1,7 +1,7 @@
 /** What nobody foresaw: a panel that fails falls alone, and a window that does is read anew with the work in it. */
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { deskPage, soon, startApp, type App, type DeskPage } from './drive'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { deskPage, journey, soon } from './drive'
 
 /** Lets `broken` on the window make a function of the page's own throw, where a part of the desk calls it. */
 async function plant(page: Page): Promise<void> {
@@ -24,16 +24,8 @@ async function plant(page: Page): Promise<void> {
 }
 
 describe('a part of the window that fails', () => {
-  let app: App
-  let desk: DeskPage
-
-  beforeAll(async () => {
-    app = await startApp(['page-1.txt'])
-    desk = await app.desk()
-    await plant(desk.page)
-  })
-
-  afterAll(() => app.stop())
+  const { desk } = journey(['page-1.txt'])
+  beforeAll(() => plant(desk.page))
 
   const failed = () => desk.page.locator('.panel-failed')
 

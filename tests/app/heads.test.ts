@@ -1,10 +1,7 @@
 import type { Locator } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { SHAPED } from './deskServer'
-import { journey, soon } from './drive'
-
-/** Set to a folder to look at the states the test goes through. */
-const shots = process.env['BX_SHOTS']
+import { atRest, boxOf, journey, shot, soon } from './drive'
 
 const LEAD = '每块石头都认得回桥的路'
 
@@ -25,27 +22,18 @@ describe('headline forms', () => {
   }
 
   /** Where the caret stands in the window, once it has come to rest. */
-  async function caret() {
-    const rect = () =>
+  const caret = () =>
+    atRest(() =>
       desk.page.evaluate<{ readonly x: number; readonly y: number }>(`{
         const range = getSelection().getRangeAt(0)
         const { x, y } = range.getClientRects()[0] ?? range.getBoundingClientRect()
         ;({ x, y })
-      }`)
-    let [last, same] = ['', 0]
-    await soon(async () => {
-      const now = JSON.stringify(await rect())
-      same = now === last ? same + 1 : 0
-      last = now
-      return same
-    }).toBeGreaterThan(4)
-    return rect()
-  }
+      }`),
+    )
 
   /** Where a line of the lead begins on the canvas, in pixels from its left and top. */
   async function placeOf(line: Locator) {
-    const box = await desk.glass.boundingBox()
-    if (box === null) throw new Error('The canvas has a place')
+    const box = await boxOf(desk.glass)
     await line.locator('.galley-text').click({ position: { x: 2, y: 8 } })
     await desk.glass.locator('.ProseMirror').focus()
     const { x, y } = await caret()
@@ -57,10 +45,6 @@ describe('headline forms', () => {
   const headline = () => placeOf(desk.page.locator('.galley-line.role-headline').first())
   const lastColumn = () => placeOf(desk.page.locator('.galley-column + .galley-line').last())
 
-  const shot = async (name: string): Promise<void> => {
-    if (shots !== undefined) await desk.page.screenshot({ path: `${shots}/${name}.png` })
-  }
-
   it('stand where their names say, each one undo entry that brings the headline back', async () => {
     await choose(LEAD)
     await soon(() => form('盖文').getAttribute('aria-pressed')).toBe('true')
@@ -71,7 +55,7 @@ describe('headline forms', () => {
       await form(name).click()
       await soon(() => form(name).getAttribute('aria-pressed')).toBe('true')
       const stands = await look()
-      await shot(name)
+      await shot(desk.page, name)
       expect(await desk.undoLabel()).toBe('撤销 改题')
       await desk.glass.focus()
       await desk.page.keyboard.press('Control+z')
@@ -106,7 +90,7 @@ describe('headline forms', () => {
     await field('题起行').press('ArrowUp')
     await soon(() => form('腰题').getAttribute('aria-pressed')).toBe('true')
     await soon(() => field('题起行').inputValue()).toBe('4')
-    await shot('腰题在右')
+    await shot(desk.page, '腰题在右')
     for (let changes = 0; changes < 3; changes++) {
       await desk.glass.focus()
       await desk.page.keyboard.press('Control+z')
@@ -120,15 +104,14 @@ describe('headline forms', () => {
     await form('串文').click()
     await soon(() => form('串文').getAttribute('aria-pressed')).toBe('true')
     const from = await headline()
-    const box = await desk.glass.boundingBox()
-    if (box === null) throw new Error('The canvas has a place')
+    const box = await boxOf(desk.glass)
     const [x, y] = [box.x + from.left + 20, box.y + from.down + 8]
     await desk.page.mouse.move(x, y)
     await desk.page.mouse.down()
     await desk.page.mouse.move(x + 30, y + 20, { steps: 2 })
     await desk.page.mouse.move(x + 80, y + 60, { steps: 3 })
     await soon(() => desk.page.locator('.gesture-chip').count()).toBe(1)
-    await shot('拖题')
+    await shot(desk.page, '拖题')
     await desk.page.mouse.up()
     await soon(() => form('腰题').getAttribute('aria-pressed')).toBe('true')
     expect(await field('题起栏').inputValue()).toBe('2')

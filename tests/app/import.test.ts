@@ -2,7 +2,8 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { root } from './deskServer'
-import { deskPage, dropFiles, soon, startApp, type App } from './drive'
+import { deskPage, soon, startApp, type App } from './drive'
+import { dropFiles } from './handOver'
 import { TORN } from './torn'
 
 const sample = (name: string): string => join(root, 'resources/samples', name)

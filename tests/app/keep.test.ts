@@ -2,20 +2,11 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { nodeFileSystem, type FileSystem } from '../../main/services/fileSystem'
 import { nodeJournalDisk, type JournalDisk } from '../../main/services/journalDisk'
 import { refused } from '../build/failingDisk'
-import {
-  answer,
-  openSample,
-  question,
-  soon,
-  startApp,
-  textsIn,
-  type App,
-  type DeskPage,
-} from './drive'
+import { answer, journey, openSample, question, soon, textsIn } from './drive'
 
 /** A disk that a test fills, and empties again. */
 function fillableDisk() {
@@ -43,29 +34,21 @@ const startScreen = (page: Page) =>
 
 describe('keeping the work', () => {
   const { disk, fs, journalDisk } = fillableDisk()
-  let app: App
-  let desk: DeskPage
-  let page: Page
-
-  beforeAll(async () => {
-    app = await startApp(['page-1.txt'], { fs, journalDisk })
-    desk = await app.desk()
-    ;({ page } = desk)
-  })
-  afterAll(() => app.stop())
+  const { app, desk } = journey(['page-1.txt'], { fs, journalDisk })
   afterEach(() => {
     disk.isFull = false
   })
 
   const type = async (text: string): Promise<void> => {
     await desk.writeInFirstStory()
-    await page.keyboard.type(`${text} `)
+    await desk.page.keyboard.type(`${text} `)
     await soon(() => desk.typed(text).count()).toBe(1)
   }
   const filesHave = (folder: string, text: string): boolean =>
     textsIn(folder).some((content) => content.includes(text))
 
   it('asks before it closes over unsaved work, and each answer does what it says', async () => {
+    const { page } = desk
     await type('zqone')
     await desk.kept()
     await soon(() => page.title()).toMatch(/^• sample/u)
@@ -90,6 +73,7 @@ describe('keeping the work', () => {
   })
 
   it('reverts to what is on disk after a word', async () => {
+    const { page } = desk
     await type('zqthree')
     await desk.kept()
     await desk.menu('文件', '还原成盘上的')
@@ -100,6 +84,7 @@ describe('keeping the work', () => {
   })
 
   it('lets two windows follow each other, and says that there are two', async () => {
+    const { page } = desk
     const other = await app.desk()
     await soon(() => page.getByText('另有 1 个窗口开着').count()).toBe(1)
     expect(await other.page.getByText('另有 1 个窗口开着').count()).toBe(1)
@@ -122,6 +107,7 @@ describe('keeping the work', () => {
   })
 
   it('offers both versions when another program changed the files', async () => {
+    const { page } = desk
     const edition = join(app.server.documents, 'sample.banxin', 'edition.json')
     const text = readFileSync(edition, 'utf8')
     const date = /"date": ?"([^"]+)"/u.exec(text)?.[1] ?? ''
@@ -142,6 +128,7 @@ describe('keeping the work', () => {
   })
 
   it('goes on when the disk is full, says where the text is, and writes it when there is room', async () => {
+    const { page } = desk
     disk.isFull = true
     await type('zqfull')
     await page.getByText(/日志写不进去.*磁盘满了。腾出地方再试/u).waitFor()
@@ -167,6 +154,7 @@ describe('keeping the work', () => {
   })
 
   it('makes, opens and goes back to editions from the desk, asking first', async () => {
+    const { page } = desk
     const folder = join(app.server.documents, 'sample.banxin')
     const dialog = (name: string) => page.getByRole('dialog').getByRole('button', { name })
     const command = page.locator('.command-box')
@@ -210,6 +198,7 @@ describe('keeping the work', () => {
   })
 
   it('has the browser ask before it closes the window, while something is not saved', async () => {
+    const { page } = desk
     const isAsked = () =>
       page.evaluate<boolean>("!dispatchEvent(new Event('beforeunload', { cancelable: true }))")
     await type('zqbye')

@@ -1,28 +1,18 @@
-import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { soon, startApp, type App, type DeskPage } from './drive'
+import { describe, expect, it } from 'vitest'
+import { journey, soon } from './drive'
 
 describe('many pages', () => {
-  let app: App
-  let desk: DeskPage
-  let page: Page
+  const { app, desk } = journey(['page-1.txt', 'page-2.txt'])
 
-  beforeAll(async () => {
-    app = await startApp(['page-1.txt', 'page-2.txt'])
-    desk = await app.desk()
-    ;({ page } = desk)
-  })
-
-  afterAll(() => app.stop())
-
-  const stamps = () => page.locator('.stamp')
-  const names = () => page.locator('.stamp-name').allTextContents()
+  const stamps = () => desk.page.locator('.stamp')
+  const names = () => desk.page.locator('.stamp-name').allTextContents()
   const folios = async () => (await names()).map((name) => name.slice(0, 2)).join(' ')
-  const front = () => page.locator('.stamp[aria-selected=true] .stamp-name').textContent()
-  const undo = () => page.keyboard.press('Control+z')
+  const front = () => desk.page.locator('.stamp[aria-selected=true] .stamp-name').textContent()
+  const undo = () => desk.page.keyboard.press('Control+z')
   const stories = () => desk.stories.count()
 
   it('adds a page like the one in front and from a template, and takes it back by one undo', async () => {
+    const { page } = desk
     await stamps().first().click()
     await page.getByRole('button', { name: '加版' }).click()
     await page.getByRole('menuitem', { name: '照这一版加一版' }).click()
@@ -40,6 +30,7 @@ describe('many pages', () => {
   })
 
   it('duplicates a page with its stories from its own menu', async () => {
+    const { page } = desk
     await stamps().first().click()
     const count = await stories()
     await stamps().first().click({ button: 'right' })
@@ -51,6 +42,7 @@ describe('many pages', () => {
   })
 
   it('moves a page by keys and by dragging, and the section moves with it', async () => {
+    const { page } = desk
     await stamps().first().click()
     const section = page.getByRole('region', { name: '属性' }).getByLabel('版名')
     await section.fill('头条')
@@ -68,6 +60,7 @@ describe('many pages', () => {
   })
 
   it('sends a story on to a page its out port is dropped on, whole, and the page may move', async () => {
+    const { page } = desk
     await stamps().first().click()
     await page.getByRole('button', { name: '加版' }).click()
     await page.getByRole('menuitem', { name: '照这一版加一版' }).click()
@@ -103,6 +96,7 @@ describe('many pages', () => {
   })
 
   it('deletes a page; its stories wait, and the toast brings all back', async () => {
+    const { page } = desk
     await stamps().nth(1).click()
     await stamps().nth(1).focus()
     await page.keyboard.press('Delete')
@@ -117,6 +111,7 @@ describe('many pages', () => {
   })
 
   it('makes a page up again beside the window, with proposals a key apart and locked frames as they were', async () => {
+    const { page } = desk
     await stamps().first().click()
     await desk.stories.nth(1).getByRole('button').click()
     await page.keyboard.press('Control+l')

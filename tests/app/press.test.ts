@@ -1,11 +1,9 @@
 /** The press desk: the same page by its plates, with its ink and what the press would trip over. */
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { encodePng } from '../../main/services/png'
-import { openSample, soon, startApp, type App, type DeskPage } from './drive'
-
-/** Set to a folder to look at the states the test goes through. */
-const shots = process.env['BX_SHOTS']
+import { boxOf, journey, openSample, shot, soon } from './drive'
+import { dropFiles } from './handOver'
 
 /** Where the sheet's upper left corner stands in the window, CSS pixels. */
 const corner = async (page: Page): Promise<readonly [number, number]> =>
@@ -30,30 +28,17 @@ const away = async (page: Page, [x, y]: readonly [number, number]): Promise<numb
 }
 
 describe('the press desk', () => {
-  let app: App
-  let desk: DeskPage
-  let page: Page
+  const { app, desk } = journey(['page-1.txt'])
 
-  beforeAll(async () => {
-    app = await startApp()
-    desk = await app.desk()
-    page = desk.page
-  })
-
-  afterAll(async () => app?.stop())
-
-  const shot = async (name: string): Promise<void> => {
-    if (shots !== undefined) await page.screenshot({ path: `${shots}/${name}.png` })
-  }
   const stand = (name: string) =>
-    page.getByRole('group', { name: '台' }).getByRole('button', { name })
-  const plates = () => page.getByRole('region', { name: '分色版' })
-  const findings = () => page.getByRole('region', { name: '印前检查' })
-  const percent = () => page.locator('.percent').textContent()
+    desk.page.getByRole('group', { name: '台' }).getByRole('button', { name })
+  const plates = () => desk.page.getByRole('region', { name: '分色版' })
+  const findings = () => desk.page.getByRole('region', { name: '印前检查' })
+  const percent = () => desk.page.locator('.percent').textContent()
 
   /** Pixels of the canvas in the middle of the window that have colour, and those that are not paper white. */
   const pixels = async (): Promise<{ coloured: number; dark: number }> =>
-    page.evaluate(`(() => {
+    desk.page.evaluate(`(() => {
       const canvas = document.querySelector('canvas.page')
       const { data } = canvas.getContext('2d')
         .getImageData(canvas.width / 2 - 150, 60, 300, canvas.height - 120)
@@ -67,29 +52,19 @@ describe('the press desk', () => {
     })()`)
   /** A picture of 60 × 40 pixels, let go over the first picture frame. */
   async function dropCoarsePicture(): Promise<void> {
-    const bytes = Buffer.from(encodePng(60, 40, new Uint8Array(9600).fill(90), 72)).toString(
-      'base64',
-    )
+    const content = encodePng(60, 40, new Uint8Array(9600).fill(90), 72)
     await desk.stories.nth(1).getByRole('button').click()
-    await page.locator('.frame-tags').waitFor()
-    await page.evaluate(`{
-      const tags = document.querySelector('.frame-tags').getBoundingClientRect()
-      const [clientX, clientY] = [tags.left + 60, tags.top - 90]
-      const dataTransfer = new DataTransfer()
-      const content = Uint8Array.from(atob('${bytes}'), (char) => char.charCodeAt(0))
-      dataTransfer.items.add(new File([content], 'small.png', { type: 'image/png' }))
-      for (const kind of ['dragover', 'drop'])
-        document.elementFromPoint(clientX, clientY).dispatchEvent(
-          new DragEvent(kind, { bubbles: true, cancelable: true, clientX, clientY, dataTransfer }),
-        )
-    }`)
-    await page.getByText('small.png').waitFor()
+    const tags = await boxOf(desk.page.locator('.frame-tags'))
+    const file = { name: 'small.png', content, type: 'image/png' }
+    await dropFiles(desk.page, [file], [tags.x + 60, tags.y - 90])
+    await desk.page.getByText('small.png').waitFor()
   }
 
   it('stands beside make-up and keeps page, view and selection in place', async () => {
+    const { page } = desk
     await desk.stories.first().getByRole('button').click()
     await page.locator('.frame-tags').waitFor()
-    await shot('press-0-makeup')
+    await shot(desk.page, 'press-0-makeup')
     const zoom = await percent()
     const stood = await corner(page)
     await page.keyboard.press('Alt+3')
@@ -120,17 +95,18 @@ describe('the press desk', () => {
   })
 
   it('shows the plates together, one alone, and without one', async () => {
+    const { page } = desk
     await plates().getByRole('button', { name: '只看 黑' }).waitFor({ timeout: 90_000 })
     await page.locator('.context-bar').getByText('合成').waitFor()
     await soon(async () => (await pixels()).coloured).toBeGreaterThan(100)
     const composite = (await pixels()).coloured
-    await shot('press-1-composite')
+    await shot(desk.page, 'press-1-composite')
     await plates().getByRole('button', { name: '只看 黑' }).click()
     await page.locator('.context-bar').getByText('分色 K').waitFor()
     // the numbers of findings stay in their colours
     await soon(async () => (await pixels()).coloured).toBeLessThan((composite * 2) / 3)
     expect((await pixels()).dark).toBeGreaterThan(1000)
-    await shot('press-2-black')
+    await shot(desk.page, 'press-2-black')
     const black = (await pixels()).dark
     await plates().getByRole('button', { name: '只看 黑' }).click()
     await plates().getByRole('button', { name: '显示 黑' }).click()
@@ -149,11 +125,12 @@ describe('the press desk', () => {
     expect(await heat.getAttribute('aria-pressed')).toBe('true')
     await plates().getByText('超 240').waitFor()
     await soon(async () => (await pixels()).dark).toBeLessThan(before)
-    await shot('press-3-heat')
+    await shot(desk.page, 'press-3-heat')
     await heat.click()
   })
 
   it('proves the page anew when it has changed, lists what the press would trip over and goes there', async () => {
+    const { page } = desk
     await page.keyboard.press('Alt+1')
     await dropCoarsePicture()
     await page.keyboard.press('Alt+3')
@@ -163,7 +140,7 @@ describe('the press desk', () => {
     await first.click()
     expect(await first.getAttribute('aria-current')).toBe('true')
     await soon(() => percent()).toBe('100%')
-    await shot('press-4-finding')
+    await shot(desk.page, 'press-4-finding')
     await page.keyboard.press('F8')
     await soon(() => first.getAttribute('aria-current')).toBe(
       (await findings().getByRole('button').count()) > 1 ? 'false' : 'true',
@@ -171,6 +148,7 @@ describe('the press desk', () => {
   })
 
   it('tells the ink under the pointer, plate by plate and together', async () => {
+    const { page } = desk
     const here = page.locator('.ink-here')
     expect(await here.textContent()).toContain('K–')
     const box = await page.locator('canvas.page').boundingBox()
@@ -188,6 +166,7 @@ describe('the press desk', () => {
   })
 
   it('judges the page by another profile', async () => {
+    const { page } = desk
     const placeholder = findings().getByRole('button').filter({ hasText: '图片没有到' }).first()
     await placeholder.waitFor({ timeout: 90_000 })
     expect(await placeholder.getAttribute('class')).toContain('is-warning')
@@ -200,10 +179,11 @@ describe('the press desk', () => {
     await expect
       .poll(() => placeholder.getAttribute('class').catch(() => ''), { timeout: 90_000 })
       .toContain('is-warning')
-    await shot('press-5-profile')
+    await shot(desk.page, 'press-5-profile')
   }, 180_000)
 
   it('leaves frames alone and offers the press PDF', async () => {
+    const { page } = desk
     await desk.glass.focus()
     await page.keyboard.press('Delete')
     await page.keyboard.press('t')
@@ -215,6 +195,7 @@ describe('the press desk', () => {
   })
 
   it('gives make-up back as it was, the frame still chosen', async () => {
+    const { page } = desk
     await page.keyboard.press('Alt+1')
     await page.locator('.frame-tags').waitFor()
     expect(await stand('组版').getAttribute('aria-pressed')).toBe('true')

@@ -1,34 +1,20 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { SHAPED } from './deskServer'
-import { openSample, soon, startApp, type App, type DeskPage } from './drive'
+import { boxOf, journey, openSample, soon } from './drive'
 
 describe('the room: aids, styles and the page’s own measures', () => {
-  let app: App
-  let desk: DeskPage
-  let page: Page
+  const { app, desk } = journey(SHAPED)
 
-  beforeAll(async () => {
-    app = await startApp([])
-    await app.server.use(SHAPED)
-    desk = await openSample(await app.window())
-    ;({ page } = desk)
-  })
-
-  afterAll(() => app?.stop())
-
-  const percent = async () => Number((await page.locator('.percent').textContent())?.slice(0, -1))
+  const percent = async () =>
+    Number((await desk.page.locator('.percent').textContent())?.slice(0, -1))
   const inspector = () => desk.inspector
-  const styles = () => page.getByRole('region', { name: '样式' })
-  const tab = (name: string) => page.getByRole('tab', { name })
-  const picture = () => page.locator('canvas.page').screenshot()
-  const rulersDown = async () => {
-    const box = await desk.glass.boundingBox()
-    if (box === null) throw new Error('The canvas has a place')
-    return box
-  }
+  const styles = () => desk.page.getByRole('region', { name: '样式' })
+  const tab = (name: string) => desk.page.getByRole('tab', { name })
+  const picture = () => desk.page.locator('canvas.page').screenshot()
+
   it('zooms from a tenth to sixteen times its size, by wheel at the pointer, and fits', async () => {
-    const box = await rulersDown()
+    const { page } = desk
+    const box = await boxOf(desk.glass)
     await page.keyboard.press('Control+1')
     await soon(percent).toBe(100)
     await page.mouse.move(box.x + 200, box.y + 200)
@@ -45,6 +31,7 @@ describe('the room: aids, styles and the page’s own measures', () => {
   })
 
   it('shows hidden marks and baselines by command, and in preview none of the aids', async () => {
+    const { page } = desk
     await page.keyboard.press('Control+1')
     const plain = await picture()
     const differs = () => soon(async () => (await picture()).equals(plain))
@@ -73,6 +60,7 @@ describe('the room: aids, styles and the page’s own measures', () => {
   })
 
   it('marks in the menu what is on, however it was turned', async () => {
+    const { page } = desk
     const open = () => page.getByRole('menubar').getByRole('menuitem', { name: '视图' }).click()
     const on = async (): Promise<readonly string[]> => {
       await open()
@@ -97,7 +85,8 @@ describe('the room: aids, styles and the page’s own measures', () => {
   })
 
   it('draws a guide out of the ruler, moves it, sets it by number and takes it back', async () => {
-    const box = await rulersDown()
+    const { page } = desk
+    const box = await boxOf(desk.glass)
     const guides = () => inspector().getByRole('group', { name: '辅助线' })
     const field = () => guides().getByRole('spinbutton', { name: '横线 mm' })
     const drag = async (from: number, to: number) => {
@@ -130,6 +119,7 @@ describe('the room: aids, styles and the page’s own measures', () => {
   })
 
   it('changes size and leading of the body, the grid with them, each as one undo entry', async () => {
+    const { page } = desk
     await tab('样式').click()
     const size = () => styles().getByRole('spinbutton', { name: '字号' })
     const leading = () => styles().getByRole('spinbutton', { name: '行距' })
@@ -149,6 +139,7 @@ describe('the room: aids, styles and the page’s own measures', () => {
   })
 
   it('sets another face and looseness, and the story’s fit follows', async () => {
+    const { page } = desk
     await desk.stories.first().getByRole('button').click()
     await tab('样式').click()
     await styles().getByRole('button', { name: '小标题' }).click()
@@ -173,6 +164,7 @@ describe('the room: aids, styles and the page’s own measures', () => {
   })
 
   it('goes from the caret to its style', async () => {
+    const { page } = desk
     await tab('小样').click()
     await desk.writeInFirstStory()
     await page.getByRole('button', { name: /^段落 正文/u }).click()
@@ -183,6 +175,7 @@ describe('the room: aids, styles and the page’s own measures', () => {
   })
 
   it('names a page’s folio once, and puts a page on another template', async () => {
+    const { page } = desk
     await tab('小样').click()
     await desk.glass.focus()
     await page.keyboard.press('Escape')
@@ -212,6 +205,7 @@ describe('the room: aids, styles and the page’s own measures', () => {
   })
 
   it('is drawn in the screen’s own pixels, whatever screen it is moved to', async () => {
+    const { page } = desk
     const screen = await page.context().newCDPSession(page)
     const density = () =>
       page.evaluate<number[]>(
@@ -228,11 +222,12 @@ describe('the room: aids, styles and the page’s own measures', () => {
   })
 
   it('keeps all in reach in a narrow window, as the browser’s zoom makes one', async () => {
+    const { page } = desk
     const side = (name: string) => page.getByRole('banner').getByRole('button', { name })
     const isShown = (name: string) => side(name).getAttribute('aria-pressed')
     const beyond = () =>
       page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth')
-    const glass = async () => (await rulersDown()).width
+    const glass = async () => (await boxOf(desk.glass)).width
     const wide = await glass()
     await page.setViewportSize({ width: 640, height: 400 })
     await soon(() => isShown('左栏')).toBe('false')
@@ -258,6 +253,7 @@ describe('the room: aids, styles and the page’s own measures', () => {
   })
 
   it('tells frames, the caret’s line and the fit to who cannot see the page', async () => {
+    const { page } = desk
     const mirror = page.locator('.page-mirror')
     const frames = mirror.getByRole('listitem')
     expect(await frames.count()).toBeGreaterThan(2)

@@ -2,12 +2,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { err } from '../../core/result'
 import { threadRunner, type Runner, type WorkOutcome } from '../../main/services/runner'
 import { root } from './deskServer'
-import { soon, startApp, type App, type DeskPage } from './drive'
+import { journey, soon } from './drive'
 
 /** The desk's own thread, whose end a test may hold back or let break. */
 function heldRunner() {
@@ -37,40 +36,32 @@ function heldRunner() {
 
 describe('sending pages out', () => {
   const { hold, runner } = heldRunner()
-  let app: App
-  let desk: DeskPage
-  let page: Page
-
-  beforeAll(async () => {
-    app = await startApp(['page-1.txt'], { runner })
-    desk = await app.desk()
-    ;({ page } = desk)
-  })
-  afterAll(() => app.stop())
+  const { app, desk } = journey(['page-1.txt'], { runner })
   afterEach(() => {
     hold.release()
     hold.isHeld = false
   })
 
-  const dialog = () => page.getByRole('dialog', { name: '输出' })
+  const dialog = () => desk.page.getByRole('dialog', { name: '输出' })
   const start = () => dialog().getByRole('button', { name: '输出', exact: true })
   const choose = async (form: string): Promise<void> => {
-    await page.keyboard.press('Control+e')
+    await desk.page.keyboard.press('Control+e')
     await dialog().getByLabel(form).check()
   }
   const saveAs = async (name: string): Promise<void> => {
-    const files = page.locator('.dialog.files')
+    const files = desk.page.locator('.dialog.files')
     await files.getByRole('textbox').fill(name)
     await files.getByRole('button', { name: '存盘' }).click()
   }
   const intoFolder = () =>
-    page.locator('.dialog.files').getByRole('button', { name: '选这个文件夹' }).click()
+    desk.page.locator('.dialog.files').getByRole('button', { name: '选这个文件夹' }).click()
   const fileAt = (name: string): string => join(app.server.documents, name)
   const isPdf = (path: string): boolean =>
     existsSync(path) && readFileSync(path).subarray(0, 5).toString() === '%PDF-'
-  const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
+  const press = (name: string) => desk.page.getByRole('button', { name, exact: true }).click()
 
   it('writes a proof with progress while the work goes on', async () => {
+    const { page } = desk
     hold.isHeld = true
     await choose('校样 PDF')
     await start().click()
@@ -89,6 +80,7 @@ describe('sending pages out', () => {
   })
 
   it('leaves no file when it is called off', async () => {
+    const { page } = desk
     hold.isHeld = true
     await choose('校样 PDF')
     await start().click()
@@ -111,6 +103,7 @@ describe('sending pages out', () => {
   })
 
   it('writes a file a page, and lists what was sent out with a way on', async () => {
+    const { page } = desk
     const jobs = page.getByRole('region', { name: '输出任务' })
     const written = () =>
       readdirSync(app.server.documents).filter((name) => name.startsWith('zqeach-'))
@@ -135,6 +128,7 @@ describe('sending pages out', () => {
   }, 120_000)
 
   it('hands a proof to print over on a click', async () => {
+    const { page } = desk
     await desk.menu('文件', /打印校样/u)
     await page.getByRole('button', { name: '打开来打印' }).waitFor()
     const opened = page.context().waitForEvent('page')
@@ -146,6 +140,7 @@ describe('sending pages out', () => {
   })
 
   it('keeps errors from the press unless somebody says why, and shows their place', async () => {
+    const { page } = desk
     await desk.writeInFirstStory()
     await page.keyboard.insertText('zqpress\u{13000}')
     await soon(() => desk.typed('zqpress').count()).toBe(1)

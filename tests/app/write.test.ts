@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { journey, soon } from './drive'
+import { atRest, boxOf, journey, soon } from './drive'
 
 interface Box {
   readonly x: number
@@ -10,15 +10,6 @@ interface Box {
 
 describe('writing on the page', () => {
   const { app, desk } = journey(['page-1.txt'])
-
-  const paste = (html: string, plain: string): Promise<unknown> =>
-    desk.page.evaluate(`{
-      const clipboardData = new DataTransfer()
-      clipboardData.setData('text/html', ${JSON.stringify(html)})
-      clipboardData.setData('text/plain', ${JSON.stringify(plain)})
-      const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
-      document.querySelector('.input-surface .ProseMirror').dispatchEvent(event)
-    }`)
 
   /** A pause in typing, as a busy machine makes them, ends an undo entry: so many as it takes, each awaited. */
   const undoUntilGone = async (words: string): Promise<void> => {
@@ -37,18 +28,7 @@ describe('writing on the page', () => {
       const { x, y, width, height } = range.getClientRects()[0] ?? range.getBoundingClientRect()
       ;({ x, y, width, height })
     }`)
-  /** The page may still be scrolling to its caret. */
-  const standsStill = async (): Promise<void> => {
-    let [last, same] = ['', 0]
-    await soon(async () => {
-      const now = JSON.stringify(await inputRect())
-      same = now === last ? same + 1 : 0
-      last = now
-      return same
-    }).toBeGreaterThan(4)
-  }
-  const selected = async () =>
-    (await desk.page.locator('.galley-text .mark-selected').allTextContents()).join('')
+  const selected = () => desk.selected()
   const press = async (key: string, times = 1): Promise<void> => {
     for (let i = 0; i < times; i++) await desk.page.keyboard.press(key)
   }
@@ -57,15 +37,14 @@ describe('writing on the page', () => {
     await desk.writeInFirstStory()
     await press('Control+1')
     await press('ArrowRight')
-    const box = await desk.glass.boundingBox()
-    if (box === null) throw new Error('The canvas has a place')
+    const box = await boxOf(desk.glass)
     // in sight at 100 %, and where the page has its caret
     await soon(async () => {
       const { x, y } = await inputRect()
       return x > box.x && x < box.x + box.width && y > box.y && y < box.y + box.height
     }).toBe(true)
-    await standsStill()
-    const { x, y, height } = await inputRect()
+    // the page may still be scrolling to its caret
+    const { x, y, height } = await atRest(inputRect)
     const [middle, right] = [y + height / 2, x + 3 * height]
     await desk.page.mouse.click(right, middle)
     await soon(async () => Math.abs((await inputRect()).x - right) < height).toBe(true)
@@ -124,117 +103,14 @@ describe('writing on the page', () => {
     await soon(() => desk.page.locator('.galley-line[data-current].role-kicker').count()).toBe(1)
   })
 
-  it('cuts, copies and pastes within the desk with what the blocks are, and deletes words', async () => {
-    await desk.writeInFirstStory()
-    const subheads = desk.page.locator('.galley-line.role-subhead')
-    const before = await subheads.count()
-    const first = (await subheads.first().locator('.galley-text').textContent()) ?? ''
-    await subheads.first().click()
-    await press('Home')
-    await press('Shift+ArrowDown')
-    await press('Shift+End')
-    await soon(async () => (await selected()).startsWith(first)).toBe(true)
-    await press('Control+c')
-    await press('Control+End')
-    await press('Control+v')
-    await soon(() => subheads.count()).toBe(before + 1)
-    expect(await desk.typed(first).count()).toBe(2)
-    await press('Control+z')
-    await soon(() => subheads.count()).toBe(before)
-    await subheads.first().click({ clickCount: 3 })
-    await soon(selected).toBe(first)
-    await press('Control+x')
-    await soon(() => desk.typed(first).count()).toBe(0)
-    await press('Control+v')
-    await soon(() => desk.typed(first).count()).toBe(1)
-    await desk.page.keyboard.type('wholeword')
-    await soon(() => desk.typed('wholeword').count()).toBe(1)
-    await press('Control+Backspace')
-    await soon(() => desk.typed('wholeword').count()).toBe(0)
-    expect(await desk.typed(first).count()).toBe(1)
-  })
-
-  it('cuts, copies, pastes and selects all by the menu, where the key would', async () => {
-    const { page, menu } = desk
-    const toast = page.getByText('浏览器不让菜单读剪贴板，请按 Ctrl V。')
-    await desk.writeInFirstStory()
-    await press('Control+End')
-    await page.keyboard.type('xmenu')
-    await soon(() => desk.typed('xmenu').count()).toBe(1)
-    await press('Control+Shift+ArrowLeft')
-    await soon(selected).toBe('xmenu')
-    await menu('编辑', /^剪切/u)
-    await soon(() => desk.typed('xmenu').count()).toBe(0)
-    await menu('编辑', /^粘贴/u)
-    await toast.waitFor()
-    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
-    await menu('编辑', /^粘贴/u)
-    await soon(() => desk.typed('xmenu').count()).toBe(1)
-    await press('Control+Shift+ArrowLeft')
-    await soon(selected).toBe('xmenu')
-    await menu('编辑', /^复制/u)
-    await page.keyboard.press('ArrowRight')
-    await page.keyboard.press('Control+k')
-    await page.getByRole('combobox').fill('无格式粘贴')
-    await page.keyboard.press('Enter')
-    await soon(() => desk.typed('xmenuxmenu').count()).toBe(1)
-    await menu('编辑', /^全选/u)
-    await soon(async () => (await selected()).length).toBeGreaterThan(200)
-    const view = page.locator('.story-view .ProseMirror')
-    const hasFocus = () => page.locator('.story-view .ProseMirror:focus').count()
-    const inView = async () => ((await view.textContent()) ?? '').split('xmenu').length - 1
-    await press('Control+j')
-    await soon(hasFocus).toBe(1)
-    await press('Control+End')
-    await press('Control+Shift+ArrowLeft')
-    await menu('编辑', /^剪切/u)
-    await soon(inView).toBe(0)
-    await menu('编辑', /^粘贴/u)
-    await soon(inView).toBe(2)
-    expect(await hasFocus()).toBe(1)
-    await page.getByRole('tab', { name: '小样' }).click()
-  })
-
-  it('greys what the menu cannot do where the focus was, and works in a field', async () => {
-    const { page } = desk
-    const open = async (): Promise<readonly string[]> => {
-      await page.getByRole('menubar').getByRole('menuitem', { name: '编辑', exact: true }).click()
-      const off = page.getByRole('menu').locator('[role=menuitem][data-disabled]')
-      await page.getByRole('menu').waitFor()
-      const words = await off.allTextContents()
-      await press('Escape')
-      await page.getByRole('menu').waitFor({ state: 'detached' })
-      return words.map((one) => one.replace(/ ?Ctrl.*$/u, ''))
-    }
-    await desk.writeInFirstStory()
-    expect(await open()).toEqual(expect.arrayContaining(['剪切', '复制']))
-    expect(await open()).not.toContain('粘贴')
-    await press('Escape')
-    await press('Escape')
-    expect(await open()).toEqual(expect.arrayContaining(['剪切', '复制', '无格式粘贴']))
-    await press('Control+f')
-    const field = page.getByRole('textbox', { name: '查找内容' })
-    await field.fill('zqfield')
-    expect(await open()).toEqual(expect.arrayContaining(['剪切', '复制']))
-    await desk.menu('编辑', /^全选/u)
-    await desk.menu('编辑', /^剪切/u)
-    await soon(() => field.inputValue()).toBe('')
-    await desk.menu('编辑', /^粘贴/u)
-    await soon(() => field.inputValue()).toBe('zqfield')
-    await page.keyboard.type('x')
-    await soon(() => field.inputValue()).toBe('zqfieldx')
-    await press('Escape')
-  })
-
   it('stands at the page’s caret while an input method composes', async () => {
     await desk.writeInFirstStory()
     await press('Control+1')
     await press('ArrowRight')
-    const box = await desk.glass.boundingBox()
-    if (box === null) throw new Error('The canvas has a place')
+    const box = await boxOf(desk.glass)
     await soon(async () => (await inputRect()).y > box.y).toBe(true)
-    await standsStill()
-    const { x, y, height } = await inputRect()
+    // the page may still be scrolling to its caret
+    const { x, y, height } = await atRest(inputRect)
     const clicked = { x: x - 3 * height, y: y + height / 2 }
     await desk.page.mouse.click(clicked.x, clicked.y)
     await soon(async () => Math.abs((await inputRect()).x - clicked.x) < height).toBe(true)
@@ -266,24 +142,6 @@ describe('writing on the page', () => {
     await press('Backspace')
     await press('Backspace')
     await soon(() => desk.typed('vj').count()).toBe(0)
-  })
-
-  it('pastes the words of markup as paragraphs and subheads, and takes them back as one change', async () => {
-    await desk.writeInFirstStory()
-    const subheads = desk.page.locator('.galley-line.role-subhead')
-    const before = await subheads.count()
-    await paste(
-      '<p>贴来甲段</p><h2>贴来小题</h2><script>document.title = "跑了"</script><p>　　贴来乙段</p>',
-      '不用这个',
-    )
-    await soon(() => desk.typed('贴来甲段').count()).toBe(1)
-    await soon(() => desk.typed('贴来乙段').count()).toBe(1)
-    await soon(() => subheads.count()).toBe(before + 1)
-    expect(await desk.typed('不用这个').count()).toBe(0)
-    expect(await desk.page.title()).not.toBe('跑了')
-    await desk.page.keyboard.press('Control+z')
-    await soon(() => desk.typed('贴来').count()).toBe(0)
-    await soon(() => subheads.count()).toBe(before)
   })
 
   it('writes in the story view, the page and the galley with one selection and one undo', async () => {

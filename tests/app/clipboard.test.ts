@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest'
+import { journey, soon } from './drive'
+import { pasteWords } from './handOver'
+
+describe('the clipboard', () => {
+  const { app, desk } = journey(['page-1.txt'])
+
+  const selected = () => desk.selected()
+  const press = (key: string): Promise<void> => desk.page.keyboard.press(key)
+
+  it('cuts, copies and pastes within the desk with what the blocks are, and deletes words', async () => {
+    await desk.writeInFirstStory()
+    const subheads = desk.page.locator('.galley-line.role-subhead')
+    const before = await subheads.count()
+    const first = (await subheads.first().locator('.galley-text').textContent()) ?? ''
+    await subheads.first().click()
+    await press('Home')
+    await press('Shift+ArrowDown')
+    await press('Shift+End')
+    await soon(async () => (await selected()).startsWith(first)).toBe(true)
+    await press('Control+c')
+    await press('Control+End')
+    await press('Control+v')
+    await soon(() => subheads.count()).toBe(before + 1)
+    expect(await desk.typed(first).count()).toBe(2)
+    await press('Control+z')
+    await soon(() => subheads.count()).toBe(before)
+    await subheads.first().click({ clickCount: 3 })
+    await soon(selected).toBe(first)
+    await press('Control+x')
+    await soon(() => desk.typed(first).count()).toBe(0)
+    await press('Control+v')
+    await soon(() => desk.typed(first).count()).toBe(1)
+    await desk.page.keyboard.type('wholeword')
+    await soon(() => desk.typed('wholeword').count()).toBe(1)
+    await press('Control+Backspace')
+    await soon(() => desk.typed('wholeword').count()).toBe(0)
+    expect(await desk.typed(first).count()).toBe(1)
+  })
+
+  it('cuts, copies, pastes and selects all by the menu, where the key would', async () => {
+    const { page, menu } = desk
+    const toast = page.getByText('浏览器不让菜单读剪贴板，请按 Ctrl V。')
+    await desk.writeInFirstStory()
+    await press('Control+End')
+    await page.keyboard.type('xmenu')
+    await soon(() => desk.typed('xmenu').count()).toBe(1)
+    await press('Control+Shift+ArrowLeft')
+    await soon(selected).toBe('xmenu')
+    await menu('编辑', /^剪切/u)
+    await soon(() => desk.typed('xmenu').count()).toBe(0)
+    await menu('编辑', /^粘贴/u)
+    await toast.waitFor()
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    await menu('编辑', /^粘贴/u)
+    await soon(() => desk.typed('xmenu').count()).toBe(1)
+    await press('Control+Shift+ArrowLeft')
+    await soon(selected).toBe('xmenu')
+    await menu('编辑', /^复制/u)
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('Control+k')
+    await page.getByRole('combobox').fill('无格式粘贴')
+    await page.keyboard.press('Enter')
+    await soon(() => desk.typed('xmenuxmenu').count()).toBe(1)
+    await menu('编辑', /^全选/u)
+    await soon(async () => (await selected()).length).toBeGreaterThan(200)
+    const view = page.locator('.story-view .ProseMirror')
+    const hasFocus = () => page.locator('.story-view .ProseMirror:focus').count()
+    const inView = async () => ((await view.textContent()) ?? '').split('xmenu').length - 1
+    await press('Control+j')
+    await soon(hasFocus).toBe(1)
+    await press('Control+End')
+    await press('Control+Shift+ArrowLeft')
+    await menu('编辑', /^剪切/u)
+    await soon(inView).toBe(0)
+    await menu('编辑', /^粘贴/u)
+    await soon(inView).toBe(2)
+    expect(await hasFocus()).toBe(1)
+    await page.getByRole('tab', { name: '小样' }).click()
+  })
+
+  it('greys what the menu cannot do where the focus was, and works in a field', async () => {
+    const { page } = desk
+    const open = async (): Promise<readonly string[]> => {
+      await page.getByRole('menubar').getByRole('menuitem', { name: '编辑', exact: true }).click()
+      const off = page.getByRole('menu').locator('[role=menuitem][data-disabled]')
+      await page.getByRole('menu').waitFor()
+      const words = await off.allTextContents()
+      await press('Escape')
+      await page.getByRole('menu').waitFor({ state: 'detached' })
+      return words.map((one) => one.replace(/ ?Ctrl.*$/u, ''))
+    }
+    await desk.writeInFirstStory()
+    expect(await open()).toEqual(expect.arrayContaining(['剪切', '复制']))
+    expect(await open()).not.toContain('粘贴')
+    await press('Escape')
+    await press('Escape')
+    expect(await open()).toEqual(expect.arrayContaining(['剪切', '复制', '无格式粘贴']))
+    await press('Control+f')
+    const field = page.getByRole('textbox', { name: '查找内容' })
+    await field.fill('zqfield')
+    expect(await open()).toEqual(expect.arrayContaining(['剪切', '复制']))
+    await desk.menu('编辑', /^全选/u)
+    await desk.menu('编辑', /^剪切/u)
+    await soon(() => field.inputValue()).toBe('')
+    await desk.menu('编辑', /^粘贴/u)
+    await soon(() => field.inputValue()).toBe('zqfield')
+    await page.keyboard.type('x')
+    await soon(() => field.inputValue()).toBe('zqfieldx')
+    await press('Escape')
+  })
+
+  it('pastes the words of markup as paragraphs and subheads, and takes them back as one change', async () => {
+    await desk.writeInFirstStory()
+    const subheads = desk.page.locator('.galley-line.role-subhead')
+    const before = await subheads.count()
+    await pasteWords(
+      desk.page,
+      '<p>贴来甲段</p><h2>贴来小题</h2><script>document.title = "跑了"</script><p>　　贴来乙段</p>',
+      '不用这个',
+    )
+    await soon(() => desk.typed('贴来甲段').count()).toBe(1)
+    await soon(() => desk.typed('贴来乙段').count()).toBe(1)
+    await soon(() => subheads.count()).toBe(before + 1)
+    expect(await desk.typed('不用这个').count()).toBe(0)
+    expect(await desk.page.title()).not.toBe('跑了')
+    await desk.page.keyboard.press('Control+z')
+    await soon(() => desk.typed('贴来').count()).toBe(0)
+    await soon(() => subheads.count()).toBe(before)
+  })
+
+  it('met no error on the way', () => expect(app.troubles).toEqual([]))
+})
