@@ -29,6 +29,7 @@ import { StoriesPanel } from './StoriesPanel'
 import { TitleBar } from './TitleBar'
 import { ToolBar } from './ToolBar'
 import { SystemMenu } from './SystemMenu'
+import { useKeysToPage } from './useKeysToPage'
 import { useSides } from './useSides'
 
 const pressPanels = () => import('../press/panels')
@@ -69,6 +70,7 @@ function Room({ room }: { readonly room: RoomExits }) {
   )
   useKeys(desk, exits, text)
   useEditFocus(desk)
+  useKeysToPage(desk)
   useHostEvents(desk, room)
   useWindowTitle()
   useEffect(fetchWhenIdle, [])

@@ -48,10 +48,7 @@ export function Galley() {
   const current = head === null ? undefined : lines.findLast((line) => line.from <= head)
   const cutFrom = cut === null ? undefined : lines.findLast((line) => line.from <= cut.from)
   const goal = cutFrom ?? current ?? lines.find((line) => line.overset)
-  useLayoutEffect(() => {
-    const row = list.current?.querySelector(`[data-from="${goal?.from ?? -1}"]`)
-    if (row) bringIntoView(row)
-  }, [goal?.from, story?.id])
+  useKeptInView(list, goal?.from ?? null, story?.id)
 
   if (story === undefined) return <p className="panel-hint">{text.galleyEmpty}</p>
   const longest = Math.max(1, ...lines.filter((line) => line.number !== null).map(widthOf))
@@ -169,6 +166,26 @@ function pressesAt(before: Presses, event: React.PointerEvent): Presses {
     x: event.clientX,
     y: event.clientY,
   }
+}
+
+/** Keeps the line that begins at `from` in sight, also when the lines get less room. */
+function useKeptInView(
+  list: React.RefObject<HTMLElement | null>,
+  from: number | null,
+  story: string | undefined,
+): void {
+  useLayoutEffect(() => {
+    const lines = list.current?.querySelector('.galley-lines')
+    if (!lines || from === null) return
+    const show = (): void => {
+      const row = lines.querySelector(`[data-from="${from}"]`)
+      if (row) bringIntoView(row)
+    }
+    show()
+    const watch = new ResizeObserver(show)
+    watch.observe(lines)
+    return () => watch.disconnect()
+  }, [list, from, story])
 }
 
 /** Scrolls the lines only: the browser's own way would move what stands around them too. */

@@ -30,7 +30,7 @@ export function StoriesPanel() {
           </button>
         </div>
       </div>
-      <ul className="stories">
+      <ul className="stories" onKeyDown={walk}>
         {!waiting &&
           here.map(({ story, letter, title, characters, fit }) => (
             <li key={story.id}>
@@ -64,6 +64,21 @@ export function StoriesPanel() {
       )}
     </section>
   )
+}
+
+const STEPS: Readonly<Record<string, -1 | 1>> = { ArrowUp: -1, ArrowDown: 1 }
+
+/** Arrows go through the list; a story of the page is shown as it is reached. */
+function walk(event: React.KeyboardEvent): void {
+  const step = STEPS[event.key]
+  if (step === undefined || event.altKey || event.ctrlKey || event.metaKey) return
+  const all = [...event.currentTarget.querySelectorAll<HTMLElement>('.story')]
+  const here = document.activeElement
+  const next = all[all.findIndex((one) => one === here) + step]
+  event.preventDefault()
+  if (next === undefined) return
+  next.focus()
+  if (next.ariaCurrent !== null) next.click()
 }
 
 const storyOfFrame = (

@@ -72,6 +72,12 @@ export function useDeskState<T>(select: (state: DeskState) => T): T {
   return useSyncExternalStore(store.subscribe, () => select(store.get()))
 }
 
+/** The edition as it stands, without waiting until the keys pause. */
+export function useEdition(): Edition {
+  const { session } = useDesk()
+  return useSyncExternalStore(session.subscribe, () => session.getSnapshot().edition)
+}
+
 /** Renders in slices, so that the page and the next key come first. */
 export function useSettled(): Settled {
   const { settled } = useDesk()

@@ -32,7 +32,7 @@ export function useSides({ store }: Desk, stand: DeskName): Sides {
   const panels = useRef({ left, right }).current
   const isNarrow = { left: useMedia(NO_LEFT), right: useMedia(NO_RIGHT) }
   const across = useDefaultLayout({ id: 'desk-makeup', storage: localStorage })
-  const pressLayout = usePressSides(stand, across, left, right)
+  const pressSides = usePressSides(stand, across, left, right)
   const foldedForRoom = useRef({ left: false, right: false })
   /** Widths of the sides while there was room for both; 0 of one that was folded. */
   const widths = useRef({ left: 0, right: 0 })
@@ -77,12 +77,13 @@ export function useSides({ store }: Desk, stand: DeskName): Sides {
     const folded = { left: isFolded('left'), right: isFolded('right') }
     if (!foldedForRoom.current.left && !window.matchMedia(NO_LEFT).matches)
       for (const side of SIDES) widths.current[side] = panels[side].current?.getSize().inPixels ?? 0
-    const was = store.get().folded
+    const { folded: was, desk } = store.get()
+    if (desk === 'makeup') pressSides.note()
     if (SIDES.some((side) => was[side] !== folded[side])) store.set({ folded })
-  }, [panels, store])
+  }, [panels, store, pressSides.note])
   // what a narrow window folds is not how the sides are wanted
   const keptNot = { onLayoutChange: () => undefined, onLayoutChanged: () => undefined }
-  const layout = isNarrow.left ? { ...pressLayout, ...keptNot } : pressLayout
+  const layout = isNarrow.left ? { ...pressSides.layout, ...keptNot } : pressSides.layout
   const leastPage = isNarrow.left ? 240 : 560
   return { panels, layout, leastPage, noteFolded, turn, turnBoth }
 }

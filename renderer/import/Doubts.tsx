@@ -1,7 +1,7 @@
 import { Check, Clock, Split } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import type { RecastLine } from '../../core/manuscript/recastLine'
-import { useDesk, useSettled } from '../desk/context'
+import { useDesk, useEdition } from '../desk/context'
 import { useText, type Text } from '../i18n'
 import { SECOND, alternativeTo } from './alternative'
 import { kindOf, quote, saying, type RawLine, type ReadStory } from './reading'
@@ -127,9 +127,9 @@ function Choices(props: {
   const { entry, index, raw } = props
   const text = useText()
   const desk = useDesk()
-  const { snapshot } = useSettled()
+  const edition = useEdition()
   const as = (role?: string): RecastLine | null =>
-    alternativeTo(snapshot.edition, entry, raw, text.importing.settling, role)
+    alternativeTo(edition, entry, raw, text.importing.settling, role)
   const other = as()
   const second = other === null ? as(SECOND) : null
   const { doubt } = entry

@@ -1,6 +1,7 @@
 import { FileText, Scale } from 'lucide-react'
 import { useEffect, useMemo, useRef } from 'react'
-import { useDesk, useSettled, type Desk } from '../desk/context'
+import { standOnPage } from '../commands/editPlace'
+import { useDesk, useEdition, type Desk } from '../desk/context'
 import { useText, type Text } from '../i18n'
 import { Doubts } from './Doubts'
 import { counts, rawLines, readStories } from './reading'
@@ -14,14 +15,16 @@ import { useReport } from './useReport'
 export function ImportSheet() {
   const text = useText()
   const desk = useDesk()
-  const { snapshot } = useSettled()
+  const edition = useEdition()
   const report = useReport()
-  const { edition } = snapshot
   const stories = useMemo(() => readStories(edition, report.stories), [edition, report.stories])
   const raw = useMemo(() => rawLines(report, stories), [report.texts, stories])
   const own = useRef<HTMLDivElement>(null)
   useImportKeys(desk, text)
-  useEffect(() => own.current?.focus(), [])
+  useEffect(() => {
+    own.current?.focus()
+    return () => standOnPage(desk)
+  }, [desk])
   const { doubts, chosen } = report
   const done = doubts.filter(({ settled }) => settled !== 'open' && settled !== 'later').length
   const close = (): void => reportOf(desk).set({ open: false })
@@ -48,7 +51,11 @@ export function ImportSheet() {
           {text.undo}
         </span>
         <span className="push">{text.importing.progressLine(done, doubts.length)}</span>
-        <button type="button" className="button filled" onClick={close}>
+        <button
+          type="button"
+          className={`button ${done === doubts.length ? 'filled' : ''}`}
+          onClick={close}
+        >
           {text.importing.toPage} <kbd>Esc</kbd>
         </button>
       </footer>

@@ -28,7 +28,8 @@ export function PageStamp({ page, at, shown, current }: PageStampProps) {
   const [over, setOver] = useState(false)
   const stories = storiesOnPage(snapshot.edition, display, page.id)
   const worst = stories.find((one) => fitKind(one.fit) === 'over')
-  const fine = stories.length === 0 ? text.emptyPage : text.fits
+  const short = stories.reduce((sum, { fit }) => sum + (fit?.roomLines ?? 0), 0)
+  const kind = worst !== undefined ? 'over' : short > 0 ? 'under' : 'fits'
   const name = text.pageName(page.folio, page.section)
   return (
     <ContextMenu.Root>
@@ -63,8 +64,12 @@ export function PageStamp({ page, at, shown, current }: PageStampProps) {
       >
         {shown !== null && <QuietStamp page={shown} />}
         <span className="stamp-name">{name}</span>
-        <span className={`stamp-fit ${worst ? 'is-over' : ''}`}>
-          {worst ? fitWords(worst.fit, text) : fine}
+        <span className={`stamp-fit is-${kind}`}>
+          {stories.length === 0
+            ? text.emptyPage
+            : short > 0 && worst === undefined
+              ? text.under(short)
+              : fitWords(worst?.fit ?? null, text)}
         </span>
       </ContextMenu.Trigger>
       <ContextMenu.Portal>

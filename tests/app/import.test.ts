@@ -72,6 +72,11 @@ describe('making a page', () => {
   }
 
   it('takes texts dropped on the start screen and shows the page made up, its doubts beside the raw text', async () => {
+    await page.evaluate(`{
+      window.sums = new Set()
+      const note = () => sums.add(document.querySelector('.import-sum')?.textContent ?? '')
+      new MutationObserver(note).observe(document.body, { subtree: true, childList: true })
+    }`)
     await dropFiles(page, [{ name: 'torn.txt', content: TORN }])
     await report().waitFor({ timeout: 90_000 })
     expect(await report().getByText('灌区改造完工').count()).toBeGreaterThan(0)
@@ -79,6 +84,8 @@ describe('making a page', () => {
     expect(await report().locator('.doubt').count()).toBeGreaterThan(0)
     await soon(() => report().locator('.raw li[data-doubt]').count()).toBeGreaterThan(0)
     await soon(() => report().locator('.ribbons path').count()).toBeGreaterThan(0)
+    const sums = await page.evaluate<readonly string[]>(`[...window.sums].filter(Boolean)`)
+    expect(sums).toEqual([expect.stringMatching(/^\s*字数账平/u)])
   })
 
   it('splits a doubtful join by one key, takes it back, and accepts by another', async () => {
@@ -98,6 +105,9 @@ describe('making a page', () => {
     expect(await blocks()).toBe(before)
     await page.keyboard.press('Escape')
     await soon(() => report().count()).toBe(0)
+    await soon(() => page.evaluate(`document.activeElement.className`)).toMatch(
+      /^(glass|ProseMirror)/u,
+    )
     await soon(waiting).toBe('待排 0')
     await startAnew()
   })
