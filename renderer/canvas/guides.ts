@@ -6,7 +6,8 @@ import type { PageId } from '../../core/ids'
 import { columnX, rowY } from '../../core/model/grid'
 import type { Page } from '../../core/model/page'
 import type { Desk } from '../desk/context'
-import { createStore, type DeskState, type Store } from '../desk/store'
+import { madePerDesk } from '../desk/perDesk'
+import { createStore, type DeskState } from '../desk/store'
 import type { Palette } from './palette'
 import { half } from './overlay'
 import type { Viewport } from './viewport'
@@ -25,21 +26,16 @@ export interface Guides {
   readonly inHand: Guide | null
 }
 
-const stores = new WeakMap<Desk, Store<Guides>>()
-
 const keyOf = ({ opened }: Desk): string => `guides ${opened.path ?? opened.name}`
 
-export function guidesOf(desk: Desk): Store<Guides> {
-  const known = stores.get(desk)
-  if (known !== undefined) return known
+export const guidesOf = madePerDesk((desk) => {
   const store = createStore<Guides>({ pages: readGuides(keyOf(desk)), inHand: null })
   store.subscribe(() => {
     if (store.get().inHand === null)
       localStorage.setItem(keyOf(desk), JSON.stringify(store.get().pages))
   })
-  stores.set(desk, store)
   return store
-}
+})
 
 /** What the browser kept; anything else than guides is no guide. */
 function readGuides(key: string): Guides['pages'] {

@@ -6,8 +6,8 @@ import type { Edition } from '../../core/model/edition'
 import { heldForMakeUp, makeUpOf, proposalSteps } from '../../core/pages'
 import { storyForm } from '../../core/model/storySchema'
 import type { Desk } from '../desk/context'
+import { perDesk } from '../desk/perDesk'
 import { progressToast } from '../desk/progressToast'
-import { createStore, type Store } from '../desk/store'
 import type { Text } from '../i18n'
 import { trouble } from '../i18n/trouble'
 
@@ -25,13 +25,7 @@ const NONE: Proposals = {
   ...{ page: null, made: null, job: null, shown: 0, edition: null, working: false },
 }
 
-const shelves = new WeakMap<Desk, Store<Proposals>>()
-
-export function proposalsOf(desk: Desk): Store<Proposals> {
-  const known = shelves.get(desk) ?? createStore<Proposals>(NONE)
-  shelves.set(desk, known)
-  return known
-}
+export const proposalsOf = perDesk<Proposals>(NONE)
 
 export const dismissProposals = (desk: Desk): void => proposalsOf(desk).set(NONE)
 

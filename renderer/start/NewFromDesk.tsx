@@ -1,8 +1,8 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { toast } from 'sonner'
-import type { NewEditionSource, RecentEdition } from '../../core/contract'
-import type { Template } from '../../core/model/template'
+import type { HostError, NewEditionSource, RecentEdition } from '../../core/contract'
 import { useDesk, useDeskState } from '../desk/context'
+import { useTemplates } from '../desk/useTemplates'
 import { useText } from '../i18n'
 import { trouble } from '../i18n/trouble'
 import { NewEdition } from './NewEdition'
@@ -17,22 +17,18 @@ export function NewFromDesk({ onNew }: NewFromDeskProps) {
   const text = useText()
   const { host, store } = useDesk()
   const isOpen = useDeskState(({ dialog }) => dialog === 'newEdition')
-  const [templates, setTemplates] = useState<readonly Template[]>([])
-  const [recent, setRecent] = useState<readonly RecentEdition[]>([])
+  const onTrouble = useCallback((error: HostError) => toast.error(trouble(text, error)), [text])
+  const templates = useTemplates(isOpen ? host : null, onTrouble)
+  const [recent, setRecent] = useState<readonly RecentEdition[] | null>(null)
   useEffect(() => {
     if (!isOpen) return
-    const both = Promise.all([host.listTemplates({}), host.recentEditions({})])
-    void both.then(([listed, editions]) => {
-      if (!listed.ok) return void toast.error(trouble(text, listed.error))
-      setTemplates(listed.value)
-      setRecent(editions.ok ? editions.value : [])
-    })
-  }, [host, isOpen, text])
+    void host.recentEditions({}).then((reply) => setRecent(reply.ok ? reply.value : []))
+  }, [host, isOpen])
   const close = (): void => store.set({ dialog: null })
   return (
     <NewEdition
-      {...{ templates, recent }}
-      template={isOpen ? (templates[0]?.id ?? null) : null}
+      {...{ templates, recent: recent ?? [] }}
+      template={isOpen && recent !== null ? (templates[0]?.id ?? null) : null}
       today={today()}
       onClose={close}
       onNew={(source, date) => {

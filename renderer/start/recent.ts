@@ -2,7 +2,7 @@
 import { useEffect, useSyncExternalStore } from 'react'
 import type { RecentEdition } from '../../core/contract'
 import type { Desk } from '../desk/context'
-import { createStore, type Store } from '../desk/store'
+import { perDesk } from '../desk/perDesk'
 
 /** As many as a menu shows. */
 const MOST = 10
@@ -11,13 +11,7 @@ interface Recent {
   readonly editions: readonly RecentEdition[]
 }
 
-const shelves = new WeakMap<Desk, Store<Recent>>()
-
-export function recentOf(desk: Desk): Store<Recent> {
-  const known = shelves.get(desk) ?? createStore<Recent>({ editions: [] })
-  shelves.set(desk, known)
-  return known
-}
+export const recentOf = perDesk<Recent>({ editions: [] })
 
 /** All but the one on the desk; asked for anew when that got another place. */
 export function useRecent(desk: Desk): readonly RecentEdition[] {

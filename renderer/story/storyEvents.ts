@@ -1,5 +1,6 @@
 /** What an editor of a story hands on, done on the desk: the same wherever the story is written. */
 import type { Desk } from '../desk/context'
+import { madePerDesk } from '../desk/perDesk'
 import type { Text } from '../i18n'
 import { fresh } from '../shape/doing'
 import { moveAlongLines } from './lineMoves'
@@ -38,13 +39,7 @@ export interface Surfaces {
   awaited: boolean
 }
 
-const surfaces = new WeakMap<Desk, Surfaces>()
-
-export function surfacesOf(desk: Desk): Surfaces {
-  const known = surfaces.get(desk) ?? { page: null, view: null, awaited: false }
-  surfaces.set(desk, known)
-  return known
-}
+export const surfacesOf = madePerDesk((): Surfaces => ({ page: null, view: null, awaited: false }))
 
 /** From the page, or wherever the focus is, to the story view; from there back to the page. */
 export function turnSurface(desk: Desk): void {
