@@ -11,14 +11,8 @@ import {
 } from './mend'
 import { widen } from './widen'
 import type { Draft, PhotoDraft, StoryDraft } from './drafts'
-import type {
-  ImportedBlock,
-  ImportedItem,
-  ImportedStory,
-  PhotoText,
-  RunIn,
-  Unplaced,
-} from './types'
+import type { LooseText } from '../model/edition'
+import type { ImportedBlock, ImportedItem, ImportedStory, PhotoText, RunIn } from './types'
 
 /** Drafts to finished items: paragraphs joined, punctuation widened, datelines and bylines taken out of the text. */
 
@@ -119,7 +113,7 @@ const storyOf = (id: string, { draft, story }: Mended): ImportedStory => {
   const bylineLine = draft.bylines.map((scrap) => widen(scrap.text)).join(' ')
   const blocks = story.blocks.flatMap((block) => (isPhoto(block) ? [] : [blockOf(block)]))
   const heads = takeHeads(blocks, bylineLine)
-  const unplaced: readonly Unplaced[] = [
+  const unplaced: readonly LooseText[] = [
     ...story.surplus,
     ...draft.leftovers.map(({ scrap, why }) => ({ text: scrap.text, why })),
   ]

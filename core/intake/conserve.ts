@@ -1,12 +1,6 @@
 import { countVisible } from './characters'
-import type {
-  CharacterCount,
-  ImportedItem,
-  PhotoText,
-  RemovedText,
-  StoryBlock,
-  Unplaced,
-} from './types'
+import type { LooseText } from '../model/edition'
+import type { CharacterCount, ImportedItem, PhotoText, RemovedText, StoryBlock } from './types'
 
 /** The intake's own ledger: every character of the raw text is in an item, removed by name, or unplaced. */
 
@@ -44,7 +38,7 @@ export const textsOfItem = (item: ImportedItem): readonly string[] => {
   }
 }
 
-export const unplacedOfItem = (item: ImportedItem): readonly Unplaced[] =>
+export const unplacedOfItem = (item: ImportedItem): readonly LooseText[] =>
   item.kind === 'story' ? (item.unplaced ?? []) : []
 
 /**

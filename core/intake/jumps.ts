@@ -3,6 +3,7 @@ import { folioOf, pageOfJump } from './labels'
 import { pairsOf } from './evidence'
 import { textsOfItem, unplacedOfItem } from './conserve'
 import type { Diagnostic } from '../result'
+import type { LooseText } from '../model/edition'
 import type {
   Decision,
   ImportedContinuation,
@@ -10,7 +11,6 @@ import type {
   ImportedStory,
   IntakeResult,
   StoryBlock,
-  Unplaced,
 } from './types'
 
 /** Stories that jump 转版: the part with 下转 and the part with 上接 on another page become one story. */
@@ -136,7 +136,7 @@ const withoutMarker = (story: ImportedStory): Omit<ImportedStory, 'marker'> =>
     'marker'
   >
 
-const secondHeads = (first: ImportedStory, second: ImportedStory): readonly Unplaced[] => {
+const secondHeads = (first: ImportedStory, second: ImportedStory): readonly LooseText[] => {
   const why = 'stood on the continued part of a story that has one already'
   const twice = [
     first.dateline !== undefined ? second.dateline : undefined,

@@ -1,3 +1,4 @@
+import type { LooseText } from '../model/edition'
 import type { Diagnostic } from '../result'
 
 /**
@@ -42,11 +43,6 @@ export interface RunIn {
   readonly text: string
 }
 
-export interface Unplaced {
-  readonly text: string
-  readonly why: string
-}
-
 export interface PhotoText {
   readonly title?: string
   /** Paragraphs of the caption are joined with a line feed. */
@@ -74,7 +70,7 @@ export interface ImportedStory {
   readonly continues?: true
   readonly blocks: readonly StoryBlock[]
   readonly photos: readonly PhotoText[]
-  readonly unplaced?: readonly Unplaced[]
+  readonly unplaced?: readonly LooseText[]
 }
 
 export interface ImportedPhoto extends PhotoText {
@@ -114,9 +110,7 @@ export interface Decision {
   readonly confidence: number
 }
 
-export interface RemovedText {
-  readonly text: string
-  readonly why: string
+export interface RemovedText extends LooseText {
   readonly line: number
 }
 
@@ -125,7 +119,7 @@ export interface CharacterCount {
   readonly raw: number
   readonly placed: number
   readonly removed: readonly RemovedText[]
-  readonly unplaced: readonly Unplaced[]
+  readonly unplaced: readonly LooseText[]
 }
 
 export interface IntakeReport {

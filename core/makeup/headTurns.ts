@@ -1,6 +1,5 @@
 /** Where a 主题 turns to a new line. Turns fall between words; the choice is stored with the frame. */
-import { BREATH, LEANS_ON } from '../text/displayTurns'
-import { lettersIn, NEVER_FIRST, NEVER_LAST } from '../preflight/headBreaks'
+import { BREATH, LEANS_ON, lettersIn, NEVER_FIRST, NEVER_LAST } from '../text/displayTurns'
 import type { Segmenter } from './types'
 
 /** Words of place that belong to the noun before them. */

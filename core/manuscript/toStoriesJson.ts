@@ -2,56 +2,32 @@
 import type { Node } from 'prosemirror-model'
 import { fold } from '../intake/characters'
 import { bylineAtEnd } from '../intake/people'
+import type {
+  ImportedBlock,
+  ImportedFurniture,
+  ImportedPhoto,
+  ImportedStory,
+  PhotoText,
+} from '../intake/types'
 import { storiesOf, type Edition, type LooseText, type Story } from '../model/edition'
 import { childOfType, storyForm, textOf } from '../model/storySchema'
 import { splitRunIn } from './runIn'
 
-export interface BlockJson {
-  readonly type: 'paragraph' | 'subhead' | 'readingTip' | 'editorNote'
-  readonly text: string
-  readonly label?: string
-}
+export type BlockJson = Omit<ImportedBlock, 'joinedFrom'>
+export type PhotoJson = PhotoText
 
-export interface PhotoJson {
-  readonly title?: string
-  readonly caption: string
-  readonly credit?: string
-}
-
-export interface StoryJson {
-  readonly id: string
-  readonly kind: 'story'
-  readonly rubric?: string
-  readonly rubricShared?: true
-  readonly kicker?: string
-  readonly headline: string
-  readonly deck?: string
-  readonly byline?: string
-  readonly dateline?: string
-  readonly marker?: string
-  readonly markerFrom?: string
+/** An intake's story without how its text was mended. */
+export interface StoryJson extends Omit<ImportedStory, 'runIns' | 'blocks'> {
   /** The short headline over the part behind the jump. */
   readonly jumpHeadline?: string
-  readonly continues?: true
   readonly blocks: readonly BlockJson[]
-  readonly photos: readonly PhotoJson[]
+}
+
+export interface FurnitureJson extends ImportedFurniture {
   readonly unplaced?: readonly LooseText[]
 }
 
-export interface LonePhotoJson extends PhotoJson {
-  readonly id: string
-  readonly kind: 'photo'
-  readonly rubric?: string
-}
-
-export interface FurnitureJson {
-  readonly id: string
-  readonly kind: 'furniture'
-  readonly text: string
-  readonly unplaced?: readonly LooseText[]
-}
-
-export type ItemJson = StoryJson | LonePhotoJson | FurnitureJson
+export type ItemJson = StoryJson | ImportedPhoto | FurnitureJson
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 

@@ -2,9 +2,8 @@
 import type { LineRecord } from '../display/displayList'
 import type { PictureFrame } from '../model/frame'
 import { textOf } from '../model/storySchema'
-import { LEANS_ON } from '../text/displayTurns'
+import { LEANS_ON, lettersIn, NEVER_FIRST, NEVER_LAST } from '../text/displayTurns'
 import { finding, titleOf, type Finding } from './finding'
-import { lettersIn, NEVER_FIRST, NEVER_LAST } from './headBreaks'
 import { textLines, type PageView } from './pageView'
 
 export const typeRules = (view: PageView): readonly Finding[] => [
