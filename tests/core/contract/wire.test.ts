@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { packMessage, packPieces, unpackMessage } from '../../../core/contract/wire'
 
@@ -29,5 +30,48 @@ describe('the wire', () => {
   it('gives each of several arrays bytes of its own', () => {
     const { parts } = read(packMessage(several)) as typeof several
     for (const part of parts) expect(part.buffer.byteLength).toBe(part.length)
+  })
+
+  it('carries every value and every byte', () => {
+    const value = fc.letrec((tie) => ({
+      value: fc.oneof(
+        { maxDepth: 4 },
+        fc.constant(null),
+        fc.boolean(),
+        fc.integer(),
+        fc.string({ unit: 'binary' }),
+        fc.uint8Array({ maxLength: 40 }),
+        fc.array(tie('value')),
+        fc.dictionary(fc.string(), tie('value')),
+      ),
+    })).value
+    fc.assert(
+      fc.property(value, (sent) => {
+        expect(read(packMessage(sent))).toEqual(sent)
+      }),
+      { seed: 4 },
+    )
+  })
+
+  it('refuses bytes that are no message, without a throw', () => {
+    const whole = packMessage({ a: [1, new Uint8Array([1, 2, 3])] })
+    for (let cut = 0; cut < whole.length; cut++) {
+      expect(unpackMessage(whole.subarray(0, cut)).ok).toBe(false)
+    }
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 60 }), (bytes) => {
+        expect(typeof unpackMessage(bytes).ok).toBe('boolean')
+      }),
+      { seed: 4 },
+    )
+    const deep = `${'['.repeat(5_000)}${']'.repeat(5_000)}`
+    const bytes = new TextEncoder().encode(`${deep.length}\n${deep}`)
+    expect(unpackMessage(bytes)).toMatchObject({ ok: false })
+  })
+
+  it('does not send what is no JSON', () => {
+    for (const value of [() => 1, Symbol.iterator, 1n, Number.NaN, { $bytes: 3 }]) {
+      expect(() => packMessage(value)).toThrow()
+    }
   })
 })

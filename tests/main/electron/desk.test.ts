@@ -11,31 +11,16 @@ import type { Result } from '../../../core/result'
 import * as double from '../../double/electron'
 import { required } from '../../core/edit/sameEdition'
 import { editionIn, renaming, saved, until } from '../host/desk'
+import { bundle } from './bundle'
 
 const root = resolve(import.meta.dirname, '../../..')
+
 const { stage } = double
 
 let folder = ''
+
 /** The stand-in as the bundle has it. */
 let electron = double
-
-const bundle = (entry: string, outfile: string, format: 'esm' | 'cjs') =>
-  build({
-    entryPoints: [join(root, entry)],
-    ...{ outfile, format, bundle: true, platform: 'node', target: 'node20', logLevel: 'error' },
-    external: ['@napi-rs/canvas', 'sharp', './electron.mjs'],
-    plugins: [
-      {
-        name: 'stand-in',
-        setup: ({ onResolve }) =>
-          onResolve({ filter: /^electron$/ }, () => ({ path: './electron.mjs', external: true })),
-      },
-    ],
-    banner:
-      format === 'esm'
-        ? { js: "import{createRequire as r}from'node:module';const require=r(import.meta.url);" }
-        : {},
-  })
 
 /** The bundle as scripts/build-desk.mjs lays it out, with a page of one line and the stand-in beside it. */
 beforeAll(async () => {

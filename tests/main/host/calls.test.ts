@@ -4,12 +4,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { CallName } from '../../../core/contract'
 import { CALL_NAMES } from '../../../core/contract/arguments'
-import { packMessage, unpackMessage } from '../../../core/contract/wire'
 import { required } from '../../core/edit/sameEdition'
-import { saved, until, withDesk } from './desk'
-
-const codeOf = (reply: { ok: boolean; error?: { code: string } }): string | undefined =>
-  reply.error?.code
+import { codeOf, saved, until, withDesk } from './desk'
 
 /** One argument that each call takes, as far as its form goes. */
 const FITTING: Readonly<Record<CallName, object>> = {
@@ -257,50 +253,5 @@ describe('the window', () => {
       await desk.connection.disconnect()
       expect(required(await answer)).toBe(1)
     })
-  })
-})
-
-describe('the wire', () => {
-  it('carries every value and every byte', () => {
-    const value = fc.letrec((tie) => ({
-      value: fc.oneof(
-        { maxDepth: 4 },
-        fc.constant(null),
-        fc.boolean(),
-        fc.integer(),
-        fc.string({ unit: 'binary' }),
-        fc.uint8Array({ maxLength: 40 }),
-        fc.array(tie('value')),
-        fc.dictionary(fc.string(), tie('value')),
-      ),
-    })).value
-    fc.assert(
-      fc.property(value, (sent) => {
-        expect(required(unpackMessage(packMessage(sent)))).toEqual(sent)
-      }),
-      { seed: 4 },
-    )
-  })
-
-  it('refuses bytes that are no message, without a throw', () => {
-    const whole = packMessage({ a: [1, new Uint8Array([1, 2, 3])] })
-    for (let cut = 0; cut < whole.length; cut++) {
-      expect(unpackMessage(whole.subarray(0, cut)).ok).toBe(false)
-    }
-    fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 60 }), (bytes) => {
-        expect(typeof unpackMessage(bytes).ok).toBe('boolean')
-      }),
-      { seed: 4 },
-    )
-    const deep = `${'['.repeat(5_000)}${']'.repeat(5_000)}`
-    const bytes = new TextEncoder().encode(`${deep.length}\n${deep}`)
-    expect(unpackMessage(bytes)).toMatchObject({ ok: false })
-  })
-
-  it('does not send what is no JSON', () => {
-    for (const value of [() => 1, Symbol.iterator, 1n, Number.NaN, { $bytes: 3 }]) {
-      expect(() => packMessage(value)).toThrow()
-    }
   })
 })

@@ -1,6 +1,5 @@
 /** A host in a folder of its own, and windows whose dialogs answer as told. */
-import { randomUUID } from 'node:crypto'
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DialogRequest, HostApi, HostEvent, OpenedEdition } from '../../../core/contract'
@@ -115,6 +114,16 @@ export async function saved(folder: string, name = 'Day.banxin'): Promise<string
   const dir = join(folder, 'documents', name)
   required(await saveEdition(dir, smallEdition(), new Map([[MEDIA, new Uint8Array([1, 2, 3])]])))
   return dir
+}
+
+/** The code of a refusal. */
+export const codeOf = (reply: { ok: boolean; error?: { code: string } }): string | undefined =>
+  reply.error?.code
+
+/** A new edition of one blank page. */
+export async function blank({ api }: TestWindow): Promise<OpenedEdition> {
+  const template = { kind: 'template', template: 'duikai-6x16', pages: 1, publication: '' } as const
+  return required(await api.newEdition({ source: template, date: '2026-11-23' }))
 }
 
 export async function opened(window: TestWindow, dir: string): Promise<OpenedEdition> {

@@ -6,10 +6,7 @@ import { nodeFileSystem } from '../../../main/services/fileSystem'
 import { nodeJournalDisk } from '../../../main/services/journalDisk'
 import { refused } from '../../build/failingDisk'
 import { required } from '../../core/edit/sameEdition'
-import { MEDIA, editionIn, opened, rename, renaming, saved, until, withDesk } from './desk'
-
-const codeOf = (reply: { ok: boolean; error?: { code: string } }): string | undefined =>
-  reply.error?.code
+import { MEDIA, codeOf, editionIn, opened, rename, renaming, saved, until, withDesk } from './desk'
 
 describe('never losing work', () => {
   it('brings changes back after the desk ended without saving', async () => {

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest'
 import { glyphPaths, paintPage } from '../../../core/display/canvasPainter'
 import type { DisplayItem, PageDisplay } from '../../../core/display/displayList'
 import { ink } from '../../../core/ink'
-import { writePdf } from '../../../main/services/pdf/writePdf'
 import {
   fill,
   furniture,
@@ -15,11 +14,11 @@ import {
   polygon,
   run,
 } from '../../build/displayBuilder'
-import { pageFont, pageFonts } from '../../build/pageFonts'
+import { pageFont } from '../../build/pageFonts'
 import { pageContents } from '../../build/pdfContents'
 import { bare, comparePdfWithDisplay, readPdf } from '../../build/readPdf'
+import { fonts, write } from './written'
 
-const fonts = pageFonts()
 const faces = ['NotoSerifSC-Medium', 'LXGWWenKai-Regular'].map(pageFont)
 
 /** Large enough for the longest line: extractors leave out what lies beside the sheet. */
@@ -81,18 +80,6 @@ const pageOf = (characters: string) =>
     .map(({ items, bleed }) => page(items, { bleed, ...SHEET }))
 
 const anyPage = pageOf(COMMON + LACKING)
-
-async function write(pages: readonly PageDisplay[]): Promise<Uint8Array> {
-  const written = await writePdf(pages, {
-    fonts,
-    pictures: () => null,
-    title: '任意',
-    producer: 'Banxin',
-    date: new Date(0),
-  })
-  if (!written.ok) throw new Error(written.error.message)
-  return written.value
-}
 
 /** What the canvas painter fills, in order: `g` a glyph or polygon, `r` a rectangle; without the paper. */
 function canvasCalls(shown: PageDisplay): string {

@@ -1,13 +1,11 @@
 import { spawnSync } from 'node:child_process'
-import { createCanvas } from '@napi-rs/canvas'
 import { PDFDict, PDFDocument, PDFName, PDFString } from 'pdf-lib'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import type { PageDisplay } from '../../../core/display/displayList'
 import { ink, WHITE } from '../../../core/ink'
-import { writePdf, type PdfOptions } from '../../../main/services/pdf/writePdf'
+import { writePdf } from '../../../main/services/pdf/writePdf'
 import {
   fill,
   furniture,
@@ -19,31 +17,17 @@ import {
   polygon,
   run,
 } from '../../build/displayBuilder'
-import { pageFont, pageFonts } from '../../build/pageFonts'
+import { pageFont } from '../../build/pageFonts'
 import { pageContents } from '../../build/pdfContents'
 import { comparePdfWithDisplay, readPdf } from '../../build/readPdf'
 import { poppler } from '../../build/raster'
+import { fonts, serif, date, write } from './written'
 
-const fonts = pageFonts()
-const serif = pageFont('NotoSerifSC-Medium')
 const kai = pageFont('LXGWWenKai-Regular')
+
 const folder = mkdtempSync(join(tmpdir(), 'banxin-pdf-'))
+
 afterAll(() => rmSync(folder, { recursive: true }))
-
-const date = new Date('2026-11-22T08:00:00Z')
-
-async function write(pages: readonly PageDisplay[], over: Partial<PdfOptions> = {}) {
-  const written = await writePdf(pages, {
-    fonts,
-    pictures: () => null,
-    title: '样报',
-    producer: 'Banxin',
-    date,
-    ...over,
-  })
-  if (!written.ok) throw new Error(written.error.message)
-  return written.value
-}
 
 function popplerText(bytes: Uint8Array): string {
   const path = join(folder, 'text.pdf')
@@ -52,6 +36,7 @@ function popplerText(bytes: Uint8Array): string {
 }
 
 const red = ink(0, 1, 1, 0)
+
 const mixed = page([
   fill(0, 0, 200, 30, ink(0.1, 0, 0, 0.2)),
   run(serif, '山城晨报', {
@@ -252,55 +237,6 @@ describe('the PDF file', () => {
       date,
     })
     expect(written).toMatchObject({ ok: false, error: { code: 'pdf.no-pages' } })
-  })
-})
-
-describe('pictures in the PDF', () => {
-  const canvas = createCanvas(40, 20)
-  const surface = canvas.getContext('2d')
-  surface.fillStyle = '#c03020'
-  surface.fillRect(0, 0, 20, 20)
-
-  it('go in once each, JPEG and PNG, clipped to what shows', async () => {
-    const files: Record<string, Uint8Array> = {
-      jpeg: canvas.toBuffer('image/jpeg'),
-      png: canvas.toBuffer('image/png'),
-    }
-    const crop = { x: 0.5, y: 0, width: 0.5, height: 1 }
-    const shown = page([
-      picture('jpeg', 10, 10, 40, 20),
-      picture('png', 10, 40, 20, 20, crop),
-      picture('jpeg', 60, 10, 40, 20),
-    ])
-    const bytes = await write([shown], { pictures: (id) => files[id] ?? null })
-    expect(await comparePdfWithDisplay(bytes, [shown])).toEqual([])
-    const [content = ''] = await pageContents(bytes)
-    expect(content.match(/Do Q/g)).toHaveLength(3)
-    // the crop's left half lies outside its clip
-    expect(content).toContain('18.64 98.64 20 20 re W n 40 0 0 20 -1.36 98.64 cm /Im1 Do Q')
-    const images =
-      Buffer.from(bytes)
-        .toString('latin1')
-        .match(/\/Subtype \/Image/g) ?? []
-    // one JPEG, one PNG, and the PNG's transparency
-    expect(images).toHaveLength(3)
-  })
-
-  it('have the placeholder where the file is missing', async () => {
-    const shown = page([picture('gone', 10, 10, 40, 20), run(serif, '图')])
-    expect(await comparePdfWithDisplay(await write([shown]), [shown])).toEqual([])
-  })
-
-  it('stop the export with a sentence when the bytes are no picture', async () => {
-    const written = await writePdf([page([picture('bad', 0, 0, 10, 10)])], {
-      fonts,
-      pictures: () => new Uint8Array([0xff, 0xd8, 0, 1]),
-      title: '',
-      producer: '',
-      date,
-    })
-    expect(written).toMatchObject({ ok: false, error: { code: 'pdf.picture-unreadable' } })
-    expect(written.ok ? '' : written.error.message).toContain('bad')
   })
 })
 

@@ -11,6 +11,7 @@ import { shareOver } from '../../../core/preflight/pressInk'
 import { preparePressPictures } from '../../../main/services/press/pressPictures'
 import { page, picture } from '../../build/displayBuilder'
 import { newsprint } from '../../build/pressPdf'
+import { cmykJpeg, flat, near } from './inks'
 
 const root = mkdtempSync(join(tmpdir(), 'banxin-press-pictures-'))
 afterAll(() => rmSync(root, { recursive: true }))
@@ -71,25 +72,6 @@ async function inkOf(
   const raw = await decoded.pipelineColourspace('cmyk').toColourspace('cmyk').raw().toBuffer()
   const at = 4 * (y * plate.width + x)
   return [...raw.subarray(at, at + 4)]
-}
-
-const flat = (background: string, width = 60, height = 40) =>
-  sharp({ create: { width, height, channels: 3, background } })
-const near = (seen: readonly number[], want: readonly number[], by = 8): void => {
-  expect(seen).toHaveLength(want.length)
-  for (const [i, value] of want.entries()) expect(Math.abs((seen[i] ?? 0) - value)).toBeLessThan(by)
-}
-
-/** A CMYK JPEG of known inks, as sharp writes it: inverted, with Adobe's marker. */
-const cmykJpeg = async (inks: readonly number[]): Promise<Buffer> => {
-  const profile = preset.profilePath
-  const rgb = await flat('#336699').jpeg({ quality: 100 }).toBuffer()
-  expect(inks).toHaveLength(4)
-  return sharp(rgb)
-    .toColourspace('cmyk')
-    .withIccProfile(profile, { attach: false })
-    .jpeg({ quality: 100 })
-    .toBuffer()
 }
 
 describe('pictures of every kind', () => {
@@ -155,7 +137,7 @@ describe('pictures of every kind', () => {
   })
 
   it('in CMYK without a profile keep their inks, whether their samples are inverted or not', async () => {
-    const inverted = await cmykJpeg([0, 0, 0, 0])
+    const inverted = await cmykJpeg(preset.profilePath)
     const raw = sharp(inverted).pipelineColourspace('cmyk').toColourspace('cmyk')
     const before = [...(await raw.raw().toBuffer()).subarray(0, 4)]
     const adobe = inverted.indexOf('Adobe')
