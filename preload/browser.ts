@@ -58,9 +58,12 @@ function listen(opened: () => void): void {
   made.addEventListener('close', () => {
     // a desk that does not take the stream is gone: whoever asks it now learns so
     if (!isOpen) for (const reply of waiting.keys()) answered(reply)
-    if (stream === made) setTimeout(listen, isOpen ? 0 : TRIES_AGAIN, opened)
+    if (stream !== made) return
+    if (isOpen) listen(rejoined)
+    else setTimeout(listen, TRIES_AGAIN, opened)
   })
 }
+const rejoined = (): void => tell({ kind: 'joined' })
 const ready = new Promise<void>((resolve) => listen(resolve))
 
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', ({ matches }) =>
@@ -72,7 +75,7 @@ const gone = () =>
     severity: 'error' as const,
     code: 'host.gone',
     message:
-      'The desk does not answer. See whether it still runs, start it again and reload this page.',
+      'The desk does not answer and nothing was done. Try again in a moment; if it has stopped, start Banxin again.',
   })
 
 const ask = (path: string, more: RequestInit = {}): Promise<Response> =>

@@ -1,7 +1,35 @@
 /** Parts of the window that come when they are first shown, or before that in idle moments. */
 import { lazy, Suspense, useState, type ComponentType } from 'react'
 
+/** The host did not give the script of a part; whoever asks again may get it. */
+export class PartNotFetched extends Error {}
+
 const parts: (() => Promise<unknown>)[] = []
+const listeners = new Set<() => void>()
+
+/** Calls whenever a part has come; returns how to stop. */
+export function onPartFetched(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** Fetches a part once; each call tries again what could not be had, and fails with `PartNotFetched`. */
+export function fetchedApart<T>(load: () => Promise<T>): () => Promise<T> {
+  let part: Promise<T> | null = null
+  const fetchPart = (): Promise<T> =>
+    (part ??= load().then(
+      (made) => {
+        for (const listener of [...listeners]) listener()
+        return made
+      },
+      (cause: unknown) => {
+        part = null
+        throw new PartNotFetched('A part of the window could not be fetched', { cause })
+      },
+    ))
+  parts.push(fetchPart)
+  return fetchPart
+}
 
 /**
  * A component whose script is fetched apart. Nothing stands in its place until it has
@@ -9,8 +37,7 @@ const parts: (() => Promise<unknown>)[] = []
  */
 export function lazily<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
   let made: ComponentType<P> | null = null
-  const fetchPart = async (): Promise<ComponentType<P>> => (made ??= await load())
-  parts.push(fetchPart)
+  const fetchPart = fetchedApart(async () => (made = await load()))
   return function Part(props: P) {
     // what has come is drawn at once: a lazy component takes a turn in which nothing is there
     // and one that failed fails for good, so each showing has its own

@@ -31,5 +31,7 @@ export type HostEvent =
   /** The system asks for an edition to be opened (double click, command line). */
   | { readonly kind: 'openRequested'; readonly recent: string }
   | { readonly kind: 'theme'; readonly theme: Theme }
+  /** The window’s line to the host had broken off and is there again; said by the window’s own side of it. */
+  | { readonly kind: 'joined' }
   | { readonly kind: 'dialog'; readonly dialog: string; readonly request: DialogRequest }
   | { readonly kind: 'question'; readonly dialog: string; readonly question: Question }

@@ -21,7 +21,7 @@ import { Dialogs } from './Dialogs'
 import { FitBar } from './FitBar'
 import { Inspector } from './Inspector'
 import { PagesPanel } from '../pages/PagesPanel'
-import { PanelGuard } from './parts'
+import { PanelGuard } from './PanelGuard'
 import { RightTabs } from './RightTabs'
 import { Said } from './Said'
 import { StatusBar } from './StatusBar'
@@ -168,11 +168,11 @@ function Room({ room }: { readonly room: RoomExits }) {
         <PanelGuard text={text}>
           <StatusBar />
         </PanelGuard>
-        <PanelGuard text={text}>
+        <PanelGuard text={text} unseen>
           <Said />
         </PanelGuard>
+        <Dialogs />
         <PanelGuard text={text}>
-          <Dialogs />
           <NewFromDesk onNew={room.onNew} />
         </PanelGuard>
         <DropFiles onFiles={importFiles} />

@@ -5,7 +5,7 @@ import { useProblems } from '../problems/useProblems'
 import { useText, type Text } from '../i18n'
 import { useDesk, useDeskState } from './context'
 import { Galley } from './Galley'
-import { PanelGuard } from './parts'
+import { PanelGuard } from './PanelGuard'
 import type { TabName } from './store'
 
 const StoryPanel = lazily(async () => (await import('../story/StoryPanel')).StoryPanel)

@@ -20,6 +20,14 @@ export const app = {
     '这一栏出了差错；别处照常，稿子都在日志里。',
     'This panel failed; everything else works and the journal is whole.',
   ),
+  notFetched: text(
+    '这一栏没有取来：后台没有回应。稿子不受影响，过一会儿再试。',
+    'This panel could not be fetched because the desk does not answer. Your work is not touched; try again in a moment.',
+  ),
+  dialogNotFetched: text(
+    '要开的框没有取来：后台没有回应。过一会儿再按一次。',
+    'What was to open could not be fetched because the desk does not answer. Ask for it again in a moment.',
+  ),
   reopenPanel: text('重开此栏', 'Reopen the panel'),
   troubleUnknown: words(
     (code: string) => `没有做成（${code}）；再试一次，还不成就重新载入窗口。`,
