@@ -4,11 +4,11 @@ import { useText } from '../i18n'
 import { goToProblem } from '../problems/goTo'
 import type { Problem } from '../problems/problems'
 import { useProblems } from '../problems/useProblems'
+import { keepNow } from '../safety/saving'
 import { useSafety } from '../safety/useSafety'
 import { useDesk, useDeskState, useSettled } from './context'
 import { charactersOf, titleOf } from './pageStories'
 import { galleyLines } from './galleyLines'
-import { trouble } from '../i18n/trouble'
 
 const CLOCK = new Intl.DateTimeFormat('zh-CN', { timeStyle: 'medium', hour12: false })
 const clock = (time: number): string => CLOCK.format(time)
@@ -86,7 +86,7 @@ function Light() {
 
 function Keeping() {
   const text = useText()
-  const { session } = useDesk()
+  const desk = useDesk()
   const { journal } = useSafety()
   const { snapshot, keptAt } = useSettled()
   const { keeping } = snapshot
@@ -103,9 +103,9 @@ function Keeping() {
       return <span role="status">{text.sending}</span>
     case 'stuck':
       return (
-        <span role="alert" className="is-over">
-          {text.stuck(keeping.waiting, trouble(text, keeping.error))}
-          <button type="button" className="link" onClick={session.retry}>
+        <span className="is-over">
+          {text.stuck(keeping.waiting)}
+          <button type="button" className="link" onClick={() => void keepNow(desk, text)}>
             {text.retry}
           </button>
         </span>

@@ -1,9 +1,10 @@
 /** What needs a choice, over the desk and never in its way. */
-import { FileWarning, HardDrive, Lock, type LucideIcon } from 'lucide-react'
+import { FileWarning, HardDrive, Lock, Unplug, type LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { DeskExits } from '../commands'
-import { useDesk } from '../desk/context'
+import { useDesk, useSettled } from '../desk/context'
 import { useText } from '../i18n'
+import { keepTexts } from './keepTexts'
 import { keepNow } from './saving'
 import { useSafety } from './useSafety'
 import { trouble } from '../i18n/trouble'
@@ -12,6 +13,8 @@ export function Banners({ exits }: { readonly exits: DeskExits }) {
   const text = useText()
   const desk = useDesk()
   const { readOnly, changedOnDisk, journal } = useSafety()
+  const { keeping } = useSettled().snapshot
+  const stuck = keeping.kind === 'stuck' ? keeping.error : null
   const elsewhere = (
     <button type="button" className="button" onClick={exits.saveAs}>
       {text.safety.saveElsewhere}
@@ -29,6 +32,24 @@ export function Banners({ exits }: { readonly exits: DeskExits }) {
             {text.retry}
           </button>
           {elsewhere}
+        </Banner>
+      )}
+      {stuck !== null && !readOnly && (
+        <Banner
+          icon={Unplug}
+          kind="over"
+          words={
+            stuck.code === 'host.gone'
+              ? text.safety.hostLost
+              : text.safety.notTaken(trouble(text, stuck))
+          }
+        >
+          <button type="button" className="button" onClick={() => void keepNow(desk, text)}>
+            {text.retry}
+          </button>
+          <button type="button" className="button" onClick={() => keepTexts(desk, text)}>
+            {text.safety.keepTexts}
+          </button>
         </Banner>
       )}
       {changedOnDisk && (

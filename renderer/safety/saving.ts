@@ -10,6 +10,7 @@ type Buttons = readonly [first: string, ...rest: string[]]
 /** The last button calls off and is what Esc presses; the first is what Enter does. */
 async function choose(
   { host }: Pick<Kept, 'host'>,
+  text: Text,
   message: string,
   detail: string,
   buttons: Buttons,
@@ -17,6 +18,7 @@ async function choose(
   const cancel = buttons.length - 1
   const question: Question = { message, detail, buttons, preferred: 0, cancel }
   const reply = await host.ask({ question })
+  if (!reply.ok) toast.error(trouble(text, reply.error))
   return reply.ok ? reply.value : cancel
 }
 
@@ -36,7 +38,7 @@ async function mend(kept: Kept, text: Text, error: HostError): Promise<boolean> 
   const detail = `${trouble(text, error)} ${where}`
   if (error.code === 'edition.changed-on-disk') {
     const { saveOver, saveElsewhere } = text.safety
-    const way = await choose(kept, text.safety.changedTitle, detail, [
+    const way = await choose(kept, text, text.safety.changedTitle, detail, [
       ...([saveElsewhere, saveOver, text.cancel] as const),
     ])
     return way === 0 ? saveAs(kept, text) : way === 1 ? save(kept, text, true) : false
@@ -44,7 +46,7 @@ async function mend(kept: Kept, text: Text, error: HostError): Promise<boolean> 
   const { saveElsewhere, goOn } = text.safety
   const isReadOnly = error.code === 'edition.read-only'
   const buttons: Buttons = isReadOnly ? [saveElsewhere, goOn] : [saveElsewhere, text.retry, goOn]
-  const way = await choose(kept, text.safety.notSaved, detail, buttons)
+  const way = await choose(kept, text, text.safety.notSaved, detail, buttons)
   if (way === 0) return saveAs(kept, text)
   return !isReadOnly && way === 1 ? save(kept, text) : false
 }
@@ -80,7 +82,7 @@ export async function revert(kept: Kept, text: Text): Promise<OpenedEdition | nu
   await session.settled()
   if (isUnsaved(session)) {
     const { revertTitle, revertDetail, revert: go } = text.safety
-    if ((await choose(kept, revertTitle, revertDetail, [go, text.cancel])) !== 0) return null
+    if ((await choose(kept, text, revertTitle, revertDetail, [go, text.cancel])) !== 0) return null
   }
   const reply = await host.revert({ handle: session.handle })
   if (reply.ok) return reply.value
@@ -96,7 +98,7 @@ export async function leave(kept: Kept, text: Text): Promise<boolean> {
   if (isUnsaved(session) && safety.get().windows === 1) {
     const { closeTitle, closeDetail, dontSave } = text.safety
     const name = safety.get().name || text.safety.unnamed
-    const way = await choose(kept, closeTitle(name), closeDetail, [
+    const way = await choose(kept, text, closeTitle(name), closeDetail, [
       ...([text.save, dontSave, text.cancel] as const),
     ])
     if (way === 2 || (way === 0 && !(await save(kept, text)))) return false

@@ -66,7 +66,7 @@ export interface Session {
   /** Another window's change, from a host event. */
   receive(change: NumberedTransaction): void
   saved(revision: number): void
-  /** Sends again what is stuck. */
+  /** Sends again what is stuck, which it stays until it is answered for. */
   retry(): void
   /** Resolves when every change was acknowledged and none of others is missing, or one is stuck. */
   settled(): Promise<void>
@@ -221,10 +221,13 @@ export function createSession(
   const nothing = (): TransactionJson =>
     transactionToJson({ label: '', author, time: now(), steps: [] })
 
-  const pump = async (): Promise<void> => {
+  /** Sends what waits until one is stuck; what is stuck itself only `again`. */
+  const pump = async (again = false): Promise<void> => {
     if (sending) return
     sending = true
-    while ((waiting.length > 0 || behind) && stuck === null) {
+    let trying = again
+    while ((waiting.length > 0 || behind) && (stuck === null || trying)) {
+      trying = false
       behind = false
       sent ??= {
         ...{ change: newName(), baseRevision: revision },
@@ -233,8 +236,10 @@ export function createSession(
       const { count, ...batch } = sent
       const reply = await host.append({ handle, ...batch })
       if (reply.ok || !isUnanswered(reply.error)) sent = null
-      if (reply.ok) acknowledge(count, reply.value)
-      else if (reply.error.code.startsWith('edit.') || count === 0) await resync()
+      if (reply.ok) {
+        stuck = null
+        acknowledge(count, reply.value)
+      } else if (reply.error.code.startsWith('edit.') || count === 0) await resync()
       else stuck = reply.error
       if (sent === null) takeInHeld()
       changed()
@@ -248,7 +253,8 @@ export function createSession(
     last = transaction
     waiting = [...waiting, { own: transaction, after: next }]
     changed()
-    afterPaint(() => void pump())
+    // a host that did not answer may be back
+    afterPaint(() => void pump(stuck !== null && isUnanswered(stuck)))
   }
 
   const move = (direction: 'undo' | 'redo'): Transaction | null => {
@@ -296,13 +302,9 @@ export function createSession(
       savedRevision = at
       changed()
     },
-    retry() {
-      stuck = null
-      changed()
-      void pump()
-    },
+    retry: () => void pump(true),
     settled: () =>
-      (waiting.length === 0 && !sending) || stuck !== null
+      !sending && (waiting.length === 0 || stuck !== null)
         ? Promise.resolve()
         : new Promise((resolve) => waiters.push(resolve)),
   }

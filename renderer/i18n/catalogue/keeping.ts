@@ -9,8 +9,8 @@ export const keeping = {
   keptPlain: text('已存到日志', 'In the journal'),
   sending: text('正在存', 'Saving'),
   stuck: words(
-    (n: number, why: string) => `未存 ${n} 笔 · ${why}`,
-    (n: number, why: string) => `${plural(n, 'change')} not saved · ${why}`,
+    (n: number) => `未存 ${n} 笔`,
+    (n: number) => `${plural(n, 'change')} not saved`,
   ),
   retry: text('再试一次', 'Try again'),
   savedAs: words(

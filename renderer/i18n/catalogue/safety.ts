@@ -41,6 +41,16 @@ const safety = {
     (why: string) =>
       `The journal cannot be written; the last changes are in memory only, so keep this window open. They are written as soon as they can be. ${why}`,
   ),
+  hostLost: text(
+    '后台没有回应，最近的改动只在这个窗口里：不要关，也不要重新载入。接上以后会自己补上；后台要是停了，先把文字存下来，再重新启动版心。',
+    'The desk does not answer, and the last changes are in this window only: do not close or reload it. They are written as soon as the desk is back; if it has stopped, keep the texts as a file before you start it again.',
+  ),
+  notTaken: words(
+    (why: string) => `最近的改动没有存下来，只在这个窗口里：不要关，也不要重新载入。${why}`,
+    (why: string) =>
+      `The last changes were not taken and are in this window only: do not close or reload it. ${why}`,
+  ),
+  keepTexts: text('把文字存下来', 'Keep the texts as a file'),
   readOnly: text(
     '只读打开：可以改，但要另存到别处才留得下。',
     'Opened to look: changes are kept only by saving elsewhere.',

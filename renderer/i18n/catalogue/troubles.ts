@@ -129,8 +129,8 @@ export const hostTroubles: TroubleWords = {
   'dialog.none': said('那个对话框已经关了。', 'That dialog is closed already.'),
   'dialog.path': said('要给出完整的路径。', 'A dialog must be answered with a whole path.'),
   'host.gone': said(
-    '后台没有回应。看看它还在不在运行，重新启动后重新载入这一页。',
-    'The desk does not answer. See whether it still runs, start it again and reload this page.',
+    '后台没有回应，没有做成。过一会儿再试；它要是停了，重新启动版心。',
+    'The desk does not answer and nothing was done. Try again in a moment; if it has stopped, start Banxin again.',
   ),
   'host.mistake': said(
     '版心自己出了差错；稿子都在日志里，详情记在运行记录里。',

@@ -116,6 +116,23 @@ describe('session', () => {
     expect(headline(host.edition)).toMatch(/^不存/u)
   })
 
+  it('tries again with the next change where the host did not answer, and says stuck until it has', async () => {
+    const { host, session, edition } = open()
+    host.losing = true
+    session.apply(typed(edition(), '一'))
+    await session.settled()
+    const heard: string[] = []
+    session.subscribe(() => heard.push(session.getSnapshot().keeping.kind))
+    session.apply(typed(edition(), '二'))
+    await session.settled()
+    expect(new Set(heard)).toEqual(new Set(['stuck']))
+    host.losing = false
+    session.apply(typed(edition(), '三'))
+    await session.settled()
+    expect(session.getSnapshot().keeping).toEqual({ kind: 'kept' })
+    expect(headline(host.edition)).toMatch(/^三二一/u)
+  })
+
   it('sends what came during a call as one, so that keys never queue for calls', async () => {
     const { host, session, edition } = open()
     const sizes: number[] = []
