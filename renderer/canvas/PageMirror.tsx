@@ -3,7 +3,7 @@ import { caretOf } from '../../core/display/hitTest'
 import { framesOn } from '../../core/model/edition'
 import type { Frame } from '../../core/model/frame'
 import { useDesk, useDeskState, useSettled } from '../desk/context'
-import { fitWords, storiesOnPage, type PageStory } from '../desk/pageStories'
+import { storyWords, storiesOnPage, type PageStory } from '../desk/pageStories'
 import { chosenFrames, headPlace } from '../desk/store'
 import { useText, type Text } from '../i18n'
 import { pageOf } from '../session/composer'
@@ -31,7 +31,7 @@ export function PageMirror() {
   const inHand = stories.find(
     ({ story, frames }) => story.id === selection?.story || frames.some(({ id }) => id === front),
   )
-  const fit = inHand === undefined ? '' : `${inHand.title} ${fitWords(inHand.fit, text)}`
+  const fit = inHand === undefined ? '' : `${inHand.title} ${storyWords(inHand, text)}`
   if (page === undefined) return null
   const frames = [...framesOn(edition, current)].sort(
     (a, b) => a.area.row - b.area.row || a.area.column - b.area.column,
@@ -57,8 +57,7 @@ function frameWords(frame: Frame, entry: PageStory | undefined, text: Text): str
     kind === 'story' ? text.storyFrame : kind === 'picture' ? text.pictureFrame : text.ruleFrame
   const place = text.mirror.place(area.column + 1, area.row + 1)
   const size = text.shaping.cells(area.columns, area.rows)
-  const own =
-    entry === undefined ? [] : [`${entry.letter} ${entry.title}`, fitWords(entry.fit, text)]
+  const own = entry === undefined ? [] : [`${entry.letter} ${entry.title}`, storyWords(entry, text)]
   return [name, ...own, place, size, ...(locked ? [text.shaping.locked] : [])].join(text.mirror.and)
 }
 

@@ -3,7 +3,7 @@ import { rect } from '../../core/geometry'
 import type { PageDisplay } from '../../core/display/displayList'
 import { framesOn } from '../../core/model/edition'
 import { shownEdition, type Desk } from '../desk/context'
-import { drawCropping, drawMissing } from '../pictures/drawPictures'
+import { drawCropping, drawEmpty, drawMissing } from '../pictures/drawPictures'
 import { findOf } from '../find/finding'
 import { drawPressMarks, drawProof } from '../press/drawProof'
 import { pageOf } from '../session/composer'
@@ -103,6 +103,7 @@ export function createPageView(canvas: HTMLCanvasElement, desk: Desk): PageView 
         state,
         palette,
       )
+      drawEmpty(ctx, edition, page, state.view, palette)
       drawMissing(ctx, desk, edition, page, palette)
       drawCropping(ctx, desk, edition, palette)
       if (state.marks)

@@ -97,7 +97,7 @@ export function Galley() {
   return (
     <div className="galley" ref={list}>
       <StoryHead story={story} entry={entry}>
-        <span>{text.galleyRoom(room)}</span>
+        {entry?.letter !== 'P' && <span>{text.galleyRoom(room)}</span>}
       </StoryHead>
       <div
         className="galley-lines"

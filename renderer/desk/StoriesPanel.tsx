@@ -4,7 +4,7 @@ import { useDesk, useDeskState, useSettled } from './context'
 import { charactersOf, storiesOnPage, titleOf, waitingStories } from './pageStories'
 import { WaitingStory } from '../shape/WaitingStory'
 import { dragStory } from '../pages/dragging'
-import { FitChip } from './FitChip'
+import { StoryChip } from './FitChip'
 
 export function StoriesPanel() {
   const text = useText()
@@ -32,20 +32,20 @@ export function StoriesPanel() {
       </div>
       <ul className="stories" onKeyDown={walk}>
         {!waiting &&
-          here.map(({ story, letter, title, characters, fit }) => (
-            <li key={story.id}>
+          here.map((entry) => (
+            <li key={entry.story.id}>
               <button
                 type="button"
                 className="story"
-                aria-current={story.id === chosen}
+                aria-current={entry.story.id === chosen}
                 draggable
-                onDragStart={(event) => dragStory(event, story.id, title)}
-                onClick={() => actions.showStory(story.id)}
+                onDragStart={(event) => dragStory(event, entry.story.id, entry.title)}
+                onClick={() => actions.showStory(entry.story.id)}
               >
-                <span className="story-letter">{letter}</span>
-                <span className="story-title">{title}</span>
-                <span className="story-line">{text.characters(characters)}</span>
-                <FitChip fit={fit} />
+                <span className="story-letter">{entry.letter}</span>
+                <span className="story-title">{entry.title}</span>
+                <span className="story-line">{text.characters(entry.characters)}</span>
+                <StoryChip entry={entry} />
               </button>
             </li>
           ))}

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Story } from '../../core/model/edition'
 import type { PageStory } from './pageStories'
-import { FitChip } from './FitChip'
+import { StoryChip } from './FitChip'
 
 /** Letter, title and fit of the story in a panel. */
 export function StoryHead(props: {
@@ -15,7 +15,7 @@ export function StoryHead(props: {
       <b>{entry?.letter}</b>
       <span className="galley-title">{entry?.title ?? story.slug}</span>
       {children}
-      <FitChip fit={entry?.fit ?? null} />
+      {entry !== undefined && <StoryChip entry={entry} />}
     </div>
   )
 }

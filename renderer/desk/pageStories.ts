@@ -4,6 +4,7 @@ import type { PageId } from '../../core/ids'
 import { framesOn, storiesOf, type Edition, type Story } from '../../core/model/edition'
 import type { Frame } from '../../core/model/frame'
 import { storyForm, textOf } from '../../core/model/storySchema'
+import { pictureOf } from '../../core/shape'
 import type { Text } from '../i18n'
 
 export interface PageStory {
@@ -14,6 +15,8 @@ export interface PageStory {
   readonly characters: number
   readonly fit: StoryFit | null
   readonly frames: readonly Frame[]
+  /** A picture story whose picture is still to come. */
+  readonly isWanting: boolean
 }
 
 const LETTERS = 'ABCDEFGHIJKLMNOQRSTUVWXYZ'
@@ -35,7 +38,25 @@ export function charactersOf({ doc }: Story): number {
   return count
 }
 
+type Listed = WeakMap<EditionDisplay, Map<PageId, readonly PageStory[]>>
+const listed = new WeakMap<Edition, Listed>()
+
+/** Found once for an edition as it was composed, however many parts of the window ask. */
 export function storiesOnPage(
+  edition: Edition,
+  display: EditionDisplay,
+  page: PageId,
+): readonly PageStory[] {
+  const ofEdition: Listed = listed.get(edition) ?? new WeakMap()
+  listed.set(edition, ofEdition)
+  const pages = ofEdition.get(display) ?? new Map<PageId, readonly PageStory[]>()
+  ofEdition.set(display, pages)
+  const known = pages.get(page) ?? findStories(edition, display, page)
+  pages.set(page, known)
+  return known
+}
+
+function findStories(
   edition: Edition,
   display: EditionDisplay,
   page: PageId,
@@ -54,6 +75,7 @@ export function storiesOnPage(
         characters: charactersOf(story),
         fit: display.stories.find((fit) => fit.story === story.id) ?? null,
         frames: own,
+        isWanting: picture && pictureOf(edition, story.id) === null,
       },
     ]
   })
@@ -89,3 +111,7 @@ export function fitWords(fit: StoryFit | null, text: Text): string {
       return text.fits
   }
 }
+
+/** How a story of the page stands: as it fits, or that its picture is still to come. */
+export const storyWords = ({ fit, isWanting }: PageStory, text: Text): string =>
+  isWanting && fitKind(fit) !== 'over' ? text.picturing.wanted : fitWords(fit, text)

@@ -50,7 +50,7 @@ export function PictureInspector({ frame }: { readonly frame: PictureFrame }) {
           disabled={frame.locked}
           onClick={() => void placeFromFile(desk, text)}
         >
-          {text.picturing.swap}
+          {held === null ? text.picturing.place : text.picturing.swap}
         </button>
         {held !== null && !gone && <CropButtons held={held} />}
       </div>
@@ -102,7 +102,7 @@ function CropButtons({ held: { frame } }: { readonly held: PictureInFrame }) {
         disabled={frame.locked}
         onClick={() => toggleCropping(desk)}
       >
-        {cropping ? text.picturing.cropDone : text.picturing.crop}
+        {cropping ? text.picturing.cropDone : text.picturing.crop} <kbd>C</kbd>
       </button>
       <button
         type="button"

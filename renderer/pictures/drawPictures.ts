@@ -3,9 +3,34 @@ import { rect, type Rect } from '../../core/geometry'
 import { framesOn, type Edition } from '../../core/model/edition'
 import type { Page } from '../../core/model/page'
 import type { Palette } from '../canvas/palette'
-import { toScreen } from '../canvas/viewport'
+import { pictureBox } from '../../core/shape'
+import { toScreen, type Viewport } from '../canvas/viewport'
 import type { Desk } from '../desk/context'
 import { pictureIn } from './pictureIn'
+
+/** A cross over each picture frame without a picture. */
+export function drawEmpty(
+  ctx: CanvasRenderingContext2D,
+  edition: Edition,
+  page: Page,
+  view: Viewport,
+  palette: Palette,
+): void {
+  ctx.strokeStyle = palette.edge
+  ctx.lineWidth = 1
+  for (const frame of framesOn(edition, page.id))
+    if (frame.kind === 'picture' && pictureIn(edition, frame.id) === null)
+      drawCross(ctx, toScreen(view, pictureBox(page, frame)))
+}
+
+function drawCross(ctx: CanvasRenderingContext2D, r: Rect): void {
+  ctx.beginPath()
+  ctx.moveTo(r.x, r.y)
+  ctx.lineTo(r.x + r.width, r.y + r.height)
+  ctx.moveTo(r.x + r.width, r.y)
+  ctx.lineTo(r.x, r.y + r.height)
+  ctx.stroke()
+}
 
 /** A cross and the file's name over each picture whose file is missing or damaged. */
 export function drawMissing(
@@ -24,12 +49,7 @@ export function drawMissing(
     ctx.lineWidth = 2
     ctx.strokeRect(r.x, r.y, r.width, r.height)
     ctx.lineWidth = 1
-    ctx.beginPath()
-    ctx.moveTo(r.x, r.y)
-    ctx.lineTo(r.x + r.width, r.y + r.height)
-    ctx.moveTo(r.x + r.width, r.y)
-    ctx.lineTo(r.x, r.y + r.height)
-    ctx.stroke()
+    drawCross(ctx, r)
     drawName(ctx, held.picture.name, r, palette)
   }
 }

@@ -4,6 +4,7 @@ import type { PageDisplay } from '../../core/display/displayList'
 import type { FrameId, PageId, StoryId } from '../../core/ids'
 import { framesOn, pagesOf, type Edition } from '../../core/model/edition'
 import { checkPage, type Finding } from '../../core/preflight'
+import { emptyFigures } from '../../core/preflight/pressPage'
 import type { Diagnostic } from '../../core/result'
 
 export interface Problem {
@@ -53,7 +54,7 @@ export function checkNext(
   return page !== undefined
 }
 
-/** Errors first, each kind in page order; notices are left out, and pages that were not checked. */
+/** Errors first, then what is missing from the pages and their faults, each kind in page order; notices are left out, and pages that were not checked. */
 export function problemsOf(
   edition: Edition,
   display: EditionDisplay,
@@ -61,7 +62,7 @@ export function problemsOf(
 ): readonly Problem[] {
   const faults = display.pages.flatMap((page) => checks.get(page) ?? [])
   const seen = new Map<string, number>()
-  const all = [...display.diagnostics, ...faults]
+  const all = [...display.diagnostics, ...emptyFigures(edition), ...faults]
     .filter(({ severity }) => severity !== 'info')
     .map((found) => {
       const { page, frame, story } = found.where ?? {}

@@ -3,7 +3,7 @@ import type { Frame } from '../../core/model/frame'
 import { columnChoices, setColumns } from '../../core/shape'
 import { useDesk, useDeskState, useSettled } from '../desk/context'
 import { storiesOnPage } from '../desk/pageStories'
-import { FitChip } from '../desk/FitChip'
+import { StoryChip } from '../desk/FitChip'
 import { chosenFrames } from '../desk/store'
 import { useText } from '../i18n'
 import { shape, shapeTools } from './doing'
@@ -52,9 +52,9 @@ export function FrameBar({ frame }: { readonly frame: Frame }) {
             onChange={setTo}
           />
           <span>{text.lineCharacters(frame.text.measure)}</span>
-          {entry !== undefined && <FitChip fit={entry.fit} />}
         </>
       )}
+      {entry !== undefined && <StoryChip entry={entry} />}
       {cropping && <span className="quiet">{text.picturing.cropHint}</span>}
       {frame.locked && <span className="quiet">{text.shaping.locked}</span>}
       <span className="push quiet">{text.pickHint}</span>

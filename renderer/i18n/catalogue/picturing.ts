@@ -3,6 +3,7 @@ import { text, words } from '../words'
 
 export const picturing = {
   picturing: {
+    wanted: text('缺图', 'No picture'),
     place: text('放图…', 'Place picture…'),
     placed: text('放图', 'Place picture'),
     swap: text('换图…', 'Swap file…'),
@@ -25,7 +26,7 @@ export const picturing = {
       (n: number, wanted: number) =>
         `${n} ppi effective, ${wanted} wanted: make it smaller or get a larger file`,
     ),
-    noFile: text('还没有图：拖一张进来，或换图', 'No picture yet: drop one here or choose a file'),
+    noFile: text('还没有图：拖一张进来，或放图', 'No picture yet: drop one here or choose a file'),
     missing: words(
       (name: string) => `找不到图片文件 ${name}`,
       (name: string) => `The picture file ${name} is missing`,
