@@ -85,6 +85,17 @@ export function blockRole(doc: Node, anchor: number, head: number): BlockRole | 
   return isRole(first) ? first : null
 }
 
+/** The end of the text of what a story has once, such as its 主题; null where it has none, or may have many. */
+export function partEnd(doc: Node, role: BlockRole): number | null {
+  if (!SINGLE.has(role)) return null
+  let found: number | null = null
+  doc.descendants((node, pos) => {
+    if (found === null && node.type.name === role) found = pos + 1 + node.content.size
+    return found === null && !node.isTextblock
+  })
+  return found
+}
+
 /**
  * Makes the chosen blocks of a story what `role` says. A part of the headline
  * group, or of a figure, goes to its place there; blocks made a box stand under

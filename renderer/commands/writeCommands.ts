@@ -1,6 +1,6 @@
 import { BLOCK_ROLES, type BlockRole } from '../../core/manuscript/blockRole'
 import type { Looseness } from '../../core/manuscript/blockSettings'
-import { canLoosen, canRecast, loosenChosen, recastChosen } from '../story/recasting'
+import { canLoosen, canRecast, loosenChosen, partOf, toRole } from '../story/recasting'
 import { turnSurface } from '../story/storyEvents'
 import { always, type Command, type CommandsOf } from './command'
 
@@ -27,13 +27,16 @@ export const writeCommands: CommandsOf = (desk, text) => {
   return [
     ...BLOCK_ROLES.map((role): Command => ({
       id: `role ${role}`,
-      label: writing.makeRole(writing.roles[role]),
-      keys: ROLE_KEYS[role] ?? '',
       // asked when a menu opens or its key is pressed, not at every key
-      get enabled() {
-        return canRecast(desk, role)
+      get label() {
+        const name = writing.roles[role]
+        return partOf(desk, role) === null ? writing.makeRole(name) : writing.goToRole(name)
       },
-      run: () => recastChosen(desk, text, role),
+      keys: ROLE_KEYS[role] ?? '',
+      get enabled() {
+        return partOf(desk, role) !== null || canRecast(desk, role)
+      },
+      run: () => toRole(desk, text, role),
     })),
     always('storyView', writing.toStoryView, 'Ctrl J', () => turnSurface(desk)),
     loose('tighter', writing.tighter, -1),

@@ -43,7 +43,7 @@ export interface DeskActions {
     steps: readonly Step[],
     selection: { readonly anchor: number; readonly head: number },
     label: string,
-    grouped: boolean,
+    isTyping: boolean,
   ): boolean
   /** Changes of one `group` that follow each other are undone together. False when the edition refused. */
   change(transaction: Omit<Transaction, 'author' | 'time'>, group?: string): boolean
@@ -233,12 +233,12 @@ export function createActions(tools: ActionTools): DeskActions {
       else if (inset !== null) store.set({ inset: null })
       else if (frame !== null) store.set({ frame: null, also: [] })
     },
-    changeText(story, steps, selection, label, grouped) {
+    changeText(story, steps, selection, label, isTyping) {
       const time = now()
       if (time - typedAt > PAUSE) session.closeGroup()
       typedAt = time
       const whole = withBoxes(edition(), story, steps, store.get().frame, composer)
-      if (!apply(whole, label, grouped ? `typing ${story}` : null)) return false
+      if (!apply(whole, label, isTyping ? `typing ${story}` : null)) return false
       store.set({ selection: { story, ...selection, after: true, goal: null } })
       revealCaret()
       return true

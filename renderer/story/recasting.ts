@@ -2,13 +2,21 @@
 import type { Node } from 'prosemirror-model'
 import type { Step } from 'prosemirror-transform'
 import { toast } from 'sonner'
-import { blockRole, recast, type BlockRole, type Recast } from '../../core/manuscript/blockRole'
+import type { StoryId } from '../../core/ids'
+import {
+  blockRole,
+  partEnd,
+  recast,
+  type BlockRole,
+  type Recast,
+} from '../../core/manuscript/blockRole'
 import { loosen, loosenessIn, turnHere, type Looseness } from '../../core/manuscript/blockSettings'
 import type { Desk } from '../desk/context'
 import type { TextSelectionState } from '../desk/store'
 import type { Text } from '../i18n'
-import { fresh } from '../shape/doing'
+import { chosenOf, fresh } from '../shape/doing'
 import { mapEnds } from './edits'
+import { surfacesOf } from './storyEvents'
 
 /** The selection and the text it is in, as they are now. */
 function inHand(desk: Desk): { readonly doc: Node; readonly selection: TextSelectionState } | null {
@@ -23,6 +31,36 @@ function recastHere(desk: Desk, role: BlockRole): Recast | null {
 }
 
 export const canRecast = (desk: Desk, role: BlockRole): boolean => recastHere(desk, role) !== null
+
+/** A part that the story in hand has once: the caret's story, else the chosen frame's. */
+interface Part {
+  readonly story: StoryId
+  readonly pos: number
+}
+
+/** Where the part of a role stands that the caret is not in; null where the story has none. */
+export function partOf(desk: Desk, role: BlockRole): Part | null {
+  const { edition } = desk.session.getSnapshot()
+  const { selection } = desk.store.get()
+  const [first, ...more] = chosenOf(desk)
+  const frame = first === undefined ? undefined : edition.frames[first]
+  const isOne = frame !== undefined && frame.kind !== 'rule' && more.length === 0
+  const id = selection?.story ?? (isOne ? frame.story : null)
+  const doc = id === null ? undefined : edition.stories[id]?.doc
+  if (id === null || doc === undefined) return null
+  if (selection !== null && blockRole(doc, selection.anchor, selection.head) === role) return null
+  const pos = partEnd(doc, role)
+  return pos === null ? null : { story: id, pos }
+}
+
+/** Makes the chosen paragraphs what `role` says, or goes to the part that the story has already. */
+export function toRole(desk: Desk, text: Text, role: BlockRole): void {
+  const part = partOf(desk, role)
+  if (part === null) return recastChosen(desk, text, role)
+  desk.actions.selectText(part.story, part.pos, part.pos)
+  desk.actions.revealCaret()
+  surfacesOf(desk).page?.focus()
+}
 
 /** Whether the selection is in paragraphs that have a looseness of their own. */
 export function canLoosen(desk: Desk): boolean {

@@ -10,7 +10,8 @@ export function storyEvents(desk: Desk, text: Text): StoryInputEvents {
   const { store, actions } = desk
   return {
     change(story, steps, selection, kind) {
-      return actions.changeText(story, steps, selection, text[kind], kind === 'typing')
+      const isTyping = kind === 'typing' || kind === 'deleting'
+      return actions.changeText(story, steps, selection, text[kind], isTyping)
     },
     select(story, anchor, head) {
       actions.placeCaret({ story, pos: anchor, after: true })

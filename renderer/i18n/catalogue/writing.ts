@@ -23,6 +23,10 @@ export const writing = {
       (role: string) => `改作${role}`,
       (role: string) => `Make it ${role.toLowerCase()}`,
     ),
+    goToRole: words(
+      (role: string) => `到${role}`,
+      (role: string) => `Go to the ${role.toLowerCase()}`,
+    ),
     roleRefused: words(
       (role: string) => `这里不能改作${role}：它的位置已有文字，或选中的段落不是一类。`,
       (role: string) =>

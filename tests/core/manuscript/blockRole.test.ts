@@ -1,6 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import { describe, expect, it } from 'vitest'
-import { blockRole, recast, type BlockRole } from '../../../core/manuscript/blockRole'
+import { blockRole, partEnd, recast, type BlockRole } from '../../../core/manuscript/blockRole'
 import { storySchema } from '../../../core/model/storySchema'
 
 const node = (type: string, content: string | readonly Node[] = '', attrs = {}): Node =>
@@ -54,6 +54,18 @@ const plain = story(
   node('subhead', '小题'),
   node('paragraph', '乙段'),
 )
+
+describe('where a part stands', () => {
+  it('is at its end, and told only of what a story has once', () => {
+    expect(partEnd(plain, 'headline')).toBe(posOf(plain, '题目') + 2)
+    expect(partEnd(plain, 'deck')).toBeNull()
+    expect(partEnd(plain, 'subhead')).toBeNull()
+    const figure = story(
+      node('figure', [node('figureTitle', '图'), node('credit', '摄')], { id: 'f1' }),
+    )
+    expect(partEnd(figure, 'credit')).toBe(posOf(figure, '摄') + 1)
+  })
+})
 
 describe('what a block is', () => {
   it('is told for a caret and for blocks that are alike', () => {
