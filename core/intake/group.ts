@@ -12,7 +12,7 @@ import {
   type OpenPage,
 } from './openPage'
 import { readPhoto } from './pictures'
-import type { Draft, Piece } from './drafts'
+import type { Draft } from './drafts'
 import type { ReadRole } from './roles/chain'
 import type { Notes } from './notes'
 import type { Scrap } from './classify'
@@ -38,16 +38,16 @@ function readRubric(page: OpenPage, scrap: Scrap): void {
   page.rubric = [...page.rubric, scrap]
 }
 
+/** A box goes on until something else comes. After a story's end it is still that story's, unless a rubric has begun what comes. */
 function readBox(page: OpenPage, label: Scrap | null, text: Scrap | null): void {
-  const last = (page.story?.body ?? page.boxes).at(-1) ?? page.boxes.at(-1)
+  const open = page.story && page.rubric.length === 0 ? page.story.body : page.boxes
+  const last = open.at(-1)
   if (text && !label && last?.type === 'box') {
     last.box.texts.push(text)
     return
   }
-  const type = label === null ? 'tip' : (labelOf(label.folded)?.box ?? 'note')
-  const piece: Piece = { type: 'box', box: { type, label, texts: text ? [text] : [] } }
-  if (page.story && !page.ended && page.rubric.length === 0) page.story.body.push(piece)
-  else page.boxes.push(piece)
+  const type = (label && labelOf(label.folded)?.box) ?? 'note'
+  open.push({ type: 'box', box: { type, label, texts: text ? [text] : [] } })
 }
 
 /** A commentator signs above the headline; so does whoever signs below a story that is signed already. */
