@@ -38,14 +38,8 @@ export type ScrapKind =
   | 'jumpFrom'
   | 'furniture'
 
-export interface Scrap {
+export interface Scrap extends Line {
   readonly kind: ScrapKind
-  readonly no: number
-  readonly text: string
-  readonly folded: string
-  readonly width: number
-  readonly indent: number
-  readonly gap: number
   /** Text that begins with a dateline or a bracketed byline. */
   readonly lead: boolean
   /** Text that ends with a bracketed byline. */

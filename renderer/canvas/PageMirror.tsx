@@ -37,7 +37,7 @@ export function PageMirror() {
     (a, b) => a.area.row - b.area.row || a.area.column - b.area.column,
   )
   return (
-    <div className="page-mirror">
+    <div className="page-mirror unseen">
       <ul aria-label={text.mirror.frames(page.folio, frames.length)}>
         {frames.map((frame) => (
           <li key={frame.id} aria-current={chosen.includes(frame.id)}>

@@ -24,6 +24,7 @@ import { PagesPanel } from '../pages/PagesPanel'
 import { PanelGuard } from './PanelGuard'
 import { RightTabs } from './RightTabs'
 import { Said } from './Said'
+import { Side } from './Side'
 import { StatusBar } from './StatusBar'
 import { StoriesPanel } from './StoriesPanel'
 import { TitleBar } from './TitleBar'
@@ -56,8 +57,7 @@ function Room({ room }: { readonly room: RoomExits }) {
   )
   const stand = useDeskState((state) => state.desk)
   const sides = useSides(desk, stand)
-  const { panels, turn, turnBoth } = sides
-  const folded = useDeskState((state) => state.folded)
+  const { turn, turnBoth } = sides
   const exits = useExits(desk, room, turn, turnBoth)
   const chosen = useDeskState(
     ({ frame, also, selection }) => `${frame ?? ''} ${also.length} ${selection === null}`,
@@ -81,32 +81,19 @@ function Room({ room }: { readonly room: RoomExits }) {
         <TitleBar onTurn={turn} />
         <ToolBar />
         <Group {...sides.layout} className="desk-middle" orientation="horizontal" id="desk-makeup">
-          <Panel
-            id="left"
-            panelRef={panels.left}
-            onResize={sides.noteFolded}
-            collapsible
-            defaultSize={216}
-            minSize={216}
-            maxSize={360}
-            groupResizeBehavior="preserve-pixel-size"
-          >
-            <div className="side left-side" data-region="left" inert={folded.left}>
-              <Group orientation="vertical" id="desk-left">
-                <Panel id="pages" defaultSize="44" minSize={160}>
-                  <PanelGuard text={text}>
-                    <PagesPanel />
-                  </PanelGuard>
-                </Panel>
-                <Separator className="splitter across" aria-label={text.resizePages} />
-                <Panel id="stories" minSize={160}>
-                  <PanelGuard text={text}>
-                    {stand === 'press' ? <PlatesPanel /> : <StoriesPanel />}
-                  </PanelGuard>
-                </Panel>
-              </Group>
-            </div>
-          </Panel>
+          <Side name="left" sides={sides} widths={{ least: 216, first: 216, most: 360 }}>
+            <Panel id="pages" defaultSize="44" minSize={160}>
+              <PanelGuard text={text}>
+                <PagesPanel />
+              </PanelGuard>
+            </Panel>
+            <Separator className="splitter across" aria-label={text.resizePages} />
+            <Panel id="stories" minSize={160}>
+              <PanelGuard text={text}>
+                {stand === 'press' ? <PlatesPanel /> : <StoriesPanel />}
+              </PanelGuard>
+            </Panel>
+          </Side>
           <Separator className="splitter" aria-label={text.resizeLeft} />
           <Panel id="centre" minSize={sides.leastPage}>
             <main className="centre">
@@ -130,40 +117,27 @@ function Room({ room }: { readonly room: RoomExits }) {
             </main>
           </Panel>
           <Separator className="splitter" aria-label={text.resizeRight} />
-          <Panel
-            id="right"
-            panelRef={panels.right}
-            onResize={sides.noteFolded}
-            collapsible
-            defaultSize={344}
-            minSize={320}
-            maxSize={560}
-            groupResizeBehavior="preserve-pixel-size"
-          >
-            <div className="side right-side" data-region="right" inert={folded.right}>
-              <Group orientation="vertical" id="desk-right">
-                <Panel id="galley" defaultSize="62" minSize={160}>
+          <Side name="right" sides={sides} widths={{ least: 320, first: 344, most: 560 }}>
+            <Panel id="galley" defaultSize="62" minSize={160}>
+              <PanelGuard text={text}>
+                {stand === 'press' ? <FindingsPanel /> : <RightTabs />}
+              </PanelGuard>
+            </Panel>
+            <Separator className="splitter across" aria-label={text.resizeGalley} />
+            <Panel id="inspector" minSize={120}>
+              {stand === 'press' ? (
+                <PanelGuard text={text}>
+                  <OutputPanel />
+                </PanelGuard>
+              ) : (
+                <section className="panel" aria-label={text.inspector}>
                   <PanelGuard text={text}>
-                    {stand === 'press' ? <FindingsPanel /> : <RightTabs />}
+                    <Inspector />
                   </PanelGuard>
-                </Panel>
-                <Separator className="splitter across" aria-label={text.resizeGalley} />
-                <Panel id="inspector" minSize={120}>
-                  {stand === 'press' ? (
-                    <PanelGuard text={text}>
-                      <OutputPanel />
-                    </PanelGuard>
-                  ) : (
-                    <section className="panel" aria-label={text.inspector}>
-                      <PanelGuard text={text}>
-                        <Inspector />
-                      </PanelGuard>
-                    </section>
-                  )}
-                </Panel>
-              </Group>
-            </div>
-          </Panel>
+                </section>
+              )}
+            </Panel>
+          </Side>
         </Group>
         <PanelGuard text={text}>
           <StatusBar />

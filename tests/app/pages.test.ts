@@ -8,16 +8,19 @@ describe('many pages', () => {
   const names = () => desk.page.locator('.stamp-name').allTextContents()
   const folios = async () => (await names()).map((name) => name.slice(0, 2)).join(' ')
   const front = () => desk.page.locator('.stamp[aria-selected=true] .stamp-name').textContent()
+  const addLikeFirst = async () => {
+    await stamps().first().click()
+    await desk.page.getByRole('button', { name: '加版' }).click()
+    await desk.page.getByRole('menuitem', { name: '照这一版加一版' }).click()
+    await soon(folios).toBe('01 02 03')
+    await soon(front).toMatch(/^02/u)
+  }
   const undo = () => desk.page.keyboard.press('Control+z')
   const stories = () => desk.stories.count()
 
   it('adds a page like the one in front and from a template, and takes it back by one undo', async () => {
     const { page } = desk
-    await stamps().first().click()
-    await page.getByRole('button', { name: '加版' }).click()
-    await page.getByRole('menuitem', { name: '照这一版加一版' }).click()
-    await soon(folios).toBe('01 02 03')
-    await soon(front).toMatch(/^02/u)
+    await addLikeFirst()
     await page.getByRole('button', { name: '加版' }).click()
     await page.getByRole('menuitem', { name: /四开 5 栏/u }).click()
     await soon(folios).toBe('01 02 03 04')
@@ -61,11 +64,7 @@ describe('many pages', () => {
 
   it('sends a story on to a page its out port is dropped on, whole, and the page may move', async () => {
     const { page } = desk
-    await stamps().first().click()
-    await page.getByRole('button', { name: '加版' }).click()
-    await page.getByRole('menuitem', { name: '照这一版加一版' }).click()
-    await soon(folios).toBe('01 02 03')
-    await soon(front).toMatch(/^02/u)
+    await addLikeFirst()
     await stamps().first().click()
     await soon(front).toMatch(/^01/u)
     await soon(stories).toBeGreaterThan(2)

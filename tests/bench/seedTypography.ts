@@ -15,6 +15,7 @@ import type { ShapedParagraph } from '../../core/text/shapedParagraph'
 import { shapeParagraph } from '../../core/text/shapeParagraph'
 import type { FontFace, ShapingContext } from '../../core/text/types'
 import { shippedFace } from '../core/text/fonts'
+import { rules } from '../core/text/setText'
 
 const seedFile = join(import.meta.dirname, '../../../shared/pages/seed-page.txt')
 export const seedIsPresent = existsSync(seedFile)
@@ -40,16 +41,6 @@ export function seedParagraphs(): readonly string[] {
     .split('\n')
     .map((line) => widen(line.trim()))
     .filter((line) => line !== '')
-}
-
-export const newsRules: ShapingContext['rules'] = {
-  prohibition: 'gb',
-  punctuation: 'lineEndHalf',
-  trimLineStart: true,
-  latinGap: { ideal: milliEm(250), min: milliEm(125), max: milliEm(500) },
-  hyphenateFrom: 9,
-  squeezeStops: true,
-  closeUp: milliEm(42),
 }
 
 export interface Figures {
@@ -79,7 +70,7 @@ export interface Page {
 
 export function shapeSeed(): Page {
   const face = shippedFace('NotoSerifSC-Medium')
-  const ctx: ShapingContext = { fonts: fontSetOf([face], []), rules: newsRules }
+  const ctx: ShapingContext = { fonts: fontSetOf([face], []), rules }
   const faces = { han: face.id, latin: face.id }
   return {
     face,

@@ -3,6 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import * as v from 'valibot'
 import { issueSentence } from '../../../core/model/issueSentence'
+import { number } from '../../../core/model/values'
 import {
   PROFILE_CODES,
   type PROFILE_LIMITS,
@@ -15,12 +16,6 @@ import { resourcesFolder } from '../resources'
 
 export const DEFAULT_PREFLIGHT = 'newsprint'
 
-const number = (min: number, max: number) =>
-  v.pipe(
-    v.number('a number'),
-    v.minValue(min, `a number from ${min} to ${max}`),
-    v.maxValue(max, `a number from ${min} to ${max}`),
-  )
 const points = v.pipe(number(0, 72), v.transform(pt))
 const millimetres = v.pipe(number(0, 50), v.transform(mm))
 const severity = v.picklist(['error', 'warning', 'info', 'off'], 'error, warning, info or off')

@@ -5,6 +5,7 @@ import * as v from 'valibot'
 import type { SpotInk } from '../../../core/display/colourGate'
 import { MARK_KINDS, type MarkStyle } from '../../../core/display/marks'
 import { issueSentence } from '../../../core/model/issueSentence'
+import { number } from '../../../core/model/values'
 import type { PressLimits } from '../../../core/preflight/pressProfile'
 import { err, ok, type Result } from '../../../core/result'
 import { mm, pt } from '../../../core/units'
@@ -26,15 +27,9 @@ export interface PressPreset {
 
 export const DEFAULT_PRESS = 'newsprint'
 
-const between = (min: number, max: number) =>
-  v.pipe(
-    v.number('a number'),
-    v.minValue(min, `a number from ${min} to ${max}`),
-    v.maxValue(max, `a number from ${min} to ${max}`),
-  )
 const word = v.pipe(v.string('a text'), v.minLength(1, 'a text'))
 
-const share = between(0, 1)
+const share = number(0, 1)
 
 /** Names that PDF keeps for plates of its own (PDF 32000-1 8.6.6.4), and those of the four inks. */
 const TAKEN = ['All', 'None', 'Cyan', 'Magenta', 'Yellow', 'Black']
@@ -56,7 +51,7 @@ const presetSchema = v.strictObject({
   id: word,
   name: word,
   condition: v.strictObject({ identifier: word, info: word, profile: word }),
-  inkLimit: between(1, 4),
+  inkLimit: number(1, 4),
   spots: v.optional(
     v.pipe(
       v.array(spotSchema, 'a list of inks'),
@@ -69,24 +64,24 @@ const presetSchema = v.strictObject({
     [],
   ),
   pictures: v.strictObject({
-    wantedPpi: between(30, 2400),
-    wantedLinePpi: between(30, 4800),
-    mostPpi: between(72, 2400),
-    mostLinePpi: between(72, 4800),
+    wantedPpi: number(30, 2400),
+    wantedLinePpi: number(30, 4800),
+    mostPpi: number(72, 2400),
+    mostLinePpi: number(72, 4800),
   }),
   marks: v.strictObject({
     show: v.array(v.picklist(MARK_KINDS, `one of ${MARK_KINDS.join(', ')}`), 'a list of marks'),
-    length: v.pipe(between(2, 20), v.transform(mm)),
-    weight: v.pipe(between(0.05, 2), v.transform(pt)),
-    barPatch: v.pipe(between(2, 20), v.transform(mm)),
-    slugSize: v.pipe(between(4, 14), v.transform(pt)),
+    length: v.pipe(number(2, 20), v.transform(mm)),
+    weight: v.pipe(number(0.05, 2), v.transform(pt)),
+    barPatch: v.pipe(number(2, 20), v.transform(mm)),
+    slugSize: v.pipe(number(4, 14), v.transform(pt)),
   }),
   limits: v.strictObject({
-    hairline: v.pipe(between(0, 5), v.transform(pt)),
-    knockoutText: v.pipe(between(0, 72), v.transform(pt)),
-    colouredText: v.pipe(between(0, 72), v.transform(pt)),
-    safety: v.pipe(between(0, 50), v.transform(mm)),
-    bleed: v.pipe(between(0, 50), v.transform(mm)),
+    hairline: v.pipe(number(0, 5), v.transform(pt)),
+    knockoutText: v.pipe(number(0, 72), v.transform(pt)),
+    colouredText: v.pipe(number(0, 72), v.transform(pt)),
+    safety: v.pipe(number(0, 50), v.transform(mm)),
+    bleed: v.pipe(number(0, 50), v.transform(mm)),
   }),
 })
 

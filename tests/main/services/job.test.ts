@@ -8,6 +8,7 @@ import { readManuscript } from '../../../main/services/manuscriptReader'
 import { DEFAULT_TEMPLATE } from '../../../main/services/defaults'
 import { docxFile } from '../../build/docxFile'
 import { wordFile, wordParagraph, wordPicture, wordRun } from '../../build/rtfFile'
+import { pngHead } from '../../build/pngHead'
 
 let folder = ''
 beforeEach(() => {
@@ -17,16 +18,6 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 const put = (name: string, bytes: Uint8Array | string): void =>
   writeFileSync(join(folder, name), bytes)
-
-/** As much of a PNG as states its size. */
-function png(width: number, height: number): Uint8Array {
-  const bytes = new Uint8Array(33)
-  bytes.set([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52])
-  const view = new DataView(bytes.buffer)
-  view.setUint32(16, width)
-  view.setUint32(20, height)
-  return bytes
-}
 
 const page = (place: string): string =>
   [
@@ -65,9 +56,9 @@ describe('a folder as one job', () => {
     mkdirSync(join(folder, 'job'))
     put('job/page10.txt', page('东滩'))
     put('job/page2.txt', page('西滩'))
-    put('job/a-东滩晒谷场.png', png(10, 9))
-    put('job/b-西滩晒谷场.png', png(20, 9))
-    put('job/灯塔.png', png(30, 9))
+    put('job/a-东滩晒谷场.png', pngHead(10, 9))
+    put('job/b-西滩晒谷场.png', pngHead(20, 9))
+    put('job/灯塔.png', pngHead(30, 9))
     put('job/notes.xls', 'x')
     const imported = await importAll('job')
     expect(imported.name).toBe('job')
@@ -86,8 +77,8 @@ describe('a folder as one job', () => {
   it('lets pictures.json win, and accounts for every text', async () => {
     mkdirSync(join(folder, 'job'))
     put('job/page.txt', page('西滩'))
-    put('job/西滩晒谷场.png', png(1, 1))
-    put('job/other.png', png(2, 2))
+    put('job/西滩晒谷场.png', pngHead(1, 1))
+    put('job/other.png', pngHead(2, 2))
     put('job/pictures.json', JSON.stringify([{ file: 'other.png', captionTitle: '西滩晒谷场' }]))
     const imported = await importAll('job')
     expect(widths(imported)).toEqual({ 西滩晒谷场: 2 })
@@ -115,7 +106,7 @@ describe('a Word document', () => {
       docxFile([
         { text: '渡口夜里加两班船' },
         { text: '本报讯 从下周一起。', indent: true },
-        { picture: png(7, 5) },
+        { picture: pngHead(7, 5) },
         { text: '渡口的灯 <夜>' },
       ]),
     )
@@ -134,7 +125,7 @@ describe('a Word document', () => {
       'page.docx',
       docxFile([
         ...lines.slice(0, 2).map((text) => ({ text })),
-        { picture: png(70, 50) },
+        { picture: pngHead(70, 50) },
         ...lines.slice(2).map((text) => ({ text })),
       ]),
     )
@@ -153,7 +144,7 @@ describe('a Word document', () => {
       name,
       wordFile(
         written(lines.slice(0, 2)),
-        wordParagraph(wordPicture(png(70, 50))),
+        wordParagraph(wordPicture(pngHead(70, 50))),
         written(lines.slice(2)),
       ),
     )

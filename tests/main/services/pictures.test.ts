@@ -6,22 +6,13 @@ import type { InputFile } from '../../../main/services/manuscriptReader'
 import { findPictures } from '../../../main/services/pictureFinder'
 import { readPicture } from '../../../main/services/pictureStore'
 import { pictureSize } from '../../../main/services/pictureSize'
+import { pngHead } from '../../build/pngHead'
 
 let folder = ''
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'banxin-pictures-'))
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
-
-/** As much of a PNG as states its size. */
-function png(width: number, height: number): Uint8Array {
-  const bytes = new Uint8Array(33)
-  bytes.set([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52])
-  const view = new DataView(bytes.buffer)
-  view.setUint32(16, width)
-  view.setUint32(20, height)
-  return bytes
-}
 
 /** A JPEG's head: an application segment, a Huffman table (C4 is no frame), then the frame. */
 const jpeg = (width: number, height: number): Uint8Array =>
@@ -50,11 +41,11 @@ const found = (): Record<string, string> =>
 
 describe('pictureSize', () => {
   it('reads PNG and JPEG, and nothing else', () => {
-    expect(pictureSize(png(640, 480))).toEqual({ format: 'png', width: 640, height: 480 })
+    expect(pictureSize(pngHead(640, 480))).toEqual({ format: 'png', width: 640, height: 480 })
     expect(pictureSize(jpeg(1440, 960))).toEqual({ format: 'jpg', width: 1440, height: 960 })
     expect(pictureSize(new Uint8Array([1, 2, 3]))).toBeNull()
     expect(pictureSize(jpeg(1440, 960).subarray(0, 15))).toBeNull()
-    expect(pictureSize(png(0, 480))).toBeNull()
+    expect(pictureSize(pngHead(0, 480))).toBeNull()
   })
 
   it('turns width and height where Exif says the camera was turned', () => {
@@ -105,9 +96,9 @@ describe('pictureSize', () => {
 
 describe('findPictures', () => {
   it('follows the list by caption title, and its entries without one in order', () => {
-    put('a.png', png(1, 1))
-    put('b.png', png(2, 2))
-    put('c.png', png(3, 3))
+    put('a.png', pngHead(1, 1))
+    put('b.png', pngHead(2, 2))
+    put('c.png', pngHead(3, 3))
     put(
       'pictures.json',
       JSON.stringify([
@@ -121,8 +112,8 @@ describe('findPictures', () => {
 
   it('takes the images in order where there is no list, but no preview of the page', () => {
     put('2.jpg', jpeg(2, 2))
-    put('1.png', png(1, 1))
-    put('page-07.png', png(9, 9))
+    put('1.png', pngHead(1, 1))
+    put('page-07.png', pngHead(9, 9))
     expect(found()).toEqual({ f1: '1.png', f2: '2.jpg' })
   })
 
@@ -143,8 +134,8 @@ describe('findPictures', () => {
 })
 
 it('names a picture by its content', () => {
-  put('a.png', png(5, 5))
-  put('b.png', png(5, 5))
+  put('a.png', pngHead(5, 5))
+  put('b.png', pngHead(5, 5))
   const [a, b] = ['a.png', 'b.png'].map((name) => readPicture(join(folder, name)))
   expect(a?.ok && a.value.picture.file).toMatch(/^[0-9a-f]{64}\.png$/u)
   expect(a?.ok && b?.ok && a.value.picture.id === b.value.picture.id).toBe(true)

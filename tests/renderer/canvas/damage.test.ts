@@ -1,20 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { composeEdition, createComposeCache } from '../../../core/compose'
-import type { PageDisplay } from '../../../core/display/displayList'
 import { transact } from '../../../core/edit'
 import { storyId } from '../../../core/ids'
 import type { Edition } from '../../../core/model/edition'
 import { damageOf } from '../../../renderer/canvas/damage'
 import { smallEdition } from '../../build/editionBuilder'
-import { fakeFonts } from '../../build/fakeFont'
-
-const fonts = fakeFonts()
-const cache = createComposeCache()
-const pageOf = (edition: Edition): PageDisplay => {
-  const page = composeEdition(edition, { fonts, cache }).pages[0]
-  if (page === undefined) throw new Error('The small edition has a page')
-  return page
-}
+import { fonts, pageOf } from './composed'
 
 const typedAtEnd = (edition: Edition, id: string): Edition =>
   transact(edition).text(storyId(id), (tr) =>

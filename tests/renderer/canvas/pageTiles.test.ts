@@ -1,6 +1,5 @@
 import { createCanvas, Path2D as NodePath } from '@napi-rs/canvas'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { composeEdition, createComposeCache } from '../../../core/compose'
 import { glyphPaths } from '../../../core/display/canvasPainter'
 import type { PageDisplay } from '../../../core/display/displayList'
 import { transact } from '../../../core/edit'
@@ -9,15 +8,7 @@ import { storyId } from '../../../core/ids'
 import type { Edition } from '../../../core/model/edition'
 import { createPageTiles, type PageTiles } from '../../../renderer/canvas/pageTiles'
 import { smallEdition } from '../../build/editionBuilder'
-import { fakeFonts } from '../../build/fakeFont'
-
-const fonts = fakeFonts()
-const cache = createComposeCache()
-const pageOf = (edition: Edition): PageDisplay => {
-  const page = composeEdition(edition, { fonts, cache }).pages[0]
-  if (page === undefined) throw new Error('The small edition has a page')
-  return page
-}
+import { fonts, pageOf } from './composed'
 
 /** The lead with a letter and with many lines more at its start, so that lines behind it move. */
 const typed = (edition: Edition, text: string): Edition =>
