@@ -4,6 +4,7 @@ import type { LineRole } from '../display/displayList'
 import type { FrameId, StoryId } from '../ids'
 import type { Head } from '../model/frame'
 import type { Grid } from '../model/grid'
+import { headSizes } from '../model/headSizes'
 import { childOfType } from '../model/storySchema'
 import type { FacePair } from '../model/styles'
 import type { HeadlineLevel, StyleSheet } from '../model/styleSheet'
@@ -79,8 +80,8 @@ export function layoutHead(
   { ctx, cache }: HeadContext,
 ): HeadLayout {
   if (head === null) return NO_HEAD
-  const level = sheet.levels[Math.min(head.level, sheet.levels.length - 1)]
-  if (level === undefined) throw new RangeError(`The style sheet ${sheet.id} has no headline level`)
+  const level = headSizes(sheet, head)
+  if (level === null) throw new RangeError(`The style sheet ${sheet.id} has no headline level`)
   const parts = partsOf(doc)
   if (parts.size === 0) return NO_HEAD
   const { spacing } = sheet

@@ -2,6 +2,7 @@
 import type { Node } from 'prosemirror-model'
 import type { StoryFrame } from '../model/frame'
 import { cellsRect, type Grid } from '../model/grid'
+import { headSizes } from '../model/headSizes'
 import type { StyleSheet } from '../model/styleSheet'
 import type { ShapingContext } from '../text/types'
 import { pt, type Pt } from '../units'
@@ -57,7 +58,7 @@ export const standingWidth = (lines: number, size: Pt, grid: Grid): Pt =>
  * asked to, has other parts or marks, or is longer than the frame is deep.
  */
 function standing(doc: Node, { head, area }: StoryFrame, grid: Grid, sheet: StyleSheet) {
-  const size = head && sheet.levels[head.level]?.size
+  const size = head && headSizes(sheet, head)?.size
   if (!head?.vertical || !size || !canStand(doc)) return null
   let found: { readonly node: Node; readonly base: number } | null = null
   doc.forEach((node, pos) => {

@@ -5,7 +5,7 @@ export type JsonFiles = ReadonlyMap<string, unknown>
 export type Migration = (files: JsonFiles) => JsonFiles
 
 /** `MIGRATIONS[n]` leads from format n + 1 to n + 2; each has its fixture and its test. */
-const MIGRATIONS: readonly Migration[] = [withLooseness, withPlaces]
+const MIGRATIONS: readonly Migration[] = [withLooseness, withPlaces, withScales]
 
 /** 2: a paragraph may have `looseness`; one without it falls by itself, as all did before. */
 function withLooseness(files: JsonFiles): JsonFiles {
@@ -14,6 +14,11 @@ function withLooseness(files: JsonFiles): JsonFiles {
 
 /** 3: a headline may have a `place`; one without it stands over all columns, as all did before. */
 function withPlaces(files: JsonFiles): JsonFiles {
+  return files
+}
+
+/** 4: a headline may have a `scale`; one without it has its level's sizes, as all had before. */
+function withScales(files: JsonFiles): JsonFiles {
   return files
 }
 

@@ -2,6 +2,7 @@
 import { layoutHead, type HeadLayout } from '../compose/head'
 import { lineWidth } from '../compose/singleLine'
 import type { Head } from '../model/frame'
+import { headSizes } from '../model/headSizes'
 import { textOf } from '../model/storySchema'
 import { pt } from '../units'
 import { headTurns } from './headTurns'
@@ -36,6 +37,14 @@ export function headForms(task: PageTask, rank: Ranked, width: number): readonly
   return roomier(rank, whole.length > 0 ? whole : formsAtSize(task, rank, width, SMALLEST))
 }
 
+/** A head of this try's scale. */
+export const headAt = ({ headScale }: PageTask, level: number, turns: readonly number[]): Head => ({
+  level,
+  face: 'song',
+  turns,
+  ...(headScale === 1 ? {} : { scale: headScale }),
+})
+
 /** The forms whose 主题 keeps at least a share of its level's size. */
 function formsAtSize(
   task: PageTask,
@@ -54,7 +63,7 @@ function formsAtSize(
       const form = judged(
         task,
         rank,
-        { level, face: 'song', turns },
+        headAt(task, level, turns),
         width,
         level === 0 ? SMALLEST : least,
       )
@@ -111,7 +120,7 @@ function judged(
   const { sheet, page, house, fonts, cache } = task
   const ctx = { fonts, rules: sheet.rules }
   const layout = layoutHead(rank.story.doc, head, pt(width), page.grid, sheet, { ctx, cache })
-  const size = sheet.levels[head.level]?.size ?? 1
+  const size = headSizes(sheet, head)?.size ?? 1
   const fit = fitCost(layout, size, width, least)
   if (fit === null) return null
   // The second size belongs to the second feature: a short that borrows it shouts, a lead hides in it.

@@ -8,8 +8,11 @@ import { PAGE_LIMITS } from '../preflight/limits'
 export interface MakeUpHouse {
   /** Rows between two stories one above the other; a rule stands in their middle. */
   readonly gapRows: number
-  /** Rows between stories of a page that is short: its white goes between all of them alike. */
-  readonly widerGaps: readonly number[]
+  /**
+   * How much larger a page short of copy sets its headlines: `most` times at most, until easy forms
+   * fill the `easy` part of it; not at all on one that they fill less than the `hopeless` part of.
+   */
+  readonly headScale: { readonly most: number; readonly easy: number; readonly hopeless: number }
   /** Rows of white under a block, its own short columns among them, beyond which it is a hole. */
   readonly holeRows: number
   /** Bounds of a text column in characters. */
@@ -74,7 +77,7 @@ export interface MakeUpHouse {
 
 export const HOUSE: MakeUpHouse = {
   gapRows: PAGE_LIMITS.gapRows,
-  widerGaps: [3, 4],
+  headScale: { most: 1.6, easy: 0.97, hopeless: 0.55 },
   holeRows: PAGE_LIMITS.holeRows,
   measure: PAGE_LIMITS.measure,
   gutter: { min: 1, wide: 2.2, max: 3.2 },

@@ -4,6 +4,7 @@ import { cornersOf, type FormChoice } from './blocks'
 import { composed, isSound, proposalsOf, unlike, type MadePage } from './choose'
 import { raggedOf, whiteCost } from './forms'
 import { aroundFixed, fixedBlocks, freeAreas } from './locks'
+import { headScales, type Scaled } from './headScale'
 import { FIRST_LIMIT, PASSES, searchWithin, type Pass } from './passes'
 import { leastOf, measureAll, type Measured } from './measured'
 import type { Spot } from './plan'
@@ -11,9 +12,9 @@ import { mayStandAmong } from './among'
 import { mayStand } from './standing'
 import { storyForms } from './storyForms'
 import { searchPage, type Arrangement, type SearchProblem } from './search'
-import { seamCost } from '../preflight'
+import { isHard, scoreOf, seamCost } from '../preflight'
 import { LEFT_HEAD, RIGHT_HEAD, solveSlicing, type Leaf } from './slicing'
-import { STACK_TASTES, stackLeast, type StackTaste } from './stacks'
+import { STACK_TASTES, stackLeast } from './stacks'
 import type { PageTask, Form, LoneUnit, Unit } from './types'
 import { leadOf, storiesIn, worthOf } from './units'
 
@@ -35,56 +36,61 @@ export function makePage(
   }
   const filled = filledPage(task, all)
   if (filled !== null) return [filled]
-  const units = measureAll(task, all)
-  let pages: readonly MadePage[] = []
-  for (const taste of STACK_TASTES) {
-    const more = stackedPages(task, units, taste)
-    pages = unlike([
-      ...pages,
-      ...more.filter(({ left }) => pages.length === 0 || left.length === 0),
-    ])
-    const [best] = pages
-    // What is too much for a page is too much however it is stacked.
-    if (best === undefined || best.left.length > 0) break
-    const isGood = isSound(best) && best.score < POOR
-    if (isGood || units.length <= task.house.mostUnits || task.cancelled()) break
-  }
+  const pages = scaledPages(task, all)
   const [best, ...others] = pages
   if (best !== undefined) return [best, ...others]
-  const left = units.flatMap(({ unit }) => storiesIn(unit))
+  const left = all.flatMap(storiesIn)
   const made = { frames: [], rubrics: [] }
   return [{ blocks: fixedBlocks(task), made, left, faults: [], score: 0, rank: 0 }]
 }
 
-/** Pages of the units stacked one way, as many as the search can place. */
-function stackedPages(
-  task: PageTask,
-  units: readonly Measured<LoneUnit>[],
-  taste: StackTaste,
-): readonly MadePage[] {
-  const { mostUnits, widerGaps } = task.house
-  const stacked = stackLeast(task, units, mostUnits, taste)
-  const { kept, waiting } = worthiest(task, stacked, mostUnits)
-  let pages = attempt(task, kept, waiting)
-  for (const gapRows of widerGaps) {
-    const [best] = pages
-    if (best === undefined || best.left.length > 0) break
-    if (!isShort(best) && (best.score < POOR || kept.length > FEW)) break
-    const house = { ...task.house, gapRows }
-    pages = unlike([...pages, ...attempt({ ...task, house }, kept, waiting)])
+/** Pages with headlines as large as the copy asks for; a poor one is tried with them somewhat smaller and larger. */
+function scaledPages(task: PageTask, all: readonly LoneUnit[]): readonly MadePage[] {
+  const scales = headScales(task, (own) => measureAll(own, all))
+  const made = ({ task: own, units }: Scaled): readonly MadePage[] => stackedPages(own, units)
+  let pages = made(scales.likeliest())
+  const [first] = pages
+  if (first === undefined) return pages
+  for (const scaled of first.left.length > 0 ? scales.plain() : scales.asides()) {
+    if (task.cancelled() || pages.some(isGood)) break
+    pages = wholeFirst(pages, made(scaled))
   }
   return pages
 }
 
-/** Whether white is left over on a page that its stories could share. */
-const isShort = ({ faults }: MadePage): boolean =>
-  faults.some(({ code, value }) => code === 'page.hole' && value > SHORT)
+/** The best of all; pages that leave a story to another one only where there are no others. */
+function wholeFirst(pages: readonly MadePage[], more: readonly MadePage[]): readonly MadePage[] {
+  const whole = [...pages, ...more].filter(({ left }) => left.length === 0)
+  if (whole.length > 0) return unlike(whole)
+  const leftBy = ([best]: readonly MadePage[]): number => best?.left.length ?? Infinity
+  return leftBy(more) < leftBy(pages) ? more : pages
+}
 
-/** A page of few units with faults that take off so much is tried with its stories further apart. */
+/** A whole page that breaks no rule, has no hole and little to mend but a cut that runs through it. */
+const isGood = ({ left, faults }: MadePage): boolean =>
+  left.length === 0 &&
+  !faults.some((fault) => isHard(fault) || fault.code === 'page.hole') &&
+  scoreOf(faults.filter(({ code }) => code !== 'page.seam')) < POOR
+
+/** A page with faults that take off so much is tried another way. */
 const POOR = 30
 
-/** Holes deeper than this many rows are not an arrangement's fault: there is too little copy. */
-const SHORT = 6
+/** Pages of the units, the least of a crowd stacked; in several ways where one is poor. */
+function stackedPages(task: PageTask, units: readonly Measured<LoneUnit>[]): readonly MadePage[] {
+  const { mostUnits } = task.house
+  let pages: readonly MadePage[] = []
+  for (const taste of STACK_TASTES) {
+    const stacked = stackLeast(task, units, mostUnits, taste)
+    const { kept, waiting } = worthiest(task, stacked, mostUnits)
+    pages = wholeFirst(pages, attempt(task, kept, waiting))
+    const [best] = pages
+    // What is too much for a page is too much however it is stacked.
+    if (best === undefined || best.left.length > 0) break
+    const isEnough = isSound(best) && best.score < POOR
+    if (isEnough || units.length <= mostUnits || task.cancelled()) break
+  }
+  return pages
+}
 
 /** A page that one story fills from side to side and runs through; null for any other. */
 function filledPage(task: PageTask, [unit, ...others]: readonly Unit[]): MadePage | null {

@@ -57,6 +57,8 @@ export function taskFor(
     ),
     pictures: picturesIn(edition, stories),
     fixed: fixedOn({ edition, page }),
+    trials: new WeakMap(),
+    headScale: 1,
     standing: new Set(),
     among: new Set(),
     cancelled: job.cancelled ?? (() => false),

@@ -3,6 +3,9 @@ import { canStand, standingRows, standingWidth } from '../compose/standingHead'
 import type { StoryId } from '../ids'
 import type { Head } from '../model/frame'
 import { textOf } from '../model/storySchema'
+import { pt } from '../units'
+import { headSizes } from '../model/headSizes'
+import { headAt } from './headForms'
 import { headTurns } from './headTurns'
 import type { PageTask, Ranked, Unit } from './types'
 
@@ -40,14 +43,16 @@ export function standingHeads(task: PageTask, rank: Ranked): readonly StandingFo
   const { levels } = task.sheet
   return [rank.level, rank.level - 1].flatMap((level) =>
     [1, 2].flatMap((lines): readonly StandingForm[] => {
-      const size = levels[level]?.size
+      if (level < 2 || level >= levels.length) return []
       const turns = headTurns(text, lines, task.segment)
-      if (level < 2 || size === undefined || turns === null) return []
+      if (turns === null) return []
+      const head: Head = { ...headAt(task, level, turns), vertical: 'right' }
+      const size = headSizes(task.sheet, head)?.size ?? pt(1)
       if (Math.ceil(text.length / lines) > LONGEST_LINE) return []
       const { grid } = task.page
       return [
         {
-          head: { level, face: 'song', turns, vertical: 'right' },
+          head,
           rows: standingRows(text, turns, size, grid),
           aside: standingWidth(lines, size, grid),
           cost: UNUSUAL + (rank.level - level) * task.house.cost.level,

@@ -27,8 +27,18 @@ export interface Trial {
 
 const TRIAL = frameId('trial')
 
-/** Null when a box finds no place in the frame. */
+/** Null when a box finds no place in the frame. A page asks for the same shape again with its headlines larger. */
 export function tryStory(task: PageTask, story: Story, shape: TrialFrame): Trial | null {
+  const known = task.trials.get(story.doc) ?? new Map<string, Trial | null>()
+  const key = JSON.stringify(shape)
+  const found = known.get(key)
+  if (found !== undefined) return found
+  const trial = triedStory(task, story, shape)
+  task.trials.set(story.doc, known.set(key, trial))
+  return trial
+}
+
+function triedStory(task: PageTask, story: Story, shape: TrialFrame): Trial | null {
   const before = task.threads.get(story.id) ?? []
   const { rows: pageRows } = task.page.grid
   const whole = layoutIn(task, story, shape, before, pageRows)

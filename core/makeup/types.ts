@@ -1,3 +1,4 @@
+import type { Node } from 'prosemirror-model'
 import type { ComposeCache } from '../compose/cache'
 import type { PageId, StoryId } from '../ids'
 import type { Edition, Story } from '../model/edition'
@@ -9,6 +10,7 @@ import type { Diagnostic } from '../result'
 import type { FontSet } from '../text/types'
 import type { Pt } from '../units'
 import type { MakeUpHouse } from './house'
+import type { Trial } from './trial'
 
 /** Splits a headline into words; joined they are the text. Decides where a headline may turn. */
 export type Segmenter = (text: string) => readonly string[]
@@ -68,6 +70,10 @@ export interface PageTask {
   /** How many pictures share the page. */
   readonly pictures: number
   readonly fixed: Fixed
+  /** The depths of this page's stories that were tried, by document and shape. */
+  readonly trials: WeakMap<Node, Map<string, Trial | null>>
+  /** Times its levels' sizes in which this try sets all headlines of the page. */
+  readonly headScale: number
   /** Stories whose 主题 may stand beside its text (竖题). */
   readonly standing: ReadonlySet<StoryId>
   /** Stories whose headline may stand over some of its columns only (串文, 眉心). */

@@ -114,6 +114,7 @@ const head = v.strictObject(
     level: whole(0, 20),
     face: oneOf(['song', 'hei']),
     turns: v.array(whole(1, 10_000), LIST),
+    scale: v.exactOptional(scale),
     rows: v.exactOptional(whole(1, 2_000)),
     vertical: v.exactOptional(oneOf(['left', 'right'])),
     place: v.exactOptional(

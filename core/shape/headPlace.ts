@@ -6,6 +6,7 @@ import { threadFrames, type ThreadFrame } from '../compose/thread'
 import { threadOf, type Edition } from '../model/edition'
 import type { Head, HeadPlace, StoryFrame } from '../model/frame'
 import { headPlaceIn, type HeadForm } from '../model/headForm'
+import { headSizes } from '../model/headSizes'
 import { withRecord } from '../model/tables'
 import { ok, type Result } from '../result'
 import { contextOf, refuse, type ShapeTools } from './shaped'
@@ -104,7 +105,7 @@ export function turned(
     if (size <= largest) continue
     best = tried
     largest = size
-    if (size >= (found?.sheet.levels[head.level]?.size ?? 0)) break
+    if (size >= ((found && headSizes(found.sheet, head)?.size) ?? 0)) break
   }
   return best
 }

@@ -37,6 +37,8 @@ export function setColumns(
 export interface HeadChange {
   readonly level?: number
   readonly face?: Head['face']
+  /** Times its level's sizes. */
+  readonly scale?: number
   /** 题文关系: another form than it has goes to its usual place, as deep as its lines need there. */
   readonly form?: HeadForm
   /** Among the text: over these columns, from this row on. */
@@ -89,7 +91,8 @@ function headWith(
   levels: number,
   tools: ShapeTools,
 ): Result<Head> {
-  const { vertical, place, rows, ...kept } = frame.head
+  const { vertical, place, rows, scale: own = 1, ...kept } = frame.head
+  const { scale = own } = change
   const { form } = change
   const same = form === undefined || form === headForm(frame.head, frame.text.columns)
   const depth = change.rows === undefined ? (same ? rows : undefined) : (change.rows ?? undefined)
@@ -97,6 +100,7 @@ function headWith(
     ...kept,
     level: Math.min(Math.max(0, change.level ?? kept.level), levels - 1),
     face: change.face ?? kept.face,
+    ...(scale === 1 ? {} : { scale }),
     ...(depth === undefined ? {} : { rows: Math.max(1, depth) }),
   }
   if (change.place !== undefined) return ok({ ...head, place: change.place })

@@ -8,7 +8,10 @@ import { changeHead, headFormRefusal } from './headForms'
 import { HeadPlaceFields } from './HeadPlaceFields'
 import { NumberField } from './NumberField'
 
-/** The headline group of a story's first frame: form, level, depth and face. */
+/** Percent of its level's sizes. */
+const LARGEST = 200
+
+/** The headline group of a story's first frame: form, level, size, depth and face. */
 export function HeadlineFields({
   frame,
   page,
@@ -53,6 +56,15 @@ export function HeadlineFields({
           most={levels}
           disabled={frame.locked}
           onChange={(level) => set({ level: level - 1 })}
+        />
+        <NumberField
+          name={text.shaping.headScale}
+          value={Math.round((head.scale ?? 1) * 100)}
+          least={100}
+          most={LARGEST}
+          step={10}
+          disabled={frame.locked}
+          onChange={(percent) => set({ scale: percent / 100 })}
         />
         <NumberField
           name={text.shaping.headRows}

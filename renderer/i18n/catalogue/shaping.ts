@@ -101,6 +101,7 @@ export const shaping = {
     face: text('字体', 'Face'),
     song: text('宋', 'Song'),
     hei: text('黑', 'Hei'),
+    headScale: text('放大 %', 'Size %'),
     headRows: text('题区', 'Depth'),
     inset: text('文中框', 'Box in text'),
     fromRow: text('起行', 'From row'),

@@ -33,6 +33,15 @@ function gaps(own: Head): readonly number[] {
   return starts.map((start, i) => start - (ends[i] ?? 0))
 }
 
+describe('a headline group larger than its level', () => {
+  it('scales 引题 and 主题 alike and leaves the 署名', () => {
+    const sizes = (own: Head) => layout(own).lines.map(({ size }) => Math.round(size * 100) / 100)
+    const [kickerSize = 0, headlineSize = 0, bylineSize = 0] = sizes(head())
+    expect(sizes(head({ scale: 1.5 }))).toEqual([kickerSize * 1.5, headlineSize * 1.5, bylineSize])
+    expect(layout(head({ scale: 1.5 })).rows).toBeGreaterThan(layout(head()).rows)
+  })
+})
+
 describe('the depth of a headline group', () => {
   it('is what the lines need when no rows are asked for, or fewer', () => {
     const natural = layout(head())

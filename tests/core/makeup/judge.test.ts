@@ -26,6 +26,8 @@ const task: PageTask = {
   fixed: { frames: [], rubrics: [] },
   cancelled: () => false,
   standing: new Set(),
+  headScale: 1,
+  trials: new WeakMap(),
   among: new Set(),
 }
 

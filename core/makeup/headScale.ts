@@ -1,0 +1,95 @@
+/**
+ * 放大: a page that is short of copy sets all its headlines larger, by one
+ * factor, so that their ranks stay what they are and each fills its width.
+ */
+import type { Measured } from './measured'
+import type { LoneUnit, PageTask } from './types'
+
+/** A factor of headline sizes and the page's units measured with it. */
+export interface Scaled {
+  readonly task: PageTask
+  readonly units: readonly Measured<LoneUnit>[]
+}
+
+/** The factors to try. Units are measured when they are asked for. */
+export interface HeadScales {
+  /** Easy forms of the copy about fill the page. */
+  likeliest(): Scaled
+  /** Somewhat smaller and larger headlines. */
+  asides(): Generator<Scaled>
+  /** The levels' own sizes; nothing where they are the likeliest. */
+  plain(): Generator<Scaled>
+}
+
+/** Smaller steps are none that a reader sees. */
+const STEPS = 10
+const ASIDE = [-2, 2]
+
+/** A page with headlines fixed by hand keeps their factor. */
+export function headScales(
+  task: PageTask,
+  measure: (task: PageTask) => readonly Measured<LoneUnit>[],
+): HeadScales {
+  const known = new Map<number, Scaled>()
+  const scaled = (steps: number): Scaled => {
+    const own = { ...task, headScale: steps / STEPS }
+    const made = known.get(steps) ?? { task: own, units: measure(own) }
+    known.set(steps, made)
+    return made
+  }
+  const most = Math.round(task.house.headScale.most * STEPS)
+  const isFixed = task.fixed.frames.length > 0
+  const best = isFixed ? fixedSteps(task) : likeliest(task, (steps) => easyShare(scaled(steps)))
+  const asides = isFixed
+    ? []
+    : ASIDE.map((aside) => best + aside).filter((steps) => steps >= STEPS && steps <= most)
+  return {
+    likeliest: () => scaled(best),
+    *asides() {
+      for (const steps of asides) yield scaled(steps)
+    },
+    *plain() {
+      if (!isFixed && best !== STEPS) yield scaled(STEPS)
+    },
+  }
+}
+
+/** Where the share that easy forms fill comes nearest to what is wanted, by what it is with the least and the most. */
+function likeliest({ house }: PageTask, shareAt: (steps: number) => number): number {
+  const { easy, hopeless, most } = house.headScale
+  const least = shareAt(STEPS)
+  if (least >= easy) return STEPS
+  const larger = Math.round(most * STEPS)
+  const largest = shareAt(larger)
+  if (largest < hopeless) return STEPS
+  if (largest <= easy) return larger
+  return STEPS + Math.round(((easy - least) / (largest - least)) * (larger - STEPS))
+}
+
+const fixedSteps = ({ fixed }: PageTask): number => {
+  const [scale = 1] = fixed.frames.flatMap((frame) =>
+    frame.kind === 'story' && frame.head !== null ? [frame.head.scale ?? 1] : [],
+  )
+  return Math.round(scale * STEPS)
+}
+
+/** The part of the page that its units take in the forms that cost least, gaps included. */
+function easyShare({ task, units }: Scaled): number {
+  const { columns, rows } = task.page.grid
+  const { gapRows } = task.house
+  const cells = units.reduce((sum, { forms }) => sum + easyCells(forms, gapRows), 0)
+  return cells / (columns * (rows + gapRows))
+}
+
+function easyCells(forms: Measured['forms'], gap: number): number {
+  let least = Infinity
+  let cells = 0
+  forms.forEach((own, w) => {
+    for (const { cost, rows } of own) {
+      if (cost >= least) continue
+      least = cost
+      cells = (w + 1) * (rows + gap)
+    }
+  })
+  return cells
+}
