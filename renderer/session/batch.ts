@@ -1,6 +1,6 @@
 /** Changes on their way to the host, and which of them go together. */
 import type { TransactionJson } from '../../core/contract'
-import { transactionToJson, type Transaction } from '../../core/edit'
+import { rebaseSteps, transactionToJson, type EditionStep, type Transaction } from '../../core/edit'
 import type { Edition } from '../../core/model/edition'
 
 /** A change on its way, and the edition it leads to: kept, so that nothing is composed twice. */
@@ -25,4 +25,21 @@ export function nextBatch(
   const steps = together.flatMap(({ own }) => own.steps)
   const { time } = together.at(-1)?.own ?? first.own
   return { transaction: transactionToJson({ label, author, time, steps }), count: together.length }
+}
+
+/** The waiting changes as they read after `over`, which landed before them and led to `base`. */
+export function rebasedOver(
+  waiting: readonly Waiting[],
+  base: Edition,
+  over: readonly EditionStep[],
+): readonly Waiting[] {
+  const steps: EditionStep[] = []
+  let done = 0
+  return waiting.map(({ own }) => {
+    steps.push(...own.steps)
+    const rebased = rebaseSteps(base, steps, over)
+    const fitted = { ...own, steps: rebased.steps.slice(done) }
+    done = rebased.steps.length
+    return { own: fitted, after: rebased.edition }
+  })
 }

@@ -14,16 +14,14 @@ import type {
 import {
   applyTransaction,
   History,
-  rebaseSteps,
   transactionFromJson,
   transactionToJson,
-  type EditionStep,
   type Transaction,
 } from '../../core/edit'
-import { decodeEdition } from '../../core/format'
 import type { Edition } from '../../core/model/edition'
-import { err, ok, type Diagnostic, type Result } from '../../core/result'
-import { nextBatch, type Waiting } from './batch'
+import { ok, type Result } from '../../core/result'
+import { nextBatch, rebasedOver, type Waiting } from './batch'
+import { editionOf } from './opened'
 
 /** What the session needs of the host. */
 export type SessionHost = Pick<HostApi, 'append' | 'resync'>
@@ -94,21 +92,6 @@ export interface SessionOptions {
   readonly afterPaint?: (send: () => void) => void
 }
 
-/** The edition an `OpenedEdition` holds. */
-export const editionOf = (opened: OpenedEdition): Result<Edition> => {
-  const decoded = decodeEdition(new Map(Object.entries(opened.texts)))
-  return decoded.ok ? ok(decoded.value.edition) : err(firstOf(decoded.error))
-}
-
-const firstOf = (error: Diagnostic | readonly Diagnostic[]): Diagnostic =>
-  'code' in error
-    ? error
-    : (error[0] ?? {
-        severity: 'error',
-        code: 'format.invalid',
-        message: 'The edition cannot be read.',
-      })
-
 export function createSession(
   opened: Pick<OpenedEdition, 'handle' | 'revision' | 'savedRevision'>,
   start: Edition,
@@ -144,20 +127,6 @@ export function createSession(
     return waiting.length === 0 ? { kind: 'kept' } : { kind: 'sending', waiting: waiting.length }
   }
 
-  /** The waiting changes as they read after `over`, which landed before them on `base`. */
-  const rebaseWaiting = (base: Edition, over: readonly EditionStep[]): void => {
-    const steps: EditionStep[] = []
-    let done = 0
-    waiting = waiting.map(({ own }) => {
-      steps.push(...own.steps)
-      const rebased = rebaseSteps(base, steps, over)
-      const fitted = { ...own, steps: rebased.steps.slice(done) }
-      done = rebased.steps.length
-      return { own: fitted, after: rebased.edition }
-    })
-    edition = waiting.at(-1)?.after ?? base
-  }
-
   /** Takes in others' changes under ours. */
   const takeIn = (changes: readonly NumberedTransaction[]): void => {
     for (const change of changes) {
@@ -176,7 +145,8 @@ export function createSession(
       }
       history.receive(read.value)
       agreed = next.value
-      rebaseWaiting(agreed, read.value.steps)
+      waiting = rebasedOver(waiting, agreed, read.value.steps)
+      edition = waiting.at(-1)?.after ?? agreed
       revision = change.revision
       last = read.value
     }
