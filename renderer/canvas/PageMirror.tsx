@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { caretOf } from '../../core/display/hitTest'
 import { framesOn } from '../../core/model/edition'
 import type { Frame } from '../../core/model/frame'
-import { useDesk, useDeskState, useSettled } from '../desk/context'
+import { useDesk, useBeside, useSettled } from '../desk/context'
 import { storyWords, storiesOnPage, type PageStory } from '../desk/pageStories'
 import { chosenFrames, headPlace } from '../desk/store'
 import { useText, type Text } from '../i18n'
@@ -16,9 +16,9 @@ export function PageMirror() {
   const text = useText()
   const { composer } = useDesk()
   const { snapshot, display, selection } = useSettled()
-  const current = useDeskState((state) => state.page)
-  const front = useDeskState((state) => state.frame)
-  const chosen = useDeskState((state) => chosenFrames(state).join(' ')).split(' ')
+  const current = useBeside((state) => state.page)
+  const front = useBeside((state) => state.frame)
+  const chosen = useBeside((state) => chosenFrames(state).join(' ')).split(' ')
   const { edition } = snapshot
   const page = edition.pages[current]
   const shown = pageOf(display, current)

@@ -4,7 +4,7 @@ import { pageOf } from '../session/composer'
 import { FrameBar } from '../shape/FrameBar'
 import { fontName } from '../styling/fontName'
 import { hanOf, sheetInFront, showStyle, styleOfRole } from '../styling/styling'
-import { useDesk, useDeskState, useSettled } from './context'
+import { useDesk, useBeside, useSettled } from './context'
 import { headPlace } from './store'
 
 /** What the caret stands in, or the chosen frames with their nearest settings. */
@@ -13,8 +13,8 @@ export function ContextBar() {
   const desk = useDesk()
   const { composer } = desk
   const { snapshot, display, selection } = useSettled()
-  const chosen = useDeskState((state) => state.frame)
-  const current = useDeskState((state) => state.page)
+  const chosen = useBeside((state) => state.frame)
+  const current = useBeside((state) => state.page)
   const shown = pageOf(display, current)
   const caret = selection && shown ? caretOf(composer.linesOf(shown), headPlace(selection)) : null
   const frame = chosen === null ? undefined : snapshot.edition.frames[chosen]

@@ -1,9 +1,8 @@
-import { useCallback, useEffect, useMemo } from 'react'
+import { useCallback, useEffect } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
 import { PageCanvas } from '../canvas/PageCanvas'
 import { commandFor, commandsOf, type DeskExits } from '../commands'
 import { useEditFocus } from '../commands/editPlace'
-import { CommandsContext } from '../commands/useCommands'
 import { FindPanel } from '../find/FindPanel'
 import { DropFiles } from '../import/DropFiles'
 import { ImportDesk } from '../import/ImportDesk'
@@ -12,11 +11,11 @@ import { importInto } from '../import/importing'
 import { useText } from '../i18n'
 import { fetchWhenIdle, lazily } from '../lazily'
 import { NewFromDesk } from '../start/NewFromDesk'
-import { useRecent } from '../start/recent'
 import { Banners } from '../safety/Banners'
 import { useExits, useHostEvents, useWindowTitle, type RoomExits } from '../safety/useSafety'
+import { Commands } from './Commands'
 import { ContextBar } from './ContextBar'
-import { DeskContext, useDesk, useDeskState, useSettled, type Desk } from './context'
+import { DeskContext, useDesk, useDeskState, type Desk } from './context'
 import { Dialogs } from './Dialogs'
 import { FitBar } from './FitBar'
 import { Inspector } from './Inspector'
@@ -29,7 +28,6 @@ import { StatusBar } from './StatusBar'
 import { StoriesPanel } from './StoriesPanel'
 import { TitleBar } from './TitleBar'
 import { ToolBar } from './ToolBar'
-import { SystemMenu } from './SystemMenu'
 import { useKeysToPage } from './useKeysToPage'
 import { useSides } from './useSides'
 
@@ -50,7 +48,6 @@ export function DeskWindow({ desk, room }: { readonly desk: Desk; readonly room:
 function Room({ room }: { readonly room: RoomExits }) {
   const text = useText()
   const desk = useDesk()
-  const { snapshot } = useSettled()
   const importFiles = useCallback(
     (files: Chosen) => void importInto(desk, text, files),
     [desk, text],
@@ -59,15 +56,6 @@ function Room({ room }: { readonly room: RoomExits }) {
   const sides = useSides(desk, stand)
   const { turn, turnBoth } = sides
   const exits = useExits(desk, room, turn, turnBoth)
-  const chosen = useDeskState(
-    ({ frame, also, selection }) => `${frame ?? ''} ${also.length} ${selection === null}`,
-  )
-  const recent = useRecent(desk)
-  // what can be done, and the labels of undo and redo, come from the choice and the snapshot
-  const commands = useMemo(
-    () => commandsOf(desk, text, exits),
-    [desk, exits, text, snapshot, chosen, stand, recent],
-  )
   useKeys(desk, exits, text)
   useEditFocus(desk)
   useKeysToPage(desk)
@@ -75,9 +63,8 @@ function Room({ room }: { readonly room: RoomExits }) {
   useWindowTitle()
   useEffect(fetchWhenIdle, [])
   return (
-    <CommandsContext value={commands}>
+    <Commands exits={exits}>
       <div className="desk" data-desk={stand}>
-        <SystemMenu commands={commands} />
         <TitleBar onTurn={turn} />
         <ToolBar />
         <Group {...sides.layout} className="desk-middle" orientation="horizontal" id="desk-makeup">
@@ -154,7 +141,7 @@ function Room({ room }: { readonly room: RoomExits }) {
           <ImportDesk />
         </PanelGuard>
       </div>
-    </CommandsContext>
+    </Commands>
   )
 }
 

@@ -1,6 +1,6 @@
 /** 合版条: every story of the page as a length, what is over or short as its end. */
 import { useText } from '../i18n'
-import { useDesk, useDeskState, useSettled } from './context'
+import { useDesk, useBeside, useSettled } from './context'
 import { fitKind, fitWords, storiesOnPage, type PageStory } from './pageStories'
 
 /** A story with fewer lines than this shows its letter alone. */
@@ -10,8 +10,8 @@ export function FitBar() {
   const text = useText()
   const { actions } = useDesk()
   const { snapshot, display } = useSettled()
-  const page = useDeskState((state) => state.page)
-  const frame = useDeskState((state) => state.frame)
+  const page = useBeside((state) => state.page)
+  const frame = useBeside((state) => state.frame)
   const stories = storiesOnPage(snapshot.edition, display, page).filter((one) => one.letter !== 'P')
   const sum = (count: (one: PageStory) => number): number =>
     stories.reduce((total, one) => total + count(one), 0)

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useText } from '../i18n'
-import { useDesk, useDeskState, useSettled } from './context'
+import { useDesk, useBeside, useSettled } from './context'
 import { charactersOf, storiesOnPage, titleOf, waitingStories } from './pageStories'
 import { WaitingStory } from '../shape/WaitingStory'
 import { dragStory } from '../pages/dragging'
@@ -11,10 +11,10 @@ export function StoriesPanel() {
   const { actions } = useDesk()
   const { snapshot, display } = useSettled()
   const [waiting, setWaiting] = useState(false)
-  const page = useDeskState((state) => state.page)
-  const chosen = useDeskState(
-    (state) => state.selection?.story ?? storyOfFrame(snapshot.edition, state.frame),
-  )
+  const page = useBeside((state) => state.page)
+  const written = useBeside((state) => state.selection?.story ?? null)
+  const frame = useBeside((state) => state.frame)
+  const chosen = written ?? storyOfFrame(snapshot.edition, frame)
   const here = storiesOnPage(snapshot.edition, display, page)
   const left = waitingStories(snapshot.edition)
   return (

@@ -8,7 +8,7 @@ import { useCommands } from '../commands/useCommands'
 import { useText } from '../i18n'
 import { DeskSwitch } from './DeskSwitch'
 import { Mark } from './Mark'
-import { useDesk, useDeskState, useSettled } from './context'
+import { useDesk, useBeside, useDeskState, useSettled } from './context'
 import { IconButton } from './parts'
 import { useHasSystemMenu } from './shell'
 import type { Sides } from './useSides'
@@ -23,7 +23,7 @@ export function TitleBar({ onTurn }: TitleBarProps) {
   const hasSystemMenu = useHasSystemMenu()
   const { store } = useDesk()
   const { snapshot } = useSettled()
-  const current = useDeskState((state) => state.page)
+  const current = useBeside((state) => state.page)
   const folded = useDeskState((state) => state.folded)
   const { meta, pages } = snapshot.edition
   const page = pages[current]

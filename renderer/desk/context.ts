@@ -4,6 +4,7 @@ import {
   startTransition,
   useContext,
   useEffect,
+  useRef,
   useState,
   useSyncExternalStore,
 } from 'react'
@@ -70,6 +71,27 @@ export function useDesk(): Desk {
 export function useDeskState<T>(select: (state: DeskState) => T): T {
   const { store } = useDesk()
   return useSyncExternalStore(store.subscribe, () => select(store.get()))
+}
+
+/**
+ * The same for what stands beside the page: followed in slices, so that the page answers
+ * first. `select` depends on the state alone.
+ */
+export function useBeside<T>(select: (state: DeskState) => T): T {
+  const { store } = useDesk()
+  const [value, setValue] = useState(() => select(store.get()))
+  const told = useRef(value)
+  useEffect(() => {
+    const follow = (): void => {
+      const next = select(store.get())
+      if (Object.is(next, told.current)) return
+      told.current = next
+      startTransition(() => setValue(() => next))
+    }
+    follow()
+    return store.subscribe(follow)
+  }, [store])
+  return value
 }
 
 /** The edition as it stands, without waiting until the keys pause. */

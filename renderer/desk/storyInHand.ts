@@ -1,6 +1,6 @@
 /** The story that the panels beside the page show: the caret's, else the chosen frame's. */
 import type { Story } from '../../core/model/edition'
-import { useDeskState, useSettled } from './context'
+import { useBeside, useSettled } from './context'
 import { storiesOnPage, type PageStory } from './pageStories'
 
 export interface StoryInHand {
@@ -12,8 +12,8 @@ export interface StoryInHand {
 
 export function useStoryInHand(): StoryInHand {
   const { snapshot, display, selection } = useSettled()
-  const chosen = useDeskState((state) => state.frame)
-  const page = useDeskState((state) => state.page)
+  const chosen = useBeside((state) => state.frame)
+  const page = useBeside((state) => state.page)
   const { edition } = snapshot
   const frame = chosen === null ? undefined : edition.frames[chosen]
   const id = selection?.story ?? (frame && frame.kind !== 'rule' ? frame.story : null)

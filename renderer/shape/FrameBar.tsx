@@ -1,7 +1,7 @@
 /** The context bar of chosen frames: what they are, and their nearest settings. */
 import type { Frame } from '../../core/model/frame'
 import { columnChoices, setColumns } from '../../core/shape'
-import { useDesk, useDeskState, useSettled } from '../desk/context'
+import { useDesk, useBeside, useDeskState, useSettled } from '../desk/context'
 import { storiesOnPage } from '../desk/pageStories'
 import { StoryChip } from '../desk/FitChip'
 import { chosenFrames } from '../desk/store'
@@ -13,7 +13,7 @@ export function FrameBar({ frame }: { readonly frame: Frame }) {
   const text = useText()
   const desk = useDesk()
   const { snapshot, display } = useSettled()
-  const count = useDeskState((state) => chosenFrames(state).length)
+  const count = useBeside((state) => chosenFrames(state).length)
   const cropping = useDeskState((state) => state.cropping)
   const page = snapshot.edition.pages[frame.page]
   const entry = storiesOnPage(snapshot.edition, display, frame.page).find((one) =>

@@ -3,7 +3,7 @@ import { Lock, LockOpen } from 'lucide-react'
 import type { Frame } from '../../core/model/frame'
 import type { Page } from '../../core/model/page'
 import { frameRect } from '../canvas/frameAt'
-import { useDesk, useDeskState, useSettled } from '../desk/context'
+import { useDesk, useBeside, useSettled } from '../desk/context'
 import { IconButton } from '../desk/parts'
 import { storiesOnPage } from '../desk/pageStories'
 import { chosenFrames } from '../desk/store'
@@ -21,7 +21,7 @@ export function FrameInspector({ frame, page }: { readonly frame: Frame; readonl
   const text = useText()
   const desk = useDesk()
   const { snapshot, display } = useSettled()
-  const count = useDeskState((state) => chosenFrames(state).length)
+  const count = useBeside((state) => chosenFrames(state).length)
   const entry = storiesOnPage(snapshot.edition, display, page.id).find((one) =>
     one.frames.some(({ id }) => id === frame.id),
   )

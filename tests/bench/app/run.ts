@@ -23,6 +23,9 @@ const TYPED = [...'two pages of news', 'Backspace', ...'24 lines', 'Backspace', 
 /** Between keys, so that each has its frame: a fast typist's pace. */
 const KEY_PAUSE = 60
 const WHEELS = 120
+const CHOICES = 40
+/** Between them, so that the panels have come. */
+const CHOICE_PAUSE = 400
 const DRAGS = 120
 /** A frame's tag stands so far below its foot, in CSS pixels. */
 const TAG_BELOW = 6
@@ -108,6 +111,27 @@ async function measureKeys(page: Page, session: CDPSession): Promise<Part> {
       'The target is for the 95th percentile; the worst should stay under 16.',
       'What moves in other columns is painted in slices over the frames after.',
     ],
+  }
+}
+
+/** Stories of the list chosen one after another; the panels show each before the next. */
+async function measureChoices(page: Page, session: CDPSession): Promise<Part> {
+  const title = 'A story chosen in the list'
+  const stories = page.getByRole('region', { name: '文稿' }).getByRole('listitem')
+  const count = await stories.count()
+  const trace = await traced(session, async () => {
+    for (let i = 0; i < CHOICES; i++) {
+      await stories
+        .nth(i % count)
+        .getByRole('button')
+        .click()
+      await page.waitForTimeout(CHOICE_PAUSE)
+    }
+  })
+  return {
+    title,
+    figures: twice(title, 'script from click to painted page', scriptToPaint(trace, 'click'), 8),
+    notes: ['Galley, inspector and bars follow in slices.'],
   }
 }
 
@@ -248,6 +272,7 @@ async function benchmark(): Promise<void> {
     const session = await desk.page.context().newCDPSession(desk.page)
     await placeCaret(desk.page)
     console.log(tableOf(await measureKeys(desk.page, session)))
+    console.log(tableOf(await measureChoices(desk.page, session)))
     const drag = () => dragFrame(desk.page)
     console.log(tableOf(await measureFrames('A frame’s edge dragged', session, drag)))
     await placeCaret(desk.page)

@@ -120,11 +120,15 @@ const timesOf = (stretches: readonly (readonly ScriptSpan[])[]): ScriptTimes => 
   worked: stretches.map((spans) => sum(spans.map(({ worked }) => worked))),
 })
 
-/** For every key pressed, the script from the press to the end of the frame for which `isLast` holds. */
-function fromKeys(spans: readonly ScriptSpan[], isLast: (frame: ScriptSpan) => boolean) {
+/** For every such event, the script from it to the end of the frame for which `isLast` holds. */
+function from(
+  event: 'keydown' | 'click',
+  spans: readonly ScriptSpan[],
+  isLast: (frame: ScriptSpan) => boolean,
+) {
   const stretches: (readonly ScriptSpan[])[] = []
   spans.forEach((span, start) => {
-    if (span.event !== 'keydown') return
+    if (span.event !== event) return
     const isEnd = (one: ScriptSpan, i: number): boolean =>
       i > start && one.event === 'FireAnimationFrame' && isLast(one)
     const end = spans.findIndex(isEnd)
@@ -133,12 +137,15 @@ function fromKeys(spans: readonly ScriptSpan[], isLast: (frame: ScriptSpan) => b
   return timesOf(stretches)
 }
 
-/** To the frame that shows the key. */
-export const scriptToPaint = ({ spans }: Traced): ScriptTimes => fromKeys(spans, () => true)
+/** To the frame that shows the key, or the click. */
+export const scriptToPaint = (
+  { spans }: Traced,
+  event: 'keydown' | 'click' = 'keydown',
+): ScriptTimes => from(event, spans, () => true)
 
 /** To the frame that shows the last of what the key changed. */
 export const scriptToWhole = ({ spans, whole }: Traced): ScriptTimes =>
-  fromKeys(spans, ({ from, to }) => whole.some((time) => time >= from && time <= to))
+  from('keydown', spans, (frame) => whole.some((time) => time >= frame.from && time <= frame.to))
 
 /** The script of each frame of the screen: what ran since the frame before. */
 export function scriptOfFrames({ spans }: Traced): ScriptTimes {
