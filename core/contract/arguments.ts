@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import type { CallName, HostApi, MenuItem } from '../contract'
 import { MARK_KINDS } from '../display/marks'
+import { FILE_NAME } from './fileNames'
 import { MEDIA_FILE } from '../model/recordSchemas'
 import { aFontId, aPageId, flag, isoDate, oneOf, whole } from '../model/values'
 
@@ -19,8 +20,6 @@ const phrase = v.pipe(v.string('text'), v.maxLength(LONGEST_NAME, 'a shorter tex
 const KEY = /^[a-z0-9][a-z0-9-]{0,63}$/
 const key = v.pipe(v.string('a key'), v.regex(KEY, 'a key'))
 
-/** A name of one file: no folders, no control characters, not hidden, nothing that Windows reads otherwise. */
-const FILE_NAME = /^(?![. ])[^\u0000-\u001f\u007f/\\:*?"<>|]{1,255}(?<![. ])$/u
 const fileName = v.pipe(
   v.string('the name of a file'),
   v.regex(FILE_NAME, 'the name of a file without folders'),

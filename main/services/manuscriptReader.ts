@@ -53,7 +53,7 @@ const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]
 const RICH_TEXT = [0x7b, 0x5c, 0x72, 0x74, 0x66]
 
 const isDocx = (named: string): boolean => extname(named).toLowerCase() === '.docx'
-const isDocument = (named: string): boolean => /\.(?:docx?|wps|rtf)$/iu.test(named)
+const isDocument = (named: string): boolean => /\.(?:docx?|wps|odt|rtf)$/iu.test(named)
 
 /** Documents of a kind that is not read: what they are, and how their text comes in. */
 function refuseForeign(named: string, bytes: Uint8Array): Result<never> | null {
@@ -63,6 +63,10 @@ function refuseForeign(named: string, bytes: Uint8Array): Result<never> | null {
       ? 'a Word document under a password or of an old version'
       : 'a document of an old Word or WPS'
     return refuse('convert', named, `${named} is ${what}, which is not read; ${convert}.`)
+  }
+  if (begins(bytes, ARCHIVE) && /\.odt$/iu.test(named)) {
+    const message = `${named} is an OpenDocument text, which is not read; open it in LibreOffice, WPS or Word, save it as .docx and hand that in.`
+    return refuse('convert', named, message)
   }
   if (begins(bytes, ARCHIVE) && !isDocx(named)) {
     const message = `${named} is a ZIP archive; unpack it, and hand in the folder or the texts in it.`

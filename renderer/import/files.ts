@@ -20,7 +20,10 @@ export const isText = ({ name }: { readonly name: string }): boolean => TEXT.tes
 async function take(files: readonly File[]): Promise<Chosen> {
   const shown = files.filter(({ name }) => !HIDDEN.test(name))
   const read = await Promise.all(
-    shown.map((file) => (HOST_READS.test(file.name) ? bytesOf(file) : pictureFile(file))),
+    shown.map((file) =>
+      // a file may go between being chosen and being read
+      HOST_READS.test(file.name) ? bytesOf(file).catch(() => null) : pictureFile(file),
+    ),
   )
   return {
     files: read.flatMap((one) => one ?? []),

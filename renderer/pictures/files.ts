@@ -1,9 +1,11 @@
 /** Picture files that come in by drop, paste or choice. */
 import { toast } from 'sonner'
 import type { ImportFile } from '../../core/contract'
+import { fileNameFor } from '../../core/contract/fileNames'
 import type { Picture } from '../../core/model/edition'
 import type { Desk } from '../desk/context'
 import type { Text } from '../i18n'
+import { trouble } from '../i18n/trouble'
 
 /** Kinds that the host reads itself, by their files' endings too: not every system names a TIFF's kind. */
 const HOST_READS = /^image\/(png|jpeg|tiff|webp)$|\.(png|jpe?g|tiff?|webp)$/iu
@@ -13,19 +15,19 @@ const hostReads = ({ type, name }: File): boolean => HOST_READS.test(type) || HO
 const withoutEnding = (name: string): string => name.replace(/\.[^.]*$/u, '')
 
 export const bytesOf = async (file: File): Promise<ImportFile> => ({
-  name: file.name,
+  name: fileNameFor(file.name),
   bytes: new Uint8Array(await file.arrayBuffer()),
 })
 
-/** PNG, JPEG, TIFF and WebP as they are; what else the window can decode (AVIF, GIF, BMP) as a PNG. Null when it cannot. */
+/** PNG, JPEG, TIFF and WebP as they are; what else the window can decode (AVIF, GIF, BMP) as a PNG. Null when it cannot, or the file is gone. */
 export async function pictureFile(file: File): Promise<ImportFile | null> {
-  if (hostReads(file)) return bytesOf(file)
   try {
+    if (hostReads(file)) return await bytesOf(file)
     const image = await createImageBitmap(file)
     const canvas = new OffscreenCanvas(image.width, image.height)
     canvas.getContext('2d')?.drawImage(image, 0, 0)
     const blob = await canvas.convertToBlob({ type: 'image/png' })
-    const name = `${withoutEnding(file.name)}.png`
+    const name = fileNameFor(`${withoutEnding(file.name)}.png`)
     return { name, bytes: new Uint8Array(await blob.arrayBuffer()) }
   } catch {
     return null
@@ -44,8 +46,9 @@ export async function bringIn(desk: Desk, text: Text, file: File): Promise<Pictu
     desk.pictures.renew(added.value.file)
     return added.value
   }
-  const { code, message } = added.error
-  toast.error(code === 'picture.format' ? text.picturing.unreadable(file.name) : message)
+  const { error } = added
+  const isNoPicture = error.code === 'picture.format'
+  toast.error(isNoPicture ? text.picturing.unreadable(file.name) : trouble(text, error))
   return null
 }
 

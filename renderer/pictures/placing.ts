@@ -1,5 +1,6 @@
 /** Bringing pictures onto the page, swapping their files and finding missing ones again. */
 import { toast } from 'sonner'
+import { fileNameFor } from '../../core/contract/fileNames'
 import type { Point } from '../../core/geometry'
 import { frameId, type FrameId } from '../../core/ids'
 import type { Picture } from '../../core/model/edition'
@@ -83,7 +84,7 @@ export async function relinkByName(desk: Desk, text: Text): Promise<void> {
   const missing = missingPictures(desk)
   let found = 0
   for (const picture of missing) {
-    const file = files.find(({ name }) => name === picture.name)
+    const file = files.find(({ name }) => fileNameFor(name) === picture.name)
     if (file !== undefined && (await relink(desk, text, picture, file))) found += 1
   }
   toast(text.picturing.relinkedSome(found, missing.length - found))

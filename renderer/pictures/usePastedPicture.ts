@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { toast } from 'sonner'
 import type { Desk } from '../desk/context'
 import { useText } from '../i18n'
 import { picturesIn } from './files'
@@ -9,9 +10,12 @@ export function usePastedPicture(desk: Desk): void {
   const text = useText()
   useEffect(() => {
     const paste = (event: ClipboardEvent): void => {
-      const [file] = picturesIn(event.clipboardData)
-      if (file === undefined || event.defaultPrevented) return
-      if (desk.store.get().desk !== 'makeup') return
+      const data = event.clipboardData
+      const [file] = picturesIn(data)
+      if (event.defaultPrevented || desk.store.get().desk !== 'makeup') return
+      const [other] = data?.types.includes('text/plain') === true ? [] : (data?.files ?? [])
+      if (file === undefined)
+        return void (other && toast.error(text.picturing.unreadable(other.name)))
       event.preventDefault()
       void putPicture(desk, text, file, { frame: desk.store.get().frame, point: null })
     }

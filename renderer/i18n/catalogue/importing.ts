@@ -1,6 +1,11 @@
 /** Import and its report. */
 import { plural, text, words } from '../words'
 
+const MOST_NAMES = 3
+/** The first few of a row of names. */
+const few = (names: readonly string[], between: string, more: string): string =>
+  names.slice(0, MOST_NAMES).join(between) + (names.length > MOST_NAMES ? more : '')
+
 export const importing = {
   importing: {
     choose: text('导入来稿…', 'Import copy…'),
@@ -11,9 +16,11 @@ export const importing = {
       (n: number) => `Reading ${plural(n, 'file')}`,
     ),
     cancelled: text('导入取消了；版面没有动。', 'The import was called off; nothing has changed.'),
-    noText: text(
-      '这里面没有文稿；来稿用 .txt、.docx 或 .rtf，单张图片请拖到版面上。',
-      'There is no text among these; import .txt, .docx or .rtf, and drop single pictures on the page.',
+    noText: words(
+      (names: readonly string[]) =>
+        `${few(names, '、', '等')} 里没有文稿；来稿用 .txt、.docx 或 .rtf，单张图片请拖到版面上。`,
+      (names: readonly string[]) =>
+        `There is no text in ${few(names, ', ', ' and others')}; import .txt, .docx or .rtf, and drop single pictures on the page.`,
     ),
     leftOut: words(
       (names: readonly string[]) =>

@@ -1,5 +1,7 @@
 /** What copy, pictures, fonts and templates are refused or warned for, by code. */
-import { said, say, type TroubleWords } from './troubles'
+import { said, say, type Part, type TroubleWords } from './troubles'
+
+const named = (part: Part, nameless: string): string => part('file') || nameless
 
 export const workTroubles: TroubleWords = {
   'import.no-text': said(
@@ -16,9 +18,9 @@ export const workTroubles: TroubleWords = {
   ),
   'input.convert': say(
     (part) =>
-      `${part('file')} 这种文档读不了（旧版 Word、WPS 或加了密码）；在 Word 或 WPS 里另存成 .docx 再导入。`,
+      `${part('file')} 这种文档读不了（旧版 Word、WPS、OpenDocument，或加了密码）；在 Word 或 WPS 里另存成 .docx 再导入。`,
     (part) =>
-      `${part('file')} is a document that is not read (old Word or WPS, or under a password); save it as .docx and import that.`,
+      `${part('file')} is a document that is not read (old Word or WPS, OpenDocument, or under a password); save it as .docx and import that.`,
   ),
   'input.docx': say(
     (part) =>
@@ -71,29 +73,30 @@ export const workTroubles: TroubleWords = {
     (part) =>
       `Word numbers ${part('count')} paragraphs of ${part('file')} by itself; type the numbers that shall be printed.`,
   ),
-  'intake.empty': said(
-    '文件里没有文字；看看是不是拿错了。',
-    'The file holds no text; see whether it is the right one.',
+  'intake.empty': say(
+    (part) => `${named(part, '文件')} 里没有文字；看看是不是拿错了。`,
+    (part) => `${named(part, 'The file')} holds no text; see whether it is the right one.`,
   ),
-  'intake.binary': said(
-    '这个文件不是文字；来稿用文本文件、.docx 或 .rtf。',
-    'The file is not text; import a text file, a .docx or an .rtf.',
+  'intake.binary': say(
+    (part) => `${named(part, '这个文件')} 不是文字；来稿用文本文件、.docx 或 .rtf。`,
+    (part) => `${named(part, 'The file')} is not text; import a text file, a .docx or an .rtf.`,
   ),
   'intake.lone-surrogate': say(
-    (part) => `第 ${part('line')} 行有半个字（UTF-16 残字）；重打那个字，再存一次。`,
     (part) =>
-      `Line ${part('line')} holds half of a UTF-16 character; retype it and save the file again.`,
+      `${named(part, '文件')} 第 ${part('line')} 行有半个字（UTF-16 残字）；重打那个字，再存一次。`,
+    (part) =>
+      `${named(part, 'The file')} holds half of a UTF-16 character in line ${part('line')}; retype it and save the file again.`,
   ),
   'intake.mixed-encoding': say(
-    (part) => `文件从第 ${part('line')} 行起换了编码；整个存成 UTF-8 再导入。`,
+    (part) => `${named(part, '文件')} 从第 ${part('line')} 行起换了编码；整个存成 UTF-8 再导入。`,
     (part) =>
-      `The encoding changes at line ${part('line')}; save the whole file as UTF-8 and import it again.`,
+      `${named(part, 'The file')} changes its encoding at line ${part('line')}; save the whole file as UTF-8 and import it again.`,
   ),
   'intake.damaged': say(
     (part) =>
-      `文件${part('line') === '' ? '' : `第 ${part('line')} 行`}的编码坏了；存成 UTF-8 再导入。`,
+      `${named(part, '文件')} ${part('line') === '' ? '' : `第 ${part('line')} 行`}的编码坏了；存成 UTF-8 再导入。`,
     (part) =>
-      `The file${part('line') === '' ? '' : ` at line ${part('line')}`} is in no encoding that can be read; save it as UTF-8 and import it again.`,
+      `${named(part, 'The file')}${part('line') === '' ? '' : ` at line ${part('line')}`} is in no encoding that can be read; save it as UTF-8 and import it again.`,
   ),
   'intake.unresolved-jump': said(
     '有一处转版，这次来稿里没有它的另一头；把那一版也导入，或自己处理转版行。',
