@@ -35,6 +35,7 @@ describe('many pages', () => {
   it('duplicates a page with its stories from its own menu', async () => {
     const { page } = desk
     await stamps().first().click()
+    await soon(front).toMatch(/^01/u)
     const count = await stories()
     await stamps().first().click({ button: 'right' })
     await page.getByRole('menuitem', { name: '复制这一版' }).click()
