@@ -22,7 +22,7 @@ export default tseslint.config(
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-console': 'error',
       'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx'], location: 'anywhere' }],
-      'max-lines': ['error', { max: 450, skipComments: true }],
+      'max-lines': ['error', { max: 300, skipComments: true }],
       'prefer-const': 'error',
       'no-var': 'error',
     },

@@ -2,17 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { HOUSE } from '../../../core/makeup'
 import type { Edition } from '../../../core/model/edition'
-import {
-  doc,
-  continuation,
-  headline,
-  jumpFrom,
-  jumpHeadline,
-  jumpTo,
-  p,
-  figure,
-  caption,
-} from '../../build/storyBuilder'
+import { doc, headline, p, figure, caption } from '../../build/storyBuilder'
 import type { plainGrid } from '../../build/editionBuilder'
 import {
   brief,
@@ -21,6 +11,7 @@ import {
   feature,
   frameTroubles,
   idsOf,
+  overset,
   photo,
   placed,
   prose,
@@ -41,9 +32,6 @@ const storiesPlaced = (edition: Edition): readonly string[] =>
   Object.values(edition.frames)
     .flatMap((frame) => (frame.kind === 'rule' ? [] : [frame.story as string]))
     .sort()
-
-const overset = (display: ReturnType<typeof composed>): readonly string[] =>
-  display.stories.filter((fit) => fit.overset.length > 0).map((fit) => fit.story)
 
 const WORDS = [
   '河湾新稻开镰',
@@ -230,58 +218,6 @@ describe('make-up of unusual copy', () => {
     expect(made.rubrics).toHaveLength(14)
     expect(frameTroubles(whole)).toEqual([])
     expect(overset(display)).toEqual([])
-  })
-})
-
-describe('a story that jumps', () => {
-  const paragraphs = (count: number) => Array.from({ length: count }, () => p(prose(115)))
-  const jumping = doc(
-    headline('撑船人老魏的最后一班渡船'),
-    ...paragraphs(7),
-    continuation(
-      false,
-      jumpTo('（下转第2版）'),
-      jumpFrom('（上接第1版）'),
-      jumpHeadline('最后一班渡船'),
-    ),
-    ...paragraphs(5),
-  )
-  const copy: Copy = {
-    lead: feature('三十里水渠修进河湾稻田', 1300, 'box1'),
-    jump: jumping,
-    s1: brief('渡口夜里加两班船', 400),
-    s2: feature('老街修旧如旧', 900),
-    s3: brief('山村小学有了新操场', 300),
-  }
-  const edition = editionWith(copy, ['p1', 'p2'])
-  const made = placed(edition, { p1: ['lead', 'jump', 's1'], p2: ['jump', 's2', 's3'] })
-  const whole = withMakeUp(edition, made)
-  const display = composed(whole)
-
-  it('has a frame on each page, the first without a foot of white', () => {
-    const thread = made.frames.filter((frame) => frame.kind === 'story' && frame.story === 'jump')
-    expect(thread.map(({ page }) => page)).toEqual(['p1', 'p2'])
-    expect(thread.map((frame) => frame.kind === 'story' && frame.order)).toEqual([0, 1])
-    expect(thread[1]).toMatchObject({ head: null })
-  })
-
-  it('is placed whole, with both jump lines', () => {
-    expect(overset(display)).toEqual([])
-    expect(frameTroubles(whole)).toEqual([])
-    expect(display.diagnostics).toEqual([])
-    const roles = display.pages.map(
-      (page) => page.lines.filter(({ role }) => role === 'jump').length,
-    )
-    expect(roles).toEqual([1, 1])
-  })
-
-  it('takes about the share of its text before the jump on the first page', () => {
-    const lines = display.pages.map(
-      (page) => page.lines.filter((line) => line.role === 'body' && line.story === 'jump').length,
-    )
-    const [first = 0, second = 0] = lines
-    expect(first / (first + second)).toBeGreaterThan(0.35)
-    expect(first / (first + second)).toBeLessThan(0.8)
   })
 })
 

@@ -123,6 +123,10 @@ export function withMakeUp(edition: Edition, made: MakeUp): Edition {
 export const composed = (edition: Edition): EditionDisplay =>
   composeEdition(edition, { fonts, cache: createComposeCache() })
 
+/** The stories of which not all is on the page. */
+export const overset = (display: EditionDisplay): readonly string[] =>
+  display.stories.filter((fit) => fit.overset.length > 0).map((fit) => fit.story)
+
 /** What is wrong with the frames as frames: overlaps, cells outside the grid, ids used twice. */
 export function frameTroubles(edition: Edition): readonly string[] {
   const troubles: string[] = []
