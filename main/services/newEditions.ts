@@ -62,7 +62,7 @@ function blankPictureStory(doc: Node): Node {
 
 function emptied(story: Story, isPicture: boolean): Story {
   const doc = isPicture ? blankPictureStory(story.doc) : blankStory()
-  return { ...story, doc, unplaced: [], removed: [] }
+  return { ...story, slug: '', doc, unplaced: [], removed: [] }
 }
 
 const withoutInsets = (frame: Frame): Frame =>

@@ -2,14 +2,15 @@
 import { useEffect, type RefObject } from 'react'
 import { applySteps } from '../../core/edit'
 import type { Point } from '../../core/geometry'
-import { frameId } from '../../core/ids'
+import { frameId, type StoryId } from '../../core/ids'
 import type { PictureFrame } from '../../core/model/frame'
-import { cellsRect } from '../../core/model/grid'
-import { drawFrame } from '../../core/shape'
+import { cellsRect, type Cells } from '../../core/model/grid'
+import { drawFrame, type Shaped } from '../../core/shape'
 import type { Desk } from '../desk/context'
 import { useText, type Text } from '../i18n'
 import { chipOf } from '../shape/chip'
 import { fresh, shapeTools } from '../shape/doing'
+import { blankAt, fill, fillSteps } from '../shape/filling'
 import { areaAt, handOf, placeStory } from '../shape/placing'
 import { frameAt } from './frameAt'
 import { putPicture } from '../pictures/placing'
@@ -54,6 +55,11 @@ function listen(element: HTMLElement, desk: Desk, text: Text): () => void {
     if (page !== undefined && cells !== null)
       desk.ghost.set({ ...NO_GHOST, outline: cellsRect(page.grid, cells) })
   }
+  const drawnSteps = (story: StoryId, area: Cells): Shaped => {
+    const { edition } = desk.session.getSnapshot()
+    const drawn = { id, page: desk.store.get().page, area }
+    return drawFrame(edition, drawn, { kind: 'waiting', story }, shapeTools(desk))
+  }
   const over = (event: DragEvent): void => {
     if (desk.store.get().desk !== 'makeup') {
       event.preventDefault()
@@ -63,19 +69,22 @@ function listen(element: HTMLElement, desk: Desk, text: Text): () => void {
     const { story } = handOf(desk).get()
     const spot = spotOf(event)
     if (event.dataTransfer?.types.includes('Files') === true) return overWithFiles(event, spot)
-    const cells = story === null ? null : areaAt(desk, spot.point)
-    if (story === null || cells === null) return
+    if (story === null) return
+    const blank = blankAt(desk, spot.point, story)
+    const cells = blank === null ? areaAt(desk, spot.point) : null
+    if (blank === null && cells === null) return
     event.preventDefault()
-    const now = JSON.stringify(cells)
+    const now = blank ?? JSON.stringify(cells)
     if (now !== key) {
       key = now
       const { edition } = desk.session.getSnapshot()
-      const drawn = { id, page: desk.store.get().page, area: cells }
-      const shaped = drawFrame(edition, drawn, { kind: 'waiting', story }, shapeTools(desk))
+      const shaped =
+        cells === null ? fillSteps(desk, frameId(now), story) : drawnSteps(story, cells)
       const next = shaped.ok ? applySteps(edition, shaped.value) : shaped
       desk.store.set({ trial: next.ok ? next.value : null })
     }
-    desk.ghost.set({ ...NO_GHOST, chip: chipOf(desk, text, { frame: id }, spot, null) })
+    const frame = blank ?? id
+    desk.ghost.set({ ...NO_GHOST, chip: chipOf(desk, text, { frame }, spot, null) })
   }
   const drop = (event: DragEvent): void => {
     const files = picturesIn(event.dataTransfer)
@@ -90,9 +99,12 @@ function listen(element: HTMLElement, desk: Desk, text: Text): () => void {
     const { story } = handOf(desk).get()
     if (story === null) return
     event.preventDefault()
-    const cells = areaAt(desk, spotOf(event).point)
+    const { point } = spotOf(event)
+    const blank = blankAt(desk, point, story)
+    const cells = areaAt(desk, point)
     end()
-    if (cells !== null) placeStory(desk, text, story, cells)
+    if (blank !== null) fill(desk, text, blank, story)
+    else if (cells !== null) placeStory(desk, text, story, cells)
     handOf(desk).set({ story: null })
   }
   element.addEventListener('dragover', over)

@@ -41,7 +41,7 @@ export const MENUS = [
   {
     name: 'pageMenu',
     items: [
-      ...['makeUp', 'makeUpAll', 'nextProposal', '-'],
+      ...['makeUp', 'makeUpAll', 'nextProposal', 'fillFrames', '-'],
       ...['addPage', 'copyPage', 'pageUp', 'pageDown', 'removePage'],
     ],
   },

@@ -9,6 +9,7 @@ import {
   threadStory,
 } from '../pages/pageActions'
 import { canMakeUp, makeUpPage, showProposal } from '../pages/proposals'
+import { canFillPage, fillFront } from '../shape/filling'
 import { always, type Command, type CommandsOf } from './command'
 
 export const pageCommands: CommandsOf = (desk, text) => {
@@ -31,6 +32,13 @@ export const pageCommands: CommandsOf = (desk, text) => {
     make('makeUp', text.making.makeUp, 'Ctrl M', () => void makeUpPage(desk, text, false)),
     make('makeUpAll', text.making.makeUpAll, 'Ctrl Alt M', () => void makeUpPage(desk, text, true)),
     make('nextProposal', text.making.next, 'Ctrl Shift M', () => showProposal(desk, text, 1)),
+    {
+      ...always('fillFrames', text.making.fill, '', () => fillFront(desk, text)),
+      // asked when a menu opens, not at every key
+      get enabled() {
+        return canFillPage(desk)
+      },
+    },
     always('addPage', text.paging.addLike, '', () => addPageLike(desk, text, page)),
     always('copyPage', text.paging.duplicate, '', () => copyPage(desk, text, page)),
     {

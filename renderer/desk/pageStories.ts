@@ -19,12 +19,14 @@ export interface PageStory {
   readonly isWanting: boolean
 }
 
+/** What stands for the title of a story that nothing is written in. */
+const NAMELESS = '—'
 const LETTERS = 'ABCDEFGHIJKLMNOQRSTUVWXYZ'
 
 export const titleOf = (story: Story): string => {
   const figure = story.doc.firstChild
   const title = textOf(story.doc, 'headline') || (figure ? textOf(figure, 'figureTitle') : '')
-  return title || story.slug
+  return title || story.slug || NAMELESS
 }
 
 const counted = new WeakMap<Story['doc'], number>()

@@ -2,9 +2,11 @@
 import { toast } from 'sonner'
 import { transactionFromJson } from '../../core/edit'
 import { pageId } from '../../core/ids'
+import { blankFrames } from '../../core/shape'
 import type { Desk } from '../desk/context'
 import { progressToast } from '../desk/progressToast'
 import type { Text } from '../i18n'
+import { fillInstead } from '../shape/filling'
 import { chooseFiles, type Chosen } from './files'
 import { hasText } from './hasText'
 import { doubtsIn, NO_REPORT, reportOf } from './report'
@@ -16,6 +18,7 @@ export async function importInto(desk: Desk, text: Text, chosen: Chosen): Promis
   if (!hasText(chosen, text)) return
   const { files, leftOut } = chosen
   await session.settled()
+  const front = desk.store.get().page
   const started = performance.now()
   const progress = progressToast(
     'import',
@@ -56,7 +59,20 @@ export async function importInto(desk: Desk, text: Text, chosen: Chosen): Promis
     ...{ open: doubts.length > 0, texts, stories, doubts, at: Date.now() },
     took: performance.now() - started,
   })
-  toast.success(text.importing.done(stories.length, pages.length, doubts.length))
+  const made = pages.map((id) => pageId(id))
+  const hasFrames = blankFrames(session.getSnapshot().edition, front).length > 0
+  toast.success(
+    text.importing.done(stories.length, pages.length, doubts.length),
+    hasFrames
+      ? {
+          duration: 20_000,
+          action: {
+            label: text.importing.intoFrames,
+            onClick: () => fillInstead(desk, text, made, front),
+          },
+        }
+      : {},
+  )
   if (leftOut.length > 0) toast.warning(text.importing.leftOut(leftOut), { duration: 12_000 })
   for (const told of report)
     if (told.severity === 'error' && !told.code.startsWith('intake.'))

@@ -8,6 +8,7 @@ import {
   drawFrame,
   drawRule,
   emptyStory,
+  frameFor,
   freeArea,
   withinGrid,
   type Drawn,
@@ -19,6 +20,7 @@ import { waitingStories } from '../desk/pageStories'
 import { perDesk } from '../desk/perDesk'
 import type { Text } from '../i18n'
 import { fresh, shape, shapeTools } from './doing'
+import { fill } from './filling'
 
 /** The waiting story in hand: the next frame drawn takes it. */
 export interface InHand {
@@ -88,11 +90,14 @@ function drawKind(desk: Desk, text: Text, kind: 'story' | 'picture', drawn: Draw
   }
 }
 
-/** Puts a waiting story on the page in front: at `area`, or in the largest free place. */
+/** Puts a waiting story on the page in front: at `area`, else into the empty frame it fits best or the largest free place. */
 export function placeStory(desk: Desk, text: Text, story: StoryId, area?: Cells): boolean {
   const { edition } = desk.session.getSnapshot()
   const page = edition.pages[desk.store.get().page]
   if (page === undefined) return false
+  const record = edition.stories[story]
+  const blank = area === undefined && record ? frameFor(edition, page.id, record) : null
+  if (blank !== null) return fill(desk, text, blank.id, story)
   const free = area ?? freeArea(edition, page, { columns: 1, rows: 4 })
   if (free === null) {
     toast.error(text.shaping.noRoom)

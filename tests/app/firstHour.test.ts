@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { SHAPED } from './deskServer'
 import { boxOf, journey, soon } from './drive'
+import { dropFiles } from './handOver'
+
+const TODAY = ['河湾灌区改造完工', '渡口夜里加开两班船', '老粮仓里办起声音展']
+  .map(
+    (title, i) =>
+      `${title}\n\n　　本报讯（记者 王小河）${'今年全县的水能送到最远的田头。'.repeat(9 + 4 * i)}`,
+  )
+  .join('\n\n')
 
 /** What somebody who has made pages elsewhere reaches for first. */
 describe('the first hour', () => {
@@ -82,6 +90,33 @@ describe('the first hour', () => {
     await press('w')
     await soon(isCrossed).toBe(false)
     await press('w', "Control+'")
+  })
+
+  it('fills yesterday’s empty frames with the copy that came in, and takes all back by one undo', async () => {
+    const { page } = desk
+    await page.keyboard.press('Control+s')
+    await page
+      .getByText(/^已存盘/u)
+      .first()
+      .waitFor()
+    await desk.menu('文件', /^新建一期/u)
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel(/以前一期的版面/u).check()
+    await dialog.getByRole('button', { name: '新建' }).click()
+    const fits = () => desk.stories.locator('.story-line').allTextContents()
+    const blank = async () => (await fits()).filter((line) => line.startsWith('0 ')).length
+    await soon(blank).toBeGreaterThan(4)
+    const before = await blank()
+    expect(await desk.stories.locator('.story-title').first().textContent()).toBe('—')
+    await dropFiles(page, [{ name: 'today.txt', content: TODAY }])
+    await page.getByRole('button', { name: '改排进空框' }).click({ timeout: 90_000 })
+    await page.keyboard.press('Escape')
+    await soon(() => page.locator('.stamp').count()).toBe(2)
+    await soon(blank).toBe(before - 3)
+    await press('Control+z')
+    await soon(() => page.locator('.stamp').count()).toBe(3)
+    await press('Control+z')
+    await soon(blank).toBe(before)
   })
 
   it('met no error on the way', () => expect(app.troubles).toEqual([]))

@@ -28,6 +28,7 @@ export const importing = {
       (names: readonly string[]) =>
         `Left out: ${names.join(', ')}. Texts may be .txt, .docx or .rtf; pictures PNG, JPEG, TIFF, WebP, GIF, BMP or AVIF; advertisements PDF.`,
     ),
+    intoFrames: text('改排进空框', 'Into the empty frames'),
     done: words(
       (stories: number, pages: number, doubts: number) =>
         `导入 ${stories} 篇，排成 ${pages} 版${doubts > 0 ? `，存疑 ${doubts} 处` : ''}`,

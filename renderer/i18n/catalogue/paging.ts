@@ -75,6 +75,7 @@ export const paging = {
     label: text('组版', 'Make up'),
     makeUp: text('重新组版', 'Make the page up again'),
     makeUpAll: text('连待排的稿一起组版', 'Make up with the waiting stories'),
+    fill: text('待排的稿排进空框', 'Fill the empty frames with waiting stories'),
     next: text('另一方案', 'Another proposal'),
     previous: text('上一方案', 'Previous proposal'),
     proposals: text('组版方案', 'Proposals'),
