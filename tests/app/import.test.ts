@@ -167,7 +167,7 @@ describe('making a page', () => {
 
   it('says what to do with files that hold no text', async () => {
     await dropFiles(page, [{ name: 'a.json', content: '{}' }])
-    await page.getByText(/这里面没有文稿/u).waitFor()
+    await page.getByText(/里没有文稿/u).waitFor()
   })
 
   it('met no error on the way', () => {
