@@ -1,4 +1,4 @@
-import { ChevronLeft, ChevronRight, X } from 'lucide-react'
+import { Check, ChevronLeft, ChevronRight } from 'lucide-react'
 import { useSyncExternalStore } from 'react'
 import { useDesk, useDeskState, useSettled } from '../desk/context'
 import { IconButton } from '../desk/parts'
@@ -36,7 +36,7 @@ export function ProposalBar() {
         onClick={() => showProposal(desk, text, 1)}
       />
       <IconButton
-        icon={X}
+        icon={Check}
         label={text.making.keep}
         side="top"
         onClick={() => dismissProposals(desk)}

@@ -1,8 +1,9 @@
 /** Making a page up again: the worker proposes, the best stands at once, the others are a key away. */
 import { toast } from 'sonner'
 import type { MakeUp } from '../../core/makeup'
-import type { PageId } from '../../core/ids'
-import type { Edition } from '../../core/model/edition'
+import type { PageId, StoryId } from '../../core/ids'
+import { framesOn, type Edition } from '../../core/model/edition'
+import type { Frame } from '../../core/model/frame'
 import { heldForMakeUp, makeUpOf, proposalSteps } from '../../core/pages'
 import { storyForm } from '../../core/model/storySchema'
 import type { Desk } from '../desk/context'
@@ -31,8 +32,27 @@ export const dismissProposals = (desk: Desk): void => proposalsOf(desk).set(NONE
 
 let runs = 0
 
-/** Makes the page in front up anew, with its own stories, or with those that wait as well. */
-export async function makeUpPage(desk: Desk, text: Text, waiting: boolean): Promise<void> {
+/** Where stories stand, in one word that is the same for the same places. */
+const placesOf = (frames: readonly Frame[], stories: readonly StoryId[]): string =>
+  frames
+    .flatMap((frame) => (frame.kind === 'rule' ? [] : [frame]))
+    .filter(({ story }) => stories.includes(story))
+    .map(({ story, area: { column, columns, row, rows } }) =>
+      [story, column, columns, row, rows].join(' '),
+    )
+    .sort()
+    .join(', ')
+
+/**
+ * Makes the page in front up anew, with its own stories, or with those that wait as well.
+ * Where `another` is asked for, a best proposal that stands already gives way to the next.
+ */
+export async function makeUpPage(
+  desk: Desk,
+  text: Text,
+  waiting: boolean,
+  another = false,
+): Promise<void> {
   const shelf = proposalsOf(desk)
   if (shelf.get().working) return
   const { page } = desk.store.get()
@@ -62,7 +82,9 @@ export async function makeUpPage(desk: Desk, text: Text, waiting: boolean): Prom
   const made = outcome.value
   runs++
   shelf.set({ page, made, job, shown: 0, edition, working: false })
-  show(desk, text, 0)
+  const best = placesOf(made.proposals[0]?.frames ?? [], job.stories)
+  const stands = best === placesOf(framesOn(edition, page), job.stories)
+  show(desk, text, another && stands && made.proposals.length > 1 ? 1 : 0)
   for (const told of made.diagnostics) toast.warning(trouble(text, told), { duration: 8000 })
 }
 
@@ -71,7 +93,7 @@ export function showProposal(desk: Desk, text: Text, by: 1 | -1): void {
   const { made, page, edition, shown, working } = proposalsOf(desk).get()
   if (working) return
   const isOld = page !== desk.store.get().page || edition !== desk.session.getSnapshot().edition
-  if (made === null || isOld) return void makeUpPage(desk, text, hasNothing(desk))
+  if (made === null || isOld) return void makeUpPage(desk, text, hasNothing(desk), true)
   const count = made.proposals.length
   show(desk, text, (shown + by + count) % count)
 }

@@ -40,7 +40,9 @@ export function shape(
   group?: string,
 ): boolean {
   if (!shaped.ok) {
-    toast.error(refusalWords(shaped.error, text))
+    const words = refusalWords(shaped.error, text)
+    // a key that is held is refused often, and told of once
+    toast.error(words, { id: words })
     return false
   }
   return shaped.value.length > 0 && desk.actions.change({ label, steps: shaped.value }, group)

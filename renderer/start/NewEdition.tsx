@@ -32,6 +32,15 @@ export function NewEdition(props: NewEditionProps) {
 
 const MOST_PAGES = 64
 
+/** Both as ISO dates; the empty one is before all. */
+const laterOf = (a: string, b: string): string => (a < b ? b : a)
+
+/** The next day's ISO date; empty for what is no date. */
+function dayAfter(date: string): string {
+  const day = Date.parse(`${date}T12:00:00Z`)
+  return Number.isNaN(day) ? '' : new Date(day + 86_400_000).toISOString().slice(0, 10)
+}
+
 function Form({ templates, recent, template, today, onClose, onNew }: NewEditionProps) {
   const text = useText()
   const earlier = recent.filter(({ missing }) => !missing)
@@ -39,7 +48,9 @@ function Form({ templates, recent, template, today, onClose, onNew }: NewEdition
   const [chosen, setChosen] = useState(template ?? '')
   const [edition, setEdition] = useState(earlier[0]?.id ?? '')
   const [publication, setPublication] = useState(earlier[0]?.publication ?? '')
-  const [date, setDate] = useState(today)
+  const [chosenDate, setDate] = useState<string | null>(null)
+  const before = from === 'edition' ? earlier.find(({ id }) => id === edition) : undefined
+  const date = chosenDate ?? laterOf(today, dayAfter(before?.date ?? ''))
   const [pages, setPages] = useState(1)
   const create = (): void =>
     onNew(
@@ -87,7 +98,7 @@ function Form({ templates, recent, template, today, onClose, onNew }: NewEdition
           <select value={edition} onChange={(event) => setEdition(event.target.value)}>
             {earlier.map((one) => (
               <option key={one.id} value={one.id}>
-                {one.publication} {one.date} {one.name}
+                {[...new Set([`${one.publication} ${one.date}`, one.name])].join(' ')}
               </option>
             ))}
           </select>

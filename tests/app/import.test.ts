@@ -44,7 +44,7 @@ describe('making a page', () => {
     await page.getByRole('button', { name: /新建一期/u }).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByLabel('报名').fill('滨江晨报')
-    await dialog.getByLabel('几版').fill('3')
+    await dialog.getByLabel('版数').fill('3')
     await dialog.getByLabel('出版日期').fill('2027-01-08')
     await dialog.getByRole('button', { name: '新建' }).click()
     await soon(() => stamps().count()).toBe(3)
@@ -56,7 +56,9 @@ describe('making a page', () => {
     await page.getByRole('button', { name: /新建一期/u }).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByLabel(/以前一期的版面/u).check()
-    await dialog.getByLabel('哪一期').selectOption({ label: await sampleLabel() })
+    await dialog.getByLabel('哪一期').selectOption({ label: await labelWith('滨江晨报') })
+    await soon(() => dialog.getByLabel('出版日期').inputValue()).toBe('2027-01-09')
+    await dialog.getByLabel('哪一期').selectOption({ label: await labelWith('sample') })
     await dialog.getByRole('button', { name: '新建' }).click()
     await page.getByRole('application').waitFor()
     const desk = deskPage(page)
@@ -66,9 +68,9 @@ describe('making a page', () => {
     await startAnew()
   })
 
-  async function sampleLabel(): Promise<string> {
+  async function labelWith(name: string): Promise<string> {
     const labels = await page.getByLabel('哪一期').locator('option').allTextContents()
-    return labels.find((label) => label.includes('sample')) ?? ''
+    return labels.find((label) => label.includes(name)) ?? ''
   }
 
   it('takes texts dropped on the start screen and shows the page made up, its doubts beside the raw text', async () => {
@@ -159,7 +161,7 @@ describe('making a page', () => {
     await page.keyboard.press('Control+Shift+m')
     const bar = page.getByRole('toolbar', { name: '组版方案' })
     await bar.waitFor({ timeout: 90_000 })
-    expect(await bar.textContent()).toMatch(/方案 \d\/\d/u)
+    expect(await bar.textContent()).toMatch(/方案 (2\/\d|1\/1)/u)
     await page.keyboard.press('Control+z')
     await page.keyboard.press('Control+z')
     await soon(() => stamps().count()).toBe(1)

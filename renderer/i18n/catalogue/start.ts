@@ -11,7 +11,7 @@ export const start = {
   newWhichEdition: text('哪一期', 'Which edition'),
   newTemplate: text('模板', 'Template'),
   newPublication: text('报名', 'Publication'),
-  newPages: text('几版', 'Pages'),
+  newPages: text('版数', 'Pages'),
   newDate: text('出版日期', 'Date of issue'),
   newCreate: text('新建', 'Create'),
   forget: words(
