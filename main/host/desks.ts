@@ -1,8 +1,8 @@
 /** The editions that are open, and which windows have them. */
 import type { Handle, HostEvent } from '../../core/contract'
 import { err, ok, type Diagnostic, type Result } from '../../core/result'
-import type { DeskOptions, EditionDesk } from '../services/editionDesk'
-import { openDesk } from '../services/openDesk'
+import type { EditionDeskOptions, EditionDesk } from '../services/editionDesk'
+import { openEditionDesk } from '../services/openEditionDesk'
 
 /** How often the folders of open editions are looked at. */
 const WATCH_MS = 2_000
@@ -26,7 +26,7 @@ export interface Held {
 }
 
 export interface Desks {
-  open(listener: Listener, options: Omit<DeskOptions, 'onJournal'>): Promise<Result<Held>>
+  open(listener: Listener, options: Omit<EditionDeskOptions, 'onJournal'>): Promise<Result<Held>>
   /** The edition behind a window's handle; another window's handle opens nothing. */
   held(listener: Listener, handle: Handle): Result<Held>
   isOpen(dir: string): boolean
@@ -40,7 +40,7 @@ export interface Desks {
   close(): Promise<void>
 }
 
-type Parts = Required<Pick<DeskOptions, 'fs' | 'journalDisk' | 'timer'>> & {
+type Parts = Required<Pick<EditionDeskOptions, 'fs' | 'journalDisk' | 'timer'>> & {
   readonly unique: () => string
 }
 
@@ -88,14 +88,16 @@ export function openDesks({ unique, fs, journalDisk, timer }: Parts): Desks {
   const find = (listener: Listener, handle: Handle): OpenEdition | null =>
     open.find(({ holders }) => holders.get(handle) === listener) ?? null
 
-  async function begin(options: Omit<DeskOptions, 'onJournal'>): Promise<Result<OpenEdition>> {
+  async function begin(
+    options: Omit<EditionDeskOptions, 'onJournal'>,
+  ): Promise<Result<OpenEdition>> {
     const known = open.find(({ desk }) => desk.state().dir === options.dir)
     if (known !== undefined) return ok(known)
     const holders = new Map<Handle, Listener>()
     const onJournal = (error: Diagnostic | null): void => {
       for (const [handle, listener] of holders) listener.emit({ kind: 'journal', handle, error })
     }
-    const desk = await openDesk({ fs, journalDisk, timer, ...options, onJournal })
+    const desk = await openEditionDesk({ fs, journalDisk, timer, ...options, onJournal })
     if (!desk.ok) return desk
     const edition: OpenEdition = { desk: desk.value, holders, toldOfChange: false }
     open.push(edition)

@@ -4,7 +4,7 @@ import type { ExportOrder, HostError, JobInfo, JobState } from '../../core/contr
 import { encodeEdition } from '../../core/format'
 import { err, ok, type Diagnostic, type Result } from '../../core/result'
 import { writeOutputs, type Output } from '../services/atomicWrite'
-import type { DeskState } from '../services/editionDesk'
+import type { EditionDeskState } from '../services/editionDesk'
 import type { ExportTask } from '../services/exportWork'
 import type { FileSystem } from '../services/fileSystem'
 import { editionName } from '../services/recentEditions'
@@ -15,7 +15,7 @@ import type { Listener } from './desks'
 export interface JobOrder {
   readonly order: ExportOrder
   /** The edition as it is when the work begins, which a job done again asks anew. */
-  readonly state: () => DeskState
+  readonly state: () => EditionDeskState
   /** The PDF's path, with a file a page their folder, or for pictures the folder and the beginning of their names. */
   readonly target: string
 }
@@ -74,7 +74,7 @@ export function openJobs({ runner, fs, unique, onPrint }: Parts): Jobs {
     job.work?.cancel()
   }
 
-  async function finish(job: Job, work: RunningWork, state: DeskState): Promise<JobState> {
+  async function finish(job: Job, work: RunningWork, state: EditionDeskState): Promise<JobState> {
     const { order } = job
     const outcome = await work.outcome
     if (job.cancelled) return { kind: 'cancelled' }
@@ -171,7 +171,7 @@ const failed = (message: string): { readonly kind: 'failed'; readonly error: Hos
   error: { severity: 'error', code: 'work.failed', message },
 })
 
-function taskOf({ order, target }: JobOrder, state: DeskState): Result<ExportTask> {
+function taskOf({ order, target }: JobOrder, state: EditionDeskState): Result<ExportTask> {
   const texts = encodeEdition(state.edition)
   if (!texts.ok) return texts
   const { pages } = order
@@ -200,7 +200,7 @@ function taskOf({ order, target }: JobOrder, state: DeskState): Result<ExportTas
 /** A press PDF made in spite of errors has the reason beside it, so that nobody need remember who wanted what. */
 function outputsOf(
   { order, target }: JobOrder,
-  { edition }: DeskState,
+  { edition }: EditionDeskState,
   files: readonly WorkFile[],
   diagnostics: readonly Diagnostic[],
 ): readonly Output[] {

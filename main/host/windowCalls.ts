@@ -8,7 +8,7 @@ import { diskTrouble } from '../services/diskTrouble'
 import { editionName } from '../services/recentEditions'
 import { withEnding } from './jobs'
 import type { Room } from './room'
-import type { DeskState } from '../services/editionDesk'
+import type { EditionDeskState } from '../services/editionDesk'
 
 type WindowCalls = Pick<
   HostApi,
@@ -40,7 +40,11 @@ export function windowCalls(room: Room): WindowCalls {
   const fs = deps.fs ?? nodeFileSystem
 
   /** Where the result goes; null when the user called it off. */
-  async function targetOf(order: Order, state: DeskState, title: string): Promise<string | null> {
+  async function targetOf(
+    order: Order,
+    state: EditionDeskState,
+    title: string,
+  ): Promise<string | null> {
     const { publication, date } = state.edition.meta
     const name = state.isDraft ? `${publication} ${date}`.trim() : editionName(state.dir)
     const folder = state.isDraft ? deps.documents : join(state.dir, '..')

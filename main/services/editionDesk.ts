@@ -21,7 +21,7 @@ import type { JournalDisk } from './journalDisk'
 import { digestOf, type Mark } from './journalRecords'
 import { recentAnswers } from './recentAnswers'
 
-export interface DeskOptions {
+export interface EditionDeskOptions {
   readonly dir: string
   /** It lies among the drafts and has no place of its own yet. */
   readonly isDraft: boolean
@@ -32,7 +32,7 @@ export interface DeskOptions {
   readonly timer?: Timer
 }
 
-export interface DeskState {
+export interface EditionDeskState {
   readonly dir: string
   readonly isDraft: boolean
   readonly readOnly: boolean
@@ -50,7 +50,7 @@ export interface Appended {
 }
 
 export interface EditionDesk {
-  state(): DeskState
+  state(): EditionDeskState
   /** Changes that were brought back when it was opened. */
   readonly recovered: number
   /** Of the opening. */
@@ -86,7 +86,7 @@ const READ_ONLY = (dir: string): Result<never> =>
   )
 
 /** What an opening finds. */
-export interface DeskParts extends Required<DeskOptions> {
+export interface EditionDeskParts extends Required<EditionDeskOptions> {
   readonly edition: Edition
   readonly snapshot: Mark
   readonly log: readonly NumberedTransaction[]
@@ -95,7 +95,7 @@ export interface DeskParts extends Required<DeskOptions> {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-export function createDesk(parts: DeskParts): EditionDesk {
+export function createEditionDesk(parts: EditionDeskParts): EditionDesk {
   const { fs, journalDisk, timer, onJournal } = parts
   let { dir, isDraft, readOnly, edition, snapshot, stamp } = parts
   let log: NumberedTransaction[] = [...parts.log]

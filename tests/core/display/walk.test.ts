@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dumpPage } from '../../../core/display/dump'
+import { dumpPage } from '../../build/dumpPage'
 import { paper, sheetEdge } from '../../../core/display/sheet'
 import { glyphX, picturesOf, walk } from '../../../core/display/walk'
 import { ink } from '../../../core/ink'

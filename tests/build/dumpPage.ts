@@ -1,7 +1,7 @@
-import type { Ink } from '../ink'
-import { isBlack } from '../ink'
-import type { PageDisplay, Source } from './displayList'
-import { walk } from './walk'
+import type { Ink } from '../../core/ink'
+import { isBlack } from '../../core/ink'
+import type { PageDisplay, Source } from '../../core/display/displayList'
+import { walk } from '../../core/display/walk'
 
 const length = (value: number): string => String(Math.round(value * 1000) / 1000)
 const box = (r: { x: number; y: number; width: number; height: number }): string =>
@@ -21,8 +21,8 @@ function origin(source: Source): string {
 }
 
 /**
- * A page as short text, a line an item in painting order, for goldens and for
- * reading a failing test. Points to a thousandth; glyph offsets as they are;
+ * A page as short text, a line an item in painting order, to be
+ * compared and read. Points to a thousandth; glyph offsets as they are;
  * `story@12` is manuscript text from position 12, `story+` generated for a
  * story, `-` furniture.
  */

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { encodeEdition } from '../../core/format'
 import { ok, type Diagnostic, type Result } from '../../core/result'
 import { diskStamp } from './diskStamp'
-import { createDesk, type DeskOptions, type EditionDesk } from './editionDesk'
+import { createEditionDesk, type EditionDeskOptions, type EditionDesk } from './editionDesk'
 import { lockEdition } from './editionLock'
 import { JOURNAL, openEdition } from './editionStore'
 import { nodeFileSystem } from './fileSystem'
@@ -15,7 +15,7 @@ import { recover } from './recovery'
 /** Refusals that mean: this folder can be read but not written. */
 const isLockedDisk = ({ code }: Diagnostic): boolean => code === 'disk.write'
 
-export async function openDesk(options: DeskOptions): Promise<Result<EditionDesk>> {
+export async function openEditionDesk(options: EditionDeskOptions): Promise<Result<EditionDesk>> {
   const { fs = nodeFileSystem, journalDisk = nodeJournalDisk, timer = systemTimer } = options
   const opened = await openEdition(options.dir, fs)
   if (!opened.ok) return opened
@@ -35,7 +35,7 @@ export async function openDesk(options: DeskOptions): Promise<Result<EditionDesk
   if (!found.ok) return found
   const recovered = found.value
   return ok(
-    createDesk({
+    createEditionDesk({
       ...options,
       ...{ fs, journalDisk, timer, readOnly },
       edition: recovered.edition,
