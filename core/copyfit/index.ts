@@ -42,13 +42,6 @@ export function* findRemedies(
   yield* together(room, singles)
 }
 
-/** Remedies of a story, those that settle it first, then those that leave the least; none when it fits. */
-export const remediesFor = (
-  edition: Edition,
-  story: StoryId,
-  tools: ComposeContext,
-): readonly Remedy[] => ordered([...findRemedies(edition, story, tools)])
-
 /** 齐 comes first, then a line or two of room, then what is left over. */
 export function ordered(remedies: readonly Remedy[]): readonly Remedy[] {
   const rank = (remedy: Remedy): number => {

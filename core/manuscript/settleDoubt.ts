@@ -2,7 +2,6 @@
 import type { Node } from 'prosemirror-model'
 import type { SeamDoubt } from '../doubt'
 import { transact, type Signature, type Transaction, type TransactionBuilder } from '../edit'
-import type { StoryId } from '../ids'
 import { joinTexts } from '../intake/characters'
 import { foldForCount } from '../intake/conserve'
 import { storiesOf, type Edition, type LooseText, type Story } from '../model/edition'
@@ -176,11 +175,4 @@ export function settleDoubt(
   const builder = transact(edition)
   const settled = doubt.action === 'join' ? join(builder, doubt) : split(builder, doubt)
   return settled.ok ? ok(builder.done(signature)) : settled
-}
-
-/** The story a doubt's left piece stands in now, to show it; null when its words are gone. */
-export function storyOfDoubt(edition: Edition, doubt: SeamDoubt): StoryId | null {
-  const words = plain(doubt.pieces[0].words)
-  const found = paragraphsOf(edition).find(({ node }) => plain(node.textContent).includes(words))
-  return found?.story.id ?? null
 }

@@ -24,7 +24,7 @@ export {
   type Drawn,
   type StoryToFrame,
 } from './make'
-export { blankFrames, fillFrame, fillPage, frameFor, isBlank, type FillTools } from './fill'
+export { blankFrames, fillFrame, fillPage, frameFor, type FillTools } from './fill'
 export { freeArea } from './free'
 export { moveFrames, resizeFrame, type Shift } from './place'
 export {

@@ -76,13 +76,6 @@ export const writeFileAtomically = (
   fs: FileSystem = nodeFileSystem,
 ): Promise<Result<void>> => writeOutputs([{ kind: 'file', path, bytes }], fs)
 
-/** A folder in place of the one with its name: the old one stays until the new one stands. */
-export const writeFolderAtomically = (
-  path: string,
-  files: readonly FolderFile[],
-  fs: FileSystem = nodeFileSystem,
-): Promise<Result<void>> => writeOutputs([{ kind: 'folder', path, files }], fs)
-
 /** Where the output goes: through a link to the thing it names, so that the link stays one. */
 async function placeOf(output: Output, fs: FileSystem, madeFolders: string[]): Promise<string> {
   const path = resolve(output.path)

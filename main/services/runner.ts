@@ -1,8 +1,8 @@
-/** Who does long work: a thread of its own beside the desk, or, in tests, the desk itself. */
+/** Who does long work: a thread of its own beside the desk. */
 import { Worker } from 'node:worker_threads'
 import type { HostError, WorkPart } from '../../core/contract'
 import { err, type Result } from '../../core/result'
-import { doWork, type WorkTask } from './work'
+import type { WorkTask } from './work'
 import type { OnProgress, WorkResult } from './workTask'
 
 export type WorkOutcome = Result<WorkResult, HostError>
@@ -42,10 +42,3 @@ export const threadRunner =
     })
     return { outcome, cancel: () => void worker.terminate() }
   }
-
-/** Calling off only forgets the outcome: the work itself goes on to its end. */
-export const inlineRunner: Runner = (task, onProgress) => {
-  let cancel: () => void = () => undefined
-  const cancelled = new Promise<null>((resolve) => (cancel = () => resolve(null)))
-  return { outcome: Promise.race([doWork(task, onProgress), cancelled]), cancel }
-}

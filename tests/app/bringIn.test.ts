@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { inlineRunner, type Runner, type WorkOutcome } from '../../main/services/runner'
+import type { Runner, WorkOutcome } from '../../main/services/runner'
+import { inlineRunner } from '../build/inlineRunner'
 import { docxFile } from '../build/docxFile'
 import { wordFile, wordParagraph, wordRun } from '../build/rtfFile'
 import { SHAPED } from './deskServer'

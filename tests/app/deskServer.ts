@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Reply } from '../../core/contract'
 import { createHost, type Host, type HostDeps } from '../../main/host'
-import { inlineRunner } from '../../main/services/runner'
+import { inlineRunner } from '../build/inlineRunner'
 import { readWindowFiles, type WindowFiles } from '../../main/services/windowFiles'
 import { startWebServer } from '../../main/web/server'
 

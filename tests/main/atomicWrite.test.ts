@@ -1,12 +1,7 @@
 import { mkdirSync, symlinkSync, writeFileSync, readlinkSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import {
-  writeFileAtomically,
-  writeFolderAtomically,
-  writeOutputs,
-  type Output,
-} from '../../main/services/atomicWrite'
+import { writeFileAtomically, writeOutputs, type Output } from '../../main/services/atomicWrite'
 import { nodeFileSystem, type FileSystem } from '../../main/services/fileSystem'
 import { failingDisk, inFolder, refused, snapshot } from '../build/failingDisk'
 
@@ -152,7 +147,9 @@ describe('one output', () => {
       expect(await writeFileAtomically(join(folder, 'a.banxin'), bytes('x'))).toMatchObject({
         ok: false,
       })
-      expect(await writeFolderAtomically(join(folder, 'a.pdf'), [])).toMatchObject({ ok: false })
+      expect(
+        await writeOutputs([{ kind: 'folder', path: join(folder, 'a.pdf'), files: [] }]),
+      ).toMatchObject({ ok: false })
       expect(await writeFileAtomically(join(folder, 'a.pdf/x'), bytes('x'))).toMatchObject({
         ok: false,
       })

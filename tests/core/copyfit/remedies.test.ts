@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createComposeCache, type ComposeContext } from '../../../core/compose'
-import { fitOf, misfitOf, remediesFor, type Remedy } from '../../../core/copyfit'
+import { findRemedies, fitOf, misfitOf, ordered, type Remedy } from '../../../core/copyfit'
 import { applySteps, invertSteps } from '../../../core/edit'
 import { frameId, pageId, storyId } from '../../../core/ids'
 import { checkEdition } from '../../../core/model/check'
@@ -19,6 +19,9 @@ import {
 import { fakeFonts } from '../../build/fakeFont'
 import { caption, doc, figure, headline, label, p, tip } from '../../build/storyBuilder'
 import { required } from '../edit/sameEdition'
+
+const remediesFor = (...of: Parameters<typeof findRemedies>): readonly Remedy[] =>
+  ordered([...findRemedies(...of)])
 
 const tools = (): ComposeContext => ({ fonts: fakeFonts(), cache: createComposeCache() })
 const A = storyId('a')

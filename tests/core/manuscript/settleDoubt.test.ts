@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { SeamDoubt } from '../../../core/doubt'
 import { applyTransaction, invertSteps, applySteps } from '../../../core/edit'
 import { importPage } from '../../../core/intake'
-import { settleDoubt, storyOfDoubt } from '../../../core/manuscript/settleDoubt'
+import { settleDoubt } from '../../../core/manuscript/settleDoubt'
 import { toStories } from '../../../core/manuscript/toStories'
 import { emptyEdition, type Edition } from '../../../core/model/edition'
 
@@ -73,7 +73,6 @@ describe('a doubt of the intake', () => {
     const doubt = doubts.find(({ pieces }) => pieces[1].words.startsWith('，这样'))
     expect(doubt?.action).toBe('join')
     if (!doubt) return
-    expect(storyOfDoubt(edition, doubt)).toBe('s1')
     const after = textsOf(settle(edition, doubt))
     expect(after.filter((text) => text.includes('，这样的日子他过了二十年。'))).toHaveLength(1)
     expect(after.some((text) => text.startsWith('(，这样'))).toBe(false)
@@ -115,6 +114,5 @@ describe('a doubt of the intake', () => {
     if (!doubt) throw new Error('No doubt')
     const elsewhere = settleDoubt({ ...edition, stories: {} }, doubt, SIGNATURE)
     expect(elsewhere).toMatchObject({ ok: false, error: { code: 'doubt.changed' } })
-    expect(storyOfDoubt({ ...edition, stories: {} }, doubt)).toBeNull()
   })
 })
