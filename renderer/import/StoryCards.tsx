@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { blocksOf } from '../../core/manuscript/traceLines'
+import { useEdition } from '../desk/context'
 import { charactersOf, titleOf } from '../desk/pageStories'
 import { useText, type Text } from '../i18n'
 import type { RawLine, ReadStory } from './reading'
@@ -41,6 +42,8 @@ function Card(props: {
 }) {
   const { story, letter } = props.one
   const text = useText()
+  const { rubrics } = useEdition()
+  const isRubric = Object.values(rubrics).some(({ title }) => title === story.id)
   const lines = props.raw.filter(({ at }) => at?.story === story.id).map(({ line }) => line)
   return (
     <article className="import-card" aria-label={titleOf(story)}>
@@ -58,7 +61,7 @@ function Card(props: {
             data-block={key}
             data-doubt={props.marked.has(key) ? '' : undefined}
           >
-            <span>{roleName(block.type, text)}</span>
+            <span>{isRubric ? text.importing.kinds.rubric : roleName(block.type, text)}</span>
             <span>{block.text}</span>
           </p>
         )
