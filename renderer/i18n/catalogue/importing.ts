@@ -128,6 +128,7 @@ export const importing = {
       file: text('文件', 'File'),
       tip: text('提示', 'Tip'),
       jump: text('转版', 'Jump'),
+      'unresolved-jump': text('转版', 'Jump'),
       unwrap: text('断行', 'Lines'),
       unplaced: text('待定', 'Pending'),
       'cut-off': text('未完', 'Cut off'),

@@ -7,7 +7,7 @@ import { applyTransaction } from '../../../core/edit'
 import type { Edition } from '../../../core/model/edition'
 import { withRecord } from '../../../core/model/tables'
 import { alternativeTo } from '../../../renderer/import/alternative'
-import { rawLines, readStories, saying } from '../../../renderer/import/reading'
+import { kindOf, rawLines, readStories, saying } from '../../../renderer/import/reading'
 import { doubtsIn, type DoubtEntry } from '../../../renderer/import/report'
 import { textFor } from '../../../renderer/i18n'
 import { smallEdition, story as makeStory } from '../../build/editionBuilder'
@@ -45,6 +45,15 @@ describe('a doubt in the window’s words', () => {
       expect(Object.keys(zh.doubting.roles)).toContain(role)
       expect(saying(read(role, role), en)).not.toContain(`as ${role};`)
     }
+  })
+
+  it('names its kind, a jump that has no other end too', () => {
+    const lone = entryOf('intake.unresolved-jump', {
+      ...{ action: 'look', lines: [1], confidence: 0.6, reason: '' },
+    })
+    const kind = kindOf(lone, zh)
+    expect(kind === null ? '' : zh.importing.kinds[kind]).toBe('转版')
+    expect(saying(lone, zh)).not.toBe(zh.importing.says.jump)
   })
 
   it('tells why two pieces were joined, or may be one', () => {
