@@ -48,6 +48,7 @@ export function missingGlyphs(
       code: 'text.missing-glyph',
       message: `No font has the character “${text}” (${codes.join(' ')}) in 《${story.slug}》 on page ${where.page ?? '?'}; replace it or add a font that has it.`,
       where,
+      parts: { character: text, codes: codes.join(' ') },
     }
   })
 }

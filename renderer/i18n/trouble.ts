@@ -14,7 +14,8 @@ export function knownTrouble(text: Text, { code, where, parts }: Told): string |
   const found = text.findings[code] ?? text.pressing.findings[code]
   if (found !== undefined) {
     const place = where?.page === undefined ? '' : text.troubleAt(where.page)
-    return text.troubleFound(place, found.name, found.remedy)
+    const subject = text.findings[code]?.subject(part) ?? ''
+    return text.troubleFound(place, [found.name, subject].filter(Boolean).join(' '), found.remedy)
   }
   return text.troubleFamilies[code.split('.')[0] ?? '']?.(part) ?? null
 }

@@ -25,7 +25,9 @@ export function FindingsPanel() {
       )}
       <ul className="problems">
         {findings.map((finding, index) => (
-          <li key={`${finding.code} ${finding.area.x} ${finding.area.y}`}>
+          <li
+            key={[finding.code, finding.area.x, finding.area.y, finding.parts?.['codes']].join(' ')}
+          >
             <button
               type="button"
               className={`problem is-${finding.severity}`}
@@ -61,7 +63,7 @@ function Finding(props: {
   readonly text: Text
 }) {
   const { finding, number, folio, text } = props
-  const { area, code, severity } = finding
+  const { area, code, parts = {}, severity } = finding
   const found = text.pressing.findings[code] ?? text.findings[code]
   const Icon = ICONS[severity]
   const label = severity === 'info' ? text.pressing.info : text.problems[severity]
@@ -71,7 +73,10 @@ function Finding(props: {
       <Icon size={14} strokeWidth={1.6} aria-label={label} />
       <b>{found?.name ?? trouble(text, finding)}</b>
       <span className="problem-number">{number}</span>
-      <span className="problem-place">{text.pressing.place(folio, x ?? 0, y ?? 0)}</span>
+      <span className="problem-place">
+        {text.pressing.place(folio, x ?? 0, y ?? 0)}
+        {parts['codes'] !== undefined && ` · “${parts['character']}” ${parts['codes']}`}
+      </span>
       <span className="problem-remedy">{found?.remedy ?? finding.remedy}</span>
     </>
   )

@@ -77,12 +77,13 @@ export function ProblemItem(props: {
 }
 
 /** The catalogue's words for a finding; what the code's family says where it has none. */
-function wordsFor({ code, number }: Problem, text: Text) {
+function wordsFor({ code, number, parts }: Problem, text: Text) {
   const found = text.findings[code]
   if (found === undefined) {
     const other = { name: text.problems.other, remedy: trouble(text, { code }) }
     return { ...(text.pressing.findings[code] ?? other), measured: '' }
   }
-  const measured = number === null ? '' : found.measured(number.value, number.limit)
+  const subject = found.subject((part) => String(parts[part] ?? ''))
+  const measured = number === null ? subject : found.measured(number.value, number.limit)
   return { name: found.name, measured, remedy: found.remedy }
 }

@@ -1,13 +1,30 @@
 import type { Desk } from '../desk/context'
 import type { Problem } from './problems'
 
-/** Shows where a problem is: its page, its frame chosen, or its story's. */
-export function goToProblem({ actions, problems, store }: Desk, problem: Problem): void {
+/** Shows where a problem is: its page, its frame chosen, or its story's, or the character itself. */
+export function goToProblem(desk: Desk, problem: Problem): void {
+  const { actions, problems, store } = desk
   problems.set({ current: problem.key })
   store.set({ desk: 'makeup', tab: 'problems' })
   if (problem.page !== null) actions.showPage(problem.page)
   if (problem.frame !== null) actions.showFrame(problem.frame)
   else if (problem.story !== null) actions.showStory(problem.story)
+  chooseCharacter(desk, problem)
+}
+
+/** Selects the first of the characters that a problem is about, so that the next key replaces it. */
+function chooseCharacter({ actions, session }: Desk, { story, parts }: Problem): void {
+  const { character } = parts
+  const doc = story === null ? undefined : session.getSnapshot().edition.stories[story]?.doc
+  if (story === null || doc === undefined || typeof character !== 'string') return
+  const places: number[] = []
+  doc.descendants((node, pos) => {
+    const at = node.text?.indexOf(character) ?? -1
+    if (at >= 0) places.push(pos + at)
+    return places.length === 0
+  })
+  const [from] = places
+  if (from !== undefined) actions.selectText(story, from, from + character.length)
 }
 
 /** F8: the next thing to settle, from the last one gone to; with -1 the one before. */

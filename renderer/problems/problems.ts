@@ -5,7 +5,7 @@ import type { FrameId, PageId, StoryId } from '../../core/ids'
 import { framesOn, pagesOf, type Edition } from '../../core/model/edition'
 import { checkPage, type Finding } from '../../core/preflight'
 import { emptyFigures } from '../../core/preflight/pressPage'
-import type { Diagnostic } from '../../core/result'
+import type { Diagnostic, Parts } from '../../core/result'
 
 export interface Problem {
   /** Stays the same while the problem does. */
@@ -14,6 +14,8 @@ export interface Problem {
   readonly code: string
   /** What was measured against what limit; null where there is no number. */
   readonly number: { readonly value: number; readonly limit: number } | null
+  /** What its words are made of beside. */
+  readonly parts: Parts
   readonly page: PageId | null
   readonly frame: FrameId | null
   readonly story: StoryId | null
@@ -34,6 +36,7 @@ function problemOf(edition: Edition, found: Diagnostic | Finding, twin: number):
     severity: found.severity === 'error' ? 'error' : 'warning',
     code: found.code,
     number: 'limit' in found ? { value: found.value, limit: found.limit } : null,
+    parts: 'parts' in found ? (found.parts ?? {}) : {},
     page: page?.id ?? null,
     frame: frame?.id ?? null,
     story: story?.id ?? null,

@@ -3,6 +3,7 @@
  * its number against the limit where it has one, and the remedy 办法.
  */
 import { plural, text, words, type Words } from '../words'
+import { said, say, type Part } from './troubles'
 
 type Measured = (value: number, limit: number) => string
 
@@ -11,6 +12,8 @@ type FindingWords = {
   readonly name: Words<string>
   /** Empty where the name says all. */
   readonly measured: Words<Measured>
+  /** Of what the finding speaks, by its parts; empty where the place says it. */
+  readonly subject: Words<(part: Part) => string>
   readonly remedy: Words<string>
 }
 
@@ -32,7 +35,8 @@ const finding = (
   name: Words<string>,
   remedy: Words<string>,
   measured: Words<Measured> = UNMEASURED,
-): FindingWords => ({ name, remedy, measured })
+  subject: FindingWords['subject'] = said('', ''),
+): FindingWords => ({ name, remedy, measured, subject })
 
 export const findings: Readonly<Record<string, FindingWords>> = {
   'text.overset': finding(
@@ -42,6 +46,11 @@ export const findings: Readonly<Record<string, FindingWords>> = {
   'text.missing-glyph': finding(
     text('缺字', 'Missing glyph'),
     text('换字，或补有此字的字体', 'Replace it, or add a font that has it'),
+    UNMEASURED,
+    say(
+      (part) => `“${part('character')}” ${part('codes')}`,
+      (part) => `“${part('character')}” ${part('codes')}`,
+    ),
   ),
   'jump.unresolved': finding(
     text('转版无着落', 'Jump without its end'),
