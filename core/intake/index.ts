@@ -4,7 +4,7 @@ import { countCharacters } from './conserve'
 import { groupPage } from './group'
 import { makeNotes } from './notes'
 import { shareRubrics } from './rubrics'
-import { splitLines, type Line } from './lines'
+import { INDENTED_SHARE, splitLines, type Line } from './lines'
 import { unwrapLines } from './unwrap'
 import { readRoles } from './roles'
 import { wordsOfPage, type WordOver } from './evidence'
@@ -16,8 +16,6 @@ export { textsOfItem, unplacedOfItem, foldForCount } from './conserve'
 export type * from './types'
 
 const LONG_LINE = 40
-/** Pieces cut at column ends have no indent either, so less than half is enough for a habit. */
-const INDENTED_SHARE = 0.35
 
 /** Does the page indent its paragraphs? Then a paragraph without indent is the rest of another. */
 const indentsParagraphs = (lines: readonly Line[]): boolean => {

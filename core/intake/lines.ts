@@ -15,6 +15,12 @@ export interface Line {
   readonly gap: number
 }
 
+/**
+ * So many of a page's long lines are indented where it indents its paragraphs: pieces
+ * cut at column ends have no indent, so less than half is enough for a habit.
+ */
+export const INDENTED_SHARE = 0.35
+
 export interface SplitLines {
   readonly lines: readonly Line[]
   readonly total: number

@@ -20,7 +20,7 @@ export interface FillTools extends ShapeTools {
 type FilledFrame = StoryFrame | PictureFrame
 
 /** Nothing is written in the story, and it shows no picture. */
-export function isBlank({ doc, unplaced }: Story): boolean {
+function isBlank({ doc, unplaced }: Story): boolean {
   let shows = false
   doc.descendants((node) => {
     shows ||= node.type === storySchema.nodes.figure && node.attrs['picture'] !== null

@@ -1,6 +1,7 @@
 import { pairCodesOf, type PageWords } from '../evidence'
 import { traitsOfLine, type LineTraits } from './lineTraits'
 import type { Scrap } from '../classify'
+import { INDENTED_SHARE } from '../lines'
 
 /**
  * What the traits are read from: the page's scraps, their runs and the page's habits. A *run* is a row
@@ -47,8 +48,6 @@ export interface Page {
 const TEXTS_READ = 3
 const TEXTS_COUNTED = 6
 const MOST_BYLINES = 3
-/** Pieces cut at column ends have no indent, so less than half is enough for a habit. */
-const INDENTED_SHARE = 0.35
 const FLUSH_SHARE = 0.6
 
 const pairsIn = ({ text }: Scrap): Pairs => pairCodesOf(text)
