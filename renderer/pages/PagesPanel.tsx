@@ -1,7 +1,7 @@
 import { Menu } from '@base-ui/react/menu'
 import { Plus } from 'lucide-react'
 import { pagesOf } from '../../core/model/edition'
-import { useDesk, useBeside, useSettled } from '../desk/context'
+import { useDesk, useDeskState, useSettled } from '../desk/context'
 import { useTemplates } from '../desk/useTemplates'
 import { useText } from '../i18n'
 import { pageOf } from '../session/composer'
@@ -11,7 +11,7 @@ import { PageStamp } from './PageStamp'
 export function PagesPanel() {
   const text = useText()
   const { snapshot, display } = useSettled()
-  const current = useBeside((state) => state.page)
+  const current = useDeskState((state) => state.page)
   const pages = pagesOf(snapshot.edition)
   return (
     <section className="panel" aria-label={text.pages}>
