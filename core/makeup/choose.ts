@@ -44,7 +44,7 @@ const SWAPS = 4
 /** A page that breaks a rule without exception comes after every page that does not. */
 const BROKEN = 1000
 /** What a hole on a page weighs beyond its cost: it is the first thing that a reader sees. */
-const HOLED = 10
+const HOLED = 40
 /** How much the taste of the search counts beside the faults of the page. */
 const TASTE = 0.25
 /** Rows by which a block must have moved to stand elsewhere, and the part of the blocks that must. */

@@ -5,7 +5,7 @@ import type { Head } from '../model/frame'
 import { headSizes } from '../model/headSizes'
 import { textOf } from '../model/storySchema'
 import { pt } from '../units'
-import { headTurns } from './headTurns'
+import { headTurns, tornPhrases } from './headTurns'
 import type { PageTask, Ranked } from './types'
 
 export interface HeadForm {
@@ -24,6 +24,8 @@ const MOST_LINES = 3
 const SMALLEST = 0.84
 /** Cost of a 主题 opened to twice its width: a larger one is better. */
 const OPENED = 12
+/** Cost of a turn inside a phrase where another line holds a breath. */
+const TORN = 4
 /** Lines of a turned 主题 that all fill less of the width than this look small in it, or are lost. */
 const SMALL = 0.48
 const LOST = 0.34
@@ -126,7 +128,8 @@ function judged(
   // The second size belongs to the second feature: a short that borrows it shouts, a lead hides in it.
   const louder = head.level <= 1 && head.level !== rank.level ? (rank.level === 0 ? 16 : 4) : 1
   const step = Math.abs(head.level - rank.level) * louder * house.cost.level
-  return { head, rows: layout.rows, cost: step + fit + needlessTurns(layout, size, width) }
+  const torn = tornPhrases(textOf(rank.story.doc, 'headline'), head.turns) * TORN
+  return { head, rows: layout.rows, cost: step + fit + torn + needlessTurns(layout, size, width) }
 }
 
 /** A 主题 that would stand on fewer lines only takes room by turning. */

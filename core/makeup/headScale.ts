@@ -2,6 +2,7 @@
  * 放大: a page that is short of copy sets all its headlines larger, by one
  * factor, so that their ranks stay what they are and each fills its width.
  */
+import type { StoryId } from '../ids'
 import type { Measured } from './measured'
 import type { LoneUnit, PageTask } from './types'
 
@@ -21,6 +22,9 @@ export interface HeadScales {
   plain(): Generator<Scaled>
 }
 
+/** 竖题 and 串文 fill about as much as a headline over its text, and take long to measure. */
+const NONE: ReadonlySet<StoryId> = new Set()
+
 /** Smaller steps are none that a reader sees. */
 const STEPS = 10
 const ASIDE = [-2, 2]
@@ -39,7 +43,11 @@ export function headScales(
   }
   const most = Math.round(task.house.headScale.most * STEPS)
   const isFixed = task.fixed.frames.length > 0
-  const best = isFixed ? fixedSteps(task) : likeliest(task, (steps) => easyShare(scaled(steps)))
+  const shareAt = (steps: number): number => {
+    const usual = { ...task, headScale: steps / STEPS, standing: NONE, among: NONE }
+    return easyShare({ task: usual, units: measure(usual) })
+  }
+  const best = isFixed ? fixedSteps(task) : likeliest(task, shareAt)
   const asides = isFixed
     ? []
     : ASIDE.map((aside) => best + aside).filter((steps) => steps >= STEPS && steps <= most)

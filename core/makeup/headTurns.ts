@@ -101,3 +101,12 @@ export function headTurns(
 }
 
 const unevenness = (length: number, ideal: number): number => ((length - ideal) / ideal) ** 2
+
+/** Breaths of a 主题 that lie inside its lines although others of its turns tear a phrase: 旋转木马，为何 turned at 旋转. */
+export function tornPhrases(text: string, turns: readonly number[]): number {
+  const isBreath = (at: number): boolean => BREATH.test(text.slice(0, at))
+  const inside = Array.from({ length: Math.max(0, text.length - 2) }, (_, i) => i + 1).filter(
+    (at) => isBreath(at) && !isBreath(at + 1) && !turns.includes(at),
+  ).length
+  return Math.min(inside, turns.filter((at) => !isBreath(at)).length)
+}

@@ -12,9 +12,9 @@ import { mayStandAmong } from './among'
 import { mayStand } from './standing'
 import { storyForms } from './storyForms'
 import { searchPage, type Arrangement, type SearchProblem } from './search'
-import { isHard, scoreOf, seamCost } from '../preflight'
+import { isHard, seamCost } from '../preflight'
 import { LEFT_HEAD, RIGHT_HEAD, solveSlicing, type Leaf } from './slicing'
-import { STACK_TASTES, stackLeast } from './stacks'
+import { STACK_TASTES, stackLeast, type StackTaste } from './stacks'
 import type { PageTask, Form, LoneUnit, Unit } from './types'
 import { leadOf, storiesIn, worthOf } from './units'
 
@@ -44,16 +44,30 @@ export function makePage(
   return [{ blocks: fixedBlocks(task), made, left, faults: [], score: 0, rank: 0 }]
 }
 
-/** Pages with headlines as large as the copy asks for; a poor one is tried with them somewhat smaller and larger. */
+/**
+ * Pages with headlines as large as the copy asks for. A poor one is tried with
+ * its units stacked otherwise, then with headlines somewhat smaller and larger.
+ */
 function scaledPages(task: PageTask, all: readonly LoneUnit[]): readonly MadePage[] {
   const scales = headScales(task, (own) => measureAll(own, all))
-  const made = ({ task: own, units }: Scaled): readonly MadePage[] => stackedPages(own, units)
-  let pages = made(scales.likeliest())
-  const [first] = pages
-  if (first === undefined) return pages
-  for (const scaled of first.left.length > 0 ? scales.plain() : scales.asides()) {
-    if (task.cancelled() || pages.some(isGood)) break
-    pages = wholeFirst(pages, made(scaled))
+  const [usual, ...otherTastes] = STACK_TASTES
+  const likeliest = scales.likeliest()
+  const stacks = stacksOf(likeliest, usual)
+  let pages = stackedPages(likeliest, stacks)
+  const isEnough = (): boolean => task.cancelled() || pages.length === 0 || pages.some(isGood)
+  // What is too much for a page is too much however it is stacked.
+  const isTooMuch = (pages[0]?.left.length ?? 0) > 0
+  const tried = new Set([nameOf(stacks)])
+  for (const taste of isTooMuch ? [] : otherTastes) {
+    if (isEnough()) break
+    const others = stacksOf(likeliest, taste)
+    if (tried.has(nameOf(others))) continue
+    tried.add(nameOf(others))
+    pages = wholeFirst(pages, stackedPages(likeliest, others))
+  }
+  for (const scaled of isTooMuch ? scales.plain() : scales.asides()) {
+    if (isEnough()) break
+    pages = wholeFirst(pages, stackedPages(scaled, stacksOf(scaled, usual)))
   }
   return pages
 }
@@ -66,30 +80,26 @@ function wholeFirst(pages: readonly MadePage[], more: readonly MadePage[]): read
   return leftBy(more) < leftBy(pages) ? more : pages
 }
 
-/** A whole page that breaks no rule, has no hole and little to mend but a cut that runs through it. */
-const isGood = ({ left, faults }: MadePage): boolean =>
+/** A whole page that breaks no rule, has no hole and little to mend. */
+const isGood = ({ left, faults, score }: MadePage): boolean =>
   left.length === 0 &&
-  !faults.some((fault) => isHard(fault) || fault.code === 'page.hole') &&
-  scoreOf(faults.filter(({ code }) => code !== 'page.seam')) < POOR
+  score < POOR &&
+  !faults.some((fault) => isHard(fault) || fault.code === 'page.hole')
 
 /** A page with faults that take off so much is tried another way. */
 const POOR = 30
 
-/** Pages of the units, the least of a crowd stacked; in several ways where one is poor. */
-function stackedPages(task: PageTask, units: readonly Measured<LoneUnit>[]): readonly MadePage[] {
-  const { mostUnits } = task.house
-  let pages: readonly MadePage[] = []
-  for (const taste of STACK_TASTES) {
-    const stacked = stackLeast(task, units, mostUnits, taste)
-    const { kept, waiting } = worthiest(task, stacked, mostUnits)
-    pages = wholeFirst(pages, attempt(task, kept, waiting))
-    const [best] = pages
-    // What is too much for a page is too much however it is stacked.
-    if (best === undefined || best.left.length > 0) break
-    const isEnough = isSound(best) && best.score < POOR
-    if (isEnough || units.length <= mostUnits || task.cancelled()) break
-  }
-  return pages
+/** The units of a page, the least of a crowd stacked. */
+const stacksOf = ({ task, units }: Scaled, taste: StackTaste): readonly Measured[] =>
+  stackLeast(task, units, task.house.mostUnits, taste)
+
+/** Which stories stand together. */
+const nameOf = (units: readonly Measured[]): string =>
+  units.map(({ unit }) => storiesIn(unit).join('+')).join(' ')
+
+function stackedPages({ task }: Scaled, stacks: readonly Measured[]): readonly MadePage[] {
+  const { kept, waiting } = worthiest(task, stacks, task.house.mostUnits)
+  return attempt(task, kept, waiting)
 }
 
 /** A page that one story fills from side to side and runs through; null for any other. */

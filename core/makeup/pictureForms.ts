@@ -42,10 +42,10 @@ export function pictureForms(
 }
 
 /** Of several pictures one may be larger than its even part, and the others smaller. */
-const UNEVEN = { least: 0.98, most: 1.35 }
+const UNEVEN = { least: 0.98, most: 1.25 }
 
 /** A picture larger than its part by this leaves the page no room to be read. */
-const SHOUTS = 1.5
+const SHOUTS = 1.35
 
 /** A picture that is lost on the page, or that shouts: each has its part of what all should take. */
 function shareCost(task: PageTask, area: number): number {
@@ -56,5 +56,5 @@ function shareCost(task: PageTask, area: number): number {
   const max = (all.max * (several ? UNEVEN.most : 1)) / Math.max(1, task.pictures)
   const share = area / (spanWidth(grid, grid.columns) * grid.rows * grid.leading)
   const shouting = Math.max(0, share / (max * SHOUTS) - 1) * 120
-  return Math.max(0, 1 - share / min) * 45 + Math.max(0, share / max - 1) * 40 + shouting
+  return Math.max(0, 1 - share / min) * 45 + Math.max(0, share / max - 1) * 80 + shouting
 }

@@ -16,7 +16,7 @@ export interface StackTaste {
 }
 
 /** A page that comes out poor is tried with its units stacked another way. */
-export const STACK_TASTES: readonly StackTaste[] = [
+export const STACK_TASTES: readonly [StackTaste, ...StackTaste[]] = [
   { weighty: 10, broad: 120 },
   { weighty: 30, broad: 120 },
   { weighty: 10, broad: 30 },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { headTurns } from '../../../core/makeup/headTurns'
+import { headTurns, tornPhrases } from '../../../core/makeup/headTurns'
 
 /** Words are given with bars between them. */
 const turned = (barred: string, lines: number): string | null => {
@@ -55,5 +55,20 @@ describe('headline turns', () => {
 
   it('turn twice for three lines', () => {
     expect(turned('河湾|新稻|渡口|夜船|山村|小学', 3)).toBe('河湾新稻/渡口夜船/山村小学')
+  })
+})
+
+describe('phrases that turns tear', () => {
+  it('are counted where a breath lies inside a line while another line ends in mid-phrase', () => {
+    const text = '做了三十七年旋转木马，为何突然要交'
+    expect(tornPhrases(text, [8])).toBe(1)
+    expect(tornPhrases(text, [8, 13])).toBe(1)
+    expect(tornPhrases(text, [11])).toBe(0)
+    expect(tornPhrases(text, [11, 15])).toBe(0)
+    expect(tornPhrases(text, [])).toBe(0)
+  })
+
+  it('are none in a headline without a breath', () => {
+    expect(tornPhrases('一封迟到八十六年的家书', [4])).toBe(0)
   })
 })

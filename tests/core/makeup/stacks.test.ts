@@ -25,9 +25,7 @@ const ids = Object.keys(edition.stories).map(storyId)
 const { task } = taskFor(state, job, pageId('p1'), ids, new Set())
 const measured = measureAll(task, unitsOf(task, ids))
 const stackedTo = (most: number, taste = STACK_TASTES[0]) =>
-  stackLeast(task, measured, most, taste ?? { weighty: 0, broad: 0 }).map(({ unit }) =>
-    storiesIn(unit).join('+'),
-  )
+  stackLeast(task, measured, most, taste).map(({ unit }) => storiesIn(unit).join('+'))
 
 describe('units of a crowded page', () => {
   it('stand alone as long as they are few enough', () => {
