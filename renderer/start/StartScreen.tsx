@@ -1,5 +1,5 @@
 import { Download, FileInput, FilePlus, FolderOpen, X } from 'lucide-react'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type {
   AppInfo,
   HostClient,
@@ -42,6 +42,11 @@ export function StartScreen(props: StartProps) {
   const [chosen, setChosen] = useState<string | null>(null)
   const create = (template: Template): void => setChosen(template.id)
   const first = templates[0]
+  // buttons that wait lose the focus; where nothing was opened it is theirs again
+  const chosenLast = useRef<HTMLElement | null>(null)
+  useEffect(() => {
+    if (!busy && document.activeElement === document.body) chosenLast.current?.focus()
+  }, [busy])
   const begin = useCallback(
     (files: Chosen): void => {
       if (hasText(files, text) && first !== undefined) onFiles(files, first.id)
@@ -67,7 +72,7 @@ export function StartScreen(props: StartProps) {
     return () => window.removeEventListener('keydown', onKey)
   })
   return (
-    <div className="start" aria-busy={busy}>
+    <div className="start" aria-busy={busy} onFocus={({ target }) => (chosenLast.current = target)}>
       <aside className="start-side">
         <div className="start-name">
           <Mark size={34} />

@@ -1,5 +1,5 @@
 /** Safety: a damaged edition, picture or clipboard is told, and the window goes on. */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { SAMPLE } from './deskServer'
@@ -20,9 +20,18 @@ describe('damage', () => {
     const whole = readFileSync(manifest, 'utf8')
     writeFileSync(manifest, whole.slice(0, whole.length / 2))
     const page = await app.window()
-    await page.getByRole('button', { name: SAMPLE }).first().click()
-    await page.getByText(/打不开：.*edition\.json 坏了.*从备份里把这个文件放回去/u).waitFor()
+    const card = page.getByRole('button', { name: SAMPLE }).first()
+    await card.click()
+    await page
+      .getByText(/sample\.banxin 打不开：里面的 edition\.json 坏了。从备份里把这个文件放回去。$/u)
+      .waitFor()
     writeFileSync(manifest, whole)
+    await soon(() => card.evaluate((element) => element.matches(':focus'))).toBe(true)
+    const story = join(app.server.documents, SAMPLE, 'stories/s1.json')
+    renameSync(story, `${story}.away`)
+    await card.press('Enter')
+    await page.getByText(/打不开：里面的 stories\/s1\.json 不见了。/u).waitFor()
+    renameSync(`${story}.away`, story)
     desk = await openSample(page)
   })
 

@@ -1,5 +1,13 @@
 /** What pages going out are refused for, by code, and what whole families of codes mean. */
-import { said, say, type TroubleWords } from './troubles'
+import { said, say, type Part, type TroubleWords } from './troubles'
+
+/** A file of an edition, as it is called within the edition's folder. */
+function inside(part: Part): string {
+  const [edition, file] = [part('edition'), part('file')]
+  return file.startsWith(edition) ? file.slice(edition.length).replace(/^[/\\]/u, '') : file
+}
+
+const isGone = (part: Part): boolean => part('code') === 'format.missing'
 
 export const outTroubles: TroubleWords = {
   'pages.unknown': say(
@@ -104,11 +112,11 @@ export const troubleFamilies: TroubleWords = {
           (part) =>
             part('edition') === ''
               ? `这一期的数据不对（${part('file')} ${part('code')}），没有照办。`
-              : `${part('edition')} 打不开：${part('file')} 坏了（${part('code')}）。从备份里把这个文件放回去。`,
+              : `${part('edition')} 打不开：里面的 ${inside(part)} ${isGone(part) ? '不见了' : '坏了'}。从备份里把这个文件放回去。`,
           (part) =>
             part('edition') === ''
               ? `The edition’s data is not right (${part('file')} ${part('code')}); nothing was done.`
-              : `${part('edition')} cannot be opened: ${part('file')} is damaged (${part('code')}). Put the file back from a copy of the edition.`,
+              : `${part('edition')} cannot be opened: ${inside(part)} in it is ${isGone(part) ? 'missing' : 'damaged'}. Put the file back from a copy of the edition.`,
         ),
       ],
     ),
