@@ -5,7 +5,7 @@ import { readFixtures, readSamples } from '../intakeFixtures'
 import { examplesOf } from './examples'
 import { fit } from './fit'
 
-const OPTIONS = { runs: 3, rounds: 8, rate: 0.1, decay: 0.003, dropped: 0.35, least: 3 }
+const OPTIONS = { runs: 5, rounds: 10, rate: 0.1, decay: 0.003, dropped: 0.35, least: 3 }
 const SCALE = 100
 /** A weight that is less tells nothing. */
 const LEAST = 0.08
