@@ -37,9 +37,11 @@ export function openDesk(
   const edition = read.value
   const now = (): number => Date.now()
   const author = 'desk'
+  const safety = safetyOf(opened)
   const session = createSession(opened, edition, {
     ...{ host, author, now, newName: () => crypto.randomUUID() },
     afterPaint: sendSoon(windowMoments),
+    onGivenUp: (givenUp) => safety.set({ givenUp }),
   })
   const composer = createComposer(fonts.set)
   const display = composer.compose(edition)
@@ -101,7 +103,7 @@ export function openDesk(
     problems: watchProblems(settled),
     press: createPress({ host, handle, session, store, settled }),
     ghost: createStore(NO_GHOST),
-    safety: safetyOf(opened),
+    safety,
     glyphs,
     pictures: createPictureShelf(host, handle),
     workshop: createWorkshop({ fonts, begin: beginWorker }),

@@ -2,6 +2,7 @@
 import { FileWarning, HardDrive, Lock, Unplug, type LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { DeskExits } from '../commands'
+import type { Edition } from '../../core/model/edition'
 import { useDesk, useSettled } from '../desk/context'
 import { useText } from '../i18n'
 import { keepTexts } from './keepTexts'
@@ -12,9 +13,10 @@ import { trouble } from '../i18n/trouble'
 export function Banners({ exits }: { readonly exits: DeskExits }) {
   const text = useText()
   const desk = useDesk()
-  const { readOnly, changedOnDisk, journal } = useSafety()
+  const { readOnly, changedOnDisk, journal, givenUp } = useSafety()
   const { keeping } = useSettled().snapshot
   const stuck = keeping.kind === 'stuck' ? keeping.error : null
+  const keep = (edition: Edition) => () => keepTexts(edition, desk, text)
   const elsewhere = (
     <button type="button" className="button" onClick={exits.saveAs}>
       {text.safety.saveElsewhere}
@@ -47,8 +49,26 @@ export function Banners({ exits }: { readonly exits: DeskExits }) {
           <button type="button" className="button" onClick={() => void keepNow(desk, text)}>
             {text.retry}
           </button>
-          <button type="button" className="button" onClick={() => keepTexts(desk, text)}>
+          <button
+            type="button"
+            className="button"
+            onClick={keep(desk.session.getSnapshot().edition)}
+          >
             {text.safety.keepTexts}
+          </button>
+        </Banner>
+      )}
+      {givenUp !== null && (
+        <Banner icon={FileWarning} kind="over" words={text.safety.givenUp}>
+          <button type="button" className="button" onClick={keep(givenUp)}>
+            {text.safety.keepTexts}
+          </button>
+          <button
+            type="button"
+            className="button"
+            onClick={() => desk.safety.set({ givenUp: null })}
+          >
+            {text.safety.seen}
           </button>
         </Banner>
       )}

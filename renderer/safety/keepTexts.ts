@@ -1,11 +1,10 @@
 /** The last way out where neither host nor disk takes the work: the window hands the texts to the browser. */
-import { storiesOf } from '../../core/model/edition'
+import { storiesOf, type Edition } from '../../core/model/edition'
 import type { Text } from '../i18n'
 import type { Kept } from './safety'
 
-/** Every story's text, a paragraph a line, as a file among the browser's downloads. */
-export function keepTexts({ session, safety }: Kept, text: Text): void {
-  const { edition } = session.getSnapshot()
+/** The texts of the stories of an edition, a paragraph a line, as a file among the browser's downloads. */
+export function keepTexts(edition: Edition, { safety }: Pick<Kept, 'safety'>, text: Text): void {
   const texts = storiesOf(edition).map(({ doc }) => doc.textBetween(0, doc.content.size, '\n'))
   const file = new Blob([texts.join('\n\n')], { type: 'text/plain' })
   const link = document.createElement('a')

@@ -1,5 +1,6 @@
 /** Where the open edition stands with its disk and its other windows. */
 import type { HostClient, HostError, OpenedEdition } from '../../core/contract'
+import type { Edition } from '../../core/model/edition'
 import type { Session } from '../session/session'
 import { createStore, type Store } from '../desk/store'
 
@@ -14,6 +15,8 @@ export interface Safety {
   readonly changedOnDisk: boolean
   /** Why the journal cannot be written; null while it can. */
   readonly journal: HostError | null
+  /** The edition with this window's last changes, which were given up for what another window did; null once that was taken note of. */
+  readonly givenUp: Edition | null
 }
 
 export const safetyOf = (opened: OpenedEdition): Store<Safety> =>
@@ -24,6 +27,7 @@ export const safetyOf = (opened: OpenedEdition): Store<Safety> =>
     windows: opened.windows,
     changedOnDisk: false,
     journal: null,
+    givenUp: null,
   })
 
 /** Whether closing would leave something that is not in the edition's files. */

@@ -90,12 +90,14 @@ export interface SessionOptions {
   readonly newName: () => string
   /** Puts the sending of a change off until its page is painted; at once when left out. */
   readonly afterPaint?: (send: () => void) => void
+  /** Told with the edition as this window had it when changes are given up: what others did left no place for them. */
+  readonly onGivenUp?: (edition: Edition) => void
 }
 
 export function createSession(
   opened: Pick<OpenedEdition, 'handle' | 'revision' | 'savedRevision'>,
   start: Edition,
-  { host, author, now, newName, afterPaint = (send) => send() }: SessionOptions,
+  { host, author, now, newName, afterPaint = (send) => send(), onGivenUp }: SessionOptions,
 ): Session {
   const { handle } = opened
   let history = new History()
@@ -169,6 +171,7 @@ export function createSession(
     const reply = await host.resync({ handle })
     const read = reply.ok ? editionOf(reply.value) : null
     if (!reply.ok || read === null || !read.ok) return
+    if (waiting.length > 0) onGivenUp?.(edition)
     edition = read.value
     agreed = read.value
     waiting = []

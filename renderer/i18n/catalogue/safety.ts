@@ -50,6 +50,11 @@ const safety = {
     (why: string) =>
       `The last changes were not taken and are in this window only: do not close or reload it. ${why}`,
   ),
+  givenUp: text(
+    '另一个窗口先改了同一处，这里最近的改动放不进去，已经去掉。去掉以前的文字还能存成文件，照着补上。',
+    'Another window changed the same place first; the last changes made here had no place left and were taken out. The texts as they were can still be kept as a file, to put them in again.',
+  ),
+  seen: text('知道了', 'Understood'),
   keepTexts: text('把文字存下来', 'Keep the texts as a file'),
   readOnly: text(
     '只读打开：可以改，但要另存到别处才留得下。',

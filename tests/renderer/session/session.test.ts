@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { transact, type Transaction } from '../../../core/edit'
 import { storyId } from '../../../core/ids'
 import type { Edition } from '../../../core/model/edition'
+import { err } from '../../../core/result'
 import { createSession } from '../../../renderer/session/session'
 import { smallEdition } from '../../build/editionBuilder'
 import { fakeHost } from '../fakeHost'
@@ -179,5 +180,26 @@ describe('session', () => {
     expect(refused.ok).toBe(false)
     expect(session.getSnapshot()).toBe(before)
     expect(edition()).toBe(before.edition)
+  })
+
+  it('tells what it gives up where the host has no place for it, with the texts as they were', async () => {
+    const { start, host } = open()
+    const givenUp: Edition[] = []
+    const session = createSession({ handle: 'e1', revision: 0, savedRevision: 0 }, start, {
+      ...{ host, author: 'me', now: () => 7, newName: () => `change-${++names}` },
+      onGivenUp: (edition) => givenUp.push(edition),
+    })
+    const append = host.append.bind(host)
+    const error = { severity: 'error' as const, code: 'edit.story.missing', message: 'No story.' }
+    host.append = () => Promise.resolve(err(error))
+    session.apply(typed(start, '白写'))
+    await session.settled()
+    expect(givenUp.map(headline)).toEqual([expect.stringMatching(/^白写/u)])
+    expect(headline(session.getSnapshot().edition)).toBe(headline(host.edition))
+    host.append = append
+    session.apply(typed(session.getSnapshot().edition, '再写'))
+    await session.settled()
+    expect(givenUp).toHaveLength(1)
+    expect(headline(host.edition)).toMatch(/^再写/u)
   })
 })
