@@ -43,7 +43,9 @@ export function StoriesPanel() {
                 onClick={() => actions.showStory(entry.story.id)}
               >
                 <span className="story-letter">{entry.letter}</span>
-                <span className="story-title">{entry.title}</span>
+                <span className="story-title" title={entry.title}>
+                  {entry.title}
+                </span>
                 <span className="story-line">{text.characters(entry.characters)}</span>
                 <StoryChip entry={entry} />
               </button>

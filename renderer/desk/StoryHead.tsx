@@ -10,10 +10,13 @@ export function StoryHead(props: {
   readonly children: ReactNode
 }) {
   const { story, entry, children } = props
+  const title = entry?.title ?? story.slug
   return (
     <div className="galley-head">
       <b>{entry?.letter}</b>
-      <span className="galley-title">{entry?.title ?? story.slug}</span>
+      <span className="galley-title" title={title}>
+        {title}
+      </span>
       {children}
       {entry !== undefined && <StoryChip entry={entry} />}
     </div>

@@ -27,6 +27,8 @@ export function TitleBar({ onTurn }: TitleBarProps) {
   const folded = useDeskState((state) => state.folded)
   const { meta, pages } = snapshot.edition
   const page = pages[current]
+  const issue = `${meta.publication} ${meta.date}`
+  const pageName = page === undefined ? '' : text.pageName(page.folio, page.section)
   return (
     <header className="title-bar" data-region="title">
       <Mark size={18} />
@@ -37,10 +39,12 @@ export function TitleBar({ onTurn }: TitleBarProps) {
         onClick={() => store.set({ dialog: 'palette' })}
       >
         <Search size={14} strokeWidth={1.6} aria-hidden />
-        <span>
-          {meta.publication} {meta.date}
-        </span>
-        {page !== undefined && <span>{text.pageName(page.folio, page.section)}</span>}
+        <span title={issue}>{issue}</span>
+        {pageName !== '' && (
+          <span className="command-page" title={pageName}>
+            {pageName}
+          </span>
+        )}
         <span className="unseen">{text.commandBox}</span>
         <kbd>Ctrl K</kbd>
       </button>

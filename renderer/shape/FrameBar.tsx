@@ -35,7 +35,7 @@ export function FrameBar({ frame }: { readonly frame: Frame }) {
   }
   return (
     <div className="context-bar" data-region="context">
-      <span className="pill">
+      <span className="pill" title={entry?.title}>
         <b>{frame.kind === 'rule' ? text.ruleFrame : entry?.letter}</b> {entry?.title}
       </span>
       {frame.kind !== 'rule' && (

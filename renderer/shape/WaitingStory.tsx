@@ -43,7 +43,9 @@ export function WaitingStory(props: {
         onClick={take}
       >
         <span className="story-letter">·</span>
-        <span className="story-title">{title}</span>
+        <span className="story-title" title={title}>
+          {title}
+        </span>
         <span className="story-line">{line}</span>
       </button>
       <IconButton
