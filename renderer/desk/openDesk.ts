@@ -1,7 +1,8 @@
 /** An opened edition as a desk: session, composer, pictures and state, joined once. */
 import type { HostClient, OpenedEdition } from '../../core/contract'
 import { pageId } from '../../core/ids'
-import { pagesOf } from '../../core/model/edition'
+import { pagesOf, type Edition } from '../../core/model/edition'
+import { missingFonts } from '../../core/preflight/missingFonts'
 import { ok, type Diagnostic, type Result } from '../../core/result'
 import { NO_GHOST } from '../canvas/gestures/ghost'
 import { createComposer } from '../session/composer'
@@ -43,7 +44,10 @@ export function openDesk(
     afterPaint: sendSoon(windowMoments),
     onGivenUp: (givenUp) => safety.set({ givenUp }),
   })
-  const composer = createComposer(fonts.set)
+  const lacking = (one: Edition) => missingFonts(one, fonts.faces)
+  const composer = createComposer(fonts.set, lacking)
+  const [firstLacking] = lacking(edition)
+  if (firstLacking !== undefined) refused(firstLacking)
   const display = composer.compose(edition)
   const glyphs = createOutlines(fonts, host)
   // on their way while the window is drawn

@@ -57,6 +57,8 @@ export function ProblemItem(props: {
   const { name, measured, remedy } = wordsFor(problem, text)
   const page = problem.page === null ? undefined : edition.pages[problem.page]
   const story = problem.story === null ? undefined : edition.stories[problem.story]
+  const where = page === undefined ? text.problems.other : text.problems.onPage(page.folio)
+  const place = story === undefined ? where : `${where} · ${titleOf(story)}`
   const Icon = problem.severity === 'error' ? CircleAlert : TriangleAlert
   return (
     <>
@@ -67,9 +69,8 @@ export function ProblemItem(props: {
       />
       <b>{name}</b>
       <span className="problem-number">{measured}</span>
-      <span className="problem-place">
-        {page === undefined ? text.problems.other : text.problems.onPage(page.folio)}
-        {story !== undefined && ` · ${titleOf(story)}`}
+      <span className="problem-place" title={place}>
+        {place}
       </span>
       <span className="problem-remedy">{remedy}</span>
     </>
@@ -80,7 +81,7 @@ export function ProblemItem(props: {
 function wordsFor({ code, number, parts }: Problem, text: Text) {
   const found = text.findings[code]
   if (found === undefined) {
-    const other = { name: text.problems.other, remedy: trouble(text, { code }) }
+    const other = { name: text.problems.other, remedy: trouble(text, { code, parts }) }
     return { ...(text.pressing.findings[code] ?? other), measured: '' }
   }
   const subject = found.subject((part) => String(parts[part] ?? ''))

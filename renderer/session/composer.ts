@@ -9,6 +9,7 @@ import { hitLines, type HitLine, type HitLineCache } from '../../core/display/hi
 import type { PageDisplay } from '../../core/display/displayList'
 import type { PageId } from '../../core/ids'
 import type { Edition } from '../../core/model/edition'
+import type { Diagnostic } from '../../core/result'
 import type { FontSet } from '../../core/text/types'
 
 export interface Composer {
@@ -24,19 +25,27 @@ interface Composed {
   readonly display: EditionDisplay
 }
 
-export function createComposer(fonts: FontSet): Composer {
+/** `lacking` tells what the edition asks for that `fonts` stands in for: it goes with the display. */
+export function createComposer(
+  fonts: FontSet,
+  lacking: (edition: Edition) => readonly Diagnostic[] = () => [],
+): Composer {
   const cache = createComposeCache()
   const lines = new WeakMap<PageDisplay, readonly HitLine[]>()
   const places: HitLineCache = new WeakMap()
   /** The edition and what is tried in its place, the one asked for last in front. */
   let known: readonly Composed[] = []
+  const composed = (edition: Edition): EditionDisplay => {
+    const display = composeEdition(edition, { fonts, cache })
+    return { ...display, diagnostics: [...lacking(edition), ...display.diagnostics] }
+  }
   return {
     fonts,
     cache,
     compose(edition) {
       const made = known.find((one) => one.edition === edition) ?? {
         edition,
-        display: composeEdition(edition, { fonts, cache }),
+        display: composed(edition),
       }
       if (made !== known[0]) known = [made, ...known.filter((one) => one !== made)].slice(0, 2)
       return made.display

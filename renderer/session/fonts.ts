@@ -43,7 +43,7 @@ export async function loadFonts(
   return failed === null ? openFonts(starts, fallbacks.map(fontId)) : err(failed)
 }
 
-/** Opens fonts from what was fetched of them. */
+/** Opens fonts from what was fetched of them; the first fallback stands in for one that is not among them. */
 export function openFonts(
   starts: readonly FontStart[],
   fallbacks: readonly FontId[],
@@ -58,5 +58,6 @@ export function openFonts(
     [...faces.values()].map(({ face }) => face),
     fallbacks,
   )
-  return ok({ set, faces, starts })
+  const get: FontSet['get'] = (id) => set.get(faces.has(id) ? id : (fallbacks[0] ?? id))
+  return ok({ set: { ...set, get }, faces, starts })
 }

@@ -1,8 +1,7 @@
-import type { FontId } from '../../core/ids'
-import type { Edition } from '../../core/model/edition'
-import type { FacePair } from '../../core/model/styles'
-import type { Diagnostic } from '../../core/result'
-import type { FontCatalog } from './fontCatalog'
+import type { FontId } from '../ids'
+import type { Edition } from '../model/edition'
+import type { FacePair } from '../model/styles'
+import type { Diagnostic } from '../result'
 
 const isFacePair = (value: object): value is FacePair =>
   'han' in value &&
@@ -24,10 +23,13 @@ function fontsOf(edition: Edition): ReadonlySet<FontId> {
   return new Set(pairs.flatMap(({ han, latin }) => [han, latin]))
 }
 
-/** One error for each font that an edition names and the catalog lacks. */
-export const missingFonts = (edition: Edition, catalog: FontCatalog): readonly Diagnostic[] =>
+/** One error for each font that an edition names and that is not at hand. */
+export const missingFonts = (
+  edition: Edition,
+  atHand: { has(id: FontId): boolean },
+): readonly Diagnostic[] =>
   [...fontsOf(edition)]
-    .filter((id) => !catalog.has(id))
+    .filter((id) => !atHand.has(id))
     .map((id) => ({
       severity: 'error',
       code: 'font.missing',
