@@ -137,7 +137,8 @@ function Files({ host, dialog, request, onAnswer }: FilesProps) {
                 return (
                   <li key={entry.name}>
                     <button type="button" onClick={() => enter(entry)}>
-                      <Icon size={16} strokeWidth={1.6} aria-hidden /> {entry.name}
+                      <Icon size={16} strokeWidth={1.6} aria-hidden />
+                      <span title={entry.name}>{entry.name}</span>
                     </button>
                   </li>
                 )
