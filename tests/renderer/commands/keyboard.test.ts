@@ -65,8 +65,8 @@ function commandKeys(): ReadonlySet<string> {
 
 /** Keys of one part alone, which are no commands: told with where they are handled. */
 const OWN: Readonly<Record<string, readonly string[]>> = {
-  // DeskWindow, the browser, the start screen
-  Anywhere: ['F6', 'Shift F6', 'Tab'],
+  // DeskWindow, StoriesPanel, the browser, the start screen
+  Anywhere: ['F6', 'Shift F6', 'Tab', 'ArrowUp'],
   // PageCanvas
   'The page': ['Escape'],
   // renderer/shape/keys.ts

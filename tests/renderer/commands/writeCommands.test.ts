@@ -25,7 +25,7 @@ const STORY = storyId('s1')
 function given(story: Node, from: string, to = from): readonly string[] {
   const selection = { story: STORY, anchor: at(story, from), head: at(story, to) }
   const desk = {
-    store: { get: () => ({ selection }) },
+    store: { get: () => ({ selection, frame: null, also: [] }) },
     session: {
       getSnapshot: () => ({ edition: { stories: { [STORY]: { id: STORY, doc: story } } } }),
     },
@@ -48,24 +48,32 @@ const story = doc(
 describe('the commands on paragraphs', () => {
   it('are given where they can be carried out, and not where they change nothing', () => {
     const loose = ['tighter', 'asFalls', 'looser']
+    /** What the story has already is gone to. */
+    const heads = ['kicker', 'headline']
+    const title = 'figureTitle'
     expect(given(story, 'a')).toEqual([
-      ...['deck', 'byline', 'subhead', 'readingTip', 'editorNote'],
+      ...heads,
+      ...['deck', 'byline', 'subhead', 'readingTip', 'editorNote', title],
       ...loose,
     ])
-    expect(given(story, 's')).toEqual(['paragraph', 'deck', 'byline', 'readingTip', 'editorNote'])
+    expect(given(story, 's')).toEqual([
+      'paragraph',
+      ...heads,
+      ...['deck', 'byline', 'readingTip', 'editorNote', title],
+    ])
     expect(given(story, 'a', 'b')).toEqual([
       'paragraph',
-      'subhead',
-      'readingTip',
-      'editorNote',
+      ...heads,
+      ...['subhead', 'readingTip', 'editorNote', title],
       ...loose,
     ])
-    expect(given(story, 't')).toEqual(['paragraph', 'editorNote'])
-    expect(given(story, 'c')).toEqual(['credit'])
+    expect(given(story, 't')).toEqual(['paragraph', ...heads, 'editorNote', title])
+    expect(given(story, 'c')).toEqual([...heads, title, 'credit'])
   })
 
-  it('are not given in the one headline where its place is taken', () => {
-    expect(given(story, 'h')).not.toContain('kicker')
-    expect(given(story, 'h')).toContain('deck')
+  it('go to the kicker that is there, and are not given for the part the caret is in', () => {
+    expect(given(story, 'h')).toEqual(expect.arrayContaining(['kicker', 'deck']))
+    expect(given(story, 'h')).not.toContain('headline')
+    expect(given(story, 'k')).not.toContain('kicker')
   })
 })
