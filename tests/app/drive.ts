@@ -129,7 +129,9 @@ export async function openSample(page: Page): Promise<DeskPage> {
   await page.getByRole('button', { name: SAMPLE }).first().click()
   await page.getByRole('application').waitFor()
   await page.locator('.stamp').first().waitFor()
-  return deskPage(page)
+  const desk = deskPage(page)
+  await desk.stories.first().waitFor()
+  return desk
 }
 
 /** A page in the browser that tells its errors to `troubles`. */

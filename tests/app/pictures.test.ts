@@ -123,10 +123,11 @@ describe('journey 5: pictures', () => {
     const { page } = desk
     await chooseCall(0)
     const rect = await chosenRect()
+    const count = (await stories().count()) - 1
     await glass().focus()
     await page.keyboard.press('Delete')
     await page.getByRole('button', { name: /待排 1/u }).waitFor()
-    const count = await stories().count()
+    await soon(() => stories().count()).toBe(count)
     await dropFiles(page, [jpeg('picture-2.jpg')], await at(rect.x + 40, rect.y + 40))
     await soon(() => stories().count()).toBe(count + 1)
     expect(await undoLabel()).toBe('撤销 放图')

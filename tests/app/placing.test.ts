@@ -96,9 +96,10 @@ describe('journey 3: place, draw and take off the page', () => {
     const { page } = desk
     await choose(0)
     const rect = await chosenRect()
+    const count = (await stories().count()) - 1
     await page.keyboard.press('Delete')
     await page.getByRole('button', { name: /待排 1/u }).waitFor()
-    const count = await stories().count()
+    await soon(() => stories().count()).toBe(count)
     await page.keyboard.press('f')
     await dragTo(await at(rect.x + 4, rect.y + 4), await at(rect.x + 100, rect.y + 60))
     await soon(chip).toMatch(/^3 栏 × 1\d 行/u)
