@@ -52,6 +52,15 @@ export const findings: Readonly<Record<string, FindingWords>> = {
       (part) => `“${part('character')}” ${part('codes')}`,
     ),
   ),
+  'font.missing': finding(
+    text('缺字体', 'Missing font'),
+    text('补上它的文件，或在样式里换一种', 'Add its file, or choose another in the styles'),
+    UNMEASURED,
+    say(
+      (part) => part('font'),
+      (part) => part('font'),
+    ),
+  ),
   'jump.unresolved': finding(
     text('转版无着落', 'Jump without its end'),
     text('把续稿接上，或删去转版行', 'Thread the rest of the story, or drop the jump line'),
