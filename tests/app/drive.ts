@@ -87,7 +87,10 @@ export function deskPage(page: Page): DeskPage {
     async writeInFirstStory() {
       await page.keyboard.press('Escape')
       await page.keyboard.press('Escape')
+      const title = await stories.first().locator('.story-title').innerText()
       await stories.first().getByRole('button').click()
+      // the galley follows a moment later
+      await page.locator('.galley-title', { hasText: title }).waitFor()
       await page.locator('.galley-line.role-body').nth(2).click()
       await glass.locator('.ProseMirror').focus()
     },

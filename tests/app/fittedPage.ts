@@ -32,7 +32,10 @@ export function fittedPage(desk: DeskPage) {
 
   /** Chooses the frame of a story by its place in the list. */
   async function choose(index: number): Promise<void> {
+    const letter = await desk.stories.nth(index).locator('.story-letter').innerText()
     await desk.stories.nth(index).getByRole('button').first().click()
+    // the inspector follows a moment later
+    await soon(() => desk.inspector.locator('h3').first().innerText()).toContain(letter)
     await soon(() => field('占栏').count()).toBe(1)
     await desk.page.keyboard.press('Control+0')
     await desk.glass.focus()

@@ -122,6 +122,7 @@ describe('journey 5: pictures', () => {
   it('puts a dropped and a pasted file into frames of their own where nothing stands', async () => {
     const { page } = desk
     await chooseCall(0)
+    await soon(() => inspector().locator('h3').first().innerText()).toMatch(/^文本框/u)
     const rect = await chosenRect()
     const count = (await stories().count()) - 1
     await glass().focus()
