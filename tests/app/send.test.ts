@@ -8,7 +8,7 @@ import { threadRunner, type Runner, type WorkOutcome } from '../../main/services
 import { root } from './deskServer'
 import { journey, soon } from './drive'
 
-/** The desk's own thread, whose end a test may hold back or let break. */
+/** The desk's own thread, which a test may hold back at its beginning or let break. */
 function heldRunner() {
   const hold = { isHeld: false, breaks: 0, release: (): void => undefined }
   const work = threadRunner(pathToFileURL(join(root, 'out/desk/worker.mjs')))
@@ -18,11 +18,15 @@ function heldRunner() {
       const broken = err({ severity: 'error', code: 'work.failed', message: 'It broke.' } as const)
       return { outcome: Promise.resolve<WorkOutcome>(broken), cancel: () => undefined }
     }
-    const running = work(task, onProgress)
-    if (!hold.isHeld) return running
+    if (!hold.isHeld) return work(task, onProgress)
     let cancel = (): void => undefined
     const called = new Promise<null>((resolve) => (cancel = () => resolve(null)))
     const released = new Promise<void>((resolve) => (hold.release = resolve))
+    // what comes after the beginning waits too: it would be told before anyone had looked
+    const running = work(task, (done, ...more) => {
+      if (done === 0) onProgress(done, ...more)
+      else void released.then(() => onProgress(done, ...more))
+    })
     return {
       outcome: Promise.race([called, released.then(() => running.outcome)]),
       cancel() {
