@@ -144,6 +144,7 @@ describe('desk in a browser', () => {
     await page.getByRole('button', { name: '右栏', exact: true }).click()
     await page.getByRole('tab', { name: '小样' }).click()
     await page.locator('.stamp').nth(1).click()
+    await desk.followed()
   })
 
   it('saves, and opens again with what was written', async () => {

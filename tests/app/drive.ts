@@ -64,6 +64,8 @@ export interface DeskPage {
   selected(): Promise<string>
   /** Waits until the journal has every change. */
   kept(): Promise<void>
+  /** Waits until what stands beside the page shows what is chosen: it follows in slices, while the page answers at once. */
+  followed(): Promise<void>
   /** Puts the caret into the first story's text, on the page. */
   writeInFirstStory(): Promise<void>
   /** A command by its menu and label, in Chinese. */
@@ -75,10 +77,14 @@ export interface DeskPage {
 export function deskPage(page: Page): DeskPage {
   const stories = page.getByRole('region', { name: '文稿' }).getByRole('listitem')
   const glass = page.getByRole('application')
+  const followed = (): Promise<void> =>
+    page.evaluate(`new Promise((resolve) =>
+      requestIdleCallback(() => requestIdleCallback(() => resolve())))`)
   return {
     page,
     glass,
     stories,
+    followed,
     inspector: page.getByRole('region', { name: '属性' }),
     typed: (text) => page.locator('.galley-text', { hasText: text }),
     selected: async () =>
@@ -87,10 +93,9 @@ export function deskPage(page: Page): DeskPage {
     async writeInFirstStory() {
       await page.keyboard.press('Escape')
       await page.keyboard.press('Escape')
-      const title = await stories.first().locator('.story-title').innerText()
+      await followed()
       await stories.first().getByRole('button').click()
-      // the galley follows a moment later
-      await page.locator('.galley-title', { hasText: title }).waitFor()
+      await followed()
       await page.locator('.galley-line.role-body').nth(2).click()
       await glass.locator('.ProseMirror').focus()
     },
@@ -134,6 +139,7 @@ export async function openSample(page: Page): Promise<DeskPage> {
   await page.locator('.stamp').first().waitFor()
   const desk = deskPage(page)
   await desk.stories.first().waitFor()
+  await desk.followed()
   return desk
 }
 

@@ -6,7 +6,10 @@ export type Place = readonly [x: number, y: number]
 export function fittedPage(desk: DeskPage) {
   const field = (name: string) =>
     desk.inspector.getByRole('spinbutton', { name, exact: true }).first()
-  const value = async (name: string) => Number(await field(name).inputValue())
+  const value = async (name: string): Promise<number> => {
+    await desk.followed()
+    return Number(await field(name).inputValue())
+  }
 
   /** A place in millimetres from the trim's corner, as pixels of the window. */
   async function at(x: number, y: number): Promise<Place> {
@@ -17,6 +20,7 @@ export function fittedPage(desk: DeskPage) {
 
   /** Where the chosen frame stands, in millimetres. */
   async function chosenRect() {
+    await desk.followed()
     const words = await desk.inspector.locator('p').first().innerText()
     const [x = 0, y = 0, width = 0, height = 0] = (words.match(/[\d.]+/gu) ?? []).map(Number)
     return { x, y, width, height }
@@ -32,10 +36,9 @@ export function fittedPage(desk: DeskPage) {
 
   /** Chooses the frame of a story by its place in the list. */
   async function choose(index: number): Promise<void> {
-    const letter = await desk.stories.nth(index).locator('.story-letter').innerText()
+    await desk.followed()
     await desk.stories.nth(index).getByRole('button').first().click()
-    // the inspector follows a moment later
-    await soon(() => desk.inspector.locator('h3').first().innerText()).toContain(letter)
+    await desk.followed()
     await soon(() => field('占栏').count()).toBe(1)
     await desk.page.keyboard.press('Control+0')
     await desk.glass.focus()

@@ -32,6 +32,7 @@ describe('a file that cannot be taken', () => {
     ['photo.heic', 'image/heic', '\0\0\0\u0018ftypheic'],
     ['table.xlsx', '', 'PK'],
   ])('as a picture is told, and the page stays: %s', async (name, type, content) => {
+    await desk.followed()
     const before = await desk.stories.count()
     await desk.glass.focus()
     await pasteFiles(desk.page, [{ name, type, content }])
@@ -47,6 +48,7 @@ describe('a file that cannot be taken', () => {
     ['table.xlsx', 'PK\u0003\u0004', /^table\.xlsx 里没有文稿；来稿用/u],
     ['big.txt', COPY.repeat(5000), /^big\.txt 太大了（最多 0\.5 MB）；按版拆成几个文件。$/u],
   ])('as copy is told, and the page stays: %s', async (name, content, words) => {
+    await desk.followed()
     const before = await desk.stories.count()
     await dropFiles(desk.page, [{ name, content }])
     await told(words)
@@ -69,6 +71,7 @@ describe('a file that cannot be taken', () => {
   })
 
   it.each([ODD, LONG])('only because of its name is taken under one as near: %s', async (name) => {
+    await desk.followed()
     const before = await desk.stories.count()
     await desk.glass.focus()
     await pasteFiles(desk.page, [{ name, type: 'image/png', content: PIXEL }])

@@ -36,6 +36,7 @@ describe('many pages', () => {
     const { page } = desk
     await stamps().first().click()
     await soon(front).toMatch(/^01/u)
+    await desk.followed()
     const count = await stories()
     await stamps().first().click({ button: 'right' })
     await page.getByRole('menuitem', { name: '复制这一版' }).click()

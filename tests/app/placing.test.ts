@@ -143,6 +143,7 @@ describe('journey 3: place, draw and take off the page', () => {
     await undoOnce()
     await page.keyboard.press(']')
     const letters = async () => (await stories().locator('.story-title').allTextContents()).join()
+    await desk.followed()
     const order = await letters()
     await page.keyboard.press('Control+]')
     await soon(letters).not.toBe(order)

@@ -95,6 +95,7 @@ describe('journey 3: shape the page', () => {
     expect(await undoLabel()).toBe('撤销 移框')
     await undoOnce()
     await soon(area).toEqual(before)
+    await desk.followed()
     const count = await stories().count()
     await page.keyboard.down('Alt')
     await dragTo(await at(...middle), await at(middle[0] + 48, middle[1] - 30))

@@ -31,6 +31,7 @@ describe('a caret in a story on two pages', () => {
     const typed = lines.filter({ hasText: 'zqturn' })
     await typed.click()
     await soon(front).toMatch(/^02/u)
+    await desk.followed()
     const most = await lines.count()
     for (let i = 0; i < most && /^02/u.test((await front()) ?? ''); i++) await press('ArrowUp')
     expect(await front()).toMatch(/^01/u)
