@@ -5,10 +5,11 @@ import { modelOf } from '../../../core/intake/roles/model'
 import { ROLES, STATES, type Role } from '../../../core/intake/roles/role'
 import { partsOf, type Tell } from '../../../core/intake/roles/tell'
 import { TRAITS } from '../../../core/intake/roles/weights'
+import { namedTraits } from '../../build/roles/writtenTraits'
 
 const { weigh, steps } = modelOf()
 /** Every trait the weights know, by the parts of its name. */
-const NAMES = TRAITS.split('\n').map((row) => partsOf(row).slice(0, -1) as Parameters<Tell>)
+const NAMES = [...namedTraits(TRAITS).keys()].map((name) => partsOf(name) as Parameters<Tell>)
 /** A row read by itself: a trait that is told brings just this. */
 const rowOf = (name: Parameters<Tell>): Float32Array => weigh((tell) => tell(...name))
 const COUNT = STATES.length
