@@ -1,7 +1,8 @@
-import type { ReactNode } from 'react'
+import { useRef, type ReactNode } from 'react'
 import { Group, Panel } from 'react-resizable-panels'
 import { useDeskState } from './context'
 import type { SideName } from './store'
+import { useBusy } from './useBusy'
 import type { Sides } from './useSides'
 
 export interface SideProps {
@@ -16,6 +17,8 @@ export interface SideProps {
 /** One side of the room, which folds as a whole. */
 export function Side({ name, sides, widths, children }: SideProps) {
   const isFolded = useDeskState((state) => state.folded[name])
+  const side = useRef<HTMLDivElement>(null)
+  useBusy(side)
   return (
     <Panel
       id={name}
@@ -27,7 +30,7 @@ export function Side({ name, sides, widths, children }: SideProps) {
       maxSize={widths.most}
       groupResizeBehavior="preserve-pixel-size"
     >
-      <div className={`side ${name}-side`} data-region={name} inert={isFolded}>
+      <div ref={side} className={`side ${name}-side`} data-region={name} inert={isFolded}>
         <Group orientation="vertical" id={`desk-${name}`}>
           {children}
         </Group>

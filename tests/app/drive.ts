@@ -78,8 +78,7 @@ export function deskPage(page: Page): DeskPage {
   const stories = page.getByRole('region', { name: '文稿' }).getByRole('listitem')
   const glass = page.getByRole('application')
   const followed = (): Promise<void> =>
-    page.evaluate(`new Promise((resolve) =>
-      requestIdleCallback(() => requestIdleCallback(() => resolve())))`)
+    page.locator('.desk:not(:has(.side[aria-busy=true]))').waitFor()
   return {
     page,
     glass,
