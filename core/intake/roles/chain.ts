@@ -9,7 +9,7 @@ import type { Tell } from './tell'
 
 const COUNT = STATES.length
 /** The weights of a state are those of the role it shows. */
-const SHOWN = STATES.map((role) => ROLES.indexOf(role))
+const SHOWN = Uint8Array.from(STATES, (role) => ROLES.indexOf(role))
 /** The row of the page's head, before the first scrap. */
 const HEAD = COUNT
 
@@ -22,102 +22,112 @@ export interface ReadRole {
 }
 
 /** The likeliest states of the whole page. */
-function likeliest({ steps }: Model, own: readonly Float32Array[]): readonly number[] {
-  const origins: Uint8Array[] = []
-  let scores: Float32Array = new Float32Array(COUNT)
-  own.forEach((here, at) => {
-    const [now, from] = [new Float32Array(COUNT), new Uint8Array(COUNT)]
+function likeliest({ steps }: Model, own: Float32Array): Uint8Array {
+  const count = own.length / COUNT
+  const origins = new Uint8Array(own.length)
+  let before = new Float32Array(COUNT)
+  let now = new Float32Array(COUNT)
+  for (let at = 0; at < count; at++) {
+    const from = at * COUNT
     for (let state = 0; state < COUNT; state++) {
       let best = at === 0 ? (steps[HEAD * COUNT + state] as number) : -Infinity
       let origin = 0
-      for (let before = 0; at > 0 && before < COUNT; before++) {
-        const score = (scores[before] as number) + (steps[before * COUNT + state] as number)
+      for (let k = 0, step = state; at > 0 && k < COUNT; k++, step += COUNT) {
+        const score = (before[k] as number) + (steps[step] as number)
         if (score <= best) continue
         best = score
-        origin = before
+        origin = k
       }
-      from[state] = origin
-      now[state] = best + (here[state] as number)
+      origins[from + state] = origin
+      now[state] = best + (own[from + state] as number)
     }
-    origins.push(from)
-    scores = now
-  })
-  const states = [scores.indexOf(Math.max(...scores))]
-  for (let at = own.length - 1; at > 0; at--)
-    states.push(origins[at]?.[states[states.length - 1] as number] as number)
-  return own.length === 0 ? [] : states.reverse()
+    const last = before
+    before = now
+    now = last
+  }
+  const states = new Uint8Array(count)
+  let state = before.indexOf(Math.max(...before))
+  for (let at = count - 1; at >= 0; at--) {
+    states[at] = state
+    state = origins[at * COUNT + state] as number
+  }
+  return states
 }
 
-/** Odds out of log-odds, the most of them 1. */
+/** Odds out of log-odds, the most of each scrap 1. */
 function oddsOf(logs: Float32Array): Float64Array {
-  const most = Math.max(...logs)
-  const odds = new Float64Array(COUNT)
-  for (let state = 0; state < COUNT; state++) odds[state] = Math.exp((logs[state] as number) - most)
+  const odds = new Float64Array(logs.length)
+  for (let from = 0; from < logs.length; from += COUNT) {
+    let most = -Infinity
+    for (let at = from; at < from + COUNT; at++) most = Math.max(most, logs[at] as number)
+    for (let at = from; at < from + COUNT; at++) odds[at] = Math.exp((logs[at] as number) - most)
+  }
   return odds
 }
 
-/** In place: parts of one. */
-function share(odds: Float64Array): Float64Array {
+/** In place: the `COUNT` numbers from `from` on as parts of one. */
+function share(odds: Float64Array, from: number): void {
   let sum = 0
-  for (const one of odds) sum += one
-  for (let state = 0; state < COUNT; state++) odds[state] = (odds[state] as number) / sum
-  return odds
+  for (let at = from; at < from + COUNT; at++) sum += odds[at] as number
+  for (let at = from; at < from + COUNT; at++) odds[at] = (odds[at] as number) / sum
 }
 
-/** The shares of the roles by those of the states that show them. */
-function shownBy(states: Float64Array): Float64Array {
-  const roles = new Float64Array(ROLES.length)
-  SHOWN.forEach(
-    (role, state) => (roles[role] = (roles[role] as number) + (states[state] as number)),
-  )
-  return roles
+/** The shares of the readings up to each scrap that give it each state. */
+function forwardShares(stepOdds: Float64Array, odds: Float64Array): Float64Array {
+  const forward = new Float64Array(odds.length)
+  const sums = stepOdds.slice(HEAD * COUNT)
+  for (let from = 0; from < odds.length; from += COUNT) {
+    if (from > 0) {
+      sums.fill(0)
+      for (let k = 0, step = 0; k < COUNT; k++) {
+        const before = forward[from - COUNT + k] as number
+        for (let state = 0; state < COUNT; state++, step++)
+          sums[state] = (sums[state] as number) + before * (stepOdds[step] as number)
+      }
+    }
+    for (let state = 0; state < COUNT; state++)
+      forward[from + state] = (odds[from + state] as number) * (sums[state] as number)
+    share(forward, from)
+  }
+  return forward
 }
 
 /** For each scrap the share of the readings that give it each role: forward and backward, as shares at each scrap. */
-function confidences({ stepOdds }: Model, own: readonly Float32Array[]): readonly Float64Array[] {
-  const odds = own.map(oddsOf)
-  const forward: Float64Array[] = []
-  odds.forEach((here, at) => {
-    const before = forward[at - 1]
-    const now = here.slice()
+function confidences({ stepOdds }: Model, own: Float32Array): Float64Array {
+  const odds = oddsOf(own)
+  const forward = forwardShares(stepOdds, odds)
+  const shares = new Float64Array((own.length / COUNT) * ROLES.length)
+  const after = new Float64Array(COUNT).fill(1)
+  const here = new Float64Array(COUNT)
+  for (let from = own.length - COUNT; from >= 0; from -= COUNT) {
+    for (let state = 0; state < COUNT; state++)
+      here[state] = (forward[from + state] as number) * (after[state] as number)
+    share(here, 0)
+    const role = (from / COUNT) * ROLES.length
     for (let state = 0; state < COUNT; state++) {
-      let sum = 0
-      for (let k = 0; before && k < COUNT; k++)
-        sum += (before[k] as number) * (stepOdds[k * COUNT + state] as number)
-      now[state] =
-        (now[state] as number) * (before ? sum : (stepOdds[HEAD * COUNT + state] as number))
+      const shown = role + (SHOWN[state] as number)
+      shares[shown] = (shares[shown] as number) + (here[state] as number)
     }
-    forward.push(share(now))
-  })
-  const shares: Float64Array[] = []
-  let backward: Float64Array = new Float64Array(COUNT).fill(1)
-  for (let at = own.length - 1; at >= 0; at--) {
-    const [here, ahead] = [odds[at] as Float64Array, forward[at] as Float64Array]
-    const after = backward
-    shares.push(shownBy(share(ahead.map((sum, state) => sum * (after[state] as number)))))
-    const both = here.map((odds, state) => odds * (after[state] as number))
-    const earlier = new Float64Array(COUNT)
-    for (let before = 0; before < COUNT; before++) {
+    for (let state = 0; state < COUNT; state++)
+      here[state] = (odds[from + state] as number) * (after[state] as number)
+    for (let before = 0, step = 0; before < COUNT; before++) {
       let sum = 0
-      for (let k = 0; k < COUNT; k++)
-        sum += (stepOdds[before * COUNT + k] as number) * (both[k] as number)
-      earlier[before] = sum
+      for (let k = 0; k < COUNT; k++, step++)
+        sum += (stepOdds[step] as number) * (here[k] as number)
+      after[before] = sum
     }
-    backward = share(earlier)
+    share(after, 0)
   }
-  return shares.reverse()
+  return shares
 }
 
-const mostBut = (role: number, shares: Float64Array): number => {
+/** The role of the greatest share but one, of the shares from `from` on. */
+function mostBut(role: number, shares: Float64Array, from: number): number {
   let most = role === 0 ? 1 : 0
-  for (let one = 0; one < shares.length; one++)
-    if (one !== role && (shares[one] as number) > (shares[most] as number)) most = one
+  for (let one = 0; one < ROLES.length; one++)
+    if (one !== role && (shares[from + one] as number) > (shares[from + most] as number)) most = one
   return most
 }
-
-/** Leaves no roles but these. */
-const among = (roles: readonly Role[], own: Float32Array): Float32Array =>
-  own.map((weight, at) => (roles.includes(STATES[at] as Role) ? weight : -Infinity))
 
 /**
  * Reads the roles of `count` scraps from the traits that `tellAt` tells of each. A scrap is read as one of the
@@ -129,19 +139,26 @@ export function readChain(
   allowedAt: (at: number) => readonly Role[] | null = () => null,
 ): readonly ReadRole[] {
   const model = modelOf()
-  const own = Array.from({ length: count }, (_, at) => {
-    const [weights, allowed] = [model.weigh((tell) => tellAt(at, tell)), allowedAt(at)]
-    const states = Float32Array.from(SHOWN, (role) => weights[role] as number)
-    return allowed === null ? states : among(allowed, states)
-  })
+  const own = new Float32Array(count * COUNT)
+  let at = 0
+  const telling = (tell: Tell): void => tellAt(at, tell)
+  for (; at < count; at++) {
+    const weights = model.weigh(telling)
+    const allowed = allowedAt(at)
+    for (let state = 0; state < COUNT; state++) {
+      const mayBe = allowed === null || allowed.includes(STATES[state] as Role)
+      own[at * COUNT + state] = mayBe ? (weights[SHOWN[state] as number] as number) : -Infinity
+    }
+  }
   const shares = confidences(model, own)
-  return likeliest(model, own).map((state, at) => {
-    const all = shares[at] as Float64Array
+  const states = likeliest(model, own)
+  return Array.from(states, (state, at) => {
+    const from = at * ROLES.length
     const role = SHOWN[state] as number
-    const other = mostBut(role, all)
+    const other = mostBut(role, shares, from)
     return {
-      ...{ role: ROLES[role] as Role, confidence: all[role] as number },
-      other: { role: ROLES[other] as Role, confidence: all[other] as number },
+      ...{ role: ROLES[role] as Role, confidence: shares[from + role] as number },
+      other: { role: ROLES[other] as Role, confidence: shares[from + other] as number },
     }
   })
 }
