@@ -56,6 +56,10 @@ export interface Scrap extends Line {
 
 type ScrapTraits = Partial<Pick<Scrap, 'lead' | 'signed' | 'soft' | 'creditAt' | 'bareNames'>>
 
+/** A part of a line, folded; most are the whole line. */
+const foldedPart = (line: Line, text: string): string =>
+  text === line.text ? line.folded : fold(text)
+
 const scrap = (
   line: Line,
   kind: ScrapKind,
@@ -69,7 +73,7 @@ const scrap = (
     kind,
     no: line.no,
     text,
-    folded: fold(text),
+    folded: foldedPart(line, text),
     width: from === 0 && to >= line.text.length ? line.width : widthOf(text),
     indent: from === 0 ? line.indent : 0,
     gap: from === 0 ? line.gap : 0,
@@ -112,7 +116,7 @@ const looksLikeHeading = (line: Line): boolean => {
     isWholeQuotation(text)
   )
     return false
-  if (/[。;]/.test(folded.replace(/“[^”]*”|《[^》]*》/g, ''))) return false
+  if (/[。;]/.test(folded) && /[。;]/.test(folded.replace(/“[^”]*”|《[^》]*》/g, ''))) return false
   const ending = endingOf(text)
   if (ending === 'comma' || ending === 'semicolon') return false
   if (ending === 'stop' && !/[！？!?][”』]?$/.test(text)) return false
@@ -124,7 +128,7 @@ const looksLikeHeading = (line: Line): boolean => {
 
 const classifyText = (line: Line, from: number, to: number): Scrap => {
   const text = line.text.slice(from, to).trim()
-  const folded = fold(text)
+  const folded = foldedPart(line, text)
   const creditAt = creditAtEnd(folded)
   const isLead = headWordsOf(folded) !== null
   if (creditAt > 0 && !isLead) return scrap(line, 'caption', from, to, { creditAt })
@@ -147,7 +151,7 @@ const classifyText = (line: Line, from: number, to: number): Scrap => {
 
 const classifyPart = (line: Line, from: number, to: number): Scrap => {
   const text = line.text.slice(from, to).trim()
-  const folded = fold(text)
+  const folded = foldedPart(line, text)
   if (isCredit(folded)) return scrap(line, 'credit', from, to)
   const whole = from === 0 && to >= line.text.length
   const isNumberedHead = isMarkedSubhead(folded) && line.no > HEAD_LINES

@@ -1,4 +1,5 @@
 /** Named things of a newspaper page as patterns over folded text: boxes, notes, jump lines, furniture. */
+import { HAN_RANGES } from './characters'
 
 const TIP = '(?:阅读|核心|内容|新闻|要点)(?:提示|阅读|提要|摘要|导读|内容)|提要|导读|导语|阅读导引'
 const NOTE =
@@ -47,13 +48,16 @@ const fromPattern = new RegExp(
 /** Offset of a jump line (下转第4版) that ends the text, or -1. */
 export const jumpToAt = (folded: string): number => {
   const from = Math.max(0, folded.length - 60)
-  const match = toPattern.exec(folded.slice(from))
+  const tail = folded.slice(from)
+  const match = tail.includes('转') ? toPattern.exec(tail) : null
   return match ? from + match.index : -1
 }
 
 /** Length of a jump line (上接第1版) at the head of the text, or 0. */
-export const jumpFromLength = (folded: string): number =>
-  fromPattern.exec(folded.slice(0, 80))?.[0].length ?? 0
+export const jumpFromLength = (folded: string): number => {
+  const head = folded.slice(0, 80)
+  return head.includes('接') ? (fromPattern.exec(head)?.[0].length ?? 0) : 0
+}
 
 const numerals = '一二三四五六七八九十'
 
@@ -75,7 +79,7 @@ const DUTY =
 const dutyPattern = new RegExp(`^[■●◆□▲]?\\s?(?:${DUTY}(?:[/、 ]${DUTY})*)(?:[:：/]|\\s)`, 'iu')
 const dutyAgain = new RegExp(`(?:${DUTY})\\s?[:：/]`, 'iu')
 const dutyValue = new RegExp(
-  `^[■●◆□▲]?\\s?(?:${DUTY}[/、 :：]{0,2})+(?:\\p{Script=Han}{2,3}(?=$|[ 、/])|\\p{Script=Han} \\p{Script=Han}(?=$|[ 、/])|[\\w@.:/()-]{4,})`,
+  `^[■●◆□▲]?\\s?(?:${DUTY}[/、 :：]{0,2})+(?:[${HAN_RANGES}]{2,3}(?=$|[ 、/])|[${HAN_RANGES}] [${HAN_RANGES}](?=$|[ 、/])|[\\w@.:/()-]{4,})`,
   'iu',
 )
 const dutyWord = new RegExp(`(?:${DUTY})(?=[\\s:：/])`, 'giu')
@@ -106,25 +110,30 @@ const submitPattern = /^(?:投稿|来稿|稿件|赐稿|供稿)(?:请|邮箱|信�
 const indexLabel =
   /^[●■◆▲【[]?\s?(?:今日|本期|本报|新闻|版面|精彩|要闻|内页)(?:导读|看点|提要|要目|导航|导览|索引)[】\]]?$/u
 
+/** Stands behind the name of every duty: most lines have none, and are spared the patterns. */
+const DUTY_END = /[\s:：/]/u
+/** How entries of an index end. */
+const INDEX_END = /[)版\d]/u
+
 /** Lines of the page itself: 责任编辑, date line, folio, hot line, the index of the inner pages. */
 export const isFurniture = (folded: string): boolean => {
-  if (folded.length > 100 || /。|[!?]$/.test(folded)) return false
-  if ((folded.match(dutyWord)?.length ?? 0) >= 2) return true
-  if (dutyPattern.test(folded)) return dutyAgain.test(folded) || dutyValue.test(folded)
+  if (folded.length > 100 || folded.includes('。') || /[!?]/.test(folded.slice(-1))) return false
+  if (DUTY_END.test(folded)) {
+    if ((folded.match(dutyWord)?.length ?? 0) >= 2) return true
+    if (dutyPattern.test(folded)) return dutyAgain.test(folded) || dutyValue.test(folded)
+  }
   if (channelPattern.test(folded) || submitPattern.test(folded) || invitePattern.test(folded))
     return true
-  if (indexLabel.test(folded) || (indexPattern.test(folded) && folded.length <= 40)) return true
-  if (headPattern.test(folded) && folded.includes(' ') && !/[,;]/.test(folded)) return true
+  if (indexLabel.test(folded)) return true
+  const isShort = folded.length <= 40
+  if (isShort && INDEX_END.test(folded.slice(-1)) && indexPattern.test(folded)) return true
+  if (folded.includes(' ') && headPattern.test(folded) && !/[,;]/.test(folded)) return true
   if (datePattern.test(folded) || folioPattern.test(folded)) return true
-  if (issuePattern.test(folded) && folded.length <= 50 && !/[,;]/.test(folded)) return true
-  if (folded.length <= 50 && folioAnywhere.test(folded) && dateAnywhere.test(folded))
+  if (folded.length > 50) return false
+  if (folded.includes('期') && issuePattern.test(folded) && !/[,;]/.test(folded)) return true
+  if (folded.includes('版') && folioAnywhere.test(folded) && dateAnywhere.test(folded))
     return !/[,;]/.test(folded)
-  return (
-    weekPattern.test(folded) &&
-    /\d{1,2}月\d{1,2}日/.test(folded) &&
-    folded.length <= 50 &&
-    !/[,;]/.test(folded)
-  )
+  return weekPattern.test(folded) && /\d{1,2}月\d{1,2}日/.test(folded) && !/[,;]/.test(folded)
 }
 
 const NUMERAL_DATE =
@@ -162,7 +171,7 @@ const headFolio =
 
 /** 健康 14 责任编辑 甲乙 */
 const sectionAndDuty = new RegExp(
-  `^[\\p{Script=Han}·、•]{2,10} (?:[A-Z]?\\d{1,2} )?(?:${DUTY})[ :/]\\p{Script=Han}{2,3}(?: |$)`,
+  `^[${HAN_RANGES}·、•]{2,10} (?:[A-Z]?\\d{1,2} )?(?:${DUTY})[ :/][${HAN_RANGES}]{2,3}(?: |$)`,
   'u',
 )
 
@@ -223,10 +232,13 @@ const collective =
 /** 本期话题：数字时代的乡村治理 */
 const OF_THE_ISSUE = /^(?:本期|本周|今日|本版|每周)(?:话题|主题|关注|聚焦|观点|人物|推荐|焦点)/u
 
+/** Longer than the longest word a rubric ends with and a mark. */
+const TAIL = 8
+
 /** How much a line looks like a rubric 栏目 by its words and marks, roughly -1 to 3. */
 export const rubricWords = (folded: string): number =>
   (rubricMarked.test(folded) || OF_THE_ISSUE.test(folded) ? 2 : 0) +
-  (rubricTail.test(folded.replace(/[】\]〗〕>》·•]$/u, '')) ? 1.5 : 0)
+  (rubricTail.test(folded.slice(-TAIL).replace(/[】\]〗〕>》·•]$/u, '')) ? 1.5 : 0)
 
 /** A rubric that by its name gathers several short stories: 简讯, 工作动态. */
 export const isCollectiveRubric = (folded: string): boolean => collective.test(folded)
@@ -234,5 +246,5 @@ export const isCollectiveRubric = (folded: string): boolean => collective.test(f
 /** The heading of a notice or small advertisement: never a part of the story above. */
 export const isNotice = (folded: string): boolean =>
   /(?:启事|公告|声明|更正|勘误|致歉|预告|通告|通知|公示|讣告|告示|海报|招聘|招租|招商|转让|出租|求购|遗失|作废|须知|告知书?)$/u.test(
-    folded,
+    folded.slice(-TAIL),
   )

@@ -2,8 +2,9 @@
  * Bylines 署名, credits and datelines 电头 as patterns over folded text (see characters.ts).
  * A pattern is only ever run on a bounded head, tail or short line, so none can run away.
  */
+import { HAN_RANGES } from './characters'
 
-const HAN = '\\p{Script=Han}'
+const HAN = `[${HAN_RANGES}]`
 const NAME = `(?:${HAN}{1,6}·${HAN}{1,6}|${HAN}{2,4}|${HAN} ${HAN}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)`
 const NAMES = `${NAME}(?:(?: ?[、,] ?| )${NAME}){0,9}`
 const HOUSE = `(?:《${HAN}{2,8}》|本报|本刊|本社|本台|本网|本站|新华社|新华网|中新社|中新网|人民网|${HAN}{2,6}(?:日报|晚报|晨报|早报|商报|时报|都市报|周报|新闻社|通讯社|电视台|电台|网))`
@@ -79,7 +80,7 @@ const WRITTEN_BY =
 const PART =
   '(?:口述|讲述|自述|整理|采访|采写|执笔|记录|撰文|撰稿|文字|文图|图文|文|作者|编译|翻译|译者?|供稿|主持|主讲|嘉宾|对话|受访|访谈|答疑|解答|点评|指导|特邀|受访者|记者|通讯员)'
 /** Who did what, each with a colon: 口述：甲 整理：乙, 受访专家：某医院主任医师 甲. */
-const labelledPart = `${HAN}{0,4}${PART}(?:人|者|员|嘉宾|专家|老师|教师|律师|医生|单位)? ?[:/|] ?[\\p{Script=Han}·、() ]{2,24}?`
+const labelledPart = `${HAN}{0,4}${PART}(?:人|者|员|嘉宾|专家|老师|教师|律师|医生|单位)? ?[:/|] ?[${HAN_RANGES}·、() ]{2,24}?`
 const labelledPeople = new RegExp(`^(?:${labelledPart})(?:[ ,;/|]{1,3}${labelledPart}){0,4}$`, 'u')
 
 /** 讲述：阿檬（化名），34岁，会计 */
@@ -93,16 +94,22 @@ const isLabelled = (folded: string): boolean =>
   (TELLER.test(folded) || labelledPeople.test(folded)) &&
   !BOOK.test(folded)
 
+/** One of these stands in every ROLE. */
+const ROLE_WORD = /记者|通讯员|评论员|实习生|撰稿|编辑|作者|摄影师|观察员/u
+
 /** A line that is nothing but a byline: 本报记者 甲 本报通讯员 乙, (记者 甲), □甲, 文/甲. */
 export const isByline = (folded: string): boolean => {
   if (folded.length > BYLINE_LIMIT || SENTENCE_MARK.test(folded)) return false
   if (WRITTEN_BY.test(folded) || isLabelled(folded)) return true
-  if (ROLE_IN_A_PHRASE.test(folded)) return false
-  // 记者帮办: a role that runs on without a space is a name only where one begins
-  const joined = ROLE_JOINED.exec(folded)?.groups?.['name']
-  if (joined !== undefined && !beginsWithFamilyName(joined)) return false
+  const hasRole = ROLE_WORD.test(folded)
+  if (hasRole) {
+    if (ROLE_IN_A_PHRASE.test(folded)) return false
+    // 记者帮办: a role that runs on without a space is a name only where one begins
+    const joined = ROLE_JOINED.exec(folded)?.groups?.['name']
+    if (joined !== undefined && !beginsWithFamilyName(joined)) return false
+  }
   const match = bylinePattern.exec(folded)
-  if (match === null) return isRowOfPeople(folded)
+  if (match === null) return hasRole && isRowOfPeople(folded)
   const name = match.groups?.['bare'] ?? match.groups?.['member']
   return name === undefined || beginsWithFamilyName(name)
 }
@@ -153,8 +160,8 @@ export const isCredit = (folded: string): boolean =>
  * Tries every sentence end, space and opening bracket in the tail, the longest credit first.
  */
 export const creditAtEnd = (folded: string): number => {
-  const trimmed = folded.replace(/[。.]$/, '')
-  if (!/[摄影图发供报道绘片画国提)Cp]$/.test(trimmed)) return -1
+  const trimmed = /[。.]/.test(folded.slice(-1)) ? folded.slice(0, -1) : folded
+  if (!/[摄影图发供报道绘片画国提)Cp]/.test(trimmed.slice(-1))) return -1
   const from = Math.max(1, trimmed.length - CREDIT_LIMIT)
   for (let i = from; i < trimmed.length; i++) {
     const before = trimmed[i - 1] as string
@@ -194,6 +201,9 @@ const sentFromPattern = new RegExp(
   'u',
 )
 
+/** One of these stands in what it matches. */
+const SENT = /发自|报道/u
+
 const rolePattern = new RegExp(`${ROLE}|报道|整理`, 'u')
 
 /** One of these stands in every dateline and bracketed byline: most paragraphs have none. */
@@ -206,12 +216,12 @@ export const headWordsOf = (folded: string): HeadWords | null => {
   const dateline = datelinePattern.exec(head)
   const at = dateline ? dateline[0].length : 0
   const rest = head.slice(at)
-  const bracket = bracketBylinePattern.exec(rest)
+  const bracket = /^ ?\(/u.test(rest) ? bracketBylinePattern.exec(rest) : null
   if (bracket && (dateline || rolePattern.test(bracket[0]))) {
     return { dateline: [0, at], byline: [at, at + bracket[0].length] }
   }
   if (!dateline) {
-    const sent = sentFromPattern.exec(head)
+    const sent = SENT.test(head) ? sentFromPattern.exec(head) : null
     return sent ? { dateline: [0, 0], byline: [0, sent[0].length] } : null
   }
   const open = openBylinePattern.exec(rest)
