@@ -7,25 +7,32 @@
 /** A page holds some ten thousand characters; what lies beyond this many adds nothing to the evidence. */
 const CHARACTERS_READ = 500_000
 
-interface CodeSet {
-  readonly add: (code: number) => void
-  readonly has: (code: number) => boolean
-}
-
 /** A set of 32-bit codes other than 0 in one flat table (open addressing), a tenth of the cost of a Set. */
-const makeCodeSet = (capacity: number): CodeSet => {
-  const size = 1 << Math.max(10, Math.ceil(Math.log2(capacity + 1)) + 1)
-  const table = new Uint32Array(size)
-  const slotOf = (code: number): number => {
-    let slot = (Math.imul(code, 0x9e3779b1) >>> 7) & (size - 1)
-    while (table[slot] !== 0 && table[slot] !== code) slot = (slot + 1) & (size - 1)
+export class CodeSet {
+  private readonly table: Uint32Array
+
+  constructor(capacity: number) {
+    this.table = new Uint32Array(1 << Math.max(6, Math.ceil(Math.log2(capacity + 1)) + 1))
+  }
+
+  private slotOf(code: number): number {
+    const { table } = this
+    const last = table.length - 1
+    let slot = (Math.imul(code, 0x9e3779b1) >>> 7) & last
+    while (table[slot] !== 0 && table[slot] !== code) slot = (slot + 1) & last
     return slot
   }
-  return {
-    add: (code) => {
-      table[slotOf(code)] = code
-    },
-    has: (code) => table[slotOf(code)] === code,
+
+  /** Whether it was not there before. */
+  add(code: number): boolean {
+    const slot = this.slotOf(code)
+    const isNew = this.table[slot] === 0
+    this.table[slot] = code
+    return isNew
+  }
+
+  has(code: number): boolean {
+    return this.table[this.slotOf(code)] === code
   }
 }
 
@@ -70,8 +77,8 @@ const makeRunsAcross = (wordOver: WordOver | undefined): PageWords['runsAcross']
 export const wordsOfPage = (texts: readonly string[], wordOver?: WordOver): PageWords => {
   const total = texts.reduce((sum, text) => sum + text.length, 0)
   const capacity = Math.min(total, CHARACTERS_READ)
-  const pairs = makeCodeSet(capacity)
-  const triples = makeCodeSet(capacity)
+  const pairs = new CodeSet(capacity)
+  const triples = new CodeSet(capacity)
   let left = capacity
   for (const text of texts) {
     const end = Math.min(text.length, left)
@@ -193,9 +200,21 @@ const TELLING = 40
 export const pairsOf = (text: string): readonly string[] =>
   [...hanPairs(text, TELLING)].filter((two) => !COMMON.has(two))
 
-/** The same as codes. */
-export function pairCodesOf(text: string): ReadonlySet<number> {
-  const found = hanCodes(text, TELLING)
-  for (const code of COMMON_CODES) found.delete(code)
-  return found
+/** The same as codes, each once. */
+export function pairCodesOf(text: string): Uint32Array {
+  const found = new Uint32Array(TELLING)
+  const end = Math.min(text.length, TELLING)
+  let count = 0
+  let before = 0
+  for (let i = 0; i < end; i++) {
+    const code = text.charCodeAt(i)
+    const here = isHanCode(code) ? code : 0
+    const pair = pairCode(before, here)
+    if (before && here && !COMMON_CODES.has(pair)) {
+      found[count] = pair
+      if (found.indexOf(pair) === count) count++
+    }
+    before = here
+  }
+  return found.subarray(0, count)
 }

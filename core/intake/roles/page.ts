@@ -1,4 +1,4 @@
-import { pairCodesOf, type PageWords } from '../evidence'
+import { CodeSet, pairCodesOf, type PageWords } from '../evidence'
 import { traitsOfLine, type LineTraits } from './lineTraits'
 import type { Scrap } from '../classify'
 import { INDENTED_SHARE } from '../lines'
@@ -8,8 +8,14 @@ import { INDENTED_SHARE } from '../lines'
  * of short scraps between paragraphs: heads, labels, names, subheads, verse.
  */
 
-/** Pairs of characters that stand side by side, as codes. */
-export type Pairs = ReadonlySet<number>
+/** Pairs of characters that stand side by side, as codes, each once. */
+export type Pairs = Uint32Array
+
+/** Those of several texts, among which others are looked for. */
+export interface TextPairs {
+  readonly all: Pairs
+  readonly set: CodeSet
+}
 
 export interface Run {
   readonly from: number
@@ -18,8 +24,8 @@ export interface Run {
   readonly above: number
   readonly below: number
   /** Word pairs of the nearest paragraphs. */
-  readonly pairsAbove: Pairs
-  readonly pairsBelow: Pairs
+  readonly pairsAbove: TextPairs
+  readonly pairsBelow: TextPairs
   readonly widest: number
   /** Its first 署名. */
   readonly bylines: readonly number[]
@@ -30,12 +36,16 @@ export interface Page {
   readonly words: PageWords
   readonly lines: readonly LineTraits[]
   readonly pairs: readonly Pairs[]
+  /** Of the pairs of each scrap in a run, the share that the texts below the run have. */
+  readonly sharedBelow: Float64Array
   /** The run of each scrap; null for a paragraph. */
   readonly runs: readonly (Run | null)[]
   /** How often a short scrap stands on the page, how often one opens so, and how often someone speaks. */
   readonly counts: ReadonlyMap<string, number>
   readonly openings: ReadonlyMap<string, number>
   readonly speakers: ReadonlyMap<string, number>
+  /** Who begins to speak in each scrap. */
+  readonly says: readonly string[]
   readonly indents: boolean
   /** Headings stand flush on a page whose paragraphs are indented. */
   readonly headsFlush: boolean
@@ -49,19 +59,38 @@ const TEXTS_READ = 3
 const TEXTS_COUNTED = 6
 const MOST_BYLINES = 3
 const FLUSH_SHARE = 0.6
+/** UTF-16 units of six rare characters, a number and a colon. */
+const LONGEST_SPEAKER = 14
 
 const pairsIn = ({ text }: Scrap): Pairs => pairCodesOf(text)
 
 type Facts = Pick<Page, 'scraps' | 'lines' | 'pairs'>
 
+export function shareOf(own: Pairs, { set }: TextPairs): number {
+  let shared = 0
+  for (let at = 0; at < own.length; at++) if (set.has(own[at] as number)) shared += 1
+  return own.length === 0 ? 0 : shared / own.length
+}
+
+function textPairs(texts: readonly Pairs[]): TextPairs {
+  const most = texts.reduce((sum, { length }) => sum + length, 0)
+  const all = new Uint32Array(most)
+  const set = new CodeSet(most)
+  let count = 0
+  for (const text of texts)
+    for (let at = 0; at < text.length; at++)
+      if (set.add(text[at] as number)) all[count++] = text[at] as number
+  return { all: all.subarray(0, count), set }
+}
+
 function textsFrom({ lines, pairs }: Facts, start: number, step: 1 | -1) {
-  const all = new Set<number>()
+  const read: Pairs[] = []
   let count = 0
   for (let at = start; count < TEXTS_COUNTED && lines[at]?.long === true; at += step) {
     count += 1
-    if (count <= TEXTS_READ) for (const pair of pairs[at] ?? []) all.add(pair)
+    if (count <= TEXTS_READ) read.push(pairs[at] as Pairs)
   }
-  return { count, pairs: all }
+  return { count, pairs: textPairs(read) }
 }
 
 function runAt(facts: Facts, from: number, to: number): Run {
@@ -97,8 +126,10 @@ function runsOf(facts: Facts): readonly (Run | null)[] {
 }
 
 /** Who begins to speak: 问:, 记者:, 王医生:; nothing when nobody does. */
-export const speakerOf = ({ folded }: Scrap): string =>
-  /^[\p{Script=Han}A-Z·]{1,6}\d?:/u.exec(folded)?.[0] ?? ''
+const speakerOf = ({ folded }: Scrap): string =>
+  folded.slice(0, LONGEST_SPEAKER).includes(':')
+    ? (/^[\p{Script=Han}A-Z·]{1,6}\d?:/u.exec(folded)?.[0] ?? '')
+    : ''
 
 function tally(values: Iterable<string | undefined>): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
@@ -117,13 +148,20 @@ export function pageOf(scraps: readonly Scrap[], words: PageWords): Page {
   const long = scraps.filter((_, at) => facts.lines[at]?.long === true)
   const short = scraps.filter((_, at) => facts.lines[at]?.long === false)
   const all = [...new Set(runs)].filter((run) => run !== null)
+  const says = scraps.map(speakerOf)
   const indents = indented(long) >= INDENTED_SHARE
   return {
     ...{ ...facts, words, runs, indents },
+    sharedBelow: Float64Array.from(runs, (run, at) =>
+      run === null ? 0 : shareOf(facts.pairs[at] as Pairs, run.pairsBelow),
+    ),
     headsFlush: indents && indented(short) <= FLUSH_SHARE,
     counts: tally(short.map(({ text }) => text)),
-    openings: tally(facts.lines.map(({ long: isLong, opening }) => (isLong ? '' : opening[0]))),
-    speakers: tally(scraps.map(speakerOf)),
+    openings: tally(
+      facts.lines.map(({ long: isLong, opening }) => (isLong ? '' : opening[0]?.text)),
+    ),
+    says,
+    speakers: tally(says),
     signed: part(all.filter(({ bylines }) => bylines.length > 0).length, all.length),
     dated: part(all.filter(({ to }) => scraps[to + 1]?.lead === true).length, all.length),
     textsARun: part(long.length, all.length),

@@ -1,9 +1,9 @@
 import { endingOf } from '../characters'
 import { beginsInMidSentence, seamIsKnown } from '../seam'
-import { pageOf, speakerOf, type Page } from './page'
+import { pageOf, type Page } from './page'
 import { tellRun } from './runTraits'
 import { stepOf, type LineTraits } from './lineTraits'
-import type { Tell } from './tell'
+import { wordsOf, type Tell } from './tell'
 import type { PageWords } from '../evidence'
 import type { Scrap } from '../classify'
 
@@ -11,51 +11,95 @@ import type { Scrap } from '../classify'
 
 const REACH = 3
 const NEIGHBOURS = [-3, -2, -1, 1, 2, 3]
+const WIDER = [-20, -6, -2, 1, 5, 20]
+const GAPS = [0, 1]
+const INDENTS = [0, 1, 2]
 
-const sizeOf = ({ long }: LineTraits): string => (long ? 'long' : 'short')
+const FAMILY = wordsOf(
+  'near',
+  'near is',
+  'near width',
+  'near ends',
+  'near is beside',
+  'wider',
+  'near opens',
+  'near has',
+  'speaks',
+  'speaks between',
+  'begins in mid-sentence',
+  'seam above',
+  'word across above',
+  'below begins in mid-sentence',
+  'seam below',
+  'word across below',
+  'any',
+  'size',
+  'is',
+  'width',
+  'is so wide',
+  'ends',
+  'ends so wide',
+  'opens',
+  'has',
+  'gap',
+  'indent',
+  'top',
+  'top is',
+  'foot',
+  'foot is',
+  'from',
+  'to',
+)
 
 /** What stands `off` scraps away; the nearest is held against the scrap itself. */
 function tellNeighbour({ scraps, lines }: Page, at: number, off: number, tell: Tell): void {
-  const [own, near] = [lines[at] as LineTraits, lines[at + off]]
-  const [scrap, other] = [scraps[at] as Scrap, scraps[at + off]]
-  if (near === undefined || other === undefined) return tell('near', off, 'none')
-  const [ownSize, size] = [sizeOf(own), sizeOf(near)]
-  tell('near', off, size)
+  const own = lines[at] as LineTraits
+  const near = lines[at + off]
+  const scrap = scraps[at] as Scrap
+  const other = scraps[at + off]
+  if (near === undefined || other === undefined) return tell(FAMILY.near, off, 'none')
+  const ownSize = own.size
+  const { size } = near
+  tell(FAMILY.near, off, size)
   if (Math.abs(off) > 2) return
-  tell('near is', off, near.look)
-  tell('near width', off, near.step)
-  tell('near ends', off, near.ending)
+  tell(FAMILY['near is'], off, near.look)
+  tell(FAMILY['near width'], off, near.step)
+  tell(FAMILY['near ends'], off, near.ending)
   if (Math.abs(off) > 1) return
-  tell('near is beside', off, near.look, own.look)
-  tell('wider', off, stepOf(other.width - scrap.width, [-20, -6, -2, 1, 5, 20]), ownSize, size)
-  for (const name of near.opening) tell('near opens', off, ownSize, name)
-  for (const name of near.contents) tell('near has', off, ownSize, name)
+  tell(FAMILY['near is beside'], off, near.look, own.look)
+  tell(FAMILY.wider, off, stepOf(other.width - scrap.width, WIDER), ownSize, size)
+  for (const name of near.opening) tell(FAMILY['near opens'], off, ownSize, name)
+  for (const name of near.contents) tell(FAMILY['near has'], off, ownSize, name)
 }
 
+/** How often whoever begins to speak in a scrap does so on the page. */
+const turnsAt = ({ says, speakers }: Page, at: number): number =>
+  Math.min(speakers.get(says[at] ?? '') ?? 0, 3)
+
 /** Whether a scrap is part of a dialogue, or stands beside one. */
-function tellSpeakers({ scraps, speakers }: Page, at: number, tell: Tell): void {
-  const turnsAt = (off: number): number => {
-    const scrap = scraps[at + off]
-    return scrap ? Math.min(speakers.get(speakerOf(scrap)) ?? 0, 3) : 0
-  }
-  const [own, above, below] = [turnsAt(0), turnsAt(-1), turnsAt(1)]
+function tellSpeakers(page: Page, at: number, tell: Tell): void {
+  const own = turnsAt(page, at)
+  const above = turnsAt(page, at - 1)
+  const below = turnsAt(page, at + 1)
   if (own + above + below === 0) return
-  tell('speaks', own)
-  tell('speaks between', above, own, below)
+  tell(FAMILY.speaks, own)
+  tell(FAMILY['speaks between'], above, own, below)
 }
 
 /** Whether words go on across the seams with the scraps above and below. */
 function tellSeams({ scraps, words }: Page, at: number, tell: Tell): void {
-  const [above, scrap, below] = [scraps[at - 1], scraps[at] as Scrap, scraps[at + 1]]
-  if (beginsInMidSentence(scrap.text)) tell('begins in mid-sentence')
+  const above = scraps[at - 1]
+  const scrap = scraps[at] as Scrap
+  const below = scraps[at + 1]
+  if (beginsInMidSentence(scrap.text)) tell(FAMILY['begins in mid-sentence'])
   if (above && endingOf(above.text) === 'open') {
-    tell('seam above', seamIsKnown(words, above.text, scrap.text))
-    if (words.runsAcross(above.text, scrap.text) === true) tell('word across above')
+    tell(FAMILY['seam above'], seamIsKnown(words, above.text, scrap.text))
+    if (words.runsAcross(above.text, scrap.text) === true) tell(FAMILY['word across above'])
   }
   if (below) {
-    if (beginsInMidSentence(below.text)) tell('below begins in mid-sentence')
-    tell('seam below', seamIsKnown(words, scrap.text, below.text))
-    if (words.runsAcross(scrap.text, below.text) === true) tell('word across below')
+    if (beginsInMidSentence(below.text)) tell(FAMILY['below begins in mid-sentence'])
+    tell(FAMILY['seam below'], seamIsKnown(words, scrap.text, below.text))
+    if (words.runsAcross(scrap.text, below.text) === true) tell(FAMILY['word across below'])
   }
 }
 
@@ -63,38 +107,37 @@ function tellSeams({ scraps, words }: Page, at: number, tell: Tell): void {
 function tellLine(page: Page, at: number, tell: Tell): void {
   const { gap, indent } = page.scraps[at] as Scrap
   const line = page.lines[at] as LineTraits
-  const { look, step, ending } = line
-  const size = sizeOf(line)
+  const { look, step, ending, size } = line
   const left = page.scraps.length - at
-  tell('any')
-  tell('size', size)
-  tell('is', look)
-  tell('width', step)
-  tell('is so wide', look, step)
-  tell('ends', ending, size)
-  tell('ends so wide', ending, step)
-  for (const name of line.opening) tell('opens', size, name)
-  for (const name of line.contents) tell('has', size, name)
-  tell('gap', stepOf(gap, [0, 1]), size)
-  tell('indent', page.indents, page.headsFlush, stepOf(indent, [0, 1, 2]), size)
+  tell(FAMILY.any)
+  tell(FAMILY.size, size)
+  tell(FAMILY.is, look)
+  tell(FAMILY.width, step)
+  tell(FAMILY['is so wide'], look, step)
+  tell(FAMILY.ends, ending, size)
+  tell(FAMILY['ends so wide'], ending, step)
+  for (const name of line.opening) tell(FAMILY.opens, size, name)
+  for (const name of line.contents) tell(FAMILY.has, size, name)
+  tell(FAMILY.gap, stepOf(gap, GAPS), size)
+  tell(FAMILY.indent, page.indents, page.headsFlush, stepOf(indent, INDENTS), size)
   if (at < REACH) {
-    tell('top', at)
-    tell('top is', look)
+    tell(FAMILY.top, at)
+    tell(FAMILY['top is'], look)
   }
   if (left <= 2) {
-    tell('foot', left)
-    tell('foot is', look)
+    tell(FAMILY.foot, left)
+    tell(FAMILY['foot is'], look)
   }
 }
 
 /** The words a scrap begins and ends with, by their characters. */
 function tellEdges({ scraps, lines }: Page, at: number, tell: Tell): void {
   const { folded } = scraps[at] as Scrap
-  const size = sizeOf(lines[at] as LineTraits)
-  tell('from', size, folded.slice(0, 1))
-  tell('from', size, folded.slice(0, 2))
-  tell('to', size, folded.slice(-1))
-  tell('to', size, folded.slice(-2))
+  const { size } = lines[at] as LineTraits
+  tell(FAMILY.from, size, folded.slice(0, 1))
+  tell(FAMILY.from, size, folded.slice(0, 2))
+  tell(FAMILY.to, size, folded.slice(-1))
+  tell(FAMILY.to, size, folded.slice(-2))
 }
 
 /** Tells the traits of one scrap after another. */

@@ -1,7 +1,7 @@
 import { endingOf } from '../characters'
 import { stepOf, type LineTraits } from './lineTraits'
-import type { Tell } from './tell'
-import { speakerOf, type Page, type Pairs, type Run } from './page'
+import { wordsOf, type Tell } from './tell'
+import { shareOf, type Page, type Pairs, type Run } from './page'
 import type { Scrap } from '../classify'
 
 /** The traits of a short scrap by its run: where it stands in it, which text it speaks of, and which runs are built like it. */
@@ -13,24 +13,50 @@ const MATES_REACH = 14
 const MATE_WIDTH = 2
 const LONGEST_HEAD = 24
 
-const shareOf = (own: Pairs, other: Pairs): number => {
-  let shared = 0
-  for (const pair of own) if (other.has(pair)) shared += 1
-  return own.size === 0 ? 0 : shared / own.size
-}
+const FAMILY = wordsOf(
+  'speaks below',
+  'speaks above',
+  'speaks rather below',
+  'speaks best',
+  'next run',
+  'next run wider',
+  'next run shares',
+  'next run texts',
+  'texts go on',
+  'texts lead on',
+  'talk goes on',
+  'signed page',
+  'dated page',
+  'texts a run',
+  'text above',
+  'text above ends',
+  'text below',
+  'text below opens',
+  'run from',
+  'run to',
+  'run from, width',
+  'run from, is',
+  'run texts',
+  'bylines',
+  'bylines of',
+  'widest',
+  'said again',
+  'mates',
+  'opens like',
+)
 
 /** How much of its words a line has in common with the texts above and below, beside the other lines of the run. */
-function tellTopic({ pairs }: Page, at: number, run: Run, tell: Tell): void {
-  const own = pairs[at] as Pairs
+function tellTopic({ pairs, sharedBelow }: Page, at: number, run: Run, tell: Tell): void {
   const length = lengthOf(run)
-  const [up, down] = [shareOf(own, run.pairsAbove), shareOf(own, run.pairsBelow)]
+  const up = shareOf(pairs[at] as Pairs, run.pairsAbove)
+  const down = sharedBelow[at] as number
   let best = 0
   for (let i = Math.max(run.from, at - NEAR); i <= Math.min(run.to, at + NEAR); i++)
-    if (i !== at) best = Math.max(best, shareOf(pairs[i] as Pairs, run.pairsBelow))
-  tell('speaks below', stepOf(down, SHARES))
-  tell('speaks above', stepOf(up, SHARES))
-  tell('speaks rather below', stepOf(down - up, [-0.3, -0.1, 0.1, 0.3]), length)
-  tell('speaks best', stepOf(down - best, [-0.3, -0.05, 0.05, 0.3]), length)
+    if (i !== at) best = Math.max(best, sharedBelow[i] as number)
+  tell(FAMILY['speaks below'], stepOf(down, SHARES))
+  tell(FAMILY['speaks above'], stepOf(up, SHARES))
+  tell(FAMILY['speaks rather below'], stepOf(down - up, [-0.3, -0.1, 0.1, 0.3]), length)
+  tell(FAMILY['speaks best'], stepOf(down - best, [-0.3, -0.05, 0.05, 0.3]), length)
 }
 
 const lengthOf = ({ from, to }: Run): number => Math.min(to - from + 1, NEAR + 1)
@@ -63,33 +89,33 @@ function tellLikeness({ scraps, runs }: Page, at: number, way: 1 | -1, tell: Tel
   let other = at + way
   while (runs[other] === null && Math.abs(other - at) <= MATES_REACH) other += way
   const run = runs[other]
-  if (!run) return tell('next run', way, 'none')
+  if (!run) return tell(FAMILY['next run'], way, 'none')
   const mate = scraps[other] as Scrap
   const isAlone = run.from === run.to
   const wider = stepOf(Math.abs(mate.width - own.width), [0, 1, 2, 4, 8])
   const shared = isAlone ? stepOf(sharedPlaces(own.folded, mate.folded), [0, 1, 2]) : 0
-  tell('next run wider', way, isAlone, wider)
-  tell('next run shares', way, isAlone, shared)
-  tell('next run texts', way, stepOf(Math.abs(other - at) - 1, [1, 2, 3, 5]))
+  tell(FAMILY['next run wider'], way, isAlone, wider)
+  tell(FAMILY['next run shares'], way, isAlone, shared)
+  tell(FAMILY['next run texts'], way, stepOf(Math.abs(other - at) - 1, [1, 2, 3, 5]))
 }
 
 /** Whether the texts below a run go on with what the texts above it spoke of, or with their dialogue. */
 function tellGoingOn(page: Page, { from, to, pairsAbove, pairsBelow }: Run, tell: Tell): void {
   const length = Math.min(to - from + 1, 3)
-  const [above, below] = [page.scraps[from - 1], page.scraps[to + 1]]
-  if (!above || !below) return
-  const [speaker, next] = [speakerOf(above), speakerOf(below)]
+  const speaker = page.says[from - 1]
+  const next = page.says[to + 1]
+  if (speaker === undefined || next === undefined) return
   const talks = (one: string): boolean => (page.speakers.get(one) ?? 0) > 1
-  tell('texts go on', stepOf(shareOf(pairsBelow, pairsAbove), GOING_ON), length)
-  tell('texts lead on', stepOf(shareOf(pairsAbove, pairsBelow), GOING_ON), length)
-  if (talks(speaker) && talks(next)) tell('talk goes on', length)
+  tell(FAMILY['texts go on'], stepOf(shareOf(pairsBelow.all, pairsAbove), GOING_ON), length)
+  tell(FAMILY['texts lead on'], stepOf(shareOf(pairsAbove.all, pairsBelow), GOING_ON), length)
+  if (talks(speaker) && talks(next)) tell(FAMILY['talk goes on'], length)
 }
 
 /** What the page's habits say of a line: how many of its runs are signed or dated, and how long its stories are. */
 function tellHabits(page: Page, isAlone: boolean, tell: Tell): void {
-  tell('signed page', stepOf(page.signed, [0.1, 0.3, 0.6]), isAlone)
-  tell('dated page', stepOf(page.dated, [0.1, 0.3, 0.6]), isAlone)
-  tell('texts a run', stepOf(page.textsARun, [1, 2, 3, 5]), isAlone)
+  tell(FAMILY['signed page'], stepOf(page.signed, [0.1, 0.3, 0.6]), isAlone)
+  tell(FAMILY['dated page'], stepOf(page.dated, [0.1, 0.3, 0.6]), isAlone)
+  tell(FAMILY['texts a run'], stepOf(page.textsARun, [1, 2, 3, 5]), isAlone)
 }
 
 function tellBorders({ scraps, lines }: Page, at: number, run: Run, tell: Tell): void {
@@ -97,11 +123,11 @@ function tellBorders({ scraps, lines }: Page, at: number, run: Run, tell: Tell):
   const [first, last] = [Math.min(at - run.from, NEAR), Math.min(run.to - at, NEAR)]
   const [up, down] = [lines[run.from - 1], lines[run.to + 1]]
   if (above && up) {
-    tell('text above', up.look, first)
-    tell('text above ends', endingOf(above.text))
+    tell(FAMILY['text above'], up.look, first)
+    tell(FAMILY['text above ends'], endingOf(above.text))
   }
-  if (below && down) tell('text below', down.look, last)
-  for (const name of down?.opening ?? []) tell('text below opens', last, name)
+  if (below && down) tell(FAMILY['text below'], down.look, last)
+  for (const name of down?.opening ?? []) tell(FAMILY['text below opens'], last, name)
 }
 
 /** Tells all traits of the short scrap at `at`, which stands in `run`. */
@@ -112,24 +138,25 @@ export function tellRun(page: Page, at: number, run: Run, tell: Tell): void {
   const first = Math.min(at - run.from, NEAR)
   const order = run.bylines.map((one) => (one < at ? '<' : one > at ? '>' : '=')).join('')
   const isAlone = run.from === run.to
-  tell('run from', length, first)
-  tell('run to', length, Math.min(run.to - at, NEAR))
-  tell('run from, width', length, first, step)
-  tell('run from, is', length, first, look)
-  tell('run texts', length, stepOf(run.above, [0, 1, 3]), stepOf(run.below, [0, 1, 2, 4]))
-  tell('bylines', order)
-  tell('bylines of', order, length)
-  tell('widest', Math.sign(run.widest - at), length)
+  tell(FAMILY['run from'], length, first)
+  tell(FAMILY['run to'], length, Math.min(run.to - at, NEAR))
+  tell(FAMILY['run from, width'], length, first, step)
+  tell(FAMILY['run from, is'], length, first, look)
+  tell(FAMILY['run texts'], length, stepOf(run.above, [0, 1, 3]), stepOf(run.below, [0, 1, 2, 4]))
+  tell(FAMILY.bylines, order)
+  tell(FAMILY['bylines of'], order, length)
+  tell(FAMILY.widest, Math.sign(run.widest - at), length)
   tellTopic(page, at, run, tell)
   tellGoingOn(page, run, tell)
   tellHabits(page, isAlone, tell)
   tellBorders(page, at, run, tell)
-  if ((counts.get(scraps[at]?.text ?? '') ?? 0) > 1) tell('said again')
+  if ((counts.get(scraps[at]?.text ?? '') ?? 0) > 1) tell(FAMILY['said again'])
   if (isAlone) {
-    tell('mates', matesOf(page, at))
+    tell(FAMILY.mates, matesOf(page, at))
     tellLikeness(page, at, -1, tell)
     tellLikeness(page, at, 1, tell)
   }
   const [name] = opening
-  if (name !== undefined) tell('opens like', name, Math.min(openings.get(name) ?? 0, NEAR))
+  if (name !== undefined)
+    tell(FAMILY['opens like'], name, Math.min(openings.get(name.text) ?? 0, NEAR))
 }

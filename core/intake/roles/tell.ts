@@ -38,6 +38,12 @@ export const wordOf = (text: string): Word => ({
   high: highOf(text, 0, text.length),
 })
 
+/** Words by what they are. */
+export const wordsOf = <Name extends string>(
+  ...names: readonly Name[]
+): Readonly<Record<Name, Word>> =>
+  Object.fromEntries(names.map((name) => [name, wordOf(name)])) as Record<Name, Word>
+
 /** The numbers of a name: those of all before a part (0 for none), put together with those of that part. */
 export function lowAfter(low: number, part: number): number {
   const mixed = Math.imul(low ^ part, 0x9e3779b1)
