@@ -102,9 +102,10 @@ function matchRows(
 
 /** Edges that share pieces, directly or through others, in the order of their right pieces. */
 function groupsOf<E extends Edge>(edges: readonly E[]): readonly (readonly E[])[] {
-  const parent = new Map<string, string>()
-  const rootOf = (name: string): string => {
-    let root = name
+  // left pieces are the even numbers, right ones the odd
+  const parent = new Map<number, number>()
+  const rootOf = (side: number): number => {
+    let root = side
     for (let up = parent.get(root); up !== undefined && up !== root; up = parent.get(root)) {
       parent.set(root, parent.get(up) ?? up)
       root = up
@@ -112,13 +113,13 @@ function groupsOf<E extends Edge>(edges: readonly E[]): readonly (readonly E[])[
     return root
   }
   for (const { left, right } of edges) {
-    const [a, b] = [rootOf(`l${left}`), rootOf(`r${right}`)]
+    const [a, b] = [rootOf(2 * left), rootOf(2 * right + 1)]
     parent.set(a, b)
     if (!parent.has(b)) parent.set(b, b)
   }
-  const groups = new Map<string, E[]>()
+  const groups = new Map<number, E[]>()
   for (const edge of edges) {
-    const root = rootOf(`r${edge.right}`)
+    const root = rootOf(2 * edge.right + 1)
     const group = groups.get(root)
     if (group) group.push(edge)
     else groups.set(root, [edge])

@@ -108,26 +108,32 @@ function beginnings(pieces: readonly TextPiece[], context: MendContext): readonl
 const isStranded = (piece: TextPiece, { indented }: MendContext): boolean =>
   beginsInMidSentence(piece.scrap.text) || (indented && piece.scrap.indent < 1)
 
-const topicsOf = (pieces: readonly TextPiece[]): ReadonlyMap<StoryDraft, Topic> => {
+/** What the stories speak of. Most pages have no piece that could be another story's, so each is read when it is asked for. */
+const topicsOf = (pieces: readonly TextPiece[]): ((story: StoryDraft) => Topic) => {
+  const begins = new Map<StoryDraft, number>()
+  for (const { story, at } of pieces) if (!begins.has(story)) begins.set(story, at)
   const topics = new Map<StoryDraft, Topic>()
-  for (const { story, scrap } of pieces) {
-    const topic = topics.get(story) ?? makeTopic()
+  return (story) => {
+    const known = topics.get(story)
+    if (known) return known
+    const topic = makeTopic()
     topics.set(story, topic)
-    topic.add(scrap.text)
+    for (let at = begins.get(story) ?? 0; pieces[at]?.story === story; at++)
+      topic.add((pieces[at] as TextPiece).scrap.text)
+    return topic
   }
-  return topics
 }
 
 /** Words in common with the story it would go to, as log-odds. */
-const topicOdds = (topic: Topic | undefined, piece: TextPiece): number =>
-  Math.min(1.5, (topic?.overlap(piece.scrap.text) ?? 0) * 5)
+const topicOdds = (topic: Topic, piece: TextPiece): number =>
+  Math.min(1.5, topic.overlap(piece.scrap.text) * 5)
 
 export function candidatesOf(
   pieces: readonly TextPiece[],
   context: MendContext,
 ): readonly Candidate[] {
   const begun = beginnings(pieces, context)
-  const topics = topicsOf(pieces)
+  const topicOf = topicsOf(pieces)
   const cutEnds = pieces.filter((piece) => endsCutOff(piece, pieces))
   let cutBefore = 0
   return pieces.flatMap((right): readonly Candidate[] => {
@@ -160,7 +166,7 @@ export function candidatesOf(
       const left = cutEnds[at] as TextPiece
       if (left.story === right.story) continue
       const side = { skipped: 1, crossesSubhead: false }
-      const less = OTHER_STORY - topicOdds(topics.get(left.story), right)
+      const less = OTHER_STORY - topicOdds(topicOf(left.story), right)
       add(left, side, less, 'otherHeadline')
     }
     return found
