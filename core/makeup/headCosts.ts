@@ -1,4 +1,5 @@
 /** Costs of sets of blocks by whether a headline stands in one of their upper corners. */
+import { leastRow, NO_ROW } from './costRows'
 import type { SlicingTable } from './slicing'
 
 /** The cheapest corners of a block set whose `side` corner holds a headline, or does not. */
@@ -23,25 +24,10 @@ export function cornersWith(
   return best
 }
 
-/** Least cost of a block set whose `side` corner holds a headline, or does not. */
-export function headCost(
-  table: SlicingTable,
-  set: number,
-  width: number,
-  rows: number,
-  side: number,
-  head: boolean,
-): number {
-  const corners = cornersWith(table, set, width, rows, side, head)
-  return corners < 0 ? Infinity : table.cost(set, width, corners, rows)
-}
-
 /** Costs at a width of blocks whose corner holds a headline, or does not. */
 interface HeadCosts {
-  /** By set and depth. */
-  readonly costs: Float64Array
-  /** By set: the least of all depths. */
-  readonly least: Float64Array
+  /** By set: where in the table's rows its costs begin. */
+  readonly rows: Int32Array
   readonly order: CostOrder
 }
 
@@ -57,39 +43,55 @@ export type HeadTables = (width: number, side: number | null, head: boolean) => 
 
 /** Each table is made when it is first asked for. */
 export function headTables(table: SlicingTable, set: number): HeadTables {
-  const depth = table.problem.rows + 1
   const made = new Map<string, HeadCosts>()
   return (width, side, head) => {
     const key = `${width} ${side ?? ''} ${side !== null && head}`
     const known = made.get(key)
     if (known !== undefined) return known
-    const costs = new Float64Array((set + 1) * depth).fill(Infinity)
+    const rows = new Int32Array(set + 1).fill(NO_ROW)
     const least = new Float64Array(set + 1).fill(Infinity)
     for (let own = set; own > 0; own = (own - 1) & set) {
       const [from, to] = table.range(own, width)
+      if (from > to) continue
+      const row = headRow(table, own, width, side, head)
+      rows[own] = row
       for (let at = from; at <= to; at++) {
-        const cost =
-          side === null ? table.least(own, width, at) : headCost(table, own, width, at, side, head)
-        costs[own * depth + at] = cost
+        const cost = table.rows.costs[row + at] as number
         if (cost < (least[own] as number)) least[own] = cost
       }
     }
-    const found = { costs, least, order: costOrder(table, least) }
+    const found = { rows, order: costOrder(table, least) }
     made.set(key, found)
     return found
   }
 }
 
+/** Where in the table's rows the costs of a block set begin whose `side` corner holds a headline, or does not. */
+function headRow(
+  table: SlicingTable,
+  set: number,
+  width: number,
+  side: number | null,
+  head: boolean,
+): number {
+  if (side === null) return table.rowOf(set, width, null)
+  const found = ALL_CORNERS.filter((corners) => ((corners & side) !== 0) === head)
+    .map((corners) => table.rowOf(set, width, corners))
+    .filter((row) => row !== NO_ROW)
+  return leastRow(table.rows, found)
+}
+
+const ALL_CORNERS: readonly number[] = [0, 1, 2, 3]
+
 /** The order of sets whose least costs these are. */
 export function costOrder(table: SlicingTable, least: Float64Array): CostOrder {
-  const found: { set: number; excess: number }[] = []
-  for (let set = least.length - 1; set > 0; set--) {
-    const cost = least[set] as number
-    if (cost < Infinity) found.push({ set, excess: cost - table.floor(set) })
-  }
-  found.sort((a, b) => a.excess - b.excess)
-  return {
-    sets: Int32Array.from(found, ({ set }) => set),
-    excess: Float64Array.from(found, ({ excess }) => excess),
-  }
+  const sets = least.reduce<number[]>((found, cost, set) => {
+    if (cost < Infinity) found.push(set)
+    return found
+  }, [])
+  const excess = least.map((cost, set) => cost - table.floor(set))
+  const order = Int32Array.from(sets.reverse()).sort(
+    (a, b) => (excess[a] as number) - (excess[b] as number),
+  )
+  return { sets: order, excess: Float64Array.from(order, (set) => excess[set] as number) }
 }

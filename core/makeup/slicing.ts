@@ -8,6 +8,8 @@
  * A state also knows which of its upper corners hold a headline, because two
  * headlines side by side (碰题) cost, and only a cut down brings them together.
  */
+import { addRow, costRows, leastRow, NO_ROW, type CostRows } from './costRows'
+import { deepestOf, floorsOf } from './slicingBounds'
 
 export interface Leaf {
   /** Whether the block begins with a headline. */
@@ -52,19 +54,32 @@ export interface SlicingTable {
   range(set: number, width: number): readonly [number, number]
   /** What the blocks of a set cost at least, wherever they stand. */
   floor(set: number): number
+  /** The costs themselves. */
+  readonly rows: CostRows
+  /** Where in them those of a set in a width with given corners begin; with any for null. */
+  rowOf(set: number, width: number, corners: number | null): number
 }
 
 interface Store {
-  readonly costs: Float64Array
-  readonly least: Float64Array
+  readonly rows: CostRows
+  /** By set, width and corners: where their costs begin. */
+  readonly cornerRows: Int32Array
+  /** By set and width: where the least of all corners begin. */
+  readonly leastRows: Int32Array
   /** By set and width: the least of all depths, so that hopeless pairs are passed over unseen. */
   readonly cheapest: Float64Array
   /** The same for each of the corners. */
   readonly cornered: Float64Array
+  /** By set: the least of all widths. */
+  readonly lowest: Float64Array
   readonly from: Int16Array
   readonly to: Int16Array
   /** By set: what it may cost, which is what the limit leaves after the least of all other blocks. */
   readonly limits: Float64Array
+  /** By set and width: how deep it may be. */
+  readonly deepest: Int16Array
+  /** Costs of the set at work by width, corners and depth: a few pages of memory, that stay near. */
+  readonly open: Float64Array
 }
 
 export function solveSlicing(problem: SlicingProblem): SlicingTable {
@@ -72,48 +87,50 @@ export function solveSlicing(problem: SlicingProblem): SlicingTable {
   const sets = 1 << leaves.length
   const depth = rows + 1
   const floors = floorsOf(problem)
+  const limits = floors.map(
+    (own) => problem.limit - (problem.partial ? 0 : (floors.at(-1) ?? 0) - own),
+  )
   const store: Store = {
-    costs: new Float64Array(sets * columns * CORNERS * depth).fill(Infinity),
-    least: new Float64Array(sets * columns * depth).fill(Infinity),
+    rows: costRows(depth),
+    cornerRows: new Int32Array(sets * columns * CORNERS).fill(NO_ROW),
+    leastRows: new Int32Array(sets * columns).fill(NO_ROW),
     cheapest: new Float64Array(sets * columns).fill(Infinity),
     cornered: new Float64Array(sets * columns * CORNERS).fill(Infinity),
+    lowest: new Float64Array(sets).fill(Infinity),
     from: new Int16Array(sets * columns).fill(depth),
     to: new Int16Array(sets * columns).fill(-1),
-    limits: floors.map((own) => problem.limit - (problem.partial ? 0 : (floors.at(-1) ?? 0) - own)),
+    limits,
+    deepest: deepestOf(problem, limits),
+    open: new Float64Array(columns * CORNERS * depth),
   }
   for (let set = 1; set < sets; set++) {
     if (problem.cancelled?.()) break
+    store.open.fill(Infinity)
     const leaf = (set & (set - 1)) === 0 ? leaves[31 - Math.clz32(set)] : undefined
     if (leaf !== undefined) placeLeaf(store, problem, set, leaf)
     else splitSet(store, problem, set)
-    summarise(store, problem, set)
+    keep(store, problem, set)
   }
+  const rowOf = (set: number, width: number, corners: number | null): number => {
+    const cell = set * columns + width - 1
+    return corners === null
+      ? (store.leastRows[cell] as number)
+      : (store.cornerRows[cell * CORNERS + corners] as number)
+  }
+  const { from, to, cheapest } = store
   return {
     problem,
-    cost: (set, width, corners, at) =>
-      store.costs[((set * columns + width - 1) * CORNERS + corners) * depth + at] ?? Infinity,
-    least: (set, width, at) => store.least[(set * columns + width - 1) * depth + at] ?? Infinity,
-    cheapest: (set, width) => store.cheapest[set * columns + width - 1] ?? Infinity,
-    range: (set, width) => [
-      store.from[set * columns + width - 1] ?? depth,
-      store.to[set * columns + width - 1] ?? -1,
-    ],
-    floor: (set) => floors[set] ?? 0,
+    rows: store.rows,
+    rowOf,
+    cost: (set, width, corners, at) => store.rows.costs[rowOf(set, width, corners) + at] as number,
+    least: (set, width, at) => store.rows.costs[rowOf(set, width, null) + at] as number,
+    cheapest: (set, width) => cheapest[set * columns + width - 1] as number,
+    range: (set, width) => {
+      const cell = set * columns + width - 1
+      return [from[cell] as number, to[cell] as number]
+    },
+    floor: (set) => floors[set] as number,
   }
-}
-
-/** By set the sum of its blocks' least costs. */
-function floorsOf({ leaves }: SlicingProblem): Float64Array {
-  const least = leaves.map(({ costs, freer = [] }) => {
-    const all = [...costs, ...freer.flatMap((other) => other.costs)]
-    return all.reduce((low, own) => own.reduce((a, b) => (b < a ? b : a), low), Infinity)
-  })
-  const floors = new Float64Array(1 << leaves.length)
-  for (let set = 1; set < floors.length; set++) {
-    const last = 31 - Math.clz32(set)
-    floors[set] = (floors[set ^ (1 << last)] as number) + (least[last] as number)
-  }
-  return floors
 }
 
 function placeLeaf(store: Store, { columns, rows }: SlicingProblem, set: number, leaf: Leaf): void {
@@ -121,41 +138,53 @@ function placeLeaf(store: Store, { columns, rows }: SlicingProblem, set: number,
   const usual = { corners: leaf.head ? LEFT_HEAD | RIGHT_HEAD : 0, costs: leaf.costs }
   for (const { corners, costs } of [usual, ...(leaf.freer ?? [])]) {
     for (let w = 0; w < columns; w++) {
-      const base = ((set * columns + w) * CORNERS + corners) * (rows + 1)
+      const base = (w * CORNERS + corners) * (rows + 1)
+      const deepest = store.deepest[set * columns + w] as number
       costs[w]?.forEach((cost, at) => {
-        if (cost <= limit) store.costs[base + at] = cost
+        if (cost <= limit && at <= deepest) store.open[base + at] = cost
       })
     }
   }
 }
 
-/** Fills `least` and the range of depths from the four tables of corners. */
-function summarise(store: Store, { columns, rows }: SlicingProblem, set: number): void {
-  const depth = rows + 1
+/** Keeps what was found for a set, and what it says of its widths. */
+function keep(store: Store, { columns, rows: last }: SlicingProblem, set: number): void {
+  const { open, rows, cornerRows, cheapest, cornered, from, to, lowest } = store
   for (let w = 0; w < columns; w++) {
     const cell = set * columns + w
+    const found: number[] = []
     for (let corners = 0; corners < CORNERS; corners++) {
-      const base = (cell * CORNERS + corners) * depth
-      let cheapest = Infinity
-      for (let at = 0; at < depth; at++) {
-        const cost = store.costs[base + at] as number
+      const base = (w * CORNERS + corners) * (last + 1)
+      let at = 0
+      while (at <= last && open[base + at] === Infinity) at++
+      if (at > last) continue
+      const row = addRow(rows)
+      found.push(row)
+      cornerRows[cell * CORNERS + corners] = row
+      if (at < (from[cell] as number)) from[cell] = at
+      let least = Infinity
+      for (; at <= last; at++) {
+        const cost = open[base + at] as number
         if (cost === Infinity) continue
-        if (cost < cheapest) cheapest = cost
-        if (cost < (store.least[cell * depth + at] as number)) store.least[cell * depth + at] = cost
-        if (at < (store.from[cell] as number)) store.from[cell] = at
-        if (at > (store.to[cell] as number)) store.to[cell] = at
+        rows.costs[row + at] = cost
+        if (cost < least) least = cost
+        if (at > (to[cell] as number)) to[cell] = at
       }
-      store.cornered[cell * CORNERS + corners] = cheapest
-      if (cheapest < (store.cheapest[cell] as number)) store.cheapest[cell] = cheapest
+      cornered[cell * CORNERS + corners] = least
+      if (least < (cheapest[cell] as number)) cheapest[cell] = least
+      if (least < (lowest[set] as number)) lowest[set] = least
     }
+    store.leastRows[cell] = leastRow(rows, found)
   }
 }
 
 function splitSet(store: Store, problem: SlicingProblem, set: number): void {
   const lead = problem.lead < 0 ? 0 : 1 << problem.lead
+  const limit = store.limits[set] as number
   for (let a = (set - 1) & set; a > 0; a = (a - 1) & set) {
     const b = set ^ a
     if ((b & lead) !== 0) continue
+    if ((store.lowest[a] as number) + (store.lowest[b] as number) > limit) continue
     cutAcross(store, problem, set, a, b)
     cutDown(store, problem, set, a, b)
   }
@@ -169,29 +198,32 @@ function cutAcross(
   a: number,
   b: number,
 ): void {
+  const { cheapest, cornered, cornerRows, from, to, open } = store
+  const { costs } = store.rows
   const limit = store.limits[set] as number
-  const depth = rows + 1
   for (let w = 0; w < columns; w++) {
     const cellA = a * columns + w
     const cellB = b * columns + w
-    const cheapestB = store.cheapest[cellB] as number
-    if ((store.cheapest[cellA] as number) + cheapestB > limit) continue
-    const fromA = store.from[cellA] as number
-    const fromB = store.from[cellB] as number
-    const toA = Math.min(store.to[cellA] as number, rows - gap - fromB)
+    const cheapestB = cheapest[cellB] as number
+    if ((cheapest[cellA] as number) + cheapestB > limit) continue
+    const most = (store.deepest[set * columns + w] as number) - gap
+    const fromA = from[cellA] as number
+    const fromB = from[cellB] as number
+    const toA = Math.min(to[cellA] as number, most - fromB)
     if (fromA > toA) continue
+    const rowB = store.leastRows[cellB] as number
     for (let corners = 0; corners < CORNERS; corners++) {
-      if ((store.cornered[cellA * CORNERS + corners] as number) + cheapestB > limit) continue
-      const baseA = (cellA * CORNERS + corners) * depth
-      const base = ((set * columns + w) * CORNERS + corners) * depth
+      if ((cornered[cellA * CORNERS + corners] as number) + cheapestB > limit) continue
+      const rowA = cornerRows[cellA * CORNERS + corners] as number
+      const base = (w * CORNERS + corners) * (rows + 1) + gap
       for (let rowsA = fromA; rowsA <= toA; rowsA++) {
-        const costA = store.costs[baseA + rowsA] as number
+        const costA = costs[rowA + rowsA] as number
         if (costA + cheapestB > limit) continue
-        const toB = Math.min(store.to[cellB] as number, rows - gap - rowsA)
+        const toB = Math.min(to[cellB] as number, most - rowsA)
         for (let rowsB = fromB; rowsB <= toB; rowsB++) {
-          const cost = costA + (store.least[cellB * depth + rowsB] as number)
-          const at = base + rowsA + gap + rowsB
-          if (cost <= limit && cost < (store.costs[at] as number)) store.costs[at] = cost
+          const cost = costA + (costs[rowB + rowsB] as number)
+          const at = base + rowsA + rowsB
+          if (cost <= limit && cost < (open[at] as number)) open[at] = cost
         }
       }
     }
@@ -206,33 +238,34 @@ function cutDown(
   a: number,
   b: number,
 ): void {
+  const { cheapest, cornered, cornerRows, deepest, from, to, open } = store
+  const { costs } = store.rows
   const limit = store.limits[set] as number
-  const depth = rows + 1
   for (let wa = 0; wa < columns - 1; wa++) {
+    const cellA = a * columns + wa
+    if ((cheapest[cellA] as number) + (store.lowest[b] as number) > limit) continue
     for (let wb = 0; wa + wb + 2 <= columns; wb++) {
-      const cellA = a * columns + wa
       const cellB = b * columns + wb
-      if ((store.cheapest[cellA] as number) + (store.cheapest[cellB] as number) > limit) continue
-      const from = Math.max(store.from[cellA] as number, store.from[cellB] as number)
-      const to = Math.min(store.to[cellA] as number, store.to[cellB] as number)
-      if (from > to) continue
-      const cell = set * columns + wa + wb + 1
+      if ((cheapest[cellA] as number) + (cheapest[cellB] as number) > limit) continue
+      const width = wa + wb + 1
+      const most = deepest[set * columns + width] as number
+      const first = Math.max(from[cellA] as number, from[cellB] as number)
+      const last = Math.min(to[cellA] as number, to[cellB] as number, most)
+      if (first > last) continue
       for (let cornersA = 0; cornersA < CORNERS; cornersA++) {
-        const leastA = store.cornered[cellA * CORNERS + cornersA] as number
-        if (leastA + (store.cheapest[cellB] as number) > limit) continue
+        const leastA = cornered[cellA * CORNERS + cornersA] as number
+        if (leastA + (cheapest[cellB] as number) > limit) continue
         for (let cornersB = 0; cornersB < CORNERS; cornersB++) {
           const extra = (cornersA & RIGHT_HEAD) !== 0 && (cornersB & LEFT_HEAD) !== 0 ? clash : 0
-          const leastB = store.cornered[cellB * CORNERS + cornersB] as number
+          const leastB = cornered[cellB * CORNERS + cornersB] as number
           if (leastA + leastB + extra > limit) continue
           const corners = (cornersA & LEFT_HEAD) | (cornersB & RIGHT_HEAD)
-          const baseA = (cellA * CORNERS + cornersA) * depth
-          const baseB = (cellB * CORNERS + cornersB) * depth
-          const base = (cell * CORNERS + corners) * depth
-          for (let at = from; at <= to; at++) {
-            const cost =
-              (store.costs[baseA + at] as number) + (store.costs[baseB + at] as number) + extra
-            if (cost <= limit && cost < (store.costs[base + at] as number))
-              store.costs[base + at] = cost
+          const rowA = cornerRows[cellA * CORNERS + cornersA] as number
+          const rowB = cornerRows[cellB * CORNERS + cornersB] as number
+          const base = (width * CORNERS + corners) * (rows + 1)
+          for (let at = first; at <= last; at++) {
+            const cost = (costs[rowA + at] as number) + (costs[rowB + at] as number) + extra
+            if (cost <= limit && cost < (open[base + at] as number)) open[base + at] = cost
           }
         }
       }

@@ -13,7 +13,8 @@
  * that begins in the same row, D on the left wheel above and C on the right.
  */
 import { aboutRow } from './candidates'
-import { cornersWith, headCost, headTables, type HeadTables } from './headCosts'
+import { NO_ROW } from './costRows'
+import { cornersWith, headTables, type HeadTables } from './headCosts'
 import type { Region } from './plan'
 import { LEFT_HEAD, RIGHT_HEAD, type SlicingTable } from './slicing'
 import { fillSide, LOWER, roomFor, UPPER, type Side } from './wheelPairs'
@@ -71,18 +72,23 @@ function visitWheels(
     ...{ meets: onRight, most },
   })
   const hubWidth = Math.abs(wa - wd)
+  const hubSide = clockwise ? LEFT_HEAD : RIGHT_HEAD
+  const hubs = [false, true].map((head) => heads(hubWidth, hubSide, head).rows)
   const floor = table.floor(set)
   const rights = right.order
+  let dearest = bound()
   left.order.sets.forEach((s, i) => {
     const excess = floor + (left.order.excess[i] as number)
     for (let j = 0; j < rights.sets.length; j++) {
-      if (excess + (rights.excess[j] as number) >= bound()) break
+      if (excess + (rights.excess[j] as number) >= dearest) break
       const t = rights.sets[j] as number
       const hub = set ^ s ^ t
       if ((s & t) !== 0 || hub === 0) continue
       const pairs = (left.least[s] as number) + (right.least[t] as number)
-      if (pairs + table.cheapest(hub, hubWidth) < bound())
-        visitSeams(table, { s, t, hub, wa, wd }, left, right, bound, visit)
+      if (pairs + table.cheapest(hub, hubWidth) >= dearest) continue
+      const hubRows = hubs.map((rows) => rows[hub] as number)
+      visitSeams(table, { s, t, hub, wa, wd, hubRows }, left, right, bound, visit)
+      dearest = bound()
     }
   })
 }
@@ -101,6 +107,8 @@ interface WheelSets {
   readonly hub: number
   readonly wa: number
   readonly wd: number
+  /** Where the hub's costs begin with no headline in the corner that meets another, and with one. */
+  readonly hubRows: readonly number[]
 }
 
 /** All rows at which the two seams of a wheel of these sets may lie. */
@@ -112,41 +120,52 @@ function visitSeams(
   bound: () => number,
   visit: (wheel: Wheel) => void,
 ): void {
-  const { s, t, hub, wa, wd } = sets
-  const { rows, gap, clash } = table.problem
-  const depth = rows + 1
+  const { s, t, hub, wa, wd, hubRows } = sets
+  const { gap, clash } = table.problem
+  const { costs } = table.rows
   const clockwise = wa > wd
   const ends = `wheel ${wa} ${wd} ${s} ${t}`
   const hubWidth = Math.abs(wa - wd)
-  const hubSide = clockwise ? LEFT_HEAD : RIGHT_HEAD
-  const [from, to] = table.range(hub, hubWidth)
+  const [from, to] = hubDepths(table, sets, left, right)
+  if (from > to) return
+  const rowsA = left.tables.map(({ at }) => at[s] as number)
+  const rowsB = right.tables.map(({ at }) => at[t] as number)
+  const cheaperA = left.cheaperAt[s] as number
+  const cheaperB = right.cheaperAt[t] as number
   for (let deep = from; deep <= to; deep++) {
     const hubLeast = table.least(hub, hubWidth, deep)
     const most = bound()
     if (hubLeast + (left.least[s] as number) + (right.least[t] as number) >= most) continue
-    const hubCosts = [false, true].map((head) =>
-      headCost(table, hub, hubWidth, deep, hubSide, head),
-    )
     const step = clockwise ? gap + deep : -gap - deep
-    for (let seamA = Math.max(1, 1 - step); seamA < Math.min(rows, rows - step); seamA++) {
+    const lastA = Math.min(left.to[s] as number, (right.to[t] as number) - step)
+    for (
+      let seamA = Math.max(left.from[s] as number, (right.from[t] as number) - step);
+      seamA <= lastA;
+      seamA++
+    ) {
       const seamB = seamA + step
       const cheapest =
-        (left.cheaper[s * depth + seamA] as number) + (right.cheaper[t * depth + seamB] as number)
+        (left.cheaper.costs[cheaperA + seamA] as number) +
+        (right.cheaper.costs[cheaperB + seamB] as number)
       if (hubLeast + cheapest >= most) continue
       for (let headsA = 0; headsA < left.tables.length; headsA++) {
-        const costA = left.tables[headsA]?.costs[s * depth + seamA] as number
+        if (rowsA[headsA] === NO_ROW) continue
+        const atA = (rowsA[headsA] as number) + seamA
+        const costA = left.tables[headsA]?.rows.costs[atA] as number
         if (hubLeast + costA >= bound()) continue
         for (let headsB = 0; headsB < right.tables.length; headsB++) {
-          const pair = costA + (right.tables[headsB]?.costs[t * depth + seamB] as number)
+          if (rowsB[headsB] === NO_ROW) continue
+          const atB = (rowsB[headsB] as number) + seamB
+          const pair = costA + (right.tables[headsB]?.rows.costs[atB] as number)
           if (hubLeast + pair >= bound()) continue
           const atHead = (headsA & headsB & UPPER) !== 0 ? clash : 0
           const beside = ((headsA | headsB) & LOWER) !== 0 ? clash : 0
           for (const hubHead of BOTH) {
-            const hubCost = hubCosts[hubHead] as number
+            const hubCost = costs[(hubRows[hubHead] as number) + deep] as number
             const cost = hubCost + pair + atHead + (hubHead === 1 ? beside : 0)
             if (cost >= bound()) continue
-            const upA = left.tables[headsA]?.above[s * depth + seamA] as number
-            const upB = right.tables[headsB]?.above[t * depth + seamB] as number
+            const upA = left.tables[headsA]?.above[atA] as number
+            const upB = right.tables[headsB]?.above[atB] as number
             const seams = { seamA, seamB, deep, headsA, headsB, hubHead, upA, upB }
             const kind = `${ends} ${upA} ${upB} ${aboutRow(seamA + gap)} ${aboutRow(seamB + gap)}`
             visit({ cost, kind, parts: () => partsOf(table, sets, seams) })
@@ -155,6 +174,21 @@ function visitSeams(
       }
     }
   }
+}
+
+/** Depths of the hub that the seams on both sides of it leave. */
+function hubDepths(
+  table: SlicingTable,
+  { s, t, hub, wa, wd }: WheelSets,
+  left: Side,
+  right: Side,
+): readonly [number, number] {
+  const [from, to] = table.range(hub, Math.abs(wa - wd))
+  const { gap } = table.problem
+  const [upper, lower, u, l] = wa > wd ? [left, right, s, t] : [right, left, t, s]
+  const least = (lower.from[l] as number) - (upper.to[u] as number) - gap
+  const most = (lower.to[l] as number) - (upper.from[u] as number) - gap
+  return [Math.max(from, least), Math.min(to, most)]
 }
 
 const BOTH = [0, 1] as const

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { searchPage, type SearchProblem } from '../../../core/makeup/search'
 import { RIGHT_HEAD, type Leaf } from '../../../core/makeup/slicing'
@@ -50,6 +51,31 @@ describe('the search', () => {
     const [best] = searchPage(problem(left), 5)
     expect(best?.cost).toBe(0)
     expect(best?.spots.find((spot) => spot.leaf === 4)).toMatchObject({ column: 1, row: 4 })
+  })
+
+  it('loses no arrangement of all blocks by leaving out parts too deep for the others', () => {
+    // Each at one cost from some depth on, the shallower the broader it is.
+    const cost = fc.integer({ min: 0, max: 9 })
+    const widths = fc.array(fc.tuple(cost, fc.integer({ min: 0, max: 2 })), { minLength: 3 })
+    const some = fc.tuple(fc.boolean(), widths).map(([head, own]): Leaf => ({
+      head,
+      costs: own.slice(0, COLUMNS).map(([price, more], w) => {
+        const costs = new Float64Array(ROWS + 1).fill(Infinity)
+        return costs.fill(price, more + (w === 0 ? 4 : 3 - w))
+      }),
+    }))
+    let whole = 0
+    fc.assert(
+      fc.property(fc.array(some, { minLength: 5, maxLength: 5 }), (leaves) => {
+        // Where blocks may be left out, every part of a page is kept.
+        const all = searchPage(problem(leaves), 40).filter(({ spots }) => spots.length === 5)
+        const kept = searchPage(problem(leaves, { partial: false }), 40)
+        whole += Math.min(1, all.length)
+        expect(kept.map((one) => one.cost)).toEqual(all.map((one) => one.cost))
+      }),
+      { numRuns: 200, seed: 31 },
+    )
+    expect(whole).toBeGreaterThan(20)
   })
 
   it('counts a clash in a wheel where its arms meet at the head', () => {
