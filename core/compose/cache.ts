@@ -10,7 +10,8 @@ import type { Node } from 'prosemirror-model'
 import type { StoryId } from '../ids'
 import type { ShapedParagraph } from '../text'
 import type { SetLine } from '../text/types'
-import type { FacePair } from '../model/styles'
+import type { Align, FacePair } from '../model/styles'
+import type { MilliEm } from '../units'
 import type { ParagraphLayout } from './paragraphLayout'
 import type { StoryLayout } from './composeStory'
 
@@ -18,6 +19,10 @@ import type { StoryLayout } from './composeStory'
 export interface NodeEntry {
   readonly faces: FacePair
   readonly shaped: ShapedParagraph
+  /** What it is set in as a rule, and its layouts so on lines of one measure. */
+  readonly align: Align
+  readonly indent: MilliEm
+  readonly usual: Map<MilliEm, ParagraphLayout | null>
   readonly layouts: Map<string, ParagraphLayout | null>
 }
 

@@ -58,12 +58,20 @@ export function fillStory(
   if (columns === 1) return { ...full, endsAtStop, depth: footOf(full, last) }
   const inLast = full.slots.filter((slot) => slot.frame === last)
   const used = inLast.length - full.room.filter((slot) => slot.frame === last).length
+  const known = new Map<string, StoryFill>()
+  // Balancing and evening ask for the same depths.
+  const cutTo = (depths: readonly number[], text = blocks): StoryFill => {
+    const key = depths.join()
+    const filled = (text === blocks ? known.get(key) : undefined) ?? attempt(depths, text)
+    if (text === blocks) known.set(key, filled)
+    return filled
+  }
   const depths = balanceDepths(columns, rows, Math.floor(used / columns), (tried) => {
-    const filled = attempt(tried)
+    const filled = cutTo(tried)
     const { oversetLines, faults, end } = filled.thread
     return { holds: oversetLines === 0 && faults === 0, free: filled.slots.length - end }
   })
-  const even = withEvenFeet(blocks, last, depths, attempt)
+  const even = withEvenFeet(blocks, last, depths, cutTo)
   return { ...even, room: full.room, endsAtStop, depth: Math.max(...depths) }
 }
 
@@ -93,6 +101,7 @@ function flowWithUnresolved(
 
 /** Keeps the last slot of each part but the last, and the first of each but the first. */
 function reserveJumps(all: readonly FrameSlot[], parts: number, reserve: readonly number[]) {
+  if (parts === 1) return { slots: all, jumps: [] }
   const slots: FrameSlot[] = []
   const jumps: { to: FrameSlot; from: FrameSlot }[] = []
   let to: FrameSlot | undefined

@@ -19,6 +19,7 @@ export interface FilledLine {
 }
 
 export interface FilledThread {
+  /** Made when they are asked for: of most ways to fill a frame nobody asks more than whether it holds. */
   readonly lines: readonly FilledLine[]
   /** Index after the last slot taken. */
   readonly end: number
@@ -57,26 +58,34 @@ export function fillThread(
     return blocks[i]?.role === 'subhead' && next !== undefined && filler.parted(placement, next)
   })
   const faults = stranded.length + placements.filter((placement) => placement.faulty).length
-  return { ...toLines(blocks, placements), faults }
+  let lines: readonly FilledLine[] | null = null
+  return {
+    get lines() {
+      return (lines ??= linesOf(blocks, placements))
+    },
+    end: placements.findLast((placement) => placement.slots.length > 0)?.end ?? 0,
+    oversetLines: placements.reduce(
+      (sum, { layout, slots: own }) => sum + layout.lines.length - own.length,
+      0,
+    ),
+    faults,
+  }
 }
 
-function toLines(
+function linesOf(
   blocks: readonly TextBlock[],
   placements: readonly Placement[],
-): Omit<FilledThread, 'faults'> {
-  const lines: FilledLine[] = []
-  let oversetLines = 0
-  let end = 0
-  placements.forEach((placement, i) => {
+): readonly FilledLine[] {
+  return placements.flatMap((placement, i) => {
     const block = blocks[i]
-    if (block === undefined) return
-    const count = placement.layout.lines.length
-    placement.layout.lines.forEach((line, n) => {
-      const slot = placement.slots[n] ?? null
-      if (slot === null) oversetLines += 1
-      lines.push({ block, line, slot, first: n === 0, last: n === count - 1 })
-    })
-    if (placement.slots.length > 0) end = placement.end
+    if (block === undefined) return []
+    const last = placement.layout.lines.length - 1
+    return placement.layout.lines.map((line, n) => ({
+      block,
+      line,
+      slot: placement.slots[n] ?? null,
+      first: n === 0,
+      last: n === last,
+    }))
   })
-  return { lines, end, oversetLines }
 }

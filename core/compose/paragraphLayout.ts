@@ -18,11 +18,12 @@ const LAYOUTS_A_NODE = 48
 function entryOf(block: TextBlock, ctx: ShapingContext, cache: ComposeCache): NodeEntry {
   const known = cache.nodes.get(block.node)
   if (known?.faces === block.style.faces) return known
-  const { faces } = block.style
+  const { faces, align, indent } = block.style
   const display = block.role === 'subhead' || block.role === 'label'
   const entry: NodeEntry = {
-    faces,
+    ...{ faces, align, indent },
     shaped: shapeParagraph(inlineRuns(block), display ? displayContext(ctx) : ctx),
+    usual: new Map(),
     layouts: new Map(),
   }
   cache.nodes.set(block.node, entry)
@@ -52,12 +53,24 @@ export function layoutParagraph(
   const first = measureOf(0)
   const bound = Math.ceil(entry.shaped.naturalWidth / Math.max(1, first)) + 3
   const { align, indent } = block.style
+  const make = () => compute(block, entry.shaped, measureOf, lines)
+  // Asked for again and again while columns are balanced: the key must cost nothing.
+  if (bound <= uniform && lines === null && align === entry.align && indent === entry.indent)
+    return remembered(entry.usual, first, make)
   const key = `${align}${indent} ${measuresKey(measureOf, bound, uniform, lines)}`
-  const known = entry.layouts.get(key)
+  return remembered(entry.layouts, key, make)
+}
+
+function remembered<K>(
+  layouts: Map<K, ParagraphLayout | null>,
+  key: K,
+  make: () => ParagraphLayout | null,
+): ParagraphLayout | null {
+  const known = layouts.get(key)
   if (known !== undefined) return known
-  const layout = compute(block, entry.shaped, measureOf, lines)
-  if (entry.layouts.size >= LAYOUTS_A_NODE) entry.layouts.clear()
-  entry.layouts.set(key, layout)
+  const layout = make()
+  if (layouts.size >= LAYOUTS_A_NODE) layouts.clear()
+  layouts.set(key, layout)
   return layout
 }
 
