@@ -6,6 +6,7 @@ import { headSizes } from '../model/headSizes'
 import { textOf } from '../model/storySchema'
 import { pt } from '../units'
 import { headTurns, tornPhrases } from './headTurns'
+import { once } from './known'
 import type { PageTask, Ranked } from './types'
 
 export interface HeadForm {
@@ -35,8 +36,11 @@ const LOST = 0.34
  * of the text. Empty when the story's words fit no level decently.
  */
 export function headForms(task: PageTask, rank: Ranked, width: number): readonly HeadForm[] {
-  const whole = formsAtSize(task, rank, width, 1)
-  return roomier(rank, whole.length > 0 ? whole : formsAtSize(task, rank, width, SMALLEST))
+  const key = `${rank.level} ${task.headScale} ${width}`
+  return once(task.heads, rank.story.doc, key, () => {
+    const whole = formsAtSize(task, rank, width, 1)
+    return roomier(rank, whole.length > 0 ? whole : formsAtSize(task, rank, width, SMALLEST))
+  })
 }
 
 /** A head of this try's scale. */

@@ -108,7 +108,8 @@ function filledPage(task: PageTask, [unit, ...others]: readonly Unit[]): MadePag
   if (!task.filling.has(unit.rank.story.id) || task.goesOn.has(unit.rank.story.id)) return null
   const { columns, rows, measure } = task.page.grid
   const house = { ...task.house, measure: { min: measure, max: measure } }
-  const forms = storyForms({ ...task, house }, { ...unit.rank, goesOn: true }, columns, pt(0))
+  const own = { ...task, house, bodies: new WeakMap() }
+  const forms = storyForms(own, { ...unit.rank, goesOn: true }, columns, pt(0))
   const [form] = forms.filter((one) => one.rows === rows).sort((a, b) => a.cost - b.cost)
   if (form === undefined) return null
   const block = { form, column: 0, columns, row: 0, rows }

@@ -58,6 +58,8 @@ export function taskFor(
     pictures: picturesIn(edition, stories),
     fixed: fixedOn({ edition, page }),
     trials: new WeakMap(),
+    bodies: new WeakMap(),
+    heads: new WeakMap(),
     headScale: 1,
     standing: new Set(),
     among: new Set(),

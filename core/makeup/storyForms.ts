@@ -8,6 +8,7 @@ import { pt, type Pt } from '../units'
 import { blockCost } from './blockCost'
 import { headForms, type HeadForm } from './headForms'
 import { amongHeads, UNDER } from './among'
+import { once } from './known'
 import { standingHeads } from './standing'
 import { insetPlans, type InsetPlan } from './insets'
 import { textColumns, type TextColumns } from './measures'
@@ -29,7 +30,8 @@ const DEARER = 12
 /** Rows by which a depth that was reckoned may be out. */
 const OUT = 2
 
-interface Body {
+/** A story's text in columns under its headline group. */
+export interface Body {
   readonly text: TextColumns
   readonly plan: InsetPlan
   readonly trial: Trial
@@ -49,7 +51,11 @@ export function storyForms(
   const { grid } = task.page
   const width = spanWidth(grid, columns) - 2 * padding
   const heads = headsOf(task, rank, width)
-  return bodiesOf(task, rank, columns, padding, width / grid.bodySize).flatMap((body) =>
+  // The text under a headline is the same however large that is.
+  const bodies = once(task.bodies, rank.story.doc, `${columns} ${padding} ${rank.goesOn}`, () =>
+    bodiesOf(task, rank, columns, padding, width / grid.bodySize),
+  )
+  return bodies.flatMap((body) =>
     heads.flatMap((head) => {
       const headRows = head?.rows ?? 0
       return depthsOf(rank, body.trial, grid.rows - headRows).map((depth): StoryForm => {

@@ -4,6 +4,7 @@ import { frameId } from '../ids'
 import type { Edition, Story } from '../model/edition'
 import type { Frame, Head, Inset, StoryFrame } from '../model/frame'
 import type { Pt } from '../units'
+import { once } from './known'
 import type { TextColumns } from './measures'
 import type { PageTask } from './types'
 
@@ -29,13 +30,7 @@ const TRIAL = frameId('trial')
 
 /** Null when a box finds no place in the frame. A page asks for the same shape again with its headlines larger. */
 export function tryStory(task: PageTask, story: Story, shape: TrialFrame): Trial | null {
-  const known = task.trials.get(story.doc) ?? new Map<string, Trial | null>()
-  const key = JSON.stringify(shape)
-  const found = known.get(key)
-  if (found !== undefined) return found
-  const trial = triedStory(task, story, shape)
-  task.trials.set(story.doc, known.set(key, trial))
-  return trial
+  return once(task.trials, story.doc, JSON.stringify(shape), () => triedStory(task, story, shape))
 }
 
 function triedStory(task: PageTask, story: Story, shape: TrialFrame): Trial | null {

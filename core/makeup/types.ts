@@ -1,4 +1,3 @@
-import type { Node } from 'prosemirror-model'
 import type { ComposeCache } from '../compose/cache'
 import type { PageId, StoryId } from '../ids'
 import type { Edition, Story } from '../model/edition'
@@ -9,7 +8,10 @@ import type { Template } from '../model/template'
 import type { Diagnostic } from '../result'
 import type { FontSet } from '../text/types'
 import type { Pt } from '../units'
+import type { HeadForm } from './headForms'
 import type { MakeUpHouse } from './house'
+import type { Known } from './known'
+import type { Body } from './storyForms'
 import type { Trial } from './trial'
 
 /** Splits a headline into words; joined they are the text. Decides where a headline may turn. */
@@ -71,7 +73,11 @@ export interface PageTask {
   readonly pictures: number
   readonly fixed: Fixed
   /** The depths of this page's stories that were tried, by document and shape. */
-  readonly trials: WeakMap<Node, Map<string, Trial | null>>
+  readonly trials: Known<Trial | null>
+  /** Its stories' text in columns, by document and width. */
+  readonly bodies: Known<readonly Body[]>
+  /** Its stories' headline groups, by document, width and scale. */
+  readonly heads: Known<readonly HeadForm[]>
   /** Times its levels' sizes in which this try sets all headlines of the page. */
   readonly headScale: number
   /** Stories whose 主题 may stand beside its text (竖题). */

@@ -28,6 +28,8 @@ const task: PageTask = {
   standing: new Set(),
   headScale: 1,
   trials: new WeakMap(),
+  bodies: new WeakMap(),
+  heads: new WeakMap(),
   among: new Set(),
 }
 
