@@ -56,6 +56,26 @@ export interface Scrap extends Line {
 
 type ScrapTraits = Partial<Pick<Scrap, 'lead' | 'signed' | 'soft' | 'creditAt' | 'bareNames'>>
 
+/**
+ * The scrap as another kind. Written out, as below: an engine compiles for the shape of the objects it sees,
+ * and those made by spreading have one of their own that it forgets when they are gone.
+ */
+export const asKind = (scrap: Scrap, kind: ScrapKind, single = scrap.single): Scrap => ({
+  kind,
+  no: scrap.no,
+  text: scrap.text,
+  folded: scrap.folded,
+  width: scrap.width,
+  indent: scrap.indent,
+  gap: scrap.gap,
+  lead: scrap.lead,
+  signed: scrap.signed,
+  soft: scrap.soft,
+  creditAt: scrap.creditAt,
+  bareNames: scrap.bareNames,
+  single,
+})
+
 /** A part of a line, folded; most are the whole line. */
 const foldedPart = (line: Line, text: string): string =>
   text === line.text ? line.folded : fold(text)
@@ -77,13 +97,12 @@ const scrap = (
     width: from === 0 && to >= line.text.length ? line.width : widthOf(text),
     indent: from === 0 ? line.indent : 0,
     gap: from === 0 ? line.gap : 0,
-    lead: false,
-    signed: false,
-    soft: false,
-    creditAt: -1,
-    bareNames: false,
+    lead: traits.lead ?? false,
+    signed: traits.signed ?? false,
+    soft: traits.soft ?? false,
+    creditAt: traits.creditAt ?? -1,
+    bareNames: traits.bareNames ?? false,
     single: false,
-    ...traits,
   }
 }
 
@@ -233,12 +252,12 @@ const isIndexLabel = (scrap: Scrap, below: Scrap | undefined): boolean =>
 /** Lines to scraps, each with what it looks like by itself. Linear; patterns see bounded heads and tails only. */
 export const classify = (lines: readonly Line[]): readonly Scrap[] =>
   lines.flatMap(classifyLine).map((one, i, all) => {
-    if (isIndexLabel(one, all[i + 1])) return { ...one, kind: 'furniture' }
+    if (isIndexLabel(one, all[i + 1])) return asKind(one, 'furniture')
     if (one.kind === 'heading' && isBoxName(one.folded) && all[i + 1]?.kind === 'text')
-      return { ...one, kind: 'tipLabel' }
+      return asKind(one, 'tipLabel')
     const signs =
       isBylineUnderHeading(all, i) ||
       isSignatureBelow(one, all[i - 1], all[i + 1]) ||
       isBracketedByline(one, all[i - 1], all[i + 1])
-    return signs ? { ...one, kind: 'byline' } : one
+    return signs ? asKind(one, 'byline') : one
   })

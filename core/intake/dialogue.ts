@@ -1,4 +1,4 @@
-import type { Scrap } from './classify'
+import { asKind, type Scrap } from './classify'
 
 /**
  * Talk set as an interview: each line begins with who speaks. A short question looks like a heading; that the
@@ -35,8 +35,8 @@ export function tellDialogue(scraps: readonly Scrap[]): readonly Scrap[] {
   }
   return scraps.map((scrap, at) => {
     const name = speakers[at]
-    if (isNameOfAsker(at)) return { ...scrap, kind: 'text', single: true }
+    if (isNameOfAsker(at)) return asKind(scrap, 'text', true)
     if (scrap.kind !== 'heading' || !speaks(name)) return scrap
-    return takesTurn(name, speakers[at + 1]) ? { ...scrap, kind: 'text' } : scrap
+    return takesTurn(name, speakers[at + 1]) ? asKind(scrap, 'text') : scrap
   })
 }

@@ -15,7 +15,7 @@ import { readPhoto } from './pictures'
 import type { Draft } from './drafts'
 import type { ReadRole } from './roles/chain'
 import type { Notes } from './notes'
-import type { Scrap } from './classify'
+import { asKind, type Scrap } from './classify'
 import type { DecisionKind } from './types'
 
 const ORDER: readonly HeadRole[] = ['rubric', 'kicker', 'headline', 'deck']
@@ -153,7 +153,7 @@ function place(page: OpenPage, scrap: Scrap, at: number): void {
     case 'brief':
       return readText(page, scrap)
     case 'verse':
-      return readText(page, { ...scrap, single: true })
+      return readText(page, asKind(scrap, scrap.kind, true))
     case 'boxLabel':
       closePhoto(page)
       return readBox(page, scrap, null)
@@ -178,17 +178,19 @@ export function groupPage(
   notes: Notes,
 ): readonly Draft[] {
   const page: OpenPage = {
-    ...{
-      scraps,
-      roles,
-      notes,
-      drafts: [],
-      story: null,
-      heads: noHeads(),
-      photo: null,
-      ended: false,
-    },
-    ...{ rubric: [], boxes: [], jump: null, bylines: [], furniture: [] },
+    scraps,
+    roles,
+    notes,
+    drafts: [],
+    story: null,
+    heads: noHeads(),
+    photo: null,
+    ended: false,
+    rubric: [],
+    boxes: [],
+    jump: null,
+    bylines: [],
+    furniture: [],
   }
   scraps.forEach((scrap, at) => place(page, scrap, at))
   closePhoto(page)

@@ -1,5 +1,5 @@
 import { isCollectiveRubric, rubricWords } from './labels'
-import type { Scrap } from './classify'
+import { asKind, type Scrap } from './classify'
 
 /**
  * A bullet before a heading divides a story, except right below a rubric that has no text of its own: there
@@ -57,14 +57,14 @@ const goesOnList = (above: Scrap | undefined, scrap: Scrap): boolean => {
 export function tellItems(scraps: readonly Scrap[]): readonly Scrap[] {
   let bullet = ''
   return scraps.map((scrap, at) => {
-    if (isListed(scraps, at)) return { ...scrap, kind: 'text', single: true }
-    if (goesOnList(scraps[at - 1], scrap)) return { ...scrap, kind: 'text' }
+    if (isListed(scraps, at)) return asKind(scrap, 'text', true)
+    if (goesOnList(scraps[at - 1], scrap)) return asKind(scrap, 'text')
     const own = bulletOf(scrap)
     // right below an item it is the first piece of its text
     const isBelowItem = bullet !== '' && bulletOf(scraps[at - 1]) === bullet
     if (scrap.kind === 'heading' && own === '' && !isBelowItem) bullet = ''
     if (own !== '' && gathers(scraps, at - 1, scrap) && bulletOf(scraps[at + 1]) === '')
       bullet = own
-    return own !== '' && own === bullet ? { ...scrap, kind: 'heading' } : scrap
+    return own !== '' && own === bullet ? asKind(scrap, 'heading') : scrap
   })
 }

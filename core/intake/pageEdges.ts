@@ -1,5 +1,5 @@
 import { isContact, isPageDate, isPaperFact } from './labels'
-import type { Scrap } from './classify'
+import { asKind, type Scrap } from './classify'
 
 /**
  * The head and the foot of the page's text are the page's own, not a story's: the paper's name and what
@@ -40,7 +40,5 @@ function startOfFoot(scraps: readonly Scrap[]): number {
 
 export function tellPageEdges(scraps: readonly Scrap[]): readonly Scrap[] {
   const [head, foot] = [endOfHead(scraps), startOfFoot(scraps)]
-  return scraps.map((scrap, at) =>
-    at < head || at >= foot ? { ...scrap, kind: 'furniture' } : scrap,
-  )
+  return scraps.map((scrap, at) => (at < head || at >= foot ? asKind(scrap, 'furniture') : scrap))
 }

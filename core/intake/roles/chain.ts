@@ -157,7 +157,8 @@ export function readChain(
     const role = SHOWN[state] as number
     const other = mostBut(role, shares, from)
     return {
-      ...{ role: ROLES[role] as Role, confidence: shares[from + role] as number },
+      role: ROLES[role] as Role,
+      confidence: shares[from + role] as number,
       other: { role: ROLES[other] as Role, confidence: shares[from + other] as number },
     }
   })

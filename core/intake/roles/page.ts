@@ -103,8 +103,14 @@ function runAt(facts: Facts, from: number, to: number): Run {
     if (scraps[at]?.kind === 'byline' && bylines.length < MOST_BYLINES) bylines.push(at)
   }
   return {
-    ...{ from, to, widest, bylines, above: above.count, below: below.count },
-    ...{ pairsAbove: above.pairs, pairsBelow: below.pairs },
+    from,
+    to,
+    above: above.count,
+    below: below.count,
+    pairsAbove: above.pairs,
+    pairsBelow: below.pairs,
+    widest,
+    bylines,
   }
 }
 
@@ -151,7 +157,12 @@ export function pageOf(scraps: readonly Scrap[], words: PageWords): Page {
   const says = scraps.map(speakerOf)
   const indents = indented(long) >= INDENTED_SHARE
   return {
-    ...{ ...facts, words, runs, indents },
+    scraps,
+    words,
+    lines: facts.lines,
+    pairs: facts.pairs,
+    runs,
+    indents,
     sharedBelow: Float64Array.from(runs, (run, at) =>
       run === null ? 0 : shareOf(facts.pairs[at] as Pairs, run.pairsBelow),
     ),
