@@ -142,16 +142,12 @@ export interface Balance {
   readonly unmatched: readonly number[]
 }
 
-const KIND_OF_OPENER: ReadonlyMap<number, number> = new Map(
-  ['“「『', '（(', '《'].flatMap((marks, kind) =>
-    [...marks].map((mark) => [mark.charCodeAt(0), kind] as const),
-  ),
-)
-const KIND_OF_CLOSER: ReadonlyMap<number, number> = new Map(
-  ['”」』', '）)', '》'].flatMap((marks, kind) =>
-    [...marks].map((mark) => [mark.charCodeAt(0), kind] as const),
-  ),
-)
+/** One more than the kind of pair that a mark opens, as a negative number where it closes one; 0 for what is none. */
+const PAIRS = new Int8Array(0x10000)
+for (const [kind, openers] of ['“「『', '（(', '《'].entries())
+  for (const mark of openers) PAIRS[mark.charCodeAt(0)] = kind + 1
+for (const [kind, closers] of ['”」』', '）)', '》'].entries())
+  for (const mark of closers) PAIRS[mark.charCodeAt(0)] = -kind - 1
 
 /** No bracket or quote of interest lies in the Han blocks, which are most of any text. */
 const isIdeograph = (code: number): boolean => code >= 0x3400 && code <= 0x9fff
@@ -163,13 +159,13 @@ export const balanceOf = (text: string): Balance => {
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i)
     if (isIdeograph(code)) continue
-    const opens = KIND_OF_OPENER.get(code)
-    if (opens !== undefined) open[opens] = (open[opens] as number) + 1
-    const closes = KIND_OF_CLOSER.get(code)
-    if (closes === undefined) continue
-    const depth = open[closes] as number
-    if (depth > 0) open[closes] = depth - 1
-    else unmatched[closes] = (unmatched[closes] as number) + 1
+    const pair = PAIRS[code] as number
+    if (pair === 0) continue
+    const kind = Math.abs(pair) - 1
+    const depth = open[kind] as number
+    if (pair > 0) open[kind] = depth + 1
+    else if (depth > 0) open[kind] = depth - 1
+    else unmatched[kind] = (unmatched[kind] as number) + 1
   }
   return { open, unmatched }
 }

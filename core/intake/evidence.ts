@@ -61,9 +61,9 @@ const makeRunsAcross = (wordOver: WordOver | undefined): PageWords['runsAcross']
   if (wordOver === undefined) return () => null
   const weighed = new Map<string, boolean>()
   return (left, right) => {
-    const [before, after] = [left.slice(-SEAM_CONTEXT), right.slice(0, SEAM_CONTEXT)]
-    if (!isHanCode(before.charCodeAt(before.length - 1)) || !isHanCode(after.charCodeAt(0)))
-      return null
+    if (!isHanCode(left.charCodeAt(left.length - 1)) || !isHanCode(right.charCodeAt(0))) return null
+    const before = left.slice(-SEAM_CONTEXT)
+    const after = right.slice(0, SEAM_CONTEXT)
     const seam = `${before}|${after}`
     const known = weighed.get(seam)
     if (known !== undefined) return known
@@ -83,13 +83,15 @@ export const wordsOfPage = (texts: readonly string[], wordOver?: WordOver): Page
   for (const text of texts) {
     const end = Math.min(text.length, left)
     left -= end
-    let [before, last] = [0, 0]
+    let before = 0
+    let last = 0
     for (let i = 0; i < end; i++) {
       const code = text.charCodeAt(i)
       const here = isHanCode(code) ? code : 0
       if (last && here) pairs.add(pairCode(last, here))
       if (before && last && here) triples.add(tripleCode(before, last, here))
-      ;[before, last] = [last, here]
+      before = last
+      last = here
     }
   }
   const code = (ch: string): number => ch.charCodeAt(0)

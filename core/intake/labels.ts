@@ -208,7 +208,8 @@ const sidebar =
   /^[●■◆▲【[]?\s?(?:延伸阅读|相关链接|新闻链接|新闻背景|背景链接|背景资料|知识链接|名词解释|小贴士|温馨提示|新闻提示|记者手记|采访手记|专家观点|专家点评|新闻多一点|数说)[】\]:]?$/u
 
 /** Names of the small pieces that hang on a story (相关链接, 名词解释): headings inside it, never headlines. */
-export const isSidebarLabel = (folded: string): boolean => sidebar.test(folded)
+export const isSidebarLabel = (folded: string): boolean =>
+  folded.length <= 12 && sidebar.test(folded)
 
 const aside =
   /^[●■◆▲]?\s?(?:(?:人物|作者|专家|嘉宾|名师|主角|名家|医生|企业|公司|学校|单位|村庄|景区|景点|展览|影片|图书|新书|剧目|球队|球员|项目)(?:名片|小传|简介|档案|小档案|卡片)|(?:实用|出行|出游|旅行|旅游|游玩|观展|观影|参观|购票|报名|健康|安全|用药|防护|生活|消费|办事|就医|温馨|特别|友情)(?:信息|贴士|小贴士|提示|小提示|提醒|指南|攻略)|小贴士|贴士|小提示|Tips):?$/iu
@@ -218,6 +219,7 @@ export const isBoxName = (folded: string): boolean => folded.length <= 12 && asi
 
 /** 一, (二), 3 or 壹 alone on a line: a numbered break in a feature. */
 export const isBareNumber = (folded: string): boolean =>
+  folded.length <= 6 &&
   /^(?:[(【]?[一二三四五六七八九十]{1,2}[)】]?|0?\d{1,2}|[壹贰叁肆伍陆]|\*{1,5}|[★☆■◆]{1,5})$/u.test(
     folded,
   )
@@ -232,6 +234,8 @@ const collective =
 /** 本期话题：数字时代的乡村治理 */
 const OF_THE_ISSUE = /^(?:本期|本周|今日|本版|每周)(?:话题|主题|关注|聚焦|观点|人物|推荐|焦点)/u
 
+/** The marks behind a rubric's words; without one only its end can have them. */
+const CLOSING = /[】\]〗〕>》·•]/u
 /** Longer than the longest word a rubric ends with and a mark. */
 const TAIL = 8
 
@@ -241,7 +245,8 @@ export const rubricWords = (folded: string): number =>
   (rubricTail.test(folded.slice(-TAIL).replace(/[】\]〗〕>》·•]$/u, '')) ? 1.5 : 0)
 
 /** A rubric that by its name gathers several short stories: 简讯, 工作动态. */
-export const isCollectiveRubric = (folded: string): boolean => collective.test(folded)
+export const isCollectiveRubric = (folded: string): boolean =>
+  collective.test(CLOSING.test(folded) ? folded : folded.slice(-TAIL))
 
 /** The heading of a notice or small advertisement: never a part of the story above. */
 export const isNotice = (folded: string): boolean =>

@@ -112,12 +112,26 @@ const pairQuotes = (sheet: Sheet): void => {
 const dropSpaces = (text: string): string =>
   text.includes(' ') ? text.replace(/ (?=[，。、；：？！])|(?<=[，。、；：？！]) /gu, '') : text
 
+const MARKS = new Uint8Array(0x80)
+for (const mark of ',;:!?()"\'') MARKS[mark.charCodeAt(0)] = 1
+
+/** Most Chinese text has none. */
+const allMarks = (text: string): readonly number[] => {
+  const marks: number[] = []
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code < MARKS.length && MARKS[code] === 1) marks.push(i)
+  }
+  return marks
+}
+
 const marksOf = (text: string): readonly number[] => {
+  const all = allMarks(text)
+  if (all.length === 0) return all
   const spans = addressSpans(text)
   const marks: number[] = []
   let span = 0
-  for (const match of text.matchAll(/[,;:!?()"']/g)) {
-    const i = match.index
+  for (const i of all) {
     while (span < spans.length && (spans[span] as readonly [number, number])[1] <= i) span++
     const inside = span < spans.length && (spans[span] as readonly [number, number])[0] <= i
     if (!inside) marks.push(i)

@@ -94,7 +94,7 @@ function addNamed(contents: Word[], probe: string, width: number): void {
   if (isBareNames(probe)) contents.push(NAMED.names)
   if (width <= 12 && beginsWithFamilyName(probe)) contents.push(NAMED.familyName)
   if (balanceOf(probe).open.some((count) => count > 0)) contents.push(NAMED.openPair)
-  if (CLAUSES.test(probe)) contents.push(NAMED.clauses)
+  if (probe.includes(' ') && CLAUSES.test(probe)) contents.push(NAMED.clauses)
 }
 
 export function traitsOfLine(scrap: Scrap): LineTraits {

@@ -136,7 +136,8 @@ export function tellRun(page: Page, at: number, run: Run, tell: Tell): void {
   const { step, look, opening } = lines[at] as LineTraits
   const length = lengthOf(run)
   const first = Math.min(at - run.from, NEAR)
-  const order = run.bylines.map((one) => (one < at ? '<' : one > at ? '>' : '=')).join('')
+  let order = ''
+  for (const one of run.bylines) order += one < at ? '<' : one > at ? '>' : '='
   const isAlone = run.from === run.to
   tell(FAMILY['run from'], length, first)
   tell(FAMILY['run to'], length, Math.min(run.to - at, NEAR))

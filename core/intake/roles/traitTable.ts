@@ -10,6 +10,17 @@ export const ROLES_A_DIGIT = 6
 export const ROLE_DIGITS = 4
 export const HUNDREDTHS = 100
 
+/** What stands in the row of a trait behind the first of its numbers, and how long it is. */
+const HIGH = 1
+const BEGIN = 2
+const END = 3
+const ROW = 4
+const ROLE_BITS = 5
+const ROLE_MASK = 0b11111
+/** The log-odds of each number of hundredths, less `TWO_DIGITS`. */
+const ODDS = new Float32Array(DIGITS.length ** 2)
+for (let at = 0; at < ODDS.length; at++) ODDS[at] = (at - TWO_DIGITS) / HUNDREDTHS
+
 const LONGER = DIGITS.length - 1
 const ROW_END = '\n'.charCodeAt(0)
 const BETWEEN = '\t'.charCodeAt(0)
@@ -40,27 +51,23 @@ const rowsIn = (text: string): number => {
  * last of the digits and two more, less `TWO_DIGITS`. To read them is to copy them.
  */
 export class TraitTable {
+  /** One more than the place in `rows`, by the lower bits of the first number; 0 where there is none. */
   private readonly slots: Int32Array
-  private readonly lows: Int32Array
-  private readonly highs: Int32Array
-  /** Where the log-odds of each row begin. */
-  private readonly starts: Int32Array
-  private readonly roles: Uint8Array
-  private readonly odds: Float32Array
+  /** Of each row, side by side so that it is fetched at once: its two numbers, where its entries begin and end. */
+  private readonly rows: Int32Array
+  /** Log-odds in hundredths, shifted by the bits of a role. */
+  private readonly entries: Int32Array
 
   constructor(text: string) {
     const rows = rowsIn(text)
     this.slots = new Int32Array(2 ** Math.ceil(Math.log2(rows * SPARE)))
-    this.lows = new Int32Array(rows)
-    this.highs = new Int32Array(rows)
-    this.starts = new Int32Array(rows + 1)
-    this.roles = new Uint8Array(text.length)
-    this.odds = new Float32Array(text.length)
+    this.rows = new Int32Array(rows * ROW)
+    this.entries = new Int32Array(text.length)
     this.read(text)
   }
 
   private read(text: string): void {
-    const { lows, highs, starts, roles, odds } = this
+    const { rows, entries } = this
     const digits = digitValues()
     let [headLow, headHigh] = [0, 0]
     let [row, entry, at] = [0, 0, 0]
@@ -75,7 +82,7 @@ export class TraitTable {
         at = end + 1
         continue
       }
-      starts[row] = entry
+      rows[row + BEGIN] = entry
       let told = 0
       for (let digit = 0; digit < ROLE_DIGITS; digit++)
         told |= (digits[text.charCodeAt(at++)] as number) << (digit * ROLES_A_DIGIT)
@@ -86,44 +93,45 @@ export class TraitTable {
           const high = (digits[text.charCodeAt(at++)] as number) * DIGITS.length
           number = high + (digits[text.charCodeAt(at++)] as number) - TWO_DIGITS
         }
-        roles[entry] = 31 - Math.clz32(told & -told)
-        odds[entry++] = number / HUNDREDTHS
+        entries[entry++] = (number << ROLE_BITS) | (31 - Math.clz32(told & -told))
       }
       const from = ++at
       while (at < text.length && text.charCodeAt(at) !== ROW_END) at++
-      lows[row] = lowAfter(headLow, lowOf(text, from, at))
-      highs[row] = highAfter(headHigh, highOf(text, from, at))
-      this.place(row++)
+      rows[row] = lowAfter(headLow, lowOf(text, from, at))
+      rows[row + HIGH] = highAfter(headHigh, highOf(text, from, at))
+      rows[row + END] = entry
+      this.place(row)
+      row += ROW
       at++
     }
-    starts[row] = entry
   }
 
   private place(row: number): void {
     const { slots } = this
     const last = slots.length - 1
-    let slot = (this.lows[row] as number) & last
+    let slot = (this.rows[row] as number) & last
     while (slots[slot] !== 0) slot = (slot + 1) & last
     slots[slot] = row + 1
   }
 
-  /** The row of the trait whose name has these numbers (tell.ts), or -1. */
+  /** The row of the trait whose name has these numbers (tell.ts); under 0 when there is none. */
   rowOf(low: number, high: number): number {
-    const { slots, lows, highs } = this
+    const { slots, rows } = this
     const last = slots.length - 1
     for (let slot = low & last; ; slot = (slot + 1) & last) {
       const row = (slots[slot] as number) - 1
-      if (row < 0 || (lows[row] === low && highs[row] === high)) return row
+      if (row < 0 || (rows[row] === low && rows[row + HIGH] === high)) return row
     }
   }
 
   /** Adds the log-odds of a row to the sums of their roles. */
   addTo(sums: Float32Array, row: number): void {
-    const { roles, odds } = this
-    const end = this.starts[row + 1] as number
-    for (let at = this.starts[row] as number; at < end; at++) {
-      const role = roles[at] as number
-      sums[role] = (sums[role] as number) + (odds[at] as number)
+    const { rows, entries } = this
+    const end = rows[row + END] as number
+    for (let at = rows[row + BEGIN] as number; at < end; at++) {
+      const entry = entries[at] as number
+      const role = entry & ROLE_MASK
+      sums[role] = (sums[role] as number) + (ODDS[(entry >> ROLE_BITS) + TWO_DIGITS] as number)
     }
   }
 }
