@@ -1,4 +1,4 @@
-import { labelOf } from './labels'
+import { labelOf, opensStory } from './labels'
 import { headWordsOf } from './people'
 import { splitHeads, type HeadingPart, type HeadRole } from './headParts'
 import {
@@ -48,6 +48,13 @@ function readBox(page: OpenPage, label: Scrap | null, text: Scrap | null): void 
   }
   const type = (label && labelOf(label.folded)?.box) ?? 'note'
   open.push({ type: 'box', box: { type, label, texts: text ? [text] : [] } })
+}
+
+/** 开栏的话 under a finished text, with a head below it, is the next story's. */
+function opensNextStory(page: OpenPage, label: Scrap, at: number): boolean {
+  if (!hasText(page) || !opensStory(label.folded)) return false
+  const next = page.roles.slice(at + 1).find(({ role }) => role !== 'boxText' && role !== 'boxLine')
+  return next !== undefined && HEADS.has(next.role)
 }
 
 /** A commentator signs above the headline; so does whoever signs below a story that is signed already. */
@@ -156,6 +163,7 @@ function place(page: OpenPage, scrap: Scrap, at: number): void {
       return readText(page, asKind(scrap, scrap.kind, true))
     case 'boxLabel':
       closePhoto(page)
+      if (opensNextStory(page, scrap, at)) closeStory(page)
       return readBox(page, scrap, null)
     case 'boxText':
     case 'boxLine':

@@ -35,6 +35,11 @@ export const labelOf = (folded: string): LabelFound | null => {
   return note ? { box: 'note', length: note[0].length, alone: false } : null
 }
 
+const opening = /^[[【■●◆▲□]?\s?(?:开栏的话|开栏语|编者按|按语|主持人语)/u
+
+/** 开栏的话, 编者按: a note that stands before what it speaks of, never after it. */
+export const opensStory = (folded: string): boolean => opening.test(folded)
+
 const PAGE = '(?:第 ?)?[A-Z]?(?:\\d{1,3}|[一二三四五六七八九十]{1,3}) ?版'
 const toPattern = new RegExp(
   `(?:[(\\[【] ?[▶►>→]* ?(?:下转|转|详见下转) ?${PAGE}[^()\\[\\]【】]{0,24}[)\\]】]|[▶►>→]* ?下转 ?${PAGE}[▶►>→]*)$`,

@@ -126,8 +126,12 @@ const bracketedNames = new RegExp(
   'u',
 )
 
+/** (附图片), (未完待续): what a text says of itself, as short as a name. */
+const ASIDE = /^\((?:附[图表照]|[上下左右如见]图|图表|未完|待续|续完|完|连载)/u
+
 /** (甲乙丙), (甲乙丙 丁戊): names in brackets and nothing else. */
-export const isBracketedNames = (folded: string): boolean => bracketedNames.test(folded)
+export const isBracketedNames = (folded: string): boolean =>
+  bracketedNames.test(folded) && !ASIDE.test(folded)
 
 /** Two characters set apart to the width of three are a name, a pen name as well. */
 const SPACED_NAME = new RegExp(`^${HAN} ${HAN}$`, 'u')
@@ -174,17 +178,24 @@ export const creditAtEnd = (folded: string): number => {
 }
 
 const AGENCY = `(?:本报|本刊|本台|本网|本社|新华社|新华网|中新社|中新网|中国新闻社|人民网|央视|法新社|路透社|美联社|共同社|塔斯社|${HAN}{1,6}(?:报|社|网|台))`
-const DAY = '(?:(?:\\d{4}年)?\\d{1,2}月)?\\d{1,2}日'
+/** 11月3日, and as older papers print it: 十四日, 九月二十五日. */
+const UP_TO_99 = '(?:\\d{1,2}|[一二三四五六七八九十]{1,3})'
+const DAY = `(?:(?:\\d{4}年)?${UP_TO_99}月)?${UP_TO_99}日`
 const datelinePattern = new RegExp(
-  `^[【\\[]?(?:据|综合|据综合)?${AGENCY}(?:(?: ?${HAN}{2,10}(?:、${HAN}{2,10})?)? ?${DAY} ?(?:专|综合)?(?:电|讯|消息)|(?: ?${HAN}{2,8}? ?)?(?:专?电|讯|消息)(?=[ (:\\d“《]|记者|通讯员)|讯)[】\\]]?|^${HAN}{2,8}讯(?= ?\\((?:${HOUSE} ?)?${ROLE})`,
+  `^[【\\[(]?(?:据|综合|据综合)?${AGENCY}(?:(?: ?${HAN}{2,10}(?:、${HAN}{2,10})?)? ?${DAY} ?(?:专|综合)?(?:电|讯|消息)|(?: ?${HAN}{2,8}? ?)?(?:专?电|讯|消息)(?=[ (:\\d“《]|记者|通讯员)|讯)[】\\])]?|^${HAN}{2,8}讯(?= ?\\((?:${HOUSE} ?)?${ROLE})|^${HAN}{2,6}来讯(?= )`,
   'u',
 )
 const bracketBylinePattern = new RegExp(
-  `^ ?\\((?:(?:${HOUSE} ?)?${ROLE}[^()]{1,60}|${NAMES} ?(?:报道|文|整理)?|${NAMES}[ 、,;]{1,2}${ROLE}[^()]{1,40})\\)`,
+  `^ ?\\((?:(?:(?:${HOUSE}|[\\p{Script=Han}·]{2,14}?) ?)?${ROLE}[^()]{1,60}|${NAMES} ?(?:报道|文|整理)?|${NAMES}[ 、,;]{1,2}${ROLE}[^()]{1,40})\\)`,
   'u',
 )
 const openBylinePattern = new RegExp(
   `^ ?${PERSON}(?:[ 、,;/]{0,2}${PERSON}){0,5}(?: ?${TAIL_WORK}:?|:| (?=.)|$)`,
+  'u',
+)
+/** 甲、特约记者乙报道: after a 电头 some papers print the names without saying whose they are. */
+const reportedByPattern = new RegExp(
+  `^ ?(?!据)${NAME}(?:[ 、,]${NAME}){0,2}(?:[ 、,]{1,2}${PERSON})? ?报[道导]:`,
   'u',
 )
 const HEAD_LIMIT = 120
@@ -224,7 +235,7 @@ export const headWordsOf = (folded: string): HeadWords | null => {
     const sent = SENT.test(head) ? sentFromPattern.exec(head) : null
     return sent ? { dateline: [0, 0], byline: [0, sent[0].length] } : null
   }
-  const open = openBylinePattern.exec(rest)
+  const open = openBylinePattern.exec(rest) ?? reportedByPattern.exec(rest)
   const end = open ? at + open[0].length : at
   return { dateline: [0, at], byline: [at, end] }
 }
@@ -257,7 +268,7 @@ export const bylineAtEnd = (folded: string): number => {
   if (!folded.endsWith(')')) return -1
   const from = Math.max(1, folded.length - 60)
   const match = tailBylinePattern.exec(folded.slice(from))
-  if (!match) return -1
+  if (!match || ASIDE.test(match[0])) return -1
   const at = from + match.index
   const before = folded.slice(0, at).trimEnd()
   return /[。!?”…]$/.test(before) ? at : -1

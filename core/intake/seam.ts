@@ -86,8 +86,12 @@ const ITEM = /^(?:[①-⑳●■◆▲★□]|(?:问|答|记者|主持人|[QA])\
 
 export const UNIT = /^[年月日时分秒万亿元千百个人名家项次%多余级米公吨度岁]/u
 
+/** 一、 is the number of a point, not the second half of a word. */
+const POINT = /^[一二三四五六七八九十]、/u
+
 /** One character and a comma: no paragraph begins so, the second half of a word does. */
-const beginsCut = (text: string): boolean => isHan(text[0]) && /^[，、,；;。]$/.test(text[1] ?? '')
+const beginsCut = (text: string): boolean =>
+  isHan(text[0]) && /^[，、,；;。]$/.test(text[1] ?? '') && !POINT.test(text)
 
 /** 的空气里, 们说: no sentence begins with such a word. */
 const LEANS_BACK = /^(?:的(?![士确])|们|了(?![解不如却然结])|着(?![手力重眼急实火凉装迷陆想]))/u

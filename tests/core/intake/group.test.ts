@@ -41,6 +41,24 @@ const FLOOD = [
 ] as const
 
 describe('boxes of a page', () => {
+  it('that open a column are the next story’s, though a finished one stands above', () => {
+    const drafts = grouped([
+      ...HEAT,
+      ['boxLabel', '开栏的话'],
+      ['boxText', '从今天起，本报开设专栏，看看一条河的变化，欢迎读者来稿。'],
+      ['rubric', '我家门前的河'],
+      ...FLOOD,
+    ])
+    expect(storiesIn(drafts)).toEqual([
+      ['高温来了', 'text 今天最高气温将达三十六度。'],
+      [
+        '水位回落',
+        'note 开栏的话: 从今天起，本报开设专栏，看看一条河的变化，欢迎读者来稿。',
+        'text 澜江水位昨日回落。',
+      ],
+    ])
+  })
+
   it('are the story’s above when its byline has ended it', () => {
     const drafts = grouped([
       ...HEAT,

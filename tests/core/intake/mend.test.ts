@@ -39,6 +39,16 @@ describe('paragraphs cut by the page', () => {
     expect(storyOf(result).blocks[0]).toMatchObject({ joinedFrom: [5, 7] })
   })
 
+  it('stay apart where a numbered point begins', () => {
+    const lines = [
+      '因管网施工，自1月12日首班车起，公交7路、19路临时调整如下：',
+      '一、7路由站前路改行同心街，增设“同心街口”站。',
+      '二、19路缩短至文体中心，末班车延至21时30分。',
+    ]
+    expect(textsOf(page(...lines))).toEqual(lines)
+    expect(textsOf(importPage(['渡口重开', ...lines].join('\n'), { name: 'page' }))).toEqual(lines)
+  })
+
   it('stay apart under a subhead, with the doubt told', () => {
     const result = page(
       '清晨的渡船开了，船上坐着赶早市的菜农和背着书包的孩子，汽笛在江面上响了三声。',
