@@ -24,7 +24,9 @@ const fitted = fit(pages.flatMap(examplesOf), OPTIONS)
 const hundredths = (value: number): number => Math.round(value * HUNDREDTHS)
 const telling = (value: number): number => (Math.abs(value) < LEAST ? 0 : hundredths(value))
 const traits = new Map(
-  [...fitted.traits].map(([trait, values]) => [trait, [...values].map(telling)] as const),
+  [...fitted.traits]
+    .map(([trait, values]) => [trait, [...values].map(telling)] as const)
+    .filter(([, row]) => row.some((value) => value !== 0)),
 )
 const steps = Array.from({ length: STATES.length + 1 }, (_, row) =>
   [...fitted.steps.slice(row * STATES.length, (row + 1) * STATES.length)].map(hundredths),

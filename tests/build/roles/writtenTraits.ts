@@ -33,11 +33,10 @@ function rowText(weights: readonly number[]): string {
   return text + weights.map((value) => (value === 0 ? '' : numberText(value))).join('')
 }
 
-/** Traits of which nothing is told are left out. Sorted, so that two fits can be compared row by row. */
+/** Each tells something. Sorted, so that two fits can be compared row by row. */
 export function writeTraits(traits: TraitRows): string {
   const groups = new Map<string, string[]>()
   for (const [name, weights] of [...traits].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    if (weights.every((value) => value === 0)) continue
     const at = name.lastIndexOf(BETWEEN)
     const [head, last] = [name.slice(0, Math.max(0, at)), name.slice(at + 1)]
     const rows = groups.get(head) ?? []
