@@ -13,6 +13,7 @@ import type {
   OpenSource,
   OpenedEdition,
   RecentEdition,
+  Rejoined,
   SavedEdition,
   TransactionJson,
 } from './contract/editions'
@@ -71,6 +72,12 @@ export interface HostApi {
   }): Reply<Acknowledged>
   /** The edition as main has it now. */
   resync(args: { readonly handle: Handle }): Reply<OpenedEdition>
+  /**
+   * Takes hold again of an edition that the host has let go because its window did
+   * not answer; `change` names one whose answer never came. The edition is to look
+   * only where another process has it now.
+   */
+  rejoin(args: { readonly handle: Handle; readonly change: string }): Reply<Rejoined>
   /** Saves; an edition never saved goes through the dialog, null when called off. `edition.changed-on-disk` unless `overwrite`. */
   save(args: {
     readonly handle: Handle

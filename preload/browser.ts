@@ -40,8 +40,19 @@ const untilAnswered = async (reply: string): Promise<void> => {
   waiting.delete(reply)
 }
 
+/** Whether the desk has made room for this window before. */
+let hasBegun = false
+
+function begun(): void {
+  // what the desk was asked before it took the window for gone is answered no more
+  for (const reply of waiting.keys()) answered(reply)
+  if (hasBegun) tell({ kind: 'letGo' })
+  hasBegun = true
+}
+
 function hear(told: Told): void {
   if (told.kind === 'answered') answered(told.reply)
+  else if (told.kind === 'begun') begun()
   else tell(told)
 }
 

@@ -18,6 +18,7 @@ export const hostClient = (carry: Carry, subscribe: Subscribe): HostClient => ({
   openEdition: (argument) => carry('openEdition', argument),
   append: (argument) => carry('append', argument),
   resync: (argument) => carry('resync', argument),
+  rejoin: (argument) => carry('rejoin', argument),
   save: (argument) => carry('save', argument),
   saveAs: (argument) => carry('saveAs', argument),
   keep: (argument) => carry('keep', argument),

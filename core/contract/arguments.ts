@@ -120,6 +120,7 @@ export const callArguments: Arguments = {
     ...{ baseRevision: revision, transaction: v.unknown() },
   }),
   resync: v.strictObject(onHandle),
+  rejoin: v.strictObject({ ...onHandle, change: key }),
   save: v.strictObject({ ...onHandle, overwrite: flag, title: phrase }),
   saveAs: v.strictObject({ ...onHandle, title: phrase }),
   keep: v.strictObject(onHandle),

@@ -45,7 +45,20 @@ export interface OpenedEdition {
   readonly readOnly: boolean
   /** Windows that have it open, this one counted. */
   readonly windows: number
+  /** Another program changed its files since they were read or saved. */
+  readonly changedOnDisk: boolean
+  /** Why its journal cannot be written now; null while it can. */
+  readonly journal: Diagnostic | null
   readonly diagnostics: readonly Diagnostic[]
+}
+
+/** An edition that a window has again after it was taken for gone. */
+export interface Rejoined {
+  /** The numbers of its changes go on: changes that wait are sent as if nothing had been. Otherwise `opened` stands on its own. */
+  readonly continues: boolean
+  /** The change asked about had landed before. */
+  readonly landed: boolean
+  readonly opened: OpenedEdition
 }
 
 export type NewEditionSource =

@@ -33,5 +33,7 @@ export type HostEvent =
   | { readonly kind: 'theme'; readonly theme: Theme }
   /** The window’s line to the host had broken off and is there again; said by the window’s own side of it. */
   | { readonly kind: 'joined' }
+  /** The host had taken the window for gone, so its jobs and dialogs were called off; said likewise. */
+  | { readonly kind: 'letGo' }
   | { readonly kind: 'dialog'; readonly dialog: string; readonly request: DialogRequest }
   | { readonly kind: 'question'; readonly dialog: string; readonly question: Question }

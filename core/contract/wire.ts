@@ -8,11 +8,13 @@
 import type { HostEvent } from '../contract'
 import { err, ok, type Result } from '../result'
 
-/**
- * What a window's stream of texts tells, each as JSON: an event, or that the reply of a
- * call is there which took so long that its connection was given free.
- */
-export type Told = HostEvent | { readonly kind: 'answered'; readonly reply: string }
+/** What a window's stream of texts tells, each as JSON: an event, or one of these. */
+export type Told =
+  | HostEvent
+  /** The reply of a call is there which took so long that its connection was given free. */
+  | { readonly kind: 'answered'; readonly reply: string }
+  /** The desk makes room for a window it does not know, or knows no more. */
+  | { readonly kind: 'begun' }
 
 /** Beside status 202: the key by which a late reply is asked for. */
 export const LATE_REPLY = 'x-banxin-reply'

@@ -1,5 +1,6 @@
 /** Changing an edition: steps, transactions, undo. */
 export { applyStep } from './apply'
+export { textsBetween } from './between'
 export { History } from './history'
 export { invertStep } from './invert'
 export { stepFromJson, stepToJson, transactionFromJson, transactionToJson } from './json'

@@ -1,8 +1,11 @@
 /** The editions that are open, and which windows have them. */
 import type { Handle, HostEvent } from '../../core/contract'
 import { err, ok, type Diagnostic, type Result } from '../../core/result'
+import type { ChangeLog } from '../services/changeLog'
 import type { EditionDeskOptions, EditionDesk } from '../services/editionDesk'
+import { saveEdition } from '../services/editionStore'
 import { openEditionDesk } from '../services/openEditionDesk'
+import { recentAnswers } from '../services/recentAnswers'
 
 /** How often the folders of open editions are looked at. */
 const WATCH_MS = 2_000
@@ -12,21 +15,40 @@ export interface Listener {
   emit(event: HostEvent): void
 }
 
+/** How an edition stands with its disk. */
+interface Standing {
+  /** Told once for each change. */
+  changedOnDisk: boolean
+  /** Why its journal cannot be written. */
+  journal: Diagnostic | null
+}
+
 interface OpenEdition {
   readonly desk: EditionDesk
   readonly holders: Map<Handle, Listener>
-  /** Told once for each change. */
-  toldOfChange: boolean
+  readonly standing: Standing
 }
 
 export interface Held {
   readonly handle: Handle
   readonly desk: EditionDesk
   readonly windows: number
+  readonly standing: Readonly<Standing>
 }
 
+export interface HeldAgain extends Held {
+  /** The numbers of its changes go on. */
+  readonly continues: boolean
+  /** The changes as the window knew them. */
+  readonly former: ChangeLog
+}
+
+type OpenOptions = Omit<EditionDeskOptions, 'onJournal' | 'former'>
+
 export interface Desks {
-  open(listener: Listener, options: Omit<EditionDeskOptions, 'onJournal'>): Promise<Result<Held>>
+  open(listener: Listener, options: OpenOptions): Promise<Result<Held>>
+  /** The edition of a window that was taken for gone, under the handle it had; another process may have it meanwhile, then to look only. */
+  rejoin(listener: Listener, handle: Handle): Promise<Result<HeldAgain>>
   /** The edition behind a window's handle; another window's handle opens nothing. */
   held(listener: Listener, handle: Handle): Result<Held>
   isOpen(dir: string): boolean
@@ -35,6 +57,7 @@ export interface Desks {
   /** It was saved or read anew: a change on disk after that is news again. */
   agreed(desk: EditionDesk): void
   release(listener: Listener, handle: Handle, discard: boolean): Promise<Result<void>>
+  /** The window is taken for gone; should it come back, it may rejoin. */
   releaseAll(listener: Listener): Promise<void>
   handlesOf(listener: Listener): readonly Held[]
   close(): Promise<void>
@@ -44,8 +67,12 @@ type Parts = Required<Pick<EditionDeskOptions, 'fs' | 'journalDisk' | 'timer'>> 
   readonly unique: () => string
 }
 
+/** Handles remembered of windows that were taken for gone. */
+const MOST_LEFT = 16
+
 export function openDesks({ unique, fs, journalDisk, timer }: Parts): Desks {
   const open: OpenEdition[] = []
+  const left = recentAnswers<EditionDesk>(MOST_LEFT)
   let queue: Promise<unknown> = Promise.resolve()
   let stopWatch: (() => void) | null = null
 
@@ -63,10 +90,10 @@ export function openDesks({ unique, fs, journalDisk, timer }: Parts): Desks {
   async function look(): Promise<void> {
     for (const edition of open) {
       const changed = await edition.desk.isChangedOnDisk()
-      if (changed && !edition.toldOfChange) {
+      if (changed && !edition.standing.changedOnDisk) {
         tellAll(edition, (handle) => ({ kind: 'changedOnDisk', handle }))
       }
-      edition.toldOfChange = changed
+      edition.standing.changedOnDisk = changed
     }
   }
 
@@ -89,17 +116,20 @@ export function openDesks({ unique, fs, journalDisk, timer }: Parts): Desks {
     open.find(({ holders }) => holders.get(handle) === listener) ?? null
 
   async function begin(
-    options: Omit<EditionDeskOptions, 'onJournal'>,
+    options: OpenOptions,
   ): Promise<Result<OpenEdition>> {
     const known = open.find(({ desk }) => desk.state().dir === options.dir)
     if (known !== undefined) return ok(known)
     const holders = new Map<Handle, Listener>()
+    const standing: Standing = { changedOnDisk: false, journal: null }
     const onJournal = (error: Diagnostic | null): void => {
+      standing.journal = error
       for (const [handle, listener] of holders) listener.emit({ kind: 'journal', handle, error })
     }
-    const desk = await openEditionDesk({ fs, journalDisk, timer, ...options, onJournal })
+    const former = left.find(({ state }) => state().dir === options.dir)?.changes
+    const desk = await openEditionDesk({ fs, journalDisk, timer, ...options, former, onJournal })
     if (!desk.ok) return desk
-    const edition: OpenEdition = { desk: desk.value, holders, toldOfChange: false }
+    const edition: OpenEdition = { desk: desk.value, holders, standing }
     open.push(edition)
     if (open.length === 1) watch()
     return ok(edition)
@@ -123,15 +153,54 @@ export function openDesks({ unique, fs, journalDisk, timer }: Parts): Desks {
     return ok(undefined)
   }
 
+  const asHeld = ({ desk, holders, standing }: OpenEdition, handle: Handle): Held => ({
+    ...{ handle, desk, standing },
+    windows: holders.size,
+  })
+
+  const hold = (edition: OpenEdition, handle: Handle, listener: Listener): Held => {
+    edition.holders.set(handle, listener)
+    tellWindows(edition, handle)
+    return asHeld(edition, handle)
+  }
+
   const handlesOf = (listener: Listener): readonly Held[] =>
-    open.flatMap(({ desk, holders }) =>
-      [...holders].flatMap(([handle, holder]) =>
-        holder === listener ? [{ handle, desk, windows: holders.size }] : [],
+    open.flatMap((edition) =>
+      [...edition.holders].flatMap(([handle, holder]) =>
+        holder === listener ? [asHeld(edition, handle)] : [],
       ),
     )
 
+  /** A draft that was never changed goes with its last window. */
+  async function restore(desk: EditionDesk): Promise<Result<void>> {
+    const { dir, isDraft, revision, edition } = desk.state()
+    const isGone = isDraft && revision === 0 && (await fs.kindOf(dir)) === null
+    return isGone ? saveEdition(dir, edition, new Map(), fs) : ok(undefined)
+  }
+
+  async function rejoin(listener: Listener, handle: Handle): Promise<Result<HeldAgain>> {
+    const held = find(listener, handle)
+    if (held !== null) {
+      return ok({ ...asHeld(held, handle), continues: true, former: held.desk.changes })
+    }
+    const before = left.get(handle)
+    if (before === undefined) return noHandle()
+    const { dir, isDraft, readOnly } = before.state()
+    const restored = await restore(before)
+    if (!restored.ok) return restored
+    const options = { dir, isDraft, readOnly }
+    const opened = await begin(options)
+    const inUse = !opened.ok && opened.error.code === 'edition.in-use'
+    const again = inUse ? await begin({ ...options, readOnly: true }) : opened
+    if (!again.ok) return again
+    left.delete(handle)
+    const continues = again.value.desk.changes === before.changes
+    return ok({ ...hold(again.value, handle, listener), continues, former: before.changes })
+  }
+
   async function releaseAll(listener: Listener): Promise<void> {
-    for (const { handle } of handlesOf(listener)) {
+    for (const { handle, desk } of handlesOf(listener)) {
+      left.set(handle, desk)
       const released = await release(listener, handle, false)
       if (!released.ok) find(listener, handle)?.holders.delete(handle)
     }
@@ -142,16 +211,13 @@ export function openDesks({ unique, fs, journalDisk, timer }: Parts): Desks {
       inTurn(async () => {
         const edition = await begin(options)
         if (!edition.ok) return edition
-        const handle = unique()
-        edition.value.holders.set(handle, listener)
-        tellWindows(edition.value, handle)
-        const { desk, holders } = edition.value
-        return ok({ handle, desk, windows: holders.size })
+        return ok(hold(edition.value, unique(), listener))
       }),
+    rejoin: (listener, handle) => inTurn(() => rejoin(listener, handle)),
     held(listener, handle) {
       const edition = find(listener, handle)
       if (edition === null) return noHandle()
-      return ok({ handle, desk: edition.desk, windows: edition.holders.size })
+      return ok(asHeld(edition, handle))
     },
     isOpen: (dir) => open.some(({ desk }) => desk.state().dir === dir),
     tell(desk, event, except) {
@@ -160,7 +226,7 @@ export function openDesks({ unique, fs, journalDisk, timer }: Parts): Desks {
     },
     agreed(desk) {
       const edition = open.find((candidate) => candidate.desk === desk)
-      if (edition !== undefined) edition.toldOfChange = false
+      if (edition !== undefined) edition.standing.changedOnDisk = false
     },
     release: (listener, handle, discard) => inTurn(() => release(listener, handle, discard)),
     releaseAll: (listener) => inTurn(() => releaseAll(listener)),

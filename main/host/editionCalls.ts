@@ -18,7 +18,7 @@ const unknownRecent = (): Result<never> =>
   refuse('recent.unknown', 'That edition is not in the list of recent ones; open it by its folder.')
 
 /** A held edition as the window reads it. */
-async function shown({ handle, desk, windows }: Held): Promise<Result<OpenedEdition>> {
+async function shown({ handle, desk, windows, standing }: Held): Promise<Result<OpenedEdition>> {
   const { dir, isDraft, readOnly, edition, revision, savedRevision } = desk.state()
   const texts = encodeEdition(edition)
   if (!texts.ok) return texts
@@ -30,7 +30,7 @@ async function shown({ handle, desk, windows }: Held): Promise<Result<OpenedEdit
     ...{ revision, savedRevision },
     media: await desk.media(),
     recovered: desk.recovered,
-    ...{ readOnly, windows },
+    ...{ readOnly, windows, ...standing },
     diagnostics: desk.diagnostics,
   })
 }
@@ -43,6 +43,7 @@ type EditionCalls = Pick<
   | 'openEdition'
   | 'append'
   | 'resync'
+  | 'rejoin'
   | 'save'
   | 'saveAs'
   | 'keep'
@@ -169,6 +170,14 @@ export function editionCalls(room: Room): EditionCalls {
     async resync({ handle }) {
       const held = desks.held(listener, handle)
       return held.ok ? shown(held.value) : held
+    },
+    async rejoin({ handle, change }) {
+      const held = await desks.rejoin(listener, handle)
+      if (!held.ok) return held
+      const { continues, former } = held.value
+      const opened = await shown(held.value)
+      if (!opened.ok) return opened
+      return ok({ continues, landed: former.has(change), opened: opened.value })
     },
     async save({ handle, overwrite, title }) {
       const held = desks.held(listener, handle)

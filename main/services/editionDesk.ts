@@ -3,23 +3,21 @@
  * that numbers changes, and the only writer of its folder.
  */
 import { join } from 'node:path'
-import { transactionFromJson, transactionToJson } from '../../core/edit'
 import { encodeEdition, type EditionTexts } from '../../core/format'
-import type { Acknowledged, NumberedTransaction } from '../../core/contract'
+import type { NumberedTransaction } from '../../core/contract'
 import type { Edition, Picture } from '../../core/model/edition'
 import { err, ok, type Diagnostic, type Result } from '../../core/result'
 import { writeOutputs } from './atomicWrite'
+import type { Appended, ChangeLog } from './changeLog'
 import { diskStamp } from './diskStamp'
 import { diskTrouble } from './diskTrouble'
 import { lockEdition, unlockEdition } from './editionLock'
 import { addPictureTo, mediaIn, pictureIn } from './editionMedia'
 import { JOURNAL, MEDIA, editionOutput, openEdition, saveEdition } from './editionStore'
 import type { FileSystem } from './fileSystem'
-import { fitTransaction } from './fitTransaction'
 import { openJournal, type Journal, type Timer } from './journal'
 import type { JournalDisk } from './journalDisk'
 import { digestOf, type Mark } from './journalRecords'
-import { recentAnswers } from './recentAnswers'
 
 export interface EditionDeskOptions {
   readonly dir: string
@@ -30,6 +28,8 @@ export interface EditionDeskOptions {
   readonly fs?: FileSystem
   readonly journalDisk?: JournalDisk
   readonly timer?: Timer
+  /** The changes of the last desk on this edition, which go on where they end with what is on disk. */
+  readonly former?: ChangeLog | undefined
 }
 
 export interface EditionDeskState {
@@ -41,16 +41,10 @@ export interface EditionDeskState {
   readonly savedRevision: number
 }
 
-export interface Appended {
-  readonly acknowledged: Acknowledged
-  /** For the other windows; null when nothing of the change was left. */
-  readonly landed: NumberedTransaction | null
-  /** Ends when the journal has it on disk, or when the disk refused it. */
-  readonly kept: Promise<void>
-}
-
 export interface EditionDesk {
   state(): EditionDeskState
+  /** Outlives the desk: one that opens the edition again may go on with it. */
+  readonly changes: ChangeLog
   /** Changes that were brought back when it was opened. */
   readonly recovered: number
   /** Of the opening. */
@@ -72,9 +66,6 @@ export interface EditionDesk {
   close(discard: boolean): Promise<Result<void>>
 }
 
-/** Changes kept for windows that are behind; one that is further behind reads the edition anew. */
-const KEPT = 1_000
-
 const refuse = (code: string, message: string, file?: string): Result<never> =>
   err({ severity: 'error', code, message, ...(file === undefined ? {} : { where: { file } }) })
 
@@ -86,23 +77,21 @@ const READ_ONLY = (dir: string): Result<never> =>
   )
 
 /** What an opening finds. */
-export interface EditionDeskParts extends Required<EditionDeskOptions> {
-  readonly edition: Edition
+export interface EditionDeskParts extends Required<Omit<EditionDeskOptions, 'former'>> {
+  readonly changes: ChangeLog
   readonly snapshot: Mark
-  readonly log: readonly NumberedTransaction[]
+  /** Those of the changes that the journal has. */
+  readonly entries: readonly NumberedTransaction[]
   readonly journalLength: number
   readonly stamp: string | null
   readonly diagnostics: readonly Diagnostic[]
 }
 
 export function createEditionDesk(parts: EditionDeskParts): EditionDesk {
-  const { fs, journalDisk, timer, onJournal } = parts
-  let { dir, isDraft, readOnly, edition, snapshot, stamp } = parts
-  let log: NumberedTransaction[] = [...parts.log]
-  let revision = snapshot.revision + log.length
-  let journal = journalAt(parts.log, parts.journalLength)
+  const { fs, journalDisk, timer, onJournal, changes } = parts
+  let { dir, isDraft, readOnly, snapshot, stamp } = parts
+  let journal = journalAt(parts.entries, parts.journalLength)
   let queue: Promise<unknown> = Promise.resolve()
-  const answered = recentAnswers<Appended>(KEPT)
 
   function journalAt(entries: readonly NumberedTransaction[], length: number): Journal {
     return openJournal({
@@ -122,38 +111,8 @@ export function createEditionDesk(parts: EditionDeskParts): EditionDesk {
     return next
   }
 
-  const since = (base: number): readonly NumberedTransaction[] =>
-    log.filter((entry) => entry.revision > base)
-
-  function append(base: number, json: unknown): Result<Appended> {
-    if (readOnly) return READ_ONLY(dir)
-    const parsed = transactionFromJson(json)
-    if (!parsed.ok) return parsed
-    const missed = since(base)
-    if (base > revision || missed.length !== revision - base) {
-      return refuse(
-        'edition.revision',
-        `The change was made on revision ${base}, which is not to be had any more; read the edition anew.`,
-      )
-    }
-    const fitted = fitTransaction(edition, parsed.value, missed)
-    if (!fitted.ok) return fitted
-    const { transaction, after, dropped } = fitted.value
-    const written = missed.length === 0 ? null : transactionToJson(transaction)
-    if (transaction.steps.length === 0) {
-      const acknowledged = { revision, missed, rebased: written, dropped }
-      return ok({ acknowledged, landed: null, kept: Promise.resolve() })
-    }
-    edition = after
-    revision++
-    const landed = { revision, transaction: written ?? json }
-    log.push(landed)
-    if (log.length > 2 * KEPT) log = log.slice(-KEPT)
-    const kept = journal.append(landed)
-    return ok({ acknowledged: { revision, missed, rebased: written, dropped }, landed, kept })
-  }
-
   const encoded = (): Result<{ readonly texts: EditionTexts; readonly mark: Mark }> => {
+    const { edition, revision } = changes
     const texts = encodeEdition(edition)
     return texts.ok
       ? ok({ texts: texts.value, mark: { digest: digestOf(texts.value), revision } })
@@ -182,7 +141,7 @@ export function createEditionDesk(parts: EditionDeskParts): EditionDesk {
     const made = encoded()
     if (!made.ok) return made
     const { mark } = made.value
-    const before = edition
+    const before = changes.edition
     // A journal that cannot be written must not keep the work from being saved.
     await journal.mark(mark)
     const saved = await saveEdition(dir, before, new Map(), fs)
@@ -204,7 +163,7 @@ export function createEditionDesk(parts: EditionDeskParts): EditionDesk {
     const made = encoded()
     if (!made.ok) return made
     const { mark } = made.value
-    const saved = edition
+    const saved = changes.edition
     const media = new Map<string, Uint8Array>()
     try {
       for (const file of await mediaIn(dir, fs))
@@ -222,7 +181,7 @@ export function createEditionDesk(parts: EditionDeskParts): EditionDesk {
     const former = here()
     ;[dir, isDraft, readOnly, snapshot] = [target, false, false, mark]
     // From here on changes go to the new journal: none comes between two places.
-    journal = journalAt(since(mark.revision), 0)
+    journal = journalAt(changes.since(mark.revision), 0)
     await journal.flush()
     stamp = await diskStamp(dir)
     await leave(former, true)
@@ -237,7 +196,7 @@ export function createEditionDesk(parts: EditionDeskParts): EditionDesk {
       await place.journal.abandon()
       return ok(undefined)
     }
-    const isEmptyDraft = place.isDraft && revision === 0
+    const isEmptyDraft = place.isDraft && changes.revision === 0
     try {
       if (!discard && !isEmptyDraft) {
         const flushed = await place.journal.close()
@@ -259,28 +218,24 @@ export function createEditionDesk(parts: EditionDeskParts): EditionDesk {
     const texts = opened.ok ? encodeEdition(opened.value.edition) : opened
     if (!opened.ok) return opened
     if (!texts.ok) return texts
-    edition = opened.value.edition
-    revision++
-    log = []
-    answered.clear()
-    snapshot = { digest: digestOf(texts.value), revision }
+    changes.replace(opened.value.edition)
+    snapshot = { digest: digestOf(texts.value), revision: changes.revision }
     stamp = await diskStamp(dir)
     return readOnly ? ok(undefined) : journal.restart(snapshot)
   }
 
   return {
     state: () => ({
-      ...{ dir, isDraft, readOnly, edition, revision },
+      ...{ dir, isDraft, readOnly },
+      ...{ edition: changes.edition, revision: changes.revision },
       savedRevision: snapshot.revision,
     }),
-    recovered: parts.log.length,
+    changes,
+    recovered: parts.entries.length,
     diagnostics: parts.diagnostics,
     append(change, base, json) {
-      const known = answered.get(change)
-      if (known !== undefined) return ok({ ...known, landed: null })
-      const appended = append(base, json)
-      if (appended.ok) answered.set(change, appended.value)
-      return appended
+      if (readOnly) return READ_ONLY(dir)
+      return changes.append(change, base, json, (landed) => journal.append(landed))
     },
     keep: () => inTurn(() => journal.flush()),
     save: (overwrite) => inTurn(() => save(overwrite)),

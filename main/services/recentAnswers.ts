@@ -2,6 +2,9 @@
 export interface RecentAnswers<T> {
   get(name: string): T | undefined
   set(name: string, answer: T): void
+  delete(name: string): void
+  /** The latest that fits. */
+  find(fits: (answer: T) => boolean): T | undefined
   clear(): void
 }
 
@@ -15,6 +18,8 @@ export function recentAnswers<T>(most: number): RecentAnswers<T> {
       const [oldest] = answers.keys()
       if (answers.size > most && oldest !== undefined) answers.delete(oldest)
     },
+    delete: (name) => void answers.delete(name),
+    find: (fits) => [...answers.values()].reverse().find(fits),
     clear: () => answers.clear(),
   }
 }

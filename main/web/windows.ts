@@ -5,7 +5,7 @@ import type { Host, HostConnection } from '../host'
 import type { Timer } from '../services/journal'
 import type { TextStream } from './stream'
 
-/** A window that lost its stream (a reload, a laptop's sleep) is waited for so long. */
+/** A window that lost its stream is waited for so long; one that comes later begins anew and has its editions again by `rejoin`. */
 const GRACE_MS = 15_000
 /** A window that does not listen has at most so many events kept. */
 const MOST_EVENTS = 10_000
@@ -80,6 +80,7 @@ export function openBrowserWindows({ host, timer, unique, onEmpty }: Parts): Bro
       ...{ stream: null, backlog: [], giveUp: null, late: new Map<string, Promise<LateReply>>() },
     }
     windows.set(name, window)
+    tell(window, { kind: 'begun' })
     return window
   }
 

@@ -22,6 +22,7 @@ export function HostDialogs({ host }: { readonly host: HostClient }) {
     () =>
       host.subscribe((event) => {
         if (event.kind === 'dialog' || event.kind === 'question') setAsked(event)
+        if (event.kind === 'letGo') setAsked(null)
       }),
     [host],
   )

@@ -10,7 +10,7 @@ import type { Diagnostic } from '../../core/result'
 import { withBoxes } from '../story/boxes'
 import { fitView, reveal, zoomAt, type Fit } from '../canvas/viewport'
 import { pageOf, type Composer } from '../session/composer'
-import type { Session } from '../session/session'
+import type { Session } from '../session/types'
 import {
   chosenFrames,
   headPlace,

@@ -16,7 +16,7 @@ import { editionOf } from '../session/opened'
 import { createSession } from '../session/session'
 import { beginWorker } from '../worker/begin'
 import { createWorkshop } from '../worker/workshop'
-import { safetyOf } from '../safety/safety'
+import { safetyOf, standingOf } from '../safety/safety'
 import { createActions } from './actions'
 import type { Desk, Settled } from './context'
 import { createStore, type DeskState } from './store'
@@ -43,6 +43,7 @@ export function openDesk(
     ...{ host, author, now, newName: () => crypto.randomUUID() },
     afterPaint: sendSoon(windowMoments),
     onGivenUp: (givenUp) => safety.set({ givenUp }),
+    onRejoined: (again) => safety.set(standingOf(again)),
   })
   const lacking = (one: Edition) => missingFonts(one, fonts.faces)
   const composer = createComposer(fonts.set, lacking)

@@ -38,18 +38,27 @@ interface JobEvents {
 function jobEvents(host: HostClient): JobEvents {
   const early: { readonly job: string; readonly state: JobState }[] = []
   let hear = (job: string, state: JobState): void => void early.push({ job, state })
+  let breakOff = (): void => undefined
   const stop = host.subscribe((event) => {
     if (event.kind === 'job') hear(event.job, event.state)
+    if (event.kind === 'letGo') breakOff()
   })
   return {
     of(wanted, tell) {
       hear = (job, state) => {
         if (job === wanted) tell(state)
       }
+      breakOff = () => tell({ kind: 'failed', error: brokenOff })
       for (const { job, state } of early) hear(job, state)
     },
     stop,
   }
+}
+
+const brokenOff: HostError = {
+  severity: 'error',
+  code: 'work.failed',
+  message: 'The job broke off.',
 }
 
 const nameOf = ({ kind }: ExportOrder, { exporting }: Text): string =>

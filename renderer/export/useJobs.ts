@@ -12,6 +12,7 @@ export function useJobs(host: HostClient): readonly JobInfo[] {
       })
     }
     const stop = host.subscribe((event) => {
+      if (event.kind === 'letGo') look()
       if (event.kind !== 'job') return
       const { job, state } = event
       setJobs((known) => {

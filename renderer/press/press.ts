@@ -4,7 +4,7 @@ import type { PageDisplay } from '../../core/display/displayList'
 import type { Settled } from '../desk/context'
 import { createStore, type DeskState, type Store } from '../desk/store'
 import { pageOf } from '../session/composer'
-import type { Session } from '../session/session'
+import type { Session } from '../session/types'
 import { heatPicture } from './heatPicture'
 import { layPlates } from './layPlates'
 

@@ -2,13 +2,14 @@
 import { FileWarning, HardDrive, Lock, Unplug, type LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { DeskExits } from '../commands'
+import type { HostError } from '../../core/contract'
 import type { Edition } from '../../core/model/edition'
 import { useDesk, useSettled } from '../desk/context'
-import { useText } from '../i18n'
+import { useText, type Text } from '../i18n'
 import { keepTexts } from './keepTexts'
 import { keepNow } from './saving'
 import { useSafety } from './useSafety'
-import { trouble } from '../i18n/trouble'
+import { trouble, troubleDetails } from '../i18n/trouble'
 
 export function Banners({ exits }: { readonly exits: DeskExits }) {
   const text = useText()
@@ -37,15 +38,7 @@ export function Banners({ exits }: { readonly exits: DeskExits }) {
         </Banner>
       )}
       {stuck !== null && !readOnly && (
-        <Banner
-          icon={Unplug}
-          kind="over"
-          words={
-            stuck.code === 'host.gone'
-              ? text.safety.hostLost
-              : text.safety.notTaken(trouble(text, stuck))
-          }
-        >
+        <Banner icon={Unplug} kind="over" words={stuckWords(stuck, text)}>
           <button type="button" className="button" onClick={() => void keepNow(desk, text)}>
             {text.retry}
           </button>
@@ -90,6 +83,14 @@ export function Banners({ exits }: { readonly exits: DeskExits }) {
       )}
     </div>
   )
+}
+
+function stuckWords(error: HostError, text: Text): string {
+  const { hostLost, away, notTaken } = text.safety
+  if (error.code === 'host.gone') return hostLost
+  return error.code === 'edition.away'
+    ? away(troubleDetails(text, error))
+    : notTaken(trouble(text, error))
 }
 
 function Banner(props: {

@@ -1,7 +1,7 @@
 /** Where the open edition stands with its disk and its other windows. */
 import type { HostClient, HostError, OpenedEdition } from '../../core/contract'
 import type { Edition } from '../../core/model/edition'
-import type { Session } from '../session/session'
+import type { Session } from '../session/types'
 import { createStore, type Store } from '../desk/store'
 
 export interface Safety {
@@ -19,16 +19,14 @@ export interface Safety {
   readonly givenUp: Edition | null
 }
 
+/** What the host tells of it. */
+export const standingOf = (opened: OpenedEdition): Omit<Safety, 'givenUp'> => {
+  const { name, path, readOnly, windows, changedOnDisk, journal } = opened
+  return { name, path, readOnly, windows, changedOnDisk, journal }
+}
+
 export const safetyOf = (opened: OpenedEdition): Store<Safety> =>
-  createStore<Safety>({
-    name: opened.name,
-    path: opened.path,
-    readOnly: opened.readOnly,
-    windows: opened.windows,
-    changedOnDisk: false,
-    journal: null,
-    givenUp: null,
-  })
+  createStore<Safety>({ ...standingOf(opened), givenUp: null })
 
 /** Whether closing would leave something that is not in the edition's files. */
 export function isUnsaved(session: Session): boolean {

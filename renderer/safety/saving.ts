@@ -111,7 +111,12 @@ export async function leave(kept: Kept, text: Text): Promise<boolean> {
 
 /** Asks the journal to write now what it still holds in memory. */
 export async function keepNow({ host, session }: Kept, text: Text): Promise<void> {
-  if (session.getSnapshot().keeping.kind === 'stuck') session.retry()
+  if (session.getSnapshot().keeping.kind === 'stuck') {
+    session.retry()
+    await session.settled()
+  }
+  const { keeping } = session.getSnapshot()
+  if (keeping.kind === 'stuck') return void toast.error(trouble(text, keeping.error))
   const reply = await host.keep({ handle: session.handle })
   if (!reply.ok) toast.error(trouble(text, reply.error))
 }

@@ -59,7 +59,7 @@ export function useHostEvents(desk: Desk, { onReopen }: RoomExits): void {
     }
     return host.subscribe((event) => {
       if (event.kind === 'closeRequested') return void closeWindow(desk, text)
-      if (event.kind === 'joined') return session.retry()
+      if (event.kind === 'joined') return session.joined()
       if (!('handle' in event) || event.handle !== handle) return
       switch (event.kind) {
         case 'appended':

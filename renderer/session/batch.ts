@@ -27,19 +27,28 @@ export function nextBatch(
   return { transaction: transactionToJson({ label, author, time, steps }), count: together.length }
 }
 
+export interface Refitted {
+  readonly waiting: readonly Waiting[]
+  /** Whether something of them found no place any more. */
+  readonly hasLost: boolean
+}
+
 /** The waiting changes as they read after `over`, which landed before them and led to `base`. */
 export function rebasedOver(
   waiting: readonly Waiting[],
   base: Edition,
   over: readonly EditionStep[],
-): readonly Waiting[] {
+): Refitted {
   const steps: EditionStep[] = []
   let done = 0
-  return waiting.map(({ own }) => {
+  let hasLost = false
+  const fitted = waiting.map(({ own }) => {
     steps.push(...own.steps)
     const rebased = rebaseSteps(base, steps, over)
-    const fitted = { ...own, steps: rebased.steps.slice(done) }
+    const next = { ...own, steps: rebased.steps.slice(done) }
     done = rebased.steps.length
-    return { own: fitted, after: rebased.edition }
+    hasLost = rebased.dropped.length > 0
+    return { own: next, after: rebased.edition }
   })
+  return { waiting: fitted, hasLost }
 }

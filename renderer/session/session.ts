@@ -5,7 +5,6 @@
  */
 import type {
   Acknowledged,
-  HostApi,
   HostError,
   NumberedTransaction,
   OpenedEdition,
@@ -14,61 +13,16 @@ import type {
 import {
   applyTransaction,
   History,
+  textsBetween,
   transactionFromJson,
   transactionToJson,
   type Transaction,
 } from '../../core/edit'
 import type { Edition } from '../../core/model/edition'
-import { ok, type Result } from '../../core/result'
+import { ok } from '../../core/result'
 import { nextBatch, rebasedOver, type Waiting } from './batch'
 import { editionOf } from './opened'
-
-/** What the session needs of the host. */
-export type SessionHost = Pick<HostApi, 'append' | 'resync'>
-
-export type Keeping =
-  /** All changes are in the journal. */
-  | { readonly kind: 'kept' }
-  /** So many changes are on their way. */
-  | { readonly kind: 'sending'; readonly waiting: number }
-  /** So many changes are in memory only. */
-  | { readonly kind: 'stuck'; readonly waiting: number; readonly error: HostError }
-
-export interface SessionSnapshot {
-  readonly edition: Edition
-  readonly undoLabel: string | null
-  readonly redoLabel: string | null
-  readonly keeping: Keeping
-  /** Revision of the last acknowledged change, and of what was last saved. */
-  readonly revision: number
-  readonly savedRevision: number
-  /** Who changed the edition last, so that a view knows whether to follow. */
-  readonly last: Transaction | null
-}
-
-export interface Session {
-  readonly handle: string
-  getSnapshot(): SessionSnapshot
-  /** Called after every change of the snapshot; returns how to stop. */
-  subscribe(listener: () => void): () => void
-  /**
-   * Applies a change and sends it. Successive changes of one `group` are undone
-   * together. A change that does not fit the edition is refused and nothing happens.
-   */
-  apply(transaction: Transaction, group?: string | null): Result<Edition>
-  /** Ends the group: the next change is undone on its own. */
-  closeGroup(): void
-  /** What was taken back; null when there was nothing. */
-  undo(): Transaction | null
-  redo(): Transaction | null
-  /** Another window's change, from a host event. */
-  receive(change: NumberedTransaction): void
-  saved(revision: number): void
-  /** Sends again what is stuck, which it stays until it is answered for. */
-  retry(): void
-  /** Resolves when every change was acknowledged and none of others is missing, or one is stuck. */
-  settled(): Promise<void>
-}
+import type { Keeping, Session, SessionOptions, SessionSnapshot } from './types'
 
 /** A batch on its way, as it was sent: without an answer it may have landed, so it goes again as it was. */
 interface Sent {
@@ -80,27 +34,28 @@ interface Sent {
 
 /** The host did not answer: whether the change landed is not known. */
 const isUnanswered = ({ code }: HostError): boolean => code === 'host.gone'
+/** The host took the window for gone, and the edition with it. */
+const isLetGo = ({ code }: HostError): boolean => code === 'edition.no-handle'
+/** The change does not fit what the host has. */
+const isUnfit = ({ code }: HostError): boolean =>
+  code.startsWith('edit.') || code === 'edition.revision'
 
-export interface SessionOptions {
-  readonly host: SessionHost
-  readonly author: string
-  /** Milliseconds since 1970. */
-  readonly now: () => number
-  /** A key that no other change has. */
-  readonly newName: () => string
-  /** Puts the sending of a change off until its page is painted; at once when left out. */
-  readonly afterPaint?: (send: () => void) => void
-  /** Told with the edition as this window had it when changes are given up: what others did left no place for them. */
-  readonly onGivenUp?: (edition: Edition) => void
-}
+const away = (why: HostError): HostError => ({
+  severity: 'error',
+  code: 'edition.away',
+  message: `The desk has let this edition go, and this window cannot have it again. ${why.message}`,
+  details: [why],
+})
 
 export function createSession(
   opened: Pick<OpenedEdition, 'handle' | 'revision' | 'savedRevision'>,
   start: Edition,
-  { host, author, now, newName, afterPaint = (send) => send(), onGivenUp }: SessionOptions,
+  options: SessionOptions,
 ): Session {
   const { handle } = opened
-  let history = new History()
+  const { host, author, now, newName, afterPaint = (send) => send() } = options
+  const { onGivenUp = () => undefined, onRejoined = () => undefined } = options
+  const history = new History()
   let edition = start
   /** The edition as the host has it: all changes but those in `waiting`. */
   let agreed = start
@@ -112,8 +67,10 @@ export function createSession(
   let stuck: HostError | null = null
   let sending = false
   let sent: Sent | null = null
-  /** A change of others was told of, but not those before it. */
+  /** There may be changes of others that were not told of. */
   let behind = false
+  /** A change was refused and fitted to what the host has, which is to do. */
+  let refitted = false
   let last: Transaction | null = null
   let snapshot: SessionSnapshot | null = null
   const listeners = new Set<() => void>()
@@ -142,12 +99,12 @@ export function createSession(
       const read = transactionFromJson(change.transaction)
       const next = read.ok ? applyTransaction(agreed, read.value) : read
       if (!read.ok || !next.ok) {
-        void resync()
+        void resync(false)
         return
       }
       history.receive(read.value)
       agreed = next.value
-      waiting = rebasedOver(waiting, agreed, read.value.steps)
+      waiting = rebasedOver(waiting, agreed, read.value.steps).waiting
       edition = waiting.at(-1)?.after ?? agreed
       revision = change.revision
       last = read.value
@@ -167,22 +124,50 @@ export function createSession(
     revision = reply.revision
   }
 
-  const resync = async (): Promise<void> => {
-    const reply = await host.resync({ handle })
-    const read = reply.ok ? editionOf(reply.value) : null
-    if (!reply.ok || read === null || !read.ok) return
-    if (waiting.length > 0) onGivenUp?.(edition)
-    edition = read.value
+  /** Takes the edition as the host has it and fits what waits to it; gives that up where it does not fit. */
+  const readAnew = (now: OpenedEdition, giveUp: boolean): void => {
+    const read = editionOf(now)
+    if (!read.ok) return
+    const before = edition
+    const over = textsBetween(agreed, read.value)
+    history.receive({ author, label: '', time: 0, steps: over })
+    const fitted = giveUp
+      ? { waiting: [], hasLost: waiting.length > 0 }
+      : rebasedOver(waiting, read.value, over)
+    if (fitted.hasLost) onGivenUp(before)
     agreed = read.value
-    waiting = []
+    waiting = fitted.waiting.filter(({ own }) => own.steps.length > 0)
+    edition = waiting.at(-1)?.after ?? agreed
     held = []
     sent = null
     stuck = null
-    revision = reply.value.revision
-    savedRevision = reply.value.savedRevision
-    history = new History()
+    revision = now.revision
+    savedRevision = now.savedRevision
     last = null
     changed()
+  }
+
+  /** Null when it was read anew. */
+  const resync = async (giveUp: boolean): Promise<HostError | null> => {
+    const reply = await host.resync({ handle })
+    if (reply.ok) readAnew(reply.value, giveUp)
+    return reply.ok ? null : reply.error
+  }
+
+  /** Null when the window has the edition again. */
+  const rejoin = async (): Promise<HostError | null> => {
+    const reply = await host.rejoin({ handle, change: sent?.change ?? newName() })
+    if (!reply.ok) return isUnanswered(reply.error) ? reply.error : away(reply.error)
+    const { continues, landed, opened: again } = reply.value
+    onRejoined(again)
+    savedRevision = again.savedRevision
+    if (continues) return null
+    if (landed && sent !== null) {
+      agreed = waiting[sent.count - 1]?.after ?? agreed
+      waiting = waiting.slice(sent.count)
+    }
+    readAnew(again, false)
+    return null
   }
 
   const settle = (): void => {
@@ -193,6 +178,20 @@ export function createSession(
 
   const nothing = (): TransactionJson =>
     transactionToJson({ label: '', author, time: now(), steps: [] })
+
+  /** Whether sending may go on after a refusal. */
+  const mended = async (error: HostError, count: number): Promise<boolean> => {
+    if (isLetGo(error)) stuck = await rejoin()
+    else if (isUnanswered(error)) stuck = waiting.length === 0 ? null : error
+    else {
+      sent = null
+      stuck = isUnfit(error) || count === 0 ? await resync(refitted) : error
+      refitted = isUnfit(error)
+      return stuck === null
+    }
+    behind = true
+    return isLetGo(error) && stuck === null
+  }
 
   /** Sends what waits until one is stuck; what is stuck itself only `again`. */
   const pump = async (again = false): Promise<void> => {
@@ -208,14 +207,16 @@ export function createSession(
       }
       const { count, ...batch } = sent
       const reply = await host.append({ handle, ...batch })
-      if (reply.ok || !isUnanswered(reply.error)) sent = null
       if (reply.ok) {
+        sent = null
         stuck = null
+        refitted = false
         acknowledge(count, reply.value)
-      } else if (reply.error.code.startsWith('edit.') || count === 0) await resync()
-      else stuck = reply.error
+      }
+      const goesOn = reply.ok || (await mended(reply.error, count))
       if (sent === null) takeInHeld()
       changed()
+      if (!goesOn) break
     }
     sending = false
     settle()
@@ -276,6 +277,10 @@ export function createSession(
       changed()
     },
     retry: () => void pump(true),
+    joined() {
+      behind = true
+      void pump(true)
+    },
     settled: () =>
       !sending && (waiting.length === 0 || stuck !== null)
         ? Promise.resolve()

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import type { Reply } from '../../core/contract'
 import { createHost, type Host, type HostDeps } from '../../main/host'
 import { inlineRunner } from '../build/inlineRunner'
+import type { Timer } from '../../main/services/journal'
 import { readWindowFiles, type WindowFiles } from '../../main/services/windowFiles'
 import { startWebServer } from '../../main/web/server'
 
@@ -17,6 +18,8 @@ export const SAMPLE = 'sample.banxin'
 export interface DeskServer {
   /** An address that opens a window. */
   visit(): string
+  /** Windows that the server has, or waits for. */
+  windows(): number
   /** Folder in which dialogs begin. */
   readonly documents: string
   /** Puts a copy of an edition where the start screen lists the sample. */
@@ -25,7 +28,12 @@ export interface DeskServer {
 }
 
 /** What a test may put in the place of the real thing: a disk that fails, another clock. */
-export type DeskDeps = Partial<Pick<HostDeps, 'fs' | 'journalDisk' | 'timer' | 'runner' | 'now'>>
+export interface DeskDeps extends Partial<
+  Pick<HostDeps, 'fs' | 'journalDisk' | 'timer' | 'runner' | 'now'>
+> {
+  /** How long the server waits for windows. */
+  readonly patience?: Timer
+}
 
 async function must<T>(reply: Reply<T>): Promise<T> {
   const result = await reply
@@ -103,12 +111,16 @@ export async function makeSample(
 /** Pages whose frames stand still, whatever make-up would do with their texts today: for journeys that measure. */
 export const SHAPED = join(root, 'tests/app/fixtures/shaped.banxin')
 
-export async function serveDesk(deps: DeskDeps = {}): Promise<DeskServer> {
+export async function serveDesk({ patience, ...deps }: DeskDeps = {}): Promise<DeskServer> {
   const folder = mkdtempSync(join(tmpdir(), 'banxin-app-'))
   const host = testHost(folder, deps)
-  const server = await startWebServer({ host, files: await windowFiles(), port: 0 })
+  const server = await startWebServer({
+    ...{ host, files: await windowFiles(), port: 0 },
+    ...(patience && { timer: patience }),
+  })
   return {
     visit: () => server.visit(),
+    windows: () => server.windows,
     documents: folder,
     async use(edition) {
       cpSync(edition, join(folder, SAMPLE), { recursive: true })

@@ -1,33 +1,13 @@
 /** Journey 7: the line to the host breaks off under the keys, and comes back. */
 import { readFileSync } from 'node:fs'
-import type { Page, WebSocketRoute } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openSample, shot, soon, startApp, type App, type DeskPage } from './drive'
-
-/** A window's line to its host, which a test cuts and joins. */
-async function lineOf(page: Page) {
-  let isCut = false
-  const streams: WebSocketRoute[] = []
-  await page.routeWebSocket(/\/events/u, (stream) => {
-    if (isCut) return void stream.close()
-    streams.push(stream, stream.connectToServer())
-  })
-  await page.route(/\/(?:call|reply)\//u, (route) => (isCut ? route.abort() : route.fallback()))
-  return {
-    async cut() {
-      isCut = true
-      for (const stream of streams.splice(0)) await stream.close()
-    },
-    join() {
-      isCut = false
-    },
-  }
-}
+import { lineOf, type Line } from './line'
 
 describe('a host that does not answer', () => {
   let app: App
   let desk: DeskPage
-  let line: Awaited<ReturnType<typeof lineOf>>
+  let line: Line
 
   beforeAll(async () => {
     app = await startApp(['page-1.txt'])

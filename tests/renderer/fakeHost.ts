@@ -9,10 +9,14 @@ import {
 import type { Transaction } from '../../core/edit'
 import { encodeEdition } from '../../core/format'
 import type { Edition } from '../../core/model/edition'
-import { err, ok, type Result } from '../../core/result'
-import type { SessionHost } from '../../renderer/session/session'
+import { err, ok, type Diagnostic, type Result } from '../../core/result'
+import type { SessionHost } from '../../renderer/session/types'
 
 export interface FakeHost extends SessionHost {
+  /** Takes the window for gone; whether the numbers of changes go on when it is back. */
+  letGo(continues: boolean): void
+  /** Why the window cannot have the edition again; null when it can. */
+  barred: Diagnostic | null
   readonly edition: Edition
   readonly revision: number
   /** Another window's change, landed at once. */
@@ -21,6 +25,12 @@ export interface FakeHost extends SessionHost {
   failing: boolean
   /** Whether answers are lost on their way: the change has landed all the same. */
   losing: boolean
+}
+
+const noHandle: Diagnostic = {
+  severity: 'error',
+  code: 'edition.no-handle',
+  message: 'This window does not have that edition open; open it again.',
 }
 
 export function fakeHost(start: Edition, handle = 'e1'): FakeHost {
@@ -35,6 +45,7 @@ export function fakeHost(start: Edition, handle = 'e1'): FakeHost {
     return numbered
   }
   const answered = new Map<string, Acknowledged>()
+  let lineage: { readonly continues: boolean } | null = null
   const answer = (baseRevision: number, transaction: unknown): Result<Acknowledged> => {
     const read = transactionFromJson(JSON.parse(JSON.stringify(transaction)))
     if (!read.ok) return read
@@ -63,11 +74,25 @@ export function fakeHost(start: Edition, handle = 'e1'): FakeHost {
       return log.length
     },
     otherChange: land,
+    barred: null,
+    letGo(continues) {
+      lineage = { continues }
+      if (!continues) log.splice(0)
+    },
+    async rejoin({ change }) {
+      if (host.barred !== null) return err(host.barred)
+      const continues = lineage?.continues ?? true
+      lineage = null
+      const opened = await host.resync({ handle })
+      if (!opened.ok) return opened
+      return ok({ continues, landed: answered.has(change), opened: opened.value })
+    },
     async append({ change, baseRevision, transaction }): Reply<Acknowledged> {
       await Promise.resolve()
       if (host.failing) {
         return err({ severity: 'error', code: 'disk.full', message: 'The disk is full.' })
       }
+      if (lineage !== null) return err(noHandle)
       const known = answered.get(change)
       const reply = known === undefined ? answer(baseRevision, transaction) : ok(known)
       if (reply.ok) answered.set(change, reply.value)
@@ -76,6 +101,7 @@ export function fakeHost(start: Edition, handle = 'e1'): FakeHost {
     },
     async resync() {
       await Promise.resolve()
+      if (lineage !== null) return err(noHandle)
       const texts = encodeEdition(edition)
       if (!texts.ok) return texts
       return ok({
@@ -89,6 +115,8 @@ export function fakeHost(start: Edition, handle = 'e1'): FakeHost {
         recovered: 0,
         readOnly: false,
         windows: 1,
+        changedOnDisk: false,
+        journal: null,
         diagnostics: [],
       })
     },

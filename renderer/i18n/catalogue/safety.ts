@@ -50,9 +50,15 @@ const safety = {
     (why: string) =>
       `The last changes were not taken and are in this window only: do not close or reload it. ${why}`,
   ),
+  away: words(
+    (why: string) =>
+      `这个窗口和后台断开得太久，一时接不回这一期。版面还在这个窗口里：不要关，也不要重新载入。${why}`,
+    (why: string) =>
+      `This window was cut off from the desk for too long and cannot have the edition again yet. The pages are still in this window: do not close or reload it. ${why}`,
+  ),
   givenUp: text(
-    '另一个窗口先改了同一处，这里最近的改动放不进去，已经去掉。去掉以前的文字还能存成文件，照着补上。',
-    'Another window changed the same place first; the last changes made here had no place left and were taken out. The texts as they were can still be kept as a file, to put them in again.',
+    '同一处先被别处改了，这里最近的改动放不进去，已经去掉。去掉以前的文字还能存成文件，照着补上。',
+    'The same place was changed elsewhere first; the last changes made here had no place left and were taken out. The texts as they were can still be kept as a file, to put them in again.',
   ),
   seen: text('知道了', 'Understood'),
   keepTexts: text('把文字存下来', 'Keep the texts as a file'),

@@ -118,6 +118,10 @@ export const hostTroubles: TroubleWords = {
     '这个窗口没有开着那一期；请重新打开。',
     'This window does not have that edition open; open it again.',
   ),
+  'edition.away': said(
+    '后台放开了这一期，这个窗口一时接不回来。再试一次。',
+    'The desk has let this edition go, and this window cannot have it again now. Try again.',
+  ),
   'edition.revision': said(
     '这一笔改动落后太多；这一期已重新读过，请再做一次。',
     'The change was made on a state that is no longer at hand; the edition was read anew, so do it again.',

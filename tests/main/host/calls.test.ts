@@ -20,6 +20,7 @@ const FITTING: Readonly<Record<CallName, object>> = {
   openEdition: { source: { kind: 'recent', id: 'none' }, readOnly: false },
   append: { change: 'c1', handle: 'none', baseRevision: 0, transaction: {} },
   resync: { handle: 'none' },
+  rejoin: { handle: 'none', change: 'c1' },
   save: { handle: 'none', overwrite: false, title: '' },
   saveAs: { handle: 'none', title: '' },
   keep: { handle: 'none' },

@@ -136,15 +136,17 @@ export const eventsOf = (window: string): string =>
 export async function listen({ origin }: WebServer, cookie: string, window: string) {
   const events: HostEvent[] = []
   const answered: string[] = []
+  const begun: string[] = []
   const address = `${origin.replace('http', 'ws')}${eventsOf(window)}`
   const socket = new WebSocket(address, { headers: { cookie, origin } })
   socket.on('message', (text: Buffer) => {
     const told = JSON.parse(text.toString()) as Told
     if (told.kind === 'answered') answered.push(told.reply)
+    else if (told.kind === 'begun') begun.push(told.kind)
     else events.push(told)
   })
   await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject))
-  return { events, answered, leave: () => socket.terminate() }
+  return { events, answered, begun, leave: () => socket.terminate() }
 }
 
 /** Keys of two windows. */

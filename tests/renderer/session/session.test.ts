@@ -202,4 +202,80 @@ describe('session', () => {
     expect(givenUp).toHaveLength(1)
     expect(headline(host.edition)).toMatch(/^再写/u)
   })
+
+  it('has the edition again that the host let go, sends what waited once, and undo goes on', async () => {
+    const { start, host, session, edition } = open()
+    session.apply(typed(edition(), '前'))
+    await session.settled()
+    host.losing = true
+    session.apply(typed(edition(), '中'))
+    await session.settled()
+    host.losing = false
+    host.letGo(true)
+    session.apply(typed(edition(), '后'))
+    session.joined()
+    await session.settled()
+    expect(session.getSnapshot().keeping).toEqual({ kind: 'kept' })
+    expect(headline(host.edition)).toMatch(/^后中前/u)
+    expect(headline(edition())).toBe(headline(host.edition))
+    for (let i = 0; i < 3; i++) session.undo()
+    await session.settled()
+    expect(headline(host.edition)).toBe(headline(start))
+  })
+
+  it('hears of what was done while the host had let it go, with nothing of its own to send', async () => {
+    const { host, session, edition } = open()
+    host.letGo(true)
+    host.otherChange(typed(host.edition, '她'))
+    session.joined()
+    await session.settled()
+    expect(headline(edition())).toMatch(/^她/u)
+    expect(session.getSnapshot().revision).toBe(1)
+  })
+
+  it('fits what waited to an edition whose numbers begin anew, and lands once what had landed', async () => {
+    const { host, session, edition } = open()
+    host.losing = true
+    session.apply(typed(edition(), '中'))
+    await session.settled()
+    session.apply(typed(edition(), '后'))
+    host.losing = false
+    host.letGo(false)
+    host.otherChange(typed(host.edition, '她'))
+    session.joined()
+    await session.settled()
+    expect(session.getSnapshot().keeping).toEqual({ kind: 'kept' })
+    expect(headline(edition())).toBe(headline(host.edition))
+    for (const word of ['中', '后', '她']) expect(headline(edition()).split(word)).toHaveLength(2)
+    session.undo()
+    await session.settled()
+    expect(headline(host.edition)).not.toContain('后')
+    expect(headline(host.edition)).toContain('中')
+  })
+
+  it('keeps what waits and says why where it cannot have the edition again', async () => {
+    const { host, session, edition } = open()
+    host.letGo(true)
+    host.barred = { severity: 'error', code: 'edition.missing', message: 'It is not there.' }
+    session.joined()
+    await session.settled()
+    const away = { kind: 'stuck', error: { code: 'edition.away', details: [host.barred] } }
+    expect(session.getSnapshot().keeping).toMatchObject({ ...away, waiting: 0 })
+    session.apply(typed(edition(), '存'))
+    await session.settled()
+    expect(session.getSnapshot().keeping).toMatchObject({ ...away, waiting: 1 })
+    host.barred = null
+    session.retry()
+    await session.settled()
+    expect(session.getSnapshot().keeping).toEqual({ kind: 'kept' })
+    expect(headline(host.edition)).toMatch(/^存/u)
+  })
+
+  it('asks a host that does not answer no more than once, with nothing to send', async () => {
+    const { host, session } = open()
+    host.losing = true
+    session.joined()
+    await session.settled()
+    expect(session.getSnapshot().keeping).toEqual({ kind: 'kept' })
+  })
 })
