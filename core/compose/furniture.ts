@@ -6,15 +6,19 @@ import { typeArea } from '../model/grid'
 import type { Page } from '../model/page'
 import type { TextStyle } from '../model/styles'
 import type { StyleSheet } from '../model/styleSheet'
+import type { Diagnostic } from '../result'
 import type { SetLine, ShapingContext } from '../text/types'
 import { pt, type Pt } from '../units'
+import { fitLine } from './fitLine'
 import { placeLine, type PlacedLine } from './placeLines'
 import { fillOf } from './rules'
-import { displayContext, lineWidth, nodeLine, stringLine } from './singleLine'
+import { displayContext, lineWidth, nodeLine } from './singleLine'
 
 export interface Furniture {
   readonly items: readonly Fill[]
   readonly lines: readonly PlacedLine[]
+  /** What the 报眉 has no room for. */
+  readonly diagnostics: readonly Diagnostic[]
 }
 
 const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六'] as const
@@ -37,6 +41,10 @@ function weekdayOf(year: number, month: number, day: number): number {
 
 /** Centre of the em box above the baseline, in em. */
 const EM_CENTRE = 0.38
+/** Between the parts of the 报眉, in points. */
+const APART = 14
+/** What the 报名 keeps of the page's width, however long the section is called. */
+const NAME_SHARE = 0.25
 
 export function layoutFurniture(
   edition: Edition,
@@ -51,22 +59,30 @@ export function layoutFurniture(
   const thick = thin - 1.6 - furniture.thickRule
   const middle = thick - 0.5 * furniture.name.size - 3
   const lines: PlacedLine[] = []
-  /** Sets a string; its right end, middle or left end stands at `x`. Returns the left end. */
-  const put = (text: string, style: TextStyle, x: number, centre: number): number => {
+  const cut: string[] = []
+  /** Sets a string in its room; its right end, middle or left end stands at `x`. Returns the left end. */
+  const put = (text: string, style: TextStyle, x: number, centre: number, room: number): number => {
     if (text === '') return x
-    const line = stringLine(text, style.faces, display)
-    const width = lineWidth(line, style.size)
+    const { line, size, isCut } = fitLine(text, style, room, display)
+    if (isCut) cut.push(text)
+    const width = lineWidth(line, size)
     const left = style.align === 'right' ? x - width : style.align === 'center' ? x - width / 2 : x
-    lines.push(furnitureLine(line, style, pt(left), pt(centre + EM_CENTRE * style.size)))
+    const at = { ...style, size }
+    lines.push(furnitureLine(line, at, pt(left), pt(centre + EM_CENTRE * size)))
     return left
   }
-  put(edition.meta.publication, furniture.name, area.x, middle)
-  put(page.section, furniture.section, area.x + area.width / 2, middle)
+  const half = area.width / 2
+  const centre = area.x + half
   const word = { ...furniture.date, faces: furniture.section.faces }
-  const ban = put('版', word, right(area), middle + 4)
-  const folio = put(page.folio, furniture.folio, ban - 3, middle)
-  const di = put('第', word, folio - 3, middle + 4)
-  put(dateline(edition.meta.date), furniture.date, di - 14, middle)
+  const ban = put('版', word, right(area), middle + 4, half)
+  const folio = put(page.folio, furniture.folio, ban - 3, middle, half / 2)
+  const di = put('第', word, folio - 3, middle + 4, half)
+  const day = di - APART
+  const date = put(dateline(edition.meta.date), furniture.date, day, middle, day - centre - APART)
+  const beside = Math.min(date - APART - centre, half - NAME_SHARE * area.width - APART)
+  const section = put(page.section, furniture.section, centre, middle, 2 * beside)
+  const end = page.section === '' ? date : section
+  put(edition.meta.publication, furniture.name, area.x, middle, end - APART - area.x)
   return {
     items: [
       fillOf(rect(area.x, thick, area.width, furniture.thickRule), sheet.body.ink),
@@ -77,6 +93,21 @@ export function layoutFurniture(
       fillOf(rect(area.x, bottom(area) + furniture.footGap, area.width, 0.4), sheet.body.ink),
     ],
     lines: [...lines, ...creditLines(edition, page, display)],
+    diagnostics: cut.map((text) => noRoom(text, page)),
+  }
+}
+
+/** A text that is cut for its length is not told at length. */
+const TOLD = 12
+
+function noRoom(text: string, { folio }: Page): Diagnostic {
+  const told = `${Array.from(text).slice(0, TOLD).join('')}…`
+  return {
+    severity: 'warning',
+    code: 'page.head-cut',
+    message: `The head of page ${folio} has no room for “${told}”, which is cut; shorten it.`,
+    where: { page: folio },
+    parts: { text: told },
   }
 }
 

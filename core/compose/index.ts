@@ -14,6 +14,7 @@ import type { Edition, Story } from '../model/edition'
 import type { Page } from '../model/page'
 import { storyForm } from '../model/storySchema'
 import type { StyleSheet } from '../model/styleSheet'
+import type { Diagnostic } from '../result'
 import type { ShapingContext } from '../text/types'
 import { ptFromMm } from '../units'
 import type { ComposeCache } from './cache'
@@ -40,10 +41,14 @@ export function composeEdition(edition: Edition, context: ComposeContext): Editi
       return layout === null ? [] : [[story, layout]]
     },
   )
+  const pages = pagesOf(edition).map((page) => composePage(edition, page, layouts, context))
   return {
-    pages: pagesOf(edition).map((page) => composePage(edition, page, layouts, context)),
+    pages: pages.map(({ display }) => display),
     stories: layouts.map(([, layout]) => layout.fit),
-    diagnostics: layouts.flatMap(([, layout]) => layout.diagnostics),
+    diagnostics: [
+      ...layouts.flatMap(([, layout]) => layout.diagnostics),
+      ...pages.flatMap(({ diagnostics }) => diagnostics),
+    ],
   }
 }
 
@@ -100,13 +105,18 @@ function contextFor(edition: Edition, fonts: ComposeContext['fonts']): ShapingCo
   return { fonts, rules: sheet.rules }
 }
 
+interface ComposedPage {
+  readonly display: PageDisplay
+  readonly diagnostics: readonly Diagnostic[]
+}
+
 /** A page is its frame (报眉, rules, rubrics) under the stories that stand on it, in manuscript order. */
 function composePage(
   edition: Edition,
   page: Page,
   layouts: readonly (readonly [Story, StoryLayout])[],
   { fonts }: ComposeContext,
-): PageDisplay {
+): ComposedPage {
   const sheet = edition.styleSheets[page.styleSheet]
   if (sheet === undefined) {
     throw new RangeError(`Page ${page.folio} names the unknown style sheet ${page.styleSheet}`)
@@ -133,7 +143,7 @@ function composePage(
     }
   }
   for (const rubric of [...titles.keys()]) addTitle(rubric)
-  return {
+  const display = {
     page: page.id,
     folio: page.folio,
     trim: { width: ptFromMm(page.sheet.width), height: ptFromMm(page.sheet.height) },
@@ -141,6 +151,7 @@ function composePage(
     items: [...under, ...runs],
     lines,
   }
+  return { display, diagnostics: frame.diagnostics }
 }
 
 interface PageFrame {
@@ -148,6 +159,7 @@ interface PageFrame {
   readonly lines: readonly PlacedLine[]
   /** Title lines of each rubric, read before its first story. */
   readonly titles: ReadonlyMap<RubricId, readonly PlacedLine[]>
+  readonly diagnostics: readonly Diagnostic[]
 }
 
 /** What stands on the page around its stories. */
@@ -165,7 +177,7 @@ function pageFrame(
     .map((rule) => layoutRule(rule, page.grid, sheet.body.ink))
   return {
     items: [...furniture.items, ...boxes.flatMap(({ items }) => items), ...rules],
-    lines: furniture.lines,
+    ...{ lines: furniture.lines, diagnostics: furniture.diagnostics },
     titles: new Map(rubrics.map((rubric, i) => [rubric.id, boxes[i]?.lines ?? []])),
   }
 }

@@ -61,6 +61,15 @@ export const findings: Readonly<Record<string, FindingWords>> = {
       (part) => part('font'),
     ),
   ),
+  'page.head-cut': finding(
+    text('报眉放不下', 'No room in the page head'),
+    text('改短报名或版名', 'Shorten the name of the paper or of the section'),
+    UNMEASURED,
+    say(
+      (part) => `“${part('text')}”`,
+      (part) => `“${part('text')}”`,
+    ),
+  ),
   'jump.unresolved': finding(
     text('转版无着落', 'Jump without its end'),
     text('把续稿接上，或删去转版行', 'Thread the rest of the story, or drop the jump line'),

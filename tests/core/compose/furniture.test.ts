@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { storyId } from '../../../core/ids'
 import { right } from '../../../core/geometry'
 import { typeArea } from '../../../core/model/grid'
-import { withRecord } from '../../../core/model/tables'
+import { withMeta, withRecord } from '../../../core/model/tables'
 import { page, plainGrid, smallEdition, story } from '../../build/editionBuilder'
 import { doc, line } from '../../build/storyBuilder'
 import { compose, textRuns } from '../../build/storyPages'
@@ -31,6 +31,70 @@ describe('the lines at the foot', () => {
     for (const { x, size, offsets } of lines) {
       const last = ((offsets.at(-1) ?? 0) / 1000) * size
       expect(x + last + size).toBeLessThanOrEqual(right(typeArea(plainGrid)) + 1e-6)
+    }
+  })
+})
+
+/** The first page's head under a name and a section of these lengths. */
+function headOf(name: number, section: number) {
+  const { furniture } = page('p1')
+  const date = { ...furniture.date, align: 'right' as const }
+  const folio = { ...furniture.folio, align: 'right' as const }
+  const centred = { ...furniture.section, align: 'center' as const }
+  let edition = smallEdition()
+  edition = withMeta(edition, { ...edition.meta, publication: '报'.repeat(name) })
+  const made = page('p1', {
+    section: '版'.repeat(section),
+    furniture: { ...furniture, date, folio, section: centred },
+  })
+  const { pages, diagnostics } = compose(withRecord(edition, 'pages', made))
+  const runs = pages.slice(0, 1).flatMap(textRuns)
+  const ends = ({ x, size, offsets }: (typeof runs)[number]): number =>
+    x + (((offsets.at(-1) ?? 0) + 1000) / 1000) * size
+  const named = runs.filter(({ texts }) => texts[0] === '报')
+  const titled = runs.filter(({ texts }) => texts.join('').startsWith('版'.repeat(2)))
+  return {
+    name: {
+      size: named[0]?.size,
+      end: Math.max(...named.map(ends)),
+      text: named[0]?.texts.join(''),
+    },
+    section: { left: titled[0]?.x ?? 0, end: Math.max(...titled.map(ends)) },
+    date: runs.find(({ texts }) => texts.join('').startsWith('2026'))?.x ?? 0,
+    cut: diagnostics
+      .filter(({ code }) => code === 'page.head-cut')
+      .map(({ parts }) => parts?.['text']),
+  }
+}
+
+describe('报眉', () => {
+  it('sets a name in its size where it has room', () => {
+    const { name, cut } = headOf(5, 2)
+    expect(name.size).toBe(24)
+    expect(cut).toEqual([])
+  })
+
+  it('sets a longer name smaller, clear of the section', () => {
+    const { name, section, cut } = headOf(26, 2)
+    expect(name.size).toBeLessThan(24)
+    expect(name.size).toBeGreaterThanOrEqual(12)
+    expect(name.end).toBeLessThan(section.left - 10)
+    expect(cut).toEqual([])
+  })
+
+  it('cuts a name that is too long at half its size, and says so', () => {
+    const { name, section, cut } = headOf(80, 2)
+    expect(name.size).toBe(12)
+    expect(name.end).toBeLessThan(section.left - 10)
+    expect(cut).toEqual([`${'报'.repeat(12)}…`])
+  })
+
+  it('gives the section its middle, and neither runs into the date', () => {
+    for (const length of [12, 40, 80]) {
+      const { name, section, date, cut } = headOf(80, length)
+      expect(name.end).toBeLessThan(section.left - 10)
+      expect(section.end).toBeLessThan(date - 10)
+      expect(cut.length).toBeGreaterThan(0)
     }
   })
 })
