@@ -1,7 +1,9 @@
 import type { Desk } from '../desk/context'
 import type { Problem } from './problems'
 
-/** Shows where a problem is: its page, its frame chosen, or its story's, or the character itself. */
+const OVERSET = 'text.overset'
+
+/** Shows where a problem is: its page, its frame chosen, or its story's, or the caret in its text. */
 export function goToProblem(desk: Desk, problem: Problem): void {
   const { actions, problems, store } = desk
   problems.set({ current: problem.key })
@@ -10,6 +12,15 @@ export function goToProblem(desk: Desk, problem: Problem): void {
   if (problem.frame !== null) actions.showFrame(problem.frame)
   else if (problem.story !== null) actions.showStory(problem.story)
   chooseCharacter(desk, problem)
+  standAtOverset(desk, problem)
+}
+
+/** Puts the caret before the first character that found no place. */
+function standAtOverset({ actions, composer, session }: Desk, { code, story }: Problem): void {
+  if (code !== OVERSET || story === null) return
+  const fits = composer.compose(session.getSnapshot().edition).stories
+  const first = fits.find((fit) => fit.story === story)?.overset[0]
+  if (first !== undefined) actions.selectText(story, first.from, first.from)
 }
 
 /** Selects the first of the characters that a problem is about, so that the next key replaces it. */
@@ -33,5 +44,8 @@ export function stepProblem(desk: Desk, by: 1 | -1): void {
   const at = all.findIndex(({ key }) => key === current)
   const next = at < 0 ? (by > 0 ? 0 : all.length - 1) : (at + by + all.length) % all.length
   const problem = all[next]
-  if (problem !== undefined) goToProblem(desk, problem)
+  if (problem === undefined) return
+  goToProblem(desk, problem)
+  // what no frame shows is read, and written on, in the galley
+  if (problem.code === OVERSET) desk.store.set({ tab: 'galley' })
 }

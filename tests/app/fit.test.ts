@@ -38,6 +38,22 @@ describe('fitting the copy', () => {
     await soon(() => desk.typed('QQQ').count()).toBe(0)
   })
 
+  it('goes there with F8, where one can write at once', async () => {
+    const { page } = desk
+    const over = page.locator('.galley-line[data-overset]')
+    await page.getByRole('tab', { name: /问题/u }).click()
+    await soon(() => page.locator('.problem', { hasText: '溢出' }).count()).toBe(1)
+    await desk.glass.focus()
+    await page.keyboard.press('F8')
+    await soon(() => page.getByRole('tab', { name: '小样' }).getAttribute('aria-selected')).toBe(
+      'true',
+    )
+    await page.keyboard.type('zqover')
+    await soon(() => over.first().textContent()).toContain('zqover')
+    await page.keyboard.press('Control+z')
+    await soon(() => desk.typed('zqover').count()).toBe(0)
+  })
+
   it('previews a remedy by hover and by focus, and leaves no trace', async () => {
     await soon(() => remedies().getByRole('button').count()).toBeGreaterThan(0)
     const before = await desk.glass.screenshot()
