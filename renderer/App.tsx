@@ -98,12 +98,14 @@ export function App({ host, info, fontsBegun }: AppProps) {
 
   const show = useCallback(
     async (opened: OpenedEdition): Promise<Desk | null> => {
-      const [set, desks] = await Promise.all([fonts(), roomOrTrouble()])
+      const asked = [fonts(), roomOrTrouble(), host.listTemplates({})] as const
+      const [set, desks, known] = await Promise.all(asked)
+      const templates = known.ok ? new Set(known.value.map(({ id }) => id)) : null
       const dark = systemDark().matches
       const made = !set.ok
         ? set
         : desks.ok
-          ? desks.value.openDesk(host, opened, set.value, dark, tell)
+          ? desks.value.openDesk(host, opened, { fonts: set.value, templates, dark }, tell)
           : desks
       if (!made.ok) {
         tell(made.error)

@@ -3,6 +3,7 @@ import type { HostClient, OpenedEdition } from '../../core/contract'
 import { pageId } from '../../core/ids'
 import { pagesOf, type Edition } from '../../core/model/edition'
 import { missingFonts } from '../../core/preflight/missingFonts'
+import { missingTemplates } from '../../core/preflight/missingTemplates'
 import { ok, type Diagnostic, type Result } from '../../core/result'
 import { NO_GHOST } from '../canvas/gestures/ghost'
 import { createComposer } from '../session/composer'
@@ -26,11 +27,17 @@ const PANELS_FOLLOW = 120
 /** … and at the latest so long after a change. Milliseconds. */
 const PANELS_WAIT = 1000
 
+export interface DeskParts {
+  readonly fonts: WindowFonts
+  /** Ids of the page templates at hand; null where they are not to be had. */
+  readonly templates: ReadonlySet<string> | null
+  readonly dark: boolean
+}
+
 export function openDesk(
   host: HostClient,
   opened: OpenedEdition,
-  fonts: WindowFonts,
-  dark: boolean,
+  { fonts, templates, dark }: DeskParts,
   refused: (error: Diagnostic) => void,
 ): Result<Desk> {
   const read = editionOf(opened)
@@ -45,7 +52,10 @@ export function openDesk(
     onGivenUp: (givenUp) => safety.set({ givenUp }),
     onRejoined: (again) => safety.set(standingOf(again)),
   })
-  const lacking = (one: Edition) => missingFonts(one, fonts.faces)
+  const lacking = (one: Edition): readonly Diagnostic[] => [
+    ...missingFonts(one, fonts.faces),
+    ...(templates === null ? [] : missingTemplates(one, templates)),
+  ]
   const composer = createComposer(fonts.set, lacking)
   const [firstLacking] = lacking(edition)
   if (firstLacking !== undefined) refused(firstLacking)

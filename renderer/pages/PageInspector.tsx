@@ -47,11 +47,13 @@ function TemplateField({ page }: { readonly page: Page }) {
   const templates = useTemplates(desk.host)
   const known = templates.map(({ id, name }) => [id, name] as const)
   const own = known.some(([id]) => id === page.template)
+  // until the list is here nothing is missing
+  const nameless = known.length === 0 ? page.template : text.paging.templateGone(page.template)
   return (
     <SelectField
       name={text.paging.template}
       value={page.template}
-      choices={own ? known : [[page.template, page.template], ...known]}
+      choices={own ? known : [[page.template, nameless], ...known]}
       onChange={(id) => {
         const template = templates.find((one) => one.id === id)
         if (template !== undefined) takeTemplate(desk, text, page.id, template)

@@ -1,4 +1,5 @@
 import type { Desk } from '../desk/context'
+import { isStyleName, showStyle } from '../styling/styling'
 import type { Problem } from './problems'
 
 const OVERSET = 'text.overset'
@@ -13,6 +14,14 @@ export function goToProblem(desk: Desk, problem: Problem): void {
   else if (problem.story !== null) actions.showStory(problem.story)
   chooseCharacter(desk, problem)
   standAtOverset(desk, problem)
+  showFontStyle(desk, problem)
+}
+
+/** Opens the first style that names a font which is not here. */
+function showFontStyle(desk: Desk, { code, parts }: Problem): void {
+  const named = String(parts['styles'] ?? '').split(' ')
+  const style = named.find(isStyleName)
+  if (code === 'font.missing' && style !== undefined) showStyle(desk, style)
 }
 
 /** Puts the caret before the first character that found no place. */

@@ -32,6 +32,10 @@ export type FaceStyleName = (typeof FACE_STYLES)[number]
 
 export type StyleName = TextStyleName | FaceStyleName | 'headline'
 
+const STYLES: readonly string[] = [...TEXT_STYLES, ...FACE_STYLES, 'headline']
+
+export const isStyleName = (name: string): name is StyleName => STYLES.includes(name)
+
 export interface Styling {
   readonly style: StyleName
 }

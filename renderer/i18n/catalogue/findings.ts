@@ -2,41 +2,10 @@
  * What is wrong with a page and what to do, by the code of the finding: its name,
  * its number against the limit where it has one, and the remedy 办法.
  */
-import { plural, text, words, type Words } from '../words'
-import { said, say, type Part } from './troubles'
-
-type Measured = (value: number, limit: number) => string
-
-/** A type, not an interface: the catalogue is picked from as a record. */
-type FindingWords = {
-  readonly name: Words<string>
-  /** Empty where the name says all. */
-  readonly measured: Words<Measured>
-  /** Of what the finding speaks, by its parts; empty where the place says it. */
-  readonly subject: Words<(part: Part) => string>
-  readonly remedy: Words<string>
-}
-
-const percent = (share: number): string => `${Math.round(share * 100)} %`
-const one = (value: number): string => value.toFixed(1)
-
-const counted = (unitZh: string, unitEn: string): Words<Measured> =>
-  words(
-    (value: number) => `${value} ${unitZh}`,
-    (value: number) => `${value} ${unitEn}`,
-  )
-
-const UNMEASURED: Words<Measured> = words(
-  () => '',
-  () => '',
-)
-
-const finding = (
-  name: Words<string>,
-  remedy: Words<string>,
-  measured: Words<Measured> = UNMEASURED,
-  subject: FindingWords['subject'] = said('', ''),
-): FindingWords => ({ name, remedy, measured, subject })
+import { fontPlacesEn, fontPlacesZh } from './fontPlaces'
+import { counted, finding, one, percent, UNMEASURED, type FindingWords } from './findingWords'
+import { say } from './troubles'
+import { plural, text, words } from '../words'
 
 export const findings: Readonly<Record<string, FindingWords>> = {
   'text.overset': finding(
@@ -54,11 +23,26 @@ export const findings: Readonly<Record<string, FindingWords>> = {
   ),
   'font.missing': finding(
     text('缺字体', 'Missing font'),
-    text('补上它的文件，或在样式里换一种', 'Add its file, or choose another in the styles'),
+    text(
+      '补上它的文件，或在样式里换一种；报眉的随模板换',
+      'Add its file, or choose another in the styles; that of a page head goes with the template',
+    ),
     UNMEASURED,
     say(
-      (part) => part('font'),
-      (part) => part('font'),
+      (part) => `${part('font')}${fontPlacesZh(part)}`,
+      (part) => `${part('font')}${fontPlacesEn(part)}`,
+    ),
+  ),
+  'template.missing': finding(
+    text('缺模板', 'Missing template'),
+    text(
+      '版面照原样排；要换，在属性里另选一个模板',
+      'The page stands as it was made; choose another template in the inspector',
+    ),
+    UNMEASURED,
+    say(
+      (part) => `${part('template')}（第 ${part('pages').split(' ').join('、')} 版）`,
+      (part) => `${part('template')} (page ${part('pages').split(' ').join(', ')})`,
     ),
   ),
   'page.head-cut': finding(

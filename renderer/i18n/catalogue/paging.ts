@@ -22,6 +22,10 @@ export const paging = {
     name: text('改版名版次', 'Name page'),
     folio: text('版次', 'Folio'),
     template: text('模板', 'Template'),
+    templateGone: words(
+      (name: string) => `${name}（不在这里）`,
+      (name: string) => `${name} (not here)`,
+    ),
     templateTaken: words(
       (name: string) => `换成 ${name}；框留在原来的格里`,
       (name: string) => `Now on ${name}; frames stay in their cells`,

@@ -1,4 +1,5 @@
 /** What copy, pictures, fonts and templates are refused or warned for, by code. */
+import { fontPlacesEn, fontPlacesZh } from './fontPlaces'
 import { said, say, type Part, type TroubleWords } from './troubles'
 
 const named = (part: Part, nameless: string): string => part('file') || nameless
@@ -163,8 +164,10 @@ export const workTroubles: TroubleWords = {
       `No caption was found for ${part('file')}; it is kept, stands on no page and waits among the stories.`,
   ),
   'font.missing': say(
-    (part) => `没有字体 ${part('font')}；补上它的文件，或在样式里换一种。`,
-    (part) => `There is no font ${part('font')}; add its file or choose another in the styles.`,
+    (part) =>
+      `没有字体 ${part('font')}${fontPlacesZh(part)}；补上它的文件，或在“样式”里换一种。报眉的字体随模板换。`,
+    (part) =>
+      `There is no font ${part('font')}${fontPlacesEn(part)}; add its file, or choose another in the styles. The head of a page has its fonts by its template.`,
   ),
   'font.none': say(
     (part) => `${part('file')} 里没有字体；运行 npm run setup 装上。`,
@@ -177,6 +180,12 @@ export const workTroubles: TroubleWords = {
   'template.damaged': say(
     (part) => `模板 ${part('file')} 坏了；改好它，或重装版心。`,
     (part) => `The template ${part('file')} is damaged; correct it or install Banxin anew.`,
+  ),
+  'template.missing': say(
+    (part) =>
+      `第 ${part('pages').split(' ').join('、')} 版的模板 ${part('template')} 不在这里；版面照原样排。要换，在“属性”里给它另选一个模板。`,
+    (part) =>
+      `The template ${part('template')} of page ${part('pages').split(' ').join(', ')} is not here; the page stands as it was made. Choose another template for it in the inspector.`,
   ),
   'template.unknown': say(
     (part) => `没有模板 ${part('template')}；可选 ${part('known')}。`,
