@@ -47,6 +47,8 @@ export interface OpenedEdition {
   readonly windows: number
   /** Another program changed its files since they were read or saved. */
   readonly changedOnDisk: boolean
+  /** Its folder is not there now. */
+  readonly gone: boolean
   /** Why its journal cannot be written now; null while it can. */
   readonly journal: Diagnostic | null
   readonly diagnostics: readonly Diagnostic[]

@@ -14,6 +14,8 @@ export type HostEvent =
   | { readonly kind: 'windows'; readonly handle: Handle; readonly windows: number }
   /** Someone else changed the files: ask whether to revert or to save over them. */
   | { readonly kind: 'changedOnDisk'; readonly handle: Handle }
+  /** The folder was taken away or called otherwise (changes are safe in memory only), or is there again. */
+  | { readonly kind: 'gone'; readonly handle: Handle; readonly gone: boolean }
   /** The journal cannot be written (changes are safe in memory only), or, with null, can again. */
   | { readonly kind: 'journal'; readonly handle: Handle; readonly error: HostError | null }
   /** Pages made up of an import under way. */

@@ -19,6 +19,8 @@ export interface Listener {
 interface Standing {
   /** Told once for each change. */
   changedOnDisk: boolean
+  /** Its folder is not there now. */
+  gone: boolean
   /** Why its journal cannot be written. */
   journal: Diagnostic | null
 }
@@ -54,7 +56,7 @@ export interface Desks {
   isOpen(dir: string): boolean
   /** Tells every window on the edition, but for one. */
   tell(desk: EditionDesk, event: (handle: Handle) => HostEvent, except?: Handle): void
-  /** It was saved or read anew: a change on disk after that is news again. */
+  /** It was saved or read anew: what happens to its files after that is news again. */
   agreed(desk: EditionDesk): void
   release(listener: Listener, handle: Handle, discard: boolean): Promise<Result<void>>
   /** The window is taken for gone; should it come back, it may rejoin. */
@@ -89,6 +91,10 @@ export function openDesks({ unique, fs, journalDisk, timer }: Parts): Desks {
 
   async function look(): Promise<void> {
     for (const edition of open) {
+      const gone = await edition.desk.isGone()
+      if (gone !== edition.standing.gone)
+        tellAll(edition, (handle) => ({ kind: 'gone', handle, gone }))
+      edition.standing.gone = gone
       const changed = await edition.desk.isChangedOnDisk()
       if (changed && !edition.standing.changedOnDisk) {
         tellAll(edition, (handle) => ({ kind: 'changedOnDisk', handle }))
@@ -115,13 +121,11 @@ export function openDesks({ unique, fs, journalDisk, timer }: Parts): Desks {
   const find = (listener: Listener, handle: Handle): OpenEdition | null =>
     open.find(({ holders }) => holders.get(handle) === listener) ?? null
 
-  async function begin(
-    options: OpenOptions,
-  ): Promise<Result<OpenEdition>> {
+  async function begin(options: OpenOptions): Promise<Result<OpenEdition>> {
     const known = open.find(({ desk }) => desk.state().dir === options.dir)
     if (known !== undefined) return ok(known)
     const holders = new Map<Handle, Listener>()
-    const standing: Standing = { changedOnDisk: false, journal: null }
+    const standing: Standing = { changedOnDisk: false, gone: false, journal: null }
     const onJournal = (error: Diagnostic | null): void => {
       standing.journal = error
       for (const [handle, listener] of holders) listener.emit({ kind: 'journal', handle, error })
@@ -226,7 +230,8 @@ export function openDesks({ unique, fs, journalDisk, timer }: Parts): Desks {
     },
     agreed(desk) {
       const edition = open.find((candidate) => candidate.desk === desk)
-      if (edition !== undefined) edition.standing.changedOnDisk = false
+      if (edition !== undefined)
+        Object.assign(edition.standing, { changedOnDisk: false, gone: false })
     },
     release: (listener, handle, discard) => inTurn(() => release(listener, handle, discard)),
     releaseAll: (listener) => inTurn(() => releaseAll(listener)),

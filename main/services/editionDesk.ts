@@ -61,6 +61,8 @@ export interface EditionDesk {
   media(): Promise<readonly string[]>
   picture(file: string): Promise<Result<Uint8Array>>
   addPicture(name: string, bytes: Uint8Array): Promise<Result<Picture>>
+  /** Whether its folder was taken away or called otherwise. */
+  isGone(): Promise<boolean>
   /** Whether someone else changed what is on disk since it was read or saved. */
   isChangedOnDisk(): Promise<boolean>
   close(discard: boolean): Promise<Result<void>>
@@ -73,6 +75,13 @@ const READ_ONLY = (dir: string): Result<never> =>
   refuse(
     'edition.read-only',
     `${dir} was opened to look only. Save it under another name to change it.`,
+    dir,
+  )
+
+const GONE = (dir: string): Result<never> =>
+  refuse(
+    'edition.gone',
+    `${dir} is not there any more: it was moved, renamed or removed. Put it back, or save elsewhere; its pictures went with it.`,
     dir,
   )
 
@@ -129,8 +138,11 @@ export function createEditionDesk(parts: EditionDeskParts): EditionDesk {
     return false
   }
 
+  const isGone = async (): Promise<boolean> => (await fs.kindOf(dir)) === null
+
   async function save(overwrite: boolean): Promise<Result<void>> {
     if (readOnly) return READ_ONLY(dir)
+    if (!overwrite && (await isGone())) return GONE(dir)
     if (!overwrite && (await isChangedOnDisk())) {
       return refuse(
         'edition.changed-on-disk',
@@ -245,6 +257,7 @@ export function createEditionDesk(parts: EditionDeskParts): EditionDesk {
     picture: (file) => inTurn(() => pictureIn(dir, file, fs)),
     addPicture: (name, bytes) =>
       inTurn(async () => (readOnly ? READ_ONLY(dir) : addPictureTo(dir, name, bytes, fs))),
+    isGone: () => inTurn(isGone),
     isChangedOnDisk: () => inTurn(isChangedOnDisk),
     close: (discard) => inTurn(() => leave(here(), discard)),
   }

@@ -1,5 +1,5 @@
 /** What needs a choice, over the desk and never in its way. */
-import { FileWarning, HardDrive, Lock, Unplug, type LucideIcon } from 'lucide-react'
+import { FileWarning, FolderX, HardDrive, Lock, Unplug, type LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { DeskExits } from '../commands'
 import type { HostError } from '../../core/contract'
@@ -14,7 +14,7 @@ import { trouble, troubleDetails } from '../i18n/trouble'
 export function Banners({ exits }: { readonly exits: DeskExits }) {
   const text = useText()
   const desk = useDesk()
-  const { readOnly, changedOnDisk, journal, givenUp } = useSafety()
+  const { readOnly, changedOnDisk, gone, journal, givenUp } = useSafety()
   const { keeping } = useSettled().snapshot
   const stuck = keeping.kind === 'stuck' ? keeping.error : null
   const keep = (edition: Edition) => () => keepTexts(edition, desk, text)
@@ -25,7 +25,15 @@ export function Banners({ exits }: { readonly exits: DeskExits }) {
   )
   return (
     <div>
-      {journal !== null && (
+      {gone && (
+        <Banner icon={FolderX} kind="over" words={text.safety.gone}>
+          {elsewhere}
+          <button type="button" className="button" onClick={exits.saveOver}>
+            {text.safety.saveBack}
+          </button>
+        </Banner>
+      )}
+      {journal !== null && !gone && (
         <Banner
           icon={HardDrive}
           kind="over"

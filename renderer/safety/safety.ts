@@ -13,16 +13,21 @@ export interface Safety {
   readonly windows: number
   /** Another program changed its files. */
   readonly changedOnDisk: boolean
+  /** Its folder is not there now. */
+  readonly gone: boolean
   /** Why the journal cannot be written; null while it can. */
   readonly journal: HostError | null
   /** The edition with this window's last changes, which were given up for what another window did; null once that was taken note of. */
   readonly givenUp: Edition | null
 }
 
+/** What is in its files is what is here. */
+export const AGREED = { changedOnDisk: false, gone: false } as const
+
 /** What the host tells of it. */
 export const standingOf = (opened: OpenedEdition): Omit<Safety, 'givenUp'> => {
-  const { name, path, readOnly, windows, changedOnDisk, journal } = opened
-  return { name, path, readOnly, windows, changedOnDisk, journal }
+  const { name, path, readOnly, windows, changedOnDisk, gone, journal } = opened
+  return { name, path, readOnly, windows, changedOnDisk, gone, journal }
 }
 
 export const safetyOf = (opened: OpenedEdition): Store<Safety> =>

@@ -2,7 +2,7 @@
 import { toast } from 'sonner'
 import type { HostError, OpenedEdition, Question, SavedEdition } from '../../core/contract'
 import type { Text } from '../i18n'
-import { isUnsaved, type Kept } from './safety'
+import { AGREED, isUnsaved, type Kept } from './safety'
 import { trouble } from '../i18n/trouble'
 
 type Buttons = readonly [first: string, ...rest: string[]]
@@ -24,7 +24,7 @@ async function choose(
 
 function noteSaved({ session, safety }: Kept, text: Text, saved: SavedEdition): true {
   session.saved(saved.savedRevision)
-  safety.set({ name: saved.name, path: saved.path, readOnly: false, changedOnDisk: false })
+  safety.set({ ...AGREED, name: saved.name, path: saved.path, readOnly: false })
   toast.success(text.savedAs(saved.name))
   return true
 }
@@ -33,14 +33,21 @@ function noteSaved({ session, safety }: Kept, text: Text, saved: SavedEdition): 
 async function mend(kept: Kept, text: Text, error: HostError): Promise<boolean> {
   const { safety, session } = kept
   if (error.code === 'edition.changed-on-disk') safety.set({ changedOnDisk: true })
+  if (error.code === 'edition.gone') safety.set({ gone: true })
   const inJournal = session.getSnapshot().keeping.kind === 'kept' && safety.get().journal === null
   const where = inJournal ? text.safety.inJournal : text.safety.inMemory
   const detail = `${trouble(text, error)} ${where}`
-  if (error.code === 'edition.changed-on-disk') {
-    const { saveOver, saveElsewhere } = text.safety
-    const way = await choose(kept, text, text.safety.changedTitle, detail, [
-      ...([saveElsewhere, saveOver, text.cancel] as const),
-    ])
+  const { changedTitle, goneTitle, saveBack, saveOver } = text.safety
+  const over =
+    error.code === 'edition.changed-on-disk'
+      ? { title: changedTitle, button: saveOver }
+      : error.code === 'edition.gone'
+        ? { title: goneTitle, button: saveBack }
+        : null
+  if (over !== null) {
+    const { saveElsewhere } = text.safety
+    const buttons = [saveElsewhere, over.button, text.cancel] as const
+    const way = await choose(kept, text, over.title, detail, buttons)
     return way === 0 ? saveAs(kept, text) : way === 1 ? save(kept, text, true) : false
   }
   const { saveElsewhere, goOn } = text.safety

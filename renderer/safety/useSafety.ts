@@ -5,7 +5,7 @@ import type { NewEditionSource, OpenedEdition, OpenSource } from '../../core/con
 import type { DeskExits } from '../commands'
 import { useDesk, type Desk } from '../desk/context'
 import { useText, type Text } from '../i18n'
-import type { Safety } from './safety'
+import { AGREED, type Safety } from './safety'
 import { leave, revert, save, saveAs } from './saving'
 import { trouble } from '../i18n/trouble'
 
@@ -49,7 +49,7 @@ export function useExits(
 export function useHostEvents(desk: Desk, { onReopen }: RoomExits): void {
   const text = useText()
   useEffect(() => {
-    const { host, session, safety } = desk
+    const { host, pictures, session, safety } = desk
     const { handle } = session
     const readAnew = async (): Promise<void> => {
       const reply = await host.resync({ handle })
@@ -59,20 +59,26 @@ export function useHostEvents(desk: Desk, { onReopen }: RoomExits): void {
     }
     return host.subscribe((event) => {
       if (event.kind === 'closeRequested') return void closeWindow(desk, text)
-      if (event.kind === 'joined') return session.joined()
+      if (event.kind === 'joined') {
+        session.joined()
+        return pictures.renewMissing()
+      }
       if (!('handle' in event) || event.handle !== handle) return
       switch (event.kind) {
         case 'appended':
           return session.receive(event)
         case 'saved':
           session.saved(event.savedRevision)
-          return safety.set({ name: event.name, path: event.path, changedOnDisk: false })
+          return safety.set({ ...AGREED, name: event.name, path: event.path })
         case 'reverted':
           return void readAnew()
         case 'windows':
           return safety.set({ windows: event.windows })
         case 'changedOnDisk':
           return safety.set({ changedOnDisk: true })
+        case 'gone':
+          safety.set({ gone: event.gone })
+          return event.gone ? undefined : pictures.renewMissing()
         case 'journal':
           return safety.set({ journal: event.error })
         case 'importing':

@@ -16,6 +16,8 @@ export interface PictureShelf {
   stateOf(file: string): PictureState
   /** Forgets a file, so that it is fetched again: it was missing and may be there now. */
   renew(file: string): void
+  /** Forgets all that are missing: they may be there now. */
+  renewMissing(): void
   /** Called when a picture has come, or is known to be missing. */
   onArrival(listener: () => void): () => void
 }
@@ -63,6 +65,10 @@ export function createPictureShelf(
     },
     renew(file) {
       if (shelf.get(file) !== 'coming') shelf.delete(file)
+      tell()
+    },
+    renewMissing() {
+      for (const [file, found] of shelf) if (found === 'missing') shelf.delete(file)
       tell()
     },
     onArrival(listener) {

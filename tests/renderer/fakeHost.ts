@@ -116,6 +116,7 @@ export function fakeHost(start: Edition, handle = 'e1'): FakeHost {
         readOnly: false,
         windows: 1,
         changedOnDisk: false,
+        gone: false,
         journal: null,
         diagnostics: [],
       })

@@ -122,6 +122,12 @@ export const hostTroubles: TroubleWords = {
     '后台放开了这一期，这个窗口一时接不回来。再试一次。',
     'The desk has let this edition go, and this window cannot have it again now. Try again.',
   ),
+  'edition.gone': say(
+    (part) =>
+      `${part('file')} 改了名、移走或删掉了。先放回原处最好，图片都在里面；另存或存回去，图片要重新链接。`,
+    (part) =>
+      `${part('file')} was renamed, moved or removed. Best put it back first, for the pictures are in it; saved elsewhere or anew, they are to be linked again.`,
+  ),
   'edition.revision': said(
     '这一笔改动落后太多；这一期已重新读过，请再做一次。',
     'The change was made on a state that is no longer at hand; the edition was read anew, so do it again.',

@@ -177,13 +177,15 @@ describe('never losing work', () => {
     })
   })
 
-  it('saves again where the folder was taken away', async () => {
+  it('saves again where the folder was taken away, once that was asked', async () => {
     await withDesk(async ({ folder, window }) => {
       const dir = await saved(folder)
       const desk = window()
       const { handle } = await opened(desk, dir)
       rmSync(dir, { recursive: true })
-      required(await desk.api.save({ handle, overwrite: false, title: '' }))
+      const save = (overwrite: boolean) => desk.api.save({ handle, overwrite, title: '' })
+      expect(codeOf(await save(false))).toBe('edition.gone')
+      required(await save(true))
       expect(existsSync(join(dir, 'edition.json'))).toBe(true)
     })
   })
