@@ -32,7 +32,7 @@ export interface StoryEntry {
   readonly layout: StoryLayout
 }
 
-/** A headline's lines by where it turns, for each pair of faces. */
+/** A headline's lines by where it turns or how far it is opened, for each pair of faces. */
 export type HeadlineEntry = Map<FacePair, Map<string, readonly SetLine[]>>
 
 export interface ComposeCache {

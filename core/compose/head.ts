@@ -11,7 +11,7 @@ import type { HeadlineLevel, StyleSheet } from '../model/styleSheet'
 import type { SetLine, ShapingContext } from '../text/types'
 import { milliEm, pt, type Pt } from '../units'
 import { layoutParagraph } from './paragraphLayout'
-import type { ComposeCache } from './cache'
+import type { ComposeCache, HeadlineEntry } from './cache'
 import type { HeadBox } from './headBlock'
 import { placeLine, type PlacedLine } from './placeLines'
 import { displayContext, lineWidth, nodeLine, openedLine } from './singleLine'
@@ -152,13 +152,12 @@ function headlineLines(
   const scaleX = Math.min(max, Math.max(min, wanted))
   const size = pt(wanted < min ? (level.size * wanted) / min : level.size)
   if (set.length === 1 && wanted * FULL > max) {
-    const opened = openedLine(
-      part.node,
-      headlineFaces(head, sheet),
-      displayContext(ctx),
-      (width * FULL * 1000) / (size * max),
-    )
-    return [{ role: 'headline', line: opened, base: part.base, size, scaleX }]
+    const faces = headlineFaces(head, sheet)
+    const measure = (width * FULL * 1000) / (size * max)
+    const opened = knownLines(cache, part.node, faces, `opened to ${Math.floor(measure)}`, () => [
+      openedLine(part.node, faces, displayContext(ctx), measure),
+    ])
+    return opened.map((line) => ({ role: 'headline', line, base: part.base, size, scaleX }))
   }
   return set.map((line) => ({ role: 'headline', line, base: part.base, size, scaleX }))
 }
@@ -169,21 +168,36 @@ function turnedLines(
   wanted: readonly number[],
   faces: FacePair,
   ctx: ShapingContext,
-  { headlines }: ComposeCache,
+  cache: ComposeCache,
 ): readonly SetLine[] {
   const end = node.content.size
   const turns = [...wanted.filter((turn) => turn > 0 && turn < end), end]
-  const entry = headlines.get(node) ?? new Map<FacePair, Map<string, readonly SetLine[]>>()
-  const known = entry.get(faces)?.get(turns.join())
-  if (known !== undefined) return known
   const display = displayContext(ctx)
-  const set = turns.map((to, i) => nodeLine(node, faces, display, turns[i - 1] ?? 0, to))
-  headlines.set(node, entry)
-  entry.set(
-    faces,
-    (entry.get(faces) ?? new Map<string, readonly SetLine[]>()).set(turns.join(), set),
+  return knownLines(cache, node, faces, turns.join(), () =>
+    turns.map((to, i) => nodeLine(node, faces, display, turns[i - 1] ?? 0, to)),
   )
-  return set
+}
+
+/** Keeps the cache of one headline small while its frame is dragged through many widths. */
+const LINES_A_HEADLINE = 96
+
+/** A 主题's lines in these faces, set the way that `key` names. */
+function knownLines(
+  { headlines }: ComposeCache,
+  node: Node,
+  faces: FacePair,
+  key: string,
+  set: () => readonly SetLine[],
+): readonly SetLine[] {
+  const entry: HeadlineEntry =
+    headlines.get(node) ?? new Map<FacePair, Map<string, readonly SetLine[]>>()
+  const lines = entry.get(faces) ?? new Map<string, readonly SetLine[]>()
+  const known = lines.get(key)
+  if (known !== undefined) return known
+  const made = set()
+  if (lines.size >= LINES_A_HEADLINE) lines.clear()
+  headlines.set(node, entry.set(faces, lines.set(key, made)))
+  return made
 }
 
 export function headlineFaces(head: Head, sheet: StyleSheet): FacePair {
