@@ -1,3 +1,4 @@
+import { standOnPage } from '../commands/editPlace'
 import type { Desk } from '../desk/context'
 import { isStyleName, showStyle } from '../styling/styling'
 import type { Problem } from './problems'
@@ -15,6 +16,8 @@ export function goToProblem(desk: Desk, problem: Problem): void {
   chooseCharacter(desk, problem)
   standAtOverset(desk, problem)
   showFontStyle(desk, problem)
+  // what has a caret now is written on next
+  if (store.get().selection !== null) standOnPage(desk)
 }
 
 /** Opens the first style that names a font which is not here. */

@@ -40,7 +40,6 @@ describe('fitting the copy', () => {
 
   it('goes there with F8, where one can write at once', async () => {
     const { page } = desk
-    const over = page.locator('.galley-line[data-overset]')
     await page.getByRole('tab', { name: /问题/u }).click()
     await soon(() => page.locator('.problem', { hasText: '溢出' }).count()).toBe(1)
     await desk.glass.focus()
@@ -49,7 +48,12 @@ describe('fitting the copy', () => {
       'true',
     )
     await page.keyboard.type('zqover')
-    await soon(() => over.first().textContent()).toContain('zqover')
+    await soon(() => desk.typed('zqover').count()).toBe(1)
+    const isAtOverset = await page.locator('.galley-line').evaluateAll((lines) => {
+      const typed = lines.findIndex(({ textContent }) => textContent?.includes('zqover'))
+      return lines[typed + 1]?.hasAttribute('data-overset')
+    })
+    expect(isAtOverset).toBe(true)
     await page.keyboard.press('Control+z')
     await soon(() => desk.typed('zqover').count()).toBe(0)
   })
