@@ -1,6 +1,6 @@
 import { Tooltip } from '@base-ui/react/tooltip'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { toast, Toaster } from 'sonner'
+import { toast } from 'sonner'
 import type {
   AppInfo,
   HostClient,
@@ -13,6 +13,7 @@ import type {
 import { err, ok, type Result } from '../core/result'
 import type { Desk } from './desk/context'
 import { HostDialogs } from './desk/FileDialog'
+import { Messages } from './desk/Messages'
 import { ShellContext } from './desk/shell'
 import { TextContext, textFor, type Text } from './i18n'
 import { trouble } from './i18n/trouble'
@@ -210,7 +211,7 @@ export function App({ host, info, fontsBegun }: AppProps) {
         )}
       </Tooltip.Provider>
       <HostDialogs host={host} />
-      <Toaster position="bottom-right" theme="system" offset={40} />
+      <Messages />
     </TextContext>
   )
 }

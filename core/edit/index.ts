@@ -6,7 +6,7 @@ export { invertStep } from './invert'
 export { stepFromJson, stepToJson, transactionFromJson, transactionToJson } from './json'
 export { mapStep } from './map'
 export { rebaseSteps } from './rebase'
-export type { EditionStep } from './step'
+export { targetOf, type EditionStep } from './step'
 export {
   applySteps,
   applyTransaction,

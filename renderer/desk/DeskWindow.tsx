@@ -27,6 +27,7 @@ import { Side } from './Side'
 import { StatusBar } from './StatusBar'
 import { StoriesPanel } from './StoriesPanel'
 import { TitleBar } from './TitleBar'
+import { ToastPlace } from './ToastPlace'
 import { ToolBar } from './ToolBar'
 import { useKeysToPage } from './useKeysToPage'
 import { useSides } from './useSides'
@@ -132,6 +133,7 @@ function Room({ room }: { readonly room: RoomExits }) {
         <PanelGuard text={text} unseen>
           <Said />
         </PanelGuard>
+        <ToastPlace />
         <Dialogs />
         <PanelGuard text={text}>
           <NewFromDesk onNew={room.onNew} />

@@ -1,4 +1,5 @@
 import { AppWindow, Check, CircleAlert, Maximize, Minus, Plus, TriangleAlert } from 'lucide-react'
+import { useEffect } from 'react'
 import { percentOf } from '../canvas/viewport'
 import { useText } from '../i18n'
 import { goToProblem } from '../problems/goTo'
@@ -9,6 +10,7 @@ import { useSafety } from '../safety/useSafety'
 import { useDesk, useDeskState, useSettled } from './context'
 import { charactersOf, titleOf } from './pageStories'
 import { galleyLines } from './galleyLines'
+import { Jobs } from './Jobs'
 
 const CLOCK = new Intl.DateTimeFormat('zh-CN', { timeStyle: 'medium', hour12: false })
 const clock = (time: number): string => CLOCK.format(time)
@@ -22,9 +24,11 @@ export function StatusBar() {
       <Light />
       <Keeping />
       <OtherWindows />
+      <Moved />
       <span className="status-middle">
         <WhereCaret />
       </span>
+      <Jobs />
       <div className="zoom" role="group" aria-label={text.zoom}>
         <button type="button" aria-label={text.zoomOut} onClick={() => actions.zoomBy(0.8)}>
           <Minus size={14} aria-hidden />
@@ -120,6 +124,27 @@ function OtherWindows() {
   return (
     <span role="status">
       <AppWindow size={14} aria-hidden /> {text.safety.otherWindows(windows - 1)}
+    </span>
+  )
+}
+
+/** Milliseconds that the name of what was undone stays, if nothing else is done. */
+const MOVED_STAYS = 30_000
+
+/** What undo or redo did, in a word. */
+function Moved() {
+  const text = useText()
+  const { store } = useDesk()
+  const moved = useDeskState((state) => state.moved)
+  useEffect(() => {
+    if (moved === null) return
+    const timer = window.setTimeout(() => store.set({ moved: null }), MOVED_STAYS)
+    return () => window.clearTimeout(timer)
+  }, [moved, store])
+  const say = moved?.direction === 'redo' ? text.redone : text.undone
+  return (
+    <span role="status" className="moved">
+      {moved !== null && <span key={moved.turn}>{say(moved.label)}</span>}
     </span>
   )
 }

@@ -5,14 +5,13 @@ import type { EditionStep, Transaction } from '../../core/edit'
 import type { Rect } from '../../core/geometry'
 import type { FrameId, PageId, StoryId } from '../../core/ids'
 import { cellsRect } from '../../core/model/grid'
-import { threadOf } from '../../core/model/edition'
 import type { Diagnostic } from '../../core/result'
 import { withBoxes } from '../story/boxes'
 import { fitView, reveal, zoomAt, type Fit } from '../canvas/viewport'
 import { pageOf, type Composer } from '../session/composer'
 import type { Session } from '../session/types'
+import { createFollowing } from './following'
 import {
-  chosenFrames,
   headPlace,
   type Aid,
   type DeskState,
@@ -74,8 +73,6 @@ const holds = ({ from, to }: HitLine, { pos, after }: TextPlace): boolean =>
 export function createActions(tools: ActionTools): DeskActions {
   const { session, composer, store, author, now, refused } = tools
   let typedAt = 0
-  /** What was chosen when a frame was made: chosen again when it is taken back. */
-  const chosenBefore = new Map<string, readonly FrameId[]>()
 
   const edition = () => session.getSnapshot().edition
   const pageDisplay = () => pageOf(composer.compose(edition()), store.get().page)
@@ -141,51 +138,9 @@ export function createActions(tools: ActionTools): DeskActions {
   const apply = (steps: readonly EditionStep[], label: string, group: string | null): boolean => {
     const applied = session.apply({ author, label, time: now(), steps }, group)
     if (!applied.ok) refused(applied.error)
-    for (const step of steps)
-      if (step.kind === 'put' && step.table === 'frames')
-        chosenBefore.set(step.record.id, chosenFrames(store.get()))
+    else following.note(steps)
+    store.set({ moved: null })
     return applied.ok
-  }
-
-  /** Those that stand on the page in front, each once. */
-  const onPage = (ids: readonly FrameId[]): readonly FrameId[] =>
-    [...new Set(ids)].filter((id) => edition().frames[id]?.page === store.get().page)
-
-  /** Chooses the frames that steps changed or made, on their page; on another grid all of them changed, and none is meant. */
-  const followFrames = (steps: readonly EditionStep[]): void => {
-    const regridded = steps.some((step) => step.kind === 'patch' && 'grid' in step.changes)
-    const there = steps.flatMap((step) => {
-      if (regridded) return []
-      const id = step.kind === 'put' ? step.record.id : step.kind === 'patch' ? step.id : null
-      const frame = Object.values(edition().frames).find((one) => one.id === id)
-      return frame === undefined ? [] : [frame]
-    })
-    const [first, ...others] = there.filter(({ page }) => page === there[0]?.page)
-    const page = first && edition().pages[first.page]
-    if (first === undefined || page === undefined) {
-      const taken = steps.flatMap((step) =>
-        step.kind === 'remove' ? (chosenBefore.get(step.id) ?? []) : [],
-      )
-      const own = onPage(chosenFrames(store.get()))
-      const left = own.length > 0 ? own : onPage(taken)
-      return store.set({ frame: left[0] ?? null, also: left.slice(1) })
-    }
-    showPage(page.id)
-    store.set({ frame: first.id, also: others.map(({ id }) => id), selection: null })
-    show(cellsRect(page.grid, first.area))
-  }
-
-  /** Puts the caret where an undone or redone text change ended, on its page. */
-  const follow = (transaction: Transaction | null): void => {
-    const text = transaction?.steps.findLast((step) => step.kind === 'text')
-    if (text?.kind !== 'text') return followFrames(transaction?.steps ?? [])
-    let end: number | null = null
-    text.step.getMap().forEach((_from, _to, _newFrom, newTo) => (end = newTo))
-    if (end === null) return followFrames(transaction?.steps ?? [])
-    const onPage = threadOf(edition(), text.story).some((f) => f.page === store.get().page)
-    if (!onPage) showStory(text.story)
-    store.set({ selection: { story: text.story, anchor: end, head: end, after: true, goal: null } })
-    revealCaret()
   }
 
   const showStory = (story: StoryId): void => {
@@ -207,6 +162,19 @@ export function createActions(tools: ActionTools): DeskActions {
     const { view, canvas } = store.get()
     const fits = area.height * view.zoom < canvas.height - 96
     show(fits ? area : { ...area, height: area.width })
+  }
+
+  const following = createFollowing({
+    ...{ store, edition, show, showPage, showStory, revealCaret },
+  })
+
+  const move = (direction: 'undo' | 'redo'): void => {
+    const before = edition()
+    const moved = session[direction]()
+    if (moved === null) return
+    following.follow(moved, before)
+    const turn = (store.get().moved?.turn ?? 0) + 1
+    store.set({ moved: { direction, label: moved.label, turn } })
   }
 
   return {
@@ -244,8 +212,8 @@ export function createActions(tools: ActionTools): DeskActions {
       return true
     },
     change: ({ steps, label }, group) => apply(steps, label, group ?? null),
-    undo: () => follow(session.undo()),
-    redo: () => follow(session.redo()),
+    undo: () => move('undo'),
+    redo: () => move('redo'),
     setTool: (tool) => store.set({ tool }),
     toggle: (aid) => store.set({ [aid]: !store.get()[aid] }),
     fit(fit) {

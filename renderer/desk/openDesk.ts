@@ -88,6 +88,7 @@ export function openDesk(
     canvas: { width: 0, height: 0 },
     dark,
     trial: null,
+    moved: null,
   })
   const settled = createStore<Settled>({
     ...{ snapshot: session.getSnapshot(), display, keptAt: null, selection: null },

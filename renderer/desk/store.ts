@@ -63,6 +63,16 @@ export interface DeskState extends Readonly<Record<Aid, boolean>> {
   readonly dark: boolean
   /** Shown in place of the edition while something is tried: a drag, a hovered remedy. In no log, so nothing to undo. */
   readonly trial: Edition | null
+  /** What was undone or redone, until the next change. */
+  readonly moved: Moved | null
+}
+
+export interface Moved {
+  readonly direction: 'undo' | 'redo'
+  /** The undo entry's name. */
+  readonly label: string
+  /** Tells one from the next of the same name. */
+  readonly turn: number
 }
 
 export interface Store<T> {

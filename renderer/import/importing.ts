@@ -4,7 +4,7 @@ import { transactionFromJson } from '../../core/edit'
 import { pageId } from '../../core/ids'
 import { blankFrames } from '../../core/shape'
 import type { Desk } from '../desk/context'
-import { progressToast } from '../desk/progressToast'
+import { progressOf } from '../desk/underWay'
 import type { Text } from '../i18n'
 import { fillInstead } from '../shape/filling'
 import { chooseFiles, type Chosen } from './files'
@@ -20,10 +20,10 @@ export async function importInto(desk: Desk, text: Text, chosen: Chosen): Promis
   await session.settled()
   const front = desk.store.get().page
   const started = performance.now()
-  const progress = progressToast(
+  const progress = progressOf(
+    desk,
     'import',
     text.importing.working(files.length),
-    text,
     () => void host.cancelImport({ handle }),
   )
   const stop = host.subscribe((event) => {

@@ -15,6 +15,7 @@ import {
 } from '../../core/pages'
 import { transact } from '../../core/edit'
 import type { Desk } from '../desk/context'
+import { offer } from '../desk/offer'
 import type { Text } from '../i18n'
 import { fresh, shapeTools } from '../shape/doing'
 import { makeUpPage } from './proposals'
@@ -64,10 +65,7 @@ export function dropPage(desk: Desk, text: Text, page: PageId): void {
   if (steps.ok && next !== undefined && desk.store.get().page === page)
     desk.actions.showPage(next.id)
   if (!change(desk, text, text.paging.remove, steps)) return
-  toast(text.paging.removed(folio), {
-    duration: 8000,
-    action: { label: text.undo, onClick: () => desk.actions.undo() },
-  })
+  offer(desk, text.paging.removed(folio), text.undo, desk.actions.undo)
 }
 
 export function shiftPage(desk: Desk, text: Text, page: PageId, to: number): void {
@@ -98,10 +96,12 @@ export function namePage(
 export function takeTemplate(desk: Desk, text: Text, page: PageId, template: Template): void {
   const steps = setTemplate(edition(desk), page, template, fresh, shapeTools(desk))
   if (!change(desk, text, text.paging.takeTemplate, steps)) return
-  toast(text.paging.templateTaken(template.name), {
-    duration: 8000,
-    action: { label: text.making.makeUp, onClick: () => void makeUpPage(desk, text, false) },
-  })
+  offer(
+    desk,
+    text.paging.templateTaken(template.name),
+    text.making.makeUp,
+    () => void makeUpPage(desk, text, false),
+  )
 }
 
 /** The story that frame or caret in front belong to. */
@@ -119,14 +119,9 @@ export function threadStory(desk: Desk, text: Text, story: StoryId, to: PageId):
   const steps = threadToPage(edition(desk), story, to, id, { fonts, cache })
   const folio = edition(desk).pages[to]?.folio ?? ''
   if (!change(desk, text, text.paging.thread, steps)) return false
-  toast(text.paging.threaded(folio), {
-    duration: 8000,
-    action: { label: text.paging.goThere, onClick: () => goTo(desk, to) },
-  })
+  offer(desk, text.paging.threaded(folio), text.paging.goThere, () => desk.actions.showPage(to))
   return true
 }
-
-const goTo = (desk: Desk, page: PageId): void => desk.actions.showPage(page)
 
 /** Pages a story has no frame on, where it may go on. */
 export function pagesToThread(desk: Desk, story: StoryId): readonly PageId[] {

@@ -8,7 +8,7 @@ import { heldForMakeUp, makeUpOf, proposalSteps } from '../../core/pages'
 import { storyForm } from '../../core/model/storySchema'
 import type { Desk } from '../desk/context'
 import { perDesk } from '../desk/perDesk'
-import { progressToast } from '../desk/progressToast'
+import { progressOf } from '../desk/underWay'
 import type { Text } from '../i18n'
 import { trouble } from '../i18n/trouble'
 
@@ -63,7 +63,7 @@ export async function makeUpPage(
     return
   }
   const stop = new AbortController()
-  const progress = progressToast('make-up', text.making.working, text, () => stop.abort())
+  const progress = progressOf(desk, 'make-up', text.making.working, () => stop.abort())
   shelf.set({ ...NONE, page, working: true })
   const templates = await desk.host.listTemplates({})
   const outcome = await desk.workshop.run(

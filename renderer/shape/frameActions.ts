@@ -1,5 +1,4 @@
 /** What commands, keys and panels do to the chosen frames. */
-import { toast } from 'sonner'
 import { frameId, type FrameId } from '../../core/ids'
 import { framesOn, type Edition } from '../../core/model/edition'
 import type { Frame } from '../../core/model/frame'
@@ -19,6 +18,7 @@ import {
 } from '../../core/shape'
 import { milliEm, mm, ptFromMm } from '../../core/units'
 import type { Desk } from '../desk/context'
+import { offer } from '../desk/offer'
 import type { Text } from '../i18n'
 import { chosenOf, fresh, shape, shapeTools } from './doing'
 
@@ -118,10 +118,7 @@ export function removeChosen(desk: Desk, text: Text): void {
   if (!shape(desk, text, text.shaping.remove, removeFrames(editionOf(desk), ids))) return
   desk.actions.selectFrame(null)
   if (had) {
-    toast(text.shaping.removed(ids.length), {
-      duration: 8000,
-      action: { label: text.undo, onClick: () => desk.actions.undo() },
-    })
+    offer(desk, text.shaping.removed(ids.length), text.undo, desk.actions.undo)
   }
 }
 

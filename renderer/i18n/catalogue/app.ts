@@ -14,6 +14,7 @@ export const app = {
   folderUp: text('上一层', 'Up'),
   fileName: text('名称', 'Name'),
   chooseFolder: text('选这个文件夹', 'Choose this folder'),
+  messages: text('消息', 'Messages'),
   cancel: text('取消', 'Cancel'),
   close: text('关闭', 'Close'),
   crashed: text(

@@ -24,6 +24,14 @@ export const commands = {
     (what: string) => `重做 ${what}`,
     (what: string) => `Redo ${what}`,
   ),
+  undone: words(
+    (what: string) => `已撤销 ${what}`,
+    (what: string) => `Undone: ${what}`,
+  ),
+  redone: words(
+    (what: string) => `已重做 ${what}`,
+    (what: string) => `Redone: ${what}`,
+  ),
   editing: {
     cut: text('剪切', 'Cut'),
     copy: text('复制', 'Copy'),

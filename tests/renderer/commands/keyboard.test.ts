@@ -65,8 +65,8 @@ function commandKeys(): ReadonlySet<string> {
 
 /** Keys of one part alone, which are no commands: told with where they are handled. */
 const OWN: Readonly<Record<string, readonly string[]>> = {
-  // DeskWindow, StoriesPanel, the browser, the start screen
-  Anywhere: ['F6', 'Shift F6', 'Tab', 'ArrowUp'],
+  // DeskWindow, StoriesPanel, the browser, the start screen, the messages of sonner
+  Anywhere: ['F6', 'Shift F6', 'Tab', 'ArrowUp', 'Alt T'],
   // PageCanvas
   'The page': ['Escape'],
   // renderer/shape/keys.ts

@@ -3,17 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { storyId, frameId, pageId } from '../../../core/ids'
 import type { Edition } from '../../../core/model/edition'
 import { withRecord } from '../../../core/model/tables'
-import { createActions } from '../../../renderer/desk/actions'
-import type { Desk } from '../../../renderer/desk/context'
-import { createStore, type DeskState } from '../../../renderer/desk/store'
-import { createComposer } from '../../../renderer/session/composer'
-import { createSession } from '../../../renderer/session/session'
 import { moveAlongLines } from '../../../renderer/story/lineMoves'
 import type { LineMove } from '../../../renderer/story/textKeys'
 import { page, smallEdition, story, storyFrame } from '../../build/editionBuilder'
-import { fakeFonts } from '../../build/fakeFont'
 import { doc, p } from '../../build/storyBuilder'
-import { fakeHost } from '../fakeHost'
+import { fakeDesk } from '../fakeDesk'
 
 const id = storyId('s')
 const ROWS = 5
@@ -39,25 +33,7 @@ function edition(): Edition {
 
 function open() {
   const start = edition()
-  const session = createSession({ handle: 'e1', revision: 0, savedRevision: 0 }, start, {
-    ...{ host: fakeHost(start), author: 'me', now: () => 7, newName: () => 'change' },
-  })
-  const composer = createComposer(fakeFonts())
-  const store = createStore<DeskState>({
-    ...{ desk: 'makeup', page: pageId('p1'), frame: frameId('a'), also: [], inset: null },
-    ...{ cropping: false, hover: null, selection: null, preedit: null, tool: 'select' },
-    ...{ dialog: null, tab: 'galley', grid: true, baselines: false, edges: true, preview: false },
-    ...{ marks: false, guides: true, folded: { left: false, right: false } },
-    ...{ view: { x: 0, y: 0, zoom: 1 }, fit: 'page', canvas: { width: 800, height: 600 } },
-    ...{ dark: false, trial: null },
-  })
-  const actions = createActions({
-    ...{ session, composer, store, author: 'me', now: () => 7, newName: () => 'change' },
-    refused: ({ message }) => {
-      throw new Error(message)
-    },
-  })
-  const desk = { session, composer, store, actions } as unknown as Desk
+  const { desk, composer, store, actions } = fakeDesk(start, pageId('p1'), { frame: frameId('a') })
   actions.placeCaret({ story: id, pos: 4, after: true })
   const press = (move: LineMove, times = 1, extend = false): number => {
     for (let i = 0; i < times; i++) moveAlongLines(desk, move, extend)

@@ -2,19 +2,17 @@
 import { toast } from 'sonner'
 import type { ExportOrder, HostClient, HostError, JobState } from '../../core/contract'
 import type { Desk } from '../desk/context'
-import { Progress } from '../desk/Progress'
+import { tellDone, tellUnderWay } from '../desk/underWay'
 import type { Text } from '../i18n'
 import { runningWords } from './JobList'
 import { handOver } from './printProof'
 import { trouble, troubleDetails } from '../i18n/trouble'
 
-type Sending = Pick<Desk, 'host' | 'opened' | 'session' | 'store'>
-
 /** Milliseconds that an outcome with a way on stays. */
 const LINGER = 20_000
 
 /** Starts the order on the edition as it is now, with every change so far. */
-export async function send(desk: Sending, order: ExportOrder, text: Text): Promise<void> {
+export async function send(desk: Desk, order: ExportOrder, text: Text): Promise<void> {
   const { host, opened, session } = desk
   await session.settled()
   const told = jobEvents(host)
@@ -64,27 +62,22 @@ const brokenOff: HostError = {
 const nameOf = ({ kind }: ExportOrder, { exporting }: Text): string =>
   kind === 'print' ? exporting.printing : exporting.title
 
-function follow(desk: Sending, order: ExportOrder, text: Text, job: string, told: JobEvents): void {
+function follow(desk: Desk, order: ExportOrder, text: Text, job: string, told: JobEvents): void {
   const { host } = desk
   const id = `job ${job}`
   const show = (state: Running): void => {
     const { done, total } = state
-    toast(
-      <Progress
-        name={nameOf(order, text)}
-        line={runningWords(state, text)}
-        share={done / Math.max(1, total)}
-        cancel={text.cancel}
-        onCancel={() => void host.cancelJob({ job })}
-      />,
-      { id, duration: Infinity },
-    )
+    tellUnderWay(desk, {
+      ...{ id, name: nameOf(order, text), line: runningWords(state, text) },
+      share: done / Math.max(1, total),
+      onCancel: () => void host.cancelJob({ job }),
+    })
   }
   show({ kind: 'running', done: 0, total: 0 })
   told.of(job, (state) => {
     if (state.kind === 'running') return show(state)
     told.stop()
-    toast.dismiss(id)
+    tellDone(desk, id)
     if (state.kind === 'cancelled') toast(text.exporting.cancelled)
     else if (state.kind === 'failed') failed(desk, order, text, state.error)
     else if (order.kind === 'print') void handOver(desk, job, text)
@@ -93,7 +86,7 @@ function follow(desk: Sending, order: ExportOrder, text: Text, job: string, told
 }
 
 /** Errors are to be settled first or overridden; of anything else another try may come. */
-function failed(desk: Sending, order: ExportOrder, text: Text, error: HostError): void {
+function failed(desk: Desk, order: ExportOrder, text: Text, error: HostError): void {
   const description = troubleDetails(text, error)
   const action =
     error.code === 'export.errors'
@@ -104,7 +97,7 @@ function failed(desk: Sending, order: ExportOrder, text: Text, error: HostError)
 
 type Done = Extract<JobState, { readonly kind: 'done' }>
 
-function done({ host }: Sending, job: string, { paths }: Done, text: Text): void {
+function done({ host }: Desk, job: string, { paths }: Done, text: Text): void {
   toast.success(text.exporting.done, {
     duration: LINGER,
     description: paths.map((path) => path.split(/[\\/]/u).at(-1)).join(' '),
