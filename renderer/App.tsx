@@ -154,7 +154,7 @@ export function App({ host, info, fontsBegun }: AppProps) {
   )
   const onFiles = async (chosen: Chosen, template: string): Promise<void> => {
     const publication = text.publicationDefault
-    const source = { kind: 'template', template, pages: 1, publication } as const
+    const source = { kind: 'template', template, pages: 1, folio: '01', publication } as const
     const made = await begin(host.newEdition({ source, date: today() }))
     if (made !== null) await (await deskRoom()).importInto(made, text, chosen)
   }

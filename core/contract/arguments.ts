@@ -72,6 +72,7 @@ const newSource = v.variant(
       kind: v.literal('template'),
       template: key,
       pages: whole(1, MOST_PAGES),
+      folio: v.pipe(phrase, v.regex(/^\S*\d$/u, 'a folio such as 05 or A05')),
       publication: phrase,
     }),
     v.strictObject({ kind: v.literal('edition'), recent: key }),

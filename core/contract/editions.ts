@@ -67,8 +67,9 @@ export type NewEditionSource =
   | {
       readonly kind: 'template'
       readonly template: string
-      /** How many pages; folios count from 1. */
       readonly pages: number
+      /** 版次 of the first page, such as 01 or A05; the other pages count on from it. */
+      readonly folio: string
       readonly publication: string
     }
   /** 昨日版面: pages, frames, rubrics and standing lines stay, stories are emptied. */

@@ -5,6 +5,6 @@
  */
 export { heldForMakeUp, makeUpOf, proposalSteps, waitingStories } from './makeUp'
 export { addPage, duplicatePage, removePage, type PageModel } from './make'
-export { movePage, type PageSteps } from './order'
+export { movePage, nextFolio, type PageSteps } from './order'
 export { setBody, setTemplate } from './regrid'
 export { threadToPage } from './thread'

@@ -80,8 +80,8 @@ export function editionCalls(room: Room): EditionCalls {
     if (source.kind === 'template') {
       const template = host.templates().get(source.template)
       if (!template.ok) return template
-      const { pages, publication } = source
-      return ok(blankEdition({ template: template.value, pages, publication, date }))
+      const { pages, folio, publication } = source
+      return ok(blankEdition({ template: template.value, pages, folio, publication, date }))
     }
     const place = await recents.place(source.recent)
     if (place === null) return unknownRecent()

@@ -14,21 +14,25 @@ import type { Page } from '../../core/model/page'
 import { storySchema } from '../../core/model/storySchema'
 import { recordsOf } from '../../core/model/tables'
 import type { Template } from '../../core/model/template'
+import { nextFolio } from '../../core/pages'
 
 export interface BlankEdition {
   readonly template: Template
   readonly pages: number
+  /** 版次 of the first page; the others count on from it. */
+  readonly folio: string
   readonly publication: string
   readonly date: string
 }
 
-const twoDigits = (number: number): string => String(number).padStart(2, '0')
-
-export function blankEdition({ template, pages, publication, date }: BlankEdition): Edition {
-  const made = Array.from({ length: pages }, (_, index): Page => ({
+export function blankEdition(blank: BlankEdition): Edition {
+  const { template, pages, publication, date } = blank
+  const folios = [blank.folio]
+  while (folios.length < pages) folios.push(nextFolio(folios.at(-1) ?? ''))
+  const made = folios.map((folio, index): Page => ({
     id: pageId(`page${index + 1}`),
     order: index,
-    folio: twoDigits(index + 1),
+    folio,
     section: '',
     template: template.id,
     sheet: template.sheet,

@@ -2,6 +2,7 @@ import { Dialog } from '@base-ui/react/dialog'
 import { useState } from 'react'
 import type { NewEditionSource, RecentEdition } from '../../core/contract'
 import type { Template } from '../../core/model/template'
+import { nextFolio } from '../../core/pages'
 import { useText } from '../i18n'
 
 export interface NewEditionProps {
@@ -32,6 +33,15 @@ export function NewEdition(props: NewEditionProps) {
 
 const MOST_PAGES = 64
 
+/** What can be counted on from: 05, A05. */
+const FOLIO = '\\s*\\S*[0-9]\\s*'
+
+/** As papers write it: 5 is 05. */
+const folioOf = (typed: string): string => typed.trim().replace(/^\d$/u, '0$&')
+
+const lastFolio = (first: string, pages: number): string =>
+  Array.from({ length: Math.min(pages, MOST_PAGES) - 1 }).reduce(nextFolio, first)
+
 /** Both as ISO dates; the empty one is before all. */
 const laterOf = (a: string, b: string): string => (a < b ? b : a)
 
@@ -52,12 +62,14 @@ function Form({ templates, recent, template, today, onClose, onNew }: NewEdition
   const before = from === 'edition' ? earlier.find(({ id }) => id === edition) : undefined
   const date = chosenDate ?? laterOf(today, dayAfter(before?.date ?? ''))
   const [pages, setPages] = useState(1)
+  const [folio, setFolio] = useState('01')
+  const first = folioOf(folio)
   const create = (): void =>
     onNew(
       from === 'edition'
         ? { kind: 'edition', recent: edition }
         : {
-            ...{ kind: 'template', template: chosen, pages },
+            ...{ kind: 'template', template: chosen, pages, folio: first },
             publication: publication.trim() || text.publicationDefault,
           },
       date,
@@ -123,16 +135,31 @@ function Form({ templates, recent, template, today, onClose, onNew }: NewEdition
               onChange={(event) => setPublication(event.target.value)}
             />
           </label>
-          <label className="field">
-            <span>{text.newPages}</span>
-            <input
-              type="number"
-              min={1}
-              max={MOST_PAGES}
-              value={pages}
-              onChange={(event) => setPages(Number(event.target.value))}
-            />
-          </label>
+          <div className="field-pair">
+            <label className="field">
+              <span>{text.newPages}</span>
+              <input
+                type="number"
+                required
+                min={1}
+                max={MOST_PAGES}
+                value={pages}
+                onChange={(event) => setPages(Number(event.target.value))}
+              />
+            </label>
+            <label className="field">
+              <span>{text.newFolio}</span>
+              <input
+                required
+                maxLength={8}
+                pattern={FOLIO}
+                title={text.newFolioHint}
+                value={folio}
+                onChange={(event) => setFolio(event.target.value)}
+              />
+            </label>
+            <p className="quiet">{pages > 1 && text.newFolios(first, lastFolio(first, pages))}</p>
+          </div>
         </>
       )}
       <label className="field">

@@ -86,7 +86,7 @@ export async function makeSample(
     close: () => undefined,
   })
   const { api } = connection
-  const template = { kind: 'template', template: 'duikai-8x13', pages: 1 } as const
+  const template = { kind: 'template', template: 'duikai-8x13', pages: 1, folio: '01' } as const
   const source = { ...template, publication: '样报' }
   const { handle } = await must(api.newEdition({ source, date: '2026-11-24' }))
   const imported = await must(

@@ -12,6 +12,15 @@ export const start = {
   newTemplate: text('模板', 'Template'),
   newPublication: text('报名', 'Publication'),
   newPages: text('版数', 'Pages'),
+  newFolio: text('首版版次', 'First folio'),
+  newFolioHint: text(
+    '末尾是数字，如 05、A05；后面各版接着数。',
+    'Ends in a digit, such as 05 or A05; the other pages count on from it.',
+  ),
+  newFolios: words(
+    (first: string, last: string) => `${first} 到 ${last} 版`,
+    (first: string, last: string) => `Pages ${first} to ${last}`,
+  ),
   newDate: text('出版日期', 'Date of issue'),
   newCreate: text('新建', 'Create'),
   forget: words(

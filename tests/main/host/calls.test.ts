@@ -14,7 +14,7 @@ const FITTING: Readonly<Record<CallName, object>> = {
   recentEditions: {},
   forgetRecent: { id: 'none' },
   newEdition: {
-    source: { kind: 'template', template: 'duikai-6x16', pages: 1, publication: '' },
+    source: { kind: 'template', template: 'duikai-6x16', pages: 1, folio: '01', publication: '' },
     date: '2026-11-23',
   },
   openEdition: { source: { kind: 'recent', id: 'none' }, readOnly: false },

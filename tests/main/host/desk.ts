@@ -122,7 +122,13 @@ export const codeOf = (reply: { ok: boolean; error?: { code: string } }): string
 
 /** A new edition of one blank page. */
 export async function blank({ api }: TestWindow): Promise<OpenedEdition> {
-  const template = { kind: 'template', template: 'duikai-6x16', pages: 1, publication: '' } as const
+  const template = {
+    kind: 'template',
+    template: 'duikai-6x16',
+    pages: 1,
+    folio: '01',
+    publication: '',
+  } as const
   return required(await api.newEdition({ source: template, date: '2026-11-23' }))
 }
 

@@ -12,6 +12,7 @@ const template = {
   kind: 'template',
   template: 'duikai-6x16',
   pages: 3,
+  folio: 'A09',
   publication: '样报',
 } as const
 
@@ -136,7 +137,7 @@ describe('a new edition', () => {
       expect(edition).toMatchObject({ name: '', path: null, revision: 0 })
       const { meta, pages, stories } = editionIn(edition)
       expect(meta).toEqual({ publication: '样报', date: '2026-11-23' })
-      expect(Object.values(pages).map(({ folio }) => folio)).toEqual(['01', '02', '03'])
+      expect(Object.values(pages).map(({ folio }) => folio)).toEqual(['A09', 'A10', 'A11'])
       expect(stories).toEqual({})
       desk.answers.push(join(folder, 'documents', 'New'))
       const { handle } = edition
