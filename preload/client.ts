@@ -39,6 +39,7 @@ export const hostClient = (carry: Carry, subscribe: Subscribe): HostClient => ({
   listJobs: (argument) => carry('listJobs', argument),
   jobBytes: (argument) => carry('jobBytes', argument),
   showResult: (argument) => carry('showResult', argument),
+  showData: (argument) => carry('showData', argument),
   ask: (argument) => carry('ask', argument),
   answerDialog: (argument) => carry('answerDialog', argument),
   answerQuestion: (argument) => carry('answerQuestion', argument),

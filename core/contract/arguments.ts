@@ -165,6 +165,7 @@ export const callArguments: Arguments = {
   retryJob: v.strictObject({ job: key }),
   listJobs: nothing,
   jobBytes: v.strictObject({ job: key }),
+  showData: nothing,
   showResult: v.strictObject({ job: key }),
   ask: v.strictObject({ question }),
   answerDialog: v.strictObject({ dialog: key, path: v.nullable(path) }),

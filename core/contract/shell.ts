@@ -10,6 +10,8 @@ export interface AppInfo {
   readonly theme: Theme
   /** In a browser the window draws its own menu bar and answers `dialog` events. */
   readonly shell: 'electron' | 'browser'
+  /** Folder of editions that are not saved yet, of the log and the list of recent ones. */
+  readonly dataFolder: string
 }
 
 export interface Question {

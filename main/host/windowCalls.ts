@@ -21,6 +21,7 @@ type WindowCalls = Pick<
   | 'listJobs'
   | 'jobBytes'
   | 'showResult'
+  | 'showData'
   | 'ask'
   | 'answerDialog'
   | 'answerQuestion'
@@ -74,9 +75,9 @@ export function windowCalls(room: Room): WindowCalls {
 
   return {
     appInfo: () => {
-      const { version, platform, shell } = deps
+      const { version, platform, shell, userData: dataFolder } = deps
       const [locale, theme] = [window.locale(), window.theme()]
-      return Promise.resolve(ok({ version, platform, shell, locale, theme }))
+      return Promise.resolve(ok({ version, platform, shell, locale, theme, dataFolder }))
     },
     async softProof({ handle, page, ppi, profile }) {
       const held = desks.held(listener, handle)
@@ -123,6 +124,7 @@ export function windowCalls(room: Room): WindowCalls {
       if (path.ok) deps.showFile(path.value)
       return Promise.resolve(path.ok ? ok(null) : path)
     },
+    showData: () => done(() => deps.showFile(deps.userData)),
     ask: async ({ question }) => ok(await dialogs.ask(question)),
     answerDialog: ({ dialog, path }) => Promise.resolve(dialogs.answerPath(dialog, path)),
     answerQuestion: ({ dialog, button }) => Promise.resolve(dialogs.answerButton(dialog, button)),

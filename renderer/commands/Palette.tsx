@@ -1,6 +1,6 @@
 import { Dialog } from '@base-ui/react/dialog'
 import { Search } from 'lucide-react'
-import { useEffect, useId, useState } from 'react'
+import { useId, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { pagesOf, storiesOf } from '../../core/model/edition'
 import { storyForm } from '../../core/model/storySchema'
@@ -9,8 +9,9 @@ import type { DialogProps } from '../desk/dialogProps'
 import { titleOf } from '../desk/pageStories'
 import { useText } from '../i18n'
 import { useFocusBefore } from './editPlace'
-import { loadSpelling, search, type Spelling } from './search'
+import { search } from './search'
 import { useCommands } from './useCommands'
+import { useSpelling } from './useSpelling'
 
 interface Choice {
   readonly id: string
@@ -35,13 +36,6 @@ export function Palette({ open, onClose }: DialogProps) {
       </Dialog.Portal>
     </Dialog.Root>
   )
-}
-
-/** Until the dictionary is here nothing is found by its letters. */
-function useSpelling(): Spelling {
-  const [spelling, setSpelling] = useState<{ readonly spells: Spelling }>({ spells: () => false })
-  useEffect(() => void loadSpelling().then((spells) => setSpelling({ spells })), [])
-  return spelling.spells
 }
 
 function Choices({ onClose }: Pick<DialogProps, 'onClose'>) {

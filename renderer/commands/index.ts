@@ -6,6 +6,7 @@ import { exportCommands } from './exportCommands'
 import { fileCommands } from './fileCommands'
 import { pictureCommands } from './pictureCommands'
 import { findCommands } from './findCommands'
+import { helpCommands } from './helpCommands'
 import { importCommands } from './importCommands'
 import { pageCommands } from './pageCommands'
 import { shapeCommands } from './shapeCommands'
@@ -32,6 +33,7 @@ const PARTS: readonly CommandsOf[] = [
   toolCommands,
   problemCommands,
   deskCommands,
+  helpCommands,
 ]
 
 /** What changes pages, frames and text; it works where they are in sight. */

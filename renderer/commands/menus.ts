@@ -63,6 +63,7 @@ export const MENUS = [
       ...['deskMakeup', 'deskPress', 'heat', '-', 'leftSide', 'rightSide', 'foldSides'],
     ],
   },
+  { name: 'helpMenu', items: ['palette', 'keyMap', '-', 'about', 'licences'] },
 ] as const
 
 /** The menus of the right button on the page: of a text, of the chosen frames, of the paper. */

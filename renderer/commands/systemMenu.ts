@@ -67,6 +67,7 @@ export function systemMenu(
     }
   })
   if (platform !== 'darwin') return own
+  const [help, ...others] = [...own].reverse()
   const app = roles(
     text.appName,
     'about',
@@ -79,5 +80,7 @@ export function systemMenu(
     '-',
     'quit',
   )
-  return [app, ...own, roles(text.windowMenu, 'minimize', 'zoom', '-', 'front')]
+  const window = roles(text.windowMenu, 'minimize', 'zoom', '-', 'front')
+  // what stands last there is taken for help and has the system's search
+  return [app, ...others.reverse(), window, ...(help === undefined ? [] : [help])]
 }

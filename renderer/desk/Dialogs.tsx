@@ -13,6 +13,9 @@ type Dialog = ComponentType<DialogProps>
 
 const DIALOGS: Readonly<Record<OwnDialog, () => Promise<Dialog>>> = {
   palette: fetchedApart(async () => (await import('../commands/Palette')).Palette),
+  keyMap: fetchedApart(async () => (await import('../help/KeyMap')).KeyMap),
+  about: fetchedApart(async () => (await import('../help/About')).About),
+  licences: fetchedApart(async () => (await import('../help/Licences')).Licences),
   export: fetchedApart(async () => (await import('../export/ExportDialog')).ExportDialog),
 }
 

@@ -2,7 +2,9 @@
 import { createContext, useContext } from 'react'
 import type { AppInfo } from '../../core/contract'
 
-export const ShellContext = createContext<Pick<AppInfo, 'shell' | 'platform'>>({
+export const ShellContext = createContext<Omit<AppInfo, 'locale' | 'theme'>>({
+  version: '',
+  dataFolder: '',
   shell: 'browser',
   platform: 'linux',
 })

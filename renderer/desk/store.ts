@@ -5,7 +5,7 @@ import type { Edition } from '../../core/model/edition'
 import type { Fit, Viewport } from '../canvas/viewport'
 
 /** The desk's dialogs; at most one is open. */
-export type DialogName = 'palette' | 'export' | 'newEdition'
+export type DialogName = 'palette' | 'export' | 'newEdition' | 'keyMap' | 'about' | 'licences'
 
 export type SideName = 'left' | 'right'
 

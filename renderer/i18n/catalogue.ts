@@ -8,6 +8,7 @@ import { copyfit } from './catalogue/copyfit'
 import { doubting } from './catalogue/doubting'
 import { exporting } from './catalogue/exporting'
 import { findings, problems } from './catalogue/findings'
+import { helping } from './catalogue/helping'
 import { importing } from './catalogue/importing'
 import { keeping } from './catalogue/keeping'
 import { paging } from './catalogue/paging'
@@ -43,6 +44,7 @@ export const catalogue = {
   findings,
   problems,
   pressing,
+  helping,
   ...picturing,
   ...writing,
   ...styling,

@@ -32,20 +32,32 @@ describe('the window for everyone', () => {
   })
   afterAll(() => app?.stop())
 
-  it('has no serious barrier in any of its rooms, light or dark', async () => {
+  /** A window of the least size, and what comes and goes in it. */
+  const opened = async () => {
     const page = await app.window({ viewport: { width: 1280, height: 800 } })
+    await page
+      .getByRole('button', { name: /\.banxin/u })
+      .first()
+      .waitFor()
     const shown = (role: 'dialog' | 'menu' | 'alertdialog') => page.getByRole(role).waitFor()
     const away = async (role: 'dialog' | 'menu') => {
       await page.keyboard.press('Escape')
       await page.getByRole(role).waitFor({ state: 'detached' })
     }
-    const edition = page.getByRole('button', { name: /\.banxin/u }).first()
-    await edition.waitFor()
+    /** A dialog that keys open: looked at, and gone by Esc. */
+    const dialog = async (keys: string) => {
+      await page.keyboard.press(keys)
+      await shown('dialog')
+      expect(await barriers(page, '[role=dialog]')).toEqual([])
+      await away('dialog')
+    }
+    return { page, shown, away, dialog }
+  }
+
+  it('has no serious barrier in any of its rooms, light or dark', async () => {
+    const { page, shown, away, dialog } = await opened()
     expect(await barriers(page)).toEqual([])
-    await page.keyboard.press('Control+n')
-    await shown('dialog')
-    expect(await barriers(page, '[role=dialog]')).toEqual([])
-    await away('dialog')
+    await dialog('Control+n')
 
     const desk = await openSample(page)
     expect(await barriers(page)).toEqual([])
@@ -62,12 +74,36 @@ describe('the window for everyone', () => {
       await page.getByRole('tab', { name: tab }).click()
       expect(await barriers(page, '.right-side')).toEqual([])
     }
+    await page.keyboard.press('Alt+3')
+    await soon(() =>
+      page.getByRole('region', { name: '分色版' }).getByRole('button').count(),
+    ).toBeGreaterThan(2)
+    expect(await barriers(page)).toEqual([])
+    await page.context().close()
+  })
 
+  it('has none in any of its dialogs, and Esc leads out of each', async () => {
+    const { page, shown, away, dialog } = await opened()
+    const desk = await openSample(page)
+    await dialog('Control+k')
     await page.keyboard.press('Control+k')
     await shown('dialog')
-    expect(await barriers(page, '[role=dialog]')).toEqual([])
     await page.keyboard.type('没有这样的命令')
     await page.getByText('没有对上的命令').waitFor()
+    expect(await barriers(page, '[role=dialog]')).toEqual([])
+    await away('dialog')
+    await dialog('F1')
+    await page.keyboard.press('F1')
+    await shown('dialog')
+    await page.keyboard.type('没有这样的键')
+    await page.getByText('没有对上的命令或键').waitFor()
+    expect(await barriers(page, '[role=dialog]')).toEqual([])
+    await away('dialog')
+    await desk.menu('帮助', '关于版心')
+    await shown('dialog')
+    expect(await barriers(page, '[role=dialog]')).toEqual([])
+    await page.getByRole('button', { name: '第三方许可' }).click()
+    await page.getByRole('heading', { name: 'Fonts' }).waitFor()
     expect(await barriers(page, '[role=dialog]')).toEqual([])
     await away('dialog')
     await page.keyboard.press('Control+h')
@@ -75,22 +111,12 @@ describe('the window for everyone', () => {
     await page.locator('.find-match').first().waitFor()
     expect(await barriers(page, '.find')).toEqual([])
     await page.keyboard.press('Escape')
-    await page.keyboard.press('Control+Shift+s')
-    await shown('dialog')
-    expect(await barriers(page, '[role=dialog]')).toEqual([])
-    await away('dialog')
+    await dialog('Control+Shift+s')
     await page.keyboard.press('Control+e')
     await shown('dialog')
     await page.getByRole('radio', { name: '印刷 PDF' }).check()
     expect(await barriers(page, '[role=dialog]')).toEqual([])
     await away('dialog')
-
-    await page.keyboard.press('Alt+3')
-    await soon(() =>
-      page.getByRole('region', { name: '分色版' }).getByRole('button').count(),
-    ).toBeGreaterThan(2)
-    expect(await barriers(page)).toEqual([])
-    await page.keyboard.press('Alt+1')
 
     await dropFiles(page, [{ name: 'torn.txt', content: TORN }])
     await page.getByRole('dialog', { name: '导入报告' }).waitFor()

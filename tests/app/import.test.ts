@@ -55,7 +55,8 @@ describe('making a page', () => {
     await dialog.getByRole('button', { name: '新建' }).click()
     await soon(() => stamps().count()).toBe(3)
     await soon(() => page.locator('.command-box').textContent()).toMatch(/滨江晨报 2027-01-08/u)
-    await soon(() => page.locator('.stamp-name').allTextContents()).toEqual(['05', '06', '07'])
+    const names = await page.locator('.stamp-name').allTextContents()
+    expect(names.map((name) => name.trim())).toEqual(['05', '06', '07'])
     await startAnew()
   })
 

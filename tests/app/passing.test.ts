@@ -23,7 +23,8 @@ const watchMessages = (page: Page): Promise<unknown> =>
     const look = () => {
       const told = document.querySelector('[data-sonner-toast][data-front=true][data-removed=false]')
       const { x, y, width, height } = told?.getBoundingClientRect() ?? {}
-      const now = told === null ? '' : JSON.stringify({ x, y, width, height })
+      const isStill = told?.dataset.mounted === 'true' && told.getAnimations().length === 0
+      const now = isStill ? JSON.stringify({ x, y, width, height }) : ''
       if (now !== '' && now === last) window.restedAt.push(JSON.parse(now))
       last = now
       requestAnimationFrame(look)
@@ -57,7 +58,7 @@ describe('what the window says in passing', () => {
       const { page, inspector, glass } = desk
       const told = async (): Promise<At> => {
         await page.evaluate('window.restedAt = []')
-        await desk.menu('编辑', '粘贴')
+        await desk.menu('编辑', /^粘贴/u)
         await soon(() => lastRest(page)).toBeDefined()
         return (await lastRest(page)) ?? boxOf(glass)
       }

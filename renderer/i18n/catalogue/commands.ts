@@ -8,6 +8,7 @@ export const commands = {
   textMenu: text('文字', 'Text'),
   frameMenu: text('框', 'Frame'),
   view: text('视图', 'View'),
+  helpMenu: text('帮助', 'Help'),
   newEdition: text('新建一期', 'New edition'),
   openEdition: text('打开…', 'Open…'),
   recentMenu: text('最近打开', 'Open recent'),

@@ -45,6 +45,7 @@ const FITTING: Readonly<Record<CallName, object>> = {
   cancelJob: { job: 'none' },
   jobBytes: { job: 'none' },
   showResult: { job: 'none' },
+  showData: {},
   ask: { question: { message: '', detail: '', buttons: ['OK'], preferred: 0, cancel: 0 } },
   answerDialog: { dialog: 'none', path: null },
   answerQuestion: { dialog: 'none', button: 0 },
@@ -181,7 +182,7 @@ describe('the window', () => {
       const desk = window()
       expect(required(await desk.api.appInfo({}))).toEqual({
         ...{ version: '0.0.0', platform: 'linux', shell: 'electron' },
-        ...{ locale: 'zh-CN', theme: 'dark' },
+        ...{ locale: 'zh-CN', theme: 'dark', dataFolder: expect.any(String) as string },
       })
       const item = { kind: 'command', id: 'save', label: '存', accelerator: 'CmdOrCtrl+S' } as const
       const items = [{ ...item, enabled: true, checked: null, items: [] }]

@@ -32,6 +32,13 @@ describe('the system’s menu', () => {
     expect(menu('linux').map(({ label }) => label)[0]).toBe('文件')
   })
 
+  it('stands with help last, on macOS after the window’s own', () => {
+    const names = (platform: 'linux' | 'darwin') => menu(platform).map(({ label }) => label)
+    expect(names('linux').slice(-2)).toEqual(['视图', '帮助'])
+    expect(names('darwin').slice(-3)).toEqual(['视图', '窗口', '帮助'])
+    expect(names('darwin').slice(0, 3)).toEqual(['版心', '文件', '编辑'])
+  })
+
   it('marks what is on, and nothing that is neither on nor off', () => {
     const grid = { ...command('grid'), checked: true }
     const items = allIn(systemMenu([grid, command('save')], textFor('zh-CN'), 'linux'))
