@@ -44,7 +44,7 @@ export function PageCanvas() {
     const view = createPageView(canvas.current, desk)
     return () => view.stop()
   }, [desk])
-  useRulers(across, down, desk, text.column, metric)
+  useRulers(across, down, desk, text.rulerColumn, metric)
   const tools = useMemo(
     () => ({
       span: (pos: number, whole: boolean): readonly [number, number] =>
@@ -68,7 +68,7 @@ export function PageCanvas() {
         aria-label={`${text.column} · ${text.row} / mm`}
         onClick={() => setMetric(!metric)}
       >
-        {metric ? 'mm' : '字'}
+        {metric ? 'mm' : text.rulerUnit}
       </button>
       <canvas ref={across} className="ruler-across" height={RULER} aria-hidden />
       <canvas ref={down} className="ruler-down" width={RULER} aria-hidden />

@@ -38,7 +38,7 @@ export function drawRuler(
   page: Page,
   state: DeskState,
   palette: Palette,
-  column: string,
+  columnName: (column: number) => string,
   metric: boolean,
 ): void {
   const ctx = canvas.getContext('2d', { alpha: false })
@@ -60,19 +60,19 @@ export function drawRuler(
   const ruler: Ruler = { ctx, axis, state, palette }
   ctx.beginPath()
   if (metric) millimetres(ruler, page)
-  else if (axis === 'across') columns(ruler, page, column)
+  else if (axis === 'across') columns(ruler, page, columnName)
   else rows(ruler, page)
   ctx.stroke()
 }
 
-function columns(ruler: Ruler, { grid }: Page, word: string): void {
+function columns(ruler: Ruler, { grid }: Page, name: (column: number) => string): void {
   const { view } = ruler.state
   const character = grid.bodySize * view.zoom
   for (let column = 0; column < grid.columns; column++) {
     const left = view.x + columnX(grid, column) * view.zoom
     const width = columnWidth(grid) * view.zoom
     ruler.ctx.fillStyle = ruler.palette.rulerMark
-    label(ruler, `${column + 1} ${word}`, left)
+    label(ruler, name(column + 1), left)
     ruler.ctx.fillStyle = ruler.palette.rulerText
     tick(ruler, left, 12)
     tick(ruler, left + width, 12)

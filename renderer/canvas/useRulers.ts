@@ -8,7 +8,7 @@ export function useRulers(
   across: React.RefObject<HTMLCanvasElement | null>,
   down: React.RefObject<HTMLCanvasElement | null>,
   desk: Desk,
-  column: string,
+  columnName: (column: number) => string,
   metric: boolean,
 ): void {
   useEffect(() => {
@@ -22,8 +22,9 @@ export function useRulers(
       if (page === undefined || inputs.every((value, i) => value === drawn[i])) return
       drawn = inputs
       const palette = paletteOf(state.dark)
-      if (across.current) drawRuler(across.current, 'across', page, state, palette, column, metric)
-      if (down.current) drawRuler(down.current, 'down', page, state, palette, column, metric)
+      if (across.current)
+        drawRuler(across.current, 'across', page, state, palette, columnName, metric)
+      if (down.current) drawRuler(down.current, 'down', page, state, palette, columnName, metric)
     }
     const ask = (): void => {
       if (asked === 0) asked = requestAnimationFrame(draw)
@@ -34,5 +35,5 @@ export function useRulers(
       stop()
       cancelAnimationFrame(asked)
     }
-  }, [across, down, desk, column, metric])
+  }, [across, down, desk, columnName, metric])
 }

@@ -4,6 +4,7 @@ import { mmFromPt, pt, ptFromMm } from '../../core/units'
 import { useDesk } from '../desk/context'
 import { useTemplates } from '../desk/useTemplates'
 import { useText } from '../i18n'
+import { templateName } from '../i18n/templateName'
 import { SelectField } from '../styling/SelectField'
 import { showStyle } from '../styling/styling'
 import { GuideFields } from './GuideFields'
@@ -45,10 +46,13 @@ function TemplateField({ page }: { readonly page: Page }) {
   const text = useText()
   const desk = useDesk()
   const templates = useTemplates(desk.host)
-  const known = templates.map(({ id, name }) => [id, name] as const)
+  const known = templates.map((one) => [one.id, templateName(text, one)] as const)
   const own = known.some(([id]) => id === page.template)
   // until the list is here nothing is missing
-  const nameless = known.length === 0 ? page.template : text.paging.templateGone(page.template)
+  const nameless =
+    known.length === 0
+      ? templateName(text, { id: page.template, name: page.template })
+      : text.paging.templateGone(page.template)
   return (
     <SelectField
       name={text.paging.template}

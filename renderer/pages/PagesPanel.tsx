@@ -4,6 +4,7 @@ import { pagesOf } from '../../core/model/edition'
 import { useDesk, useDeskState, useSettled } from '../desk/context'
 import { useTemplates } from '../desk/useTemplates'
 import { useText } from '../i18n'
+import { templateName } from '../i18n/templateName'
 import { pageOf } from '../session/composer'
 import { addPageFrom, addPageLike } from './pageActions'
 import { PageStamp } from './PageStamp'
@@ -61,7 +62,7 @@ function AddPage() {
                 className="menu-item"
                 onClick={() => addPageFrom(desk, text, template)}
               >
-                {text.paging.addFrom(template.name)}
+                {text.paging.addFrom(templateName(text, template))}
               </Menu.Item>
             ))}
           </Menu.Popup>

@@ -12,9 +12,10 @@ export function ProposalBar() {
   const shelf = proposalsOf(desk)
   const { made, page, shown, edition } = useSyncExternalStore(shelf.subscribe, shelf.get)
   const current = useDeskState((state) => state.page)
+  const stand = useDeskState((state) => state.desk)
   const { snapshot } = useSettled()
   const standing = snapshot.edition === edition || desk.session.getSnapshot().edition === edition
-  if (made === null || page !== current || !standing) return null
+  if (made === null || page !== current || !standing || stand !== 'makeup') return null
   const proposal = made.proposals[shown]
   return (
     <div className="proposal-bar" role="toolbar" aria-label={text.making.proposals}>

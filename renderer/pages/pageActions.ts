@@ -17,6 +17,7 @@ import { transact } from '../../core/edit'
 import type { Desk } from '../desk/context'
 import { offer } from '../desk/offer'
 import type { Text } from '../i18n'
+import { templateName } from '../i18n/templateName'
 import { fresh, shapeTools } from '../shape/doing'
 import { makeUpPage } from './proposals'
 import { trouble } from '../i18n/trouble'
@@ -98,7 +99,7 @@ export function takeTemplate(desk: Desk, text: Text, page: PageId, template: Tem
   if (!change(desk, text, text.paging.takeTemplate, steps)) return
   offer(
     desk,
-    text.paging.templateTaken(template.name),
+    text.paging.templateTaken(templateName(text, template)),
     text.making.makeUp,
     () => void makeUpPage(desk, text, false),
   )

@@ -4,6 +4,7 @@ import type { NewEditionSource, RecentEdition } from '../../core/contract'
 import type { Template } from '../../core/model/template'
 import { nextFolio } from '../../core/pages'
 import { useText } from '../i18n'
+import { templateName } from '../i18n/templateName'
 
 export interface NewEditionProps {
   readonly templates: readonly Template[]
@@ -120,9 +121,9 @@ function Form({ templates, recent, template, today, onClose, onNew }: NewEdition
           <label className="field">
             <span>{text.newTemplate}</span>
             <select value={chosen} onChange={(event) => setChosen(event.target.value)}>
-              {templates.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
+              {templates.map((one) => (
+                <option key={one.id} value={one.id}>
+                  {templateName(text, one)}
                 </option>
               ))}
             </select>

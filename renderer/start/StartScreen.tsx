@@ -13,6 +13,7 @@ import { Mark } from '../desk/Mark'
 import { IconButton } from '../desk/parts'
 import { useTemplates } from '../desk/useTemplates'
 import { useText } from '../i18n'
+import { templateName } from '../i18n/templateName'
 import { DropFiles } from '../import/DropFiles'
 import { chooseFiles, type Chosen } from '../import/files'
 import { hasText } from '../import/hasText'
@@ -163,7 +164,7 @@ export function StartScreen(props: StartProps) {
                   onClick={() => create(template)}
                 >
                   <Sheet template={template} />
-                  <b>{template.name}</b>
+                  <b>{templateName(text, template)}</b>
                   <span className="quiet">
                     {text.templateGrid(template.grid.columns, template.grid.measure)}
                   </span>

@@ -32,7 +32,7 @@ export const keeping = {
   ),
   wholeStory: words(
     (n: number) => `全文 ${n.toLocaleString('zh-CN')} 字`,
-    (n: number) => plural(n, 'character'),
+    (n: number) => `${n.toLocaleString('en')} char.`,
   ),
   composing: text('组字中', 'Composing'),
   inMemoryOnly: text('未存到日志', 'Not in the journal'),

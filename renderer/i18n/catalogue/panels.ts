@@ -60,6 +60,11 @@ export const panels = {
   storyFrame: text('文本框', 'Text frame'),
   pictureFrame: text('图片框', 'Picture frame'),
   ruleFrame: text('线', 'Rule'),
+  rulerColumn: words(
+    (column: number) => `${column} 栏`,
+    (column: number) => `Col ${column}`,
+  ),
+  rulerUnit: text('字', 'ch'),
   column: text('栏', 'Col'),
   row: text('行', 'Row'),
   columns: text('占栏', 'Cols'),

@@ -33,6 +33,13 @@ export const start = {
     '做过的报纸会列在这里。先从下面选一个模板。',
     'Editions you work on are listed here. Begin with a template below.',
   ),
+  /** Those that the desk brings; others are called as their makers did. */
+  templateNames: {
+    'duikai-5x20': text('对开 5 栏 × 20 字', 'Broadsheet 5 × 20'),
+    'duikai-6x16': text('对开 6 栏 × 16 字', 'Broadsheet 6 × 16'),
+    'duikai-8x13': text('对开 8 栏 × 13 字', 'Broadsheet 8 × 13'),
+    'sikai-5x14': text('四开 5 栏 × 14 字', 'Tabloid 5 × 14'),
+  },
   templates: text('模板', 'Templates'),
   templatesLine: text('版心由报社定，可改可存', 'The house sets its own type area'),
   templateGrid: words(
