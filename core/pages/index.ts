@@ -7,4 +7,4 @@ export { heldForMakeUp, makeUpOf, proposalSteps, waitingStories } from './makeUp
 export { addPage, duplicatePage, removePage, type PageModel } from './make'
 export { movePage, nextFolio, type PageSteps } from './order'
 export { setBody, setTemplate } from './regrid'
-export { threadToPage } from './thread'
+export { threadToPage, turnBefore } from './thread'

@@ -11,6 +11,16 @@ import { refuse, type PageSteps } from './order'
 /** Least room for a continued part: a jump line, its short headline and a few lines. */
 const LEAST_ROWS = 6
 
+/** Which of its story's turns to another page leads to a frame, the first being 0; null for one that follows on its page or begins the story. */
+export function turnBefore(edition: Edition, frame: FrameId): number | null {
+  const own = edition.frames[frame]
+  if (own?.kind !== 'story') return null
+  const thread = threadOf(edition, own.story)
+  const at = thread.findIndex(({ id }) => id === frame)
+  const turns = thread.filter(({ page }, i) => i > 0 && i <= at && thread[i - 1]?.page !== page)
+  return turns.at(-1)?.id === frame ? turns.length - 1 : null
+}
+
 /**
  * A further frame for a story in the largest free place of another page: as wide
  * as its last frame where there is room, as deep as the rest of its text needs.

@@ -16,6 +16,7 @@ import { toggleLock } from './frameActions'
 import { HeadlineFields } from './HeadlineFields'
 import { InsetFields } from './InsetFields'
 import { TextColumns } from './TextColumns'
+import { TurnHeadField } from './TurnHeadField'
 
 export function FrameInspector({ frame, page }: { readonly frame: Frame; readonly page: Page }) {
   const text = useText()
@@ -52,6 +53,7 @@ export function FrameInspector({ frame, page }: { readonly frame: Frame; readonl
       {count === 1 && frame.kind === 'story' && frame.head !== null && (
         <HeadlineFields frame={frame} page={page} />
       )}
+      {count === 1 && <TurnHeadField frame={frame} />}
       {count === 1 && frame.kind === 'story' && <InsetFields frame={frame} />}
       {count === 1 && frame.kind === 'picture' && <PictureInspector frame={frame} />}
       <ArrangeButtons count={count} />

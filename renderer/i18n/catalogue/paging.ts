@@ -63,6 +63,8 @@ export const paging = {
       'All of this story stands on its page; make its frame smaller, then send the rest on.',
     ),
     gonePage: text('这一版或这篇稿已经不在了。', 'The page or the story is gone.'),
+    turnHead: text('转版题', 'Turn headline'),
+    turnHeadChange: text('改转版题', 'Turn headline'),
     thread: text('转版', 'Send on to a page'),
     threadTo: words(
       (folio: string) => `转到第 ${folio} 版`,

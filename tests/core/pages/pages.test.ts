@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { composeEdition, createComposeCache } from '../../../core/compose'
 import { applySteps, invertSteps } from '../../../core/edit'
 import { frameId, pageId, storyId } from '../../../core/ids'
+import { buildLedger } from '../../../core/ledger'
+import { headTurn } from '../../../core/manuscript/turnHeadline'
 import { checkEdition } from '../../../core/model/check'
 import { pagesOf, threadOf, type Edition } from '../../../core/model/edition'
 import {
@@ -13,6 +15,7 @@ import {
   proposalSteps,
   removePage,
   threadToPage,
+  turnBefore,
   waitingStories,
   type PageSteps,
 } from '../../../core/pages'
@@ -146,6 +149,32 @@ describe('a story sent on', () => {
     expect(jumps(next)).toMatch(/下转第3版.*上接第1版/u)
     const moved = required(applySteps(next, required(movePage(next, P[2], 1))))
     expect(jumps(moved)).toMatch(/下转第2版.*上接第1版/u)
+  })
+
+  it('has its turn’s headline over the continued part, counted in the ledger', () => {
+    const before = shortened()
+    const lead = storyId('lead')
+    const context = { fonts, cache: createComposeCache() }
+    const sent = required(
+      applySteps(before, required(threadToPage(before, lead, P[2], frameId('on'), context))),
+    )
+    const [first] = threadOf(sent, lead)
+    expect(turnBefore(sent, first?.id ?? frameId(''))).toBeNull()
+    expect(turnBefore(sent, frameId('on'))).toBe(0)
+    const doc = sent.stories[lead]?.doc
+    if (doc === undefined) throw new Error('The lead is there')
+    const steps = headTurn(doc, 0, '渠修进稻田').map(
+      (step) => ({ kind: 'text', story: lead, step }) as const,
+    )
+    const next = after(sent, { ok: true, value: steps })
+    const display = composeEdition(next, context)
+    const heads = display.pages
+      .find(({ page }) => page === P[2])
+      ?.items.flatMap((item) =>
+        item.kind === 'text' && item.line.role === 'headline' ? [item.texts.join('')] : [],
+      )
+    expect(heads).toEqual(['渠修进稻田'])
+    expect(buildLedger(next, display).imbalances).toEqual([])
   })
 
   it('is refused where nothing is free', () => {
