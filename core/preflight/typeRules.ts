@@ -4,11 +4,12 @@ import type { PictureFrame } from '../model/frame'
 import { textOf } from '../model/storySchema'
 import { LEANS_ON, lettersIn, NEVER_FIRST, NEVER_LAST } from '../text/displayTurns'
 import { finding, titleOf, type Finding } from './finding'
-import { textLines, type PageView } from './pageView'
+import { headLines, textLines, wordsOf, type PageView } from './pageView'
 
 export const typeRules = (view: PageView): readonly Finding[] => [
   ...turns(view),
   ...breaks(view),
+  ...hangingCompanions(view),
   ...families(view),
   ...frameStyles(view),
   ...captions(view),
@@ -16,7 +17,8 @@ export const typeRules = (view: PageView): readonly Finding[] => [
 ]
 
 /** A turn inside any of these is wrong whatever the words are: a number, a Latin word, a pair of dashes. */
-const NEVER_TORN = /[\p{Nd}\p{Script=Latin}%％.][\p{Nd}\p{Script=Latin}%％.]|——|……/u
+const NEVER_TORN =
+  /[\p{Nd}\p{Script=Latin}%％.][\p{Nd}\p{Script=Latin}%％.]|[第一二两三四五六七八九十百千万亿][一二两三四五六七八九十百千万亿]|第\p{Nd}|——|……/u
 
 const isTorn = (text: string, at: number): boolean => NEVER_TORN.test(text.slice(at - 1, at + 1))
 
@@ -85,6 +87,44 @@ const breaks = (view: PageView): readonly Finding[] =>
       ),
     ]
   })
+
+const COMPANIONS = ['kicker', 'deck'] as const
+
+/** A 引题 or 副题 on several lines turns where no word hangs either: none ends with 为, 的 or 和. */
+const hangingCompanions = (view: PageView): readonly Finding[] =>
+  view.words === null
+    ? []
+    : view.stories.flatMap((frame): readonly Finding[] =>
+        COMPANIONS.flatMap((role): readonly Finding[] => {
+          const doc = view.edition.stories[frame.story]?.doc
+          const lines = headLines(view, frame.id).filter((line) => line.role === role)
+          if (doc === undefined || lines.length < 2) return []
+          const hanging = hangingWords(view, textOf(doc, role), lines)
+          const [word] = hanging
+          if (word === undefined) return []
+          return [
+            finding(
+              view,
+              'page.companion-break',
+              `A line of the ${role} of ${titleOf(view, frame.story)} on page ${view.page.folio} ends with “${word}”; set it over another width or cut a word.`,
+              { value: hanging.length, limit: 0, cost: 3 },
+              { frame: frame.id, story: frame.story },
+            ),
+          ]
+        }),
+      )
+
+/** Words that lean on the next and end a line that is not the last of its text. */
+function hangingWords(view: PageView, text: string, lines: readonly LineRecord[]) {
+  const ends = wordEnds(view, text)
+  let at = 0
+  return lines.slice(0, -1).flatMap((line): readonly string[] => {
+    const words = wordsOf(view, line).trim()
+    at = text.indexOf(words, at) + words.length
+    const last = ends?.get(at) ?? ''
+    return LEANS_ON.test(last) ? [last] : []
+  })
+}
 
 /** Fonts of one family share the name before the hyphen. */
 const familyOf = (font: string): string => font.split('-')[0] ?? font

@@ -160,6 +160,10 @@ export const findings: Readonly<Record<string, FindingWords>> = {
     text('标题行首尾不当', 'Headline line begins or ends badly'),
     text('换个地方折行', 'Move the turn'),
   ),
+  'page.companion-break': finding(
+    text('引题副题行尾不当', 'Kicker or deck line ends badly'),
+    text('换个宽度或删一个字', 'Set it over another width or cut a word'),
+  ),
   'page.too-many-families': finding(
     text('字体过多', 'Too many typefaces'),
     text('一版三种字体足够', 'Three families a page are enough'),

@@ -48,6 +48,35 @@ describe('headline turns', () => {
     expect(turned('渡口|码头|上|灯火|通明', 2)).toBe('渡口码头上/灯火通明')
   })
 
+  it('never tear a number, nor 第 from it', () => {
+    expect(turned('气象台|的|第四|十六|个|不眠|夜', 2)).toBe('气象台的/第四十六个不眠夜')
+    expect(turned('市政府|召开|第|63|次|常务|会议', 2)).toBe('市政府召开/第63次常务会议')
+    expect(turned('白鹭洲|迎来|第|一批|冬客', 2)).toBe('白鹭洲迎来/第一批冬客')
+  })
+
+  it('keep a character that ends words with the word before it', () => {
+    expect(turned('环湖|自行|车|赛|起点|确定', 2)).toBe('环湖自行车赛/起点确定')
+    expect(turned('流动|图书|车|加开|夜班', 2)).toBe('流动图书车/加开夜班')
+    expect(turned('护士|长|的|小口袋', 2)).toBe('护士长的/小口袋')
+    expect(turned('“|海狮|”|的|小|档案', 2)).toBe('“海狮”的/小档案')
+    expect(turned('全省|林长|制|信息|平台|上线', 2)).toBe('全省林长制/信息平台上线')
+  })
+
+  it('let a line begin with a word that opens a phrase', () => {
+    expect(turned('渡口|夜班|船|不|停航|了', 2)).toBe('渡口夜班船/不停航了')
+    expect(turned('这|条|断头|路|何时|能|通', 2)).toBe('这条断头路/何时能通')
+  })
+
+  it('turn at a breath, uneven as the lines then are', () => {
+    expect(turned('龙潭镇|：|千亩|油菜|追|冬肥', 2)).toBe('龙潭镇：/千亩油菜追冬肥')
+    expect(turned('十组|数字| |看懂|今年|民生|账本', 2)).toBe('十组数字 /看懂今年民生账本')
+  })
+
+  it('never turn inside 书名号 or brackets', () => {
+    expect(turned('读|《|洗冤|录|》|札记', 2)).toBe('读《洗冤录》/札记')
+    expect(turned('【|文化|】|明起|滨江|看戏', 2)).toBe('【文化】明起/滨江看戏')
+  })
+
   it('never leave a single character on a line', () => {
     expect(turned('河湾丰收|了', 2)).toBeNull()
     expect(turned('河|湾', 2)).toBeNull()

@@ -10,6 +10,7 @@ import {
   figure,
   figureTitle,
   headline,
+  kicker,
   label,
   p,
   tip,
@@ -34,6 +35,18 @@ describe('the checks of a page’s type', () => {
     expect(turned(4, inTwos)).toBeUndefined()
   })
 
+  it('see a headline turned inside a number in Chinese figures, or after 第', () => {
+    const turned = (words: string, at: number) => {
+      const head = { level: 1, face: 'song' as const, turns: [at] }
+      const frame = storyFrame('a', 'a', [0, 0, 3, 60], { head })
+      const { edition, display } = pageOf([[frame, text(4, words)]])
+      return preflight(edition, display).some(({ code }) => code === 'page.headline-turn')
+    }
+    expect(turned('渡口的第四十六个不眠夜', 5)).toBe(true)
+    expect(turned('渡口的第四十六个不眠夜', 3)).toBe(false)
+    expect(turned('渡口开第63次班会', 4)).toBe(true)
+  })
+
   it('see a line of a headline that begins or ends where none should, or is a single character', () => {
     const broken = (at: readonly number[], words: (() => readonly string[]) | null = null) => {
       const head = { level: 1, face: 'song' as const, turns: at }
@@ -53,6 +66,22 @@ describe('the checks of a page’s type', () => {
     expect(broken([6], null)).toBeUndefined()
     expect(broken([6], inWords)?.message).toContain('ends with “的”')
     expect(broken([5], inWords)?.message).toContain('begins with “的”')
+  })
+
+  it('see a line of a 引题 or 副题 that ends with a word leaning on the next', () => {
+    const hanging = (words: string, columns: number) => {
+      const frame = storyFrame('a', 'a', [0, 0, columns, 60], {
+        head: { level: 1, face: 'song', turns: [] },
+      })
+      const { edition, display } = pageOf([[frame, doc(kicker(words), ...paragraphs(4))]])
+      const split = (whole: string) => [...whole]
+      return preflight(edition, display, PAGE_LIMITS, split).find(
+        ({ code }) => code === 'page.companion-break',
+      )
+    }
+    expect(hanging('为的'.repeat(8), 1)?.message).toContain('of the kicker of')
+    expect(hanging('渡口'.repeat(8), 1)).toBeUndefined()
+    expect(hanging('为的'.repeat(8), 4)).toBeUndefined()
   })
 
   it('see too many families and kinds of frame', () => {
