@@ -84,7 +84,14 @@ export function App({ host, info, fontsBegun }: AppProps) {
   const [desk, setDesk] = useState<Desk | null>(null)
   const [busy, setBusy] = useState(false)
   const fonts = useFonts(host, fontsBegun)
-  const tell = useCallback((error: HostError) => void toast.error(trouble(text, error)), [text])
+  const tell = useCallback(
+    (error: HostError) => {
+      // the page stands in other letters until somebody has read why
+      const how = error.code === 'font.missing' ? LINGERING : {}
+      toast.error(trouble(text, error), how)
+    },
+    [text],
+  )
 
   useEffect(() => {
     const scheme = systemDark()
