@@ -5,6 +5,7 @@
  */
 export { heldForMakeUp, makeUpOf, proposalSteps, waitingStories } from './makeUp'
 export { addPage, duplicatePage, removePage, type PageModel } from './make'
-export { movePage, nextFolio, type PageSteps } from './order'
+export { nextFolio } from './folio'
+export { movePage, type PageSteps } from './order'
 export { setBody, setTemplate } from './regrid'
 export { threadToPage, turnBefore } from './thread'

@@ -5,6 +5,7 @@ import type { PageId } from '../ids'
 import { pagesOf, type Edition } from '../model/edition'
 import type { Page } from '../model/page'
 import { err, ok, type Result } from '../result'
+import { nextFolio } from './folio'
 
 /** Steps that do what was asked; none when it stands so already. */
 export type PageSteps = Result<readonly EditionStep[]>
@@ -20,10 +21,6 @@ export function stepsOf(
   change(builder)
   return ok(builder.done({ author: '', label: '', time: 0 }).steps)
 }
-
-/** The 版次 after one: 07 → 08; what ends in no digit stays and is the editor's to change. */
-export const nextFolio = (folio: string): string =>
-  folio.replace(/\d+$/u, (digits) => String(Number(digits) + 1).padStart(digits.length, '0'))
 
 /** The first free 版次 after the last. */
 export function newFolio(pages: readonly Page[]): string {

@@ -5,7 +5,7 @@ import { rect } from '../../core/geometry'
 import { toScreen } from '../canvas/viewport'
 import { useDesk, type Desk } from './context'
 import { headPlace } from './store'
-import { messageTop, type Box } from './toastPlace'
+import { messageTop, type Box } from './messageTop'
 
 /** What else lies over the page and is looked at. */
 const BARS = '.proposal-bar, .find, .frame-tag'

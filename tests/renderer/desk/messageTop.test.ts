@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { messageTop, type Box } from '../../../renderer/desk/toastPlace'
+import { messageTop, type Box } from '../../../renderer/desk/messageTop'
 
 const room: Box = { left: 280, top: 100, width: 650, height: 600 }
 const message = { width: 420, height: 40 }
