@@ -53,7 +53,7 @@ const PLAIN = { breathless: 0.12, breathing: 0.25 }
 const LONE = { before: 0.3, after: 0.2, ending: 0.5 }
 /** Characters that end words rather than begin them. */
 const ENDS =
-  /^[的了着过得吗呢吧啊们子儿头者员家长师生队站院馆厂店社会局部处所室厅厦楼区县市镇乡村路街桥河江湖岛港湾车船机器品法律令费款税券证卡票报刊奖赛杯节季周版集展课班校系科率度量力额险病药制级型式化性族界论出完成掉]$/u
+  /^[的了着过得吗呢吧啊们子儿头者员家长师生队站院馆厂店社会局部处所室厅厦楼区县市镇乡村路街桥河江湖岛港湾车船机器品法律令费款税券证卡票报刊奖赛杯节季周版集展课班校系科率度量力额险病药制级型式化性族界论业线出完成掉]$/u
 
 /** Least after a mark that reads like breath, most between a count and its noun, and after a word that leans on the next. */
 function priceOf(before: string, word: string, next: string, breathes: boolean): number {

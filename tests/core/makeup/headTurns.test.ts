@@ -60,6 +60,8 @@ describe('headline turns', () => {
     expect(turned('护士|长|的|小口袋', 2)).toBe('护士长的/小口袋')
     expect(turned('“|海狮|”|的|小|档案', 2)).toBe('“海狮”的/小档案')
     expect(turned('全省|林长|制|信息|平台|上线', 2)).toBe('全省林长制/信息平台上线')
+    expect(turned('河湾|八|条|公交|线|末|班车|晚|归', 2)).toBe('河湾八条公交线/末班车晚归')
+    expect(turned('前|三季度|河湾|服务|业|增长|6.8%', 2)).toBe('前三季度河湾/服务业增长6.8%')
   })
 
   it('let a line begin with a word that opens a phrase', () => {
