@@ -91,7 +91,7 @@ function Light() {
 function Keeping() {
   const text = useText()
   const desk = useDesk()
-  const { journal } = useSafety()
+  const { journal, readOnly } = useSafety()
   const { snapshot, keptAt } = useSettled()
   const { keeping } = snapshot
   switch (keeping.kind) {
@@ -109,9 +109,11 @@ function Keeping() {
       return (
         <span className="is-over">
           {text.stuck(keeping.waiting)}
-          <button type="button" className="link" onClick={() => void keepNow(desk, text)}>
-            {text.retry}
-          </button>
+          {!readOnly && (
+            <button type="button" className="link" onClick={() => void keepNow(desk, text)}>
+              {text.retry}
+            </button>
+          )}
         </span>
       )
   }

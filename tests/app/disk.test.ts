@@ -82,6 +82,9 @@ describe('a folder in trouble', () => {
     await banner('只读打开').waitFor()
     await shot(page, 'disk-read-only')
     await type('zqreadonly')
+    await soon(() => page.getByText(/未存 \d+ 笔/u).count()).toBe(1)
+    // only saving elsewhere helps
+    expect(await page.getByRole('button', { name: '再试一次' }).count()).toBe(0)
     await page.keyboard.press('Control+s')
     await question(page)
       .getByText(/只读打开的/u)
