@@ -144,7 +144,7 @@ export interface HostApi {
   jobBytes(args: { readonly job: string }): Reply<Uint8Array>
   /** Shows a finished job's file in the system's file manager. */
   showResult(args: { readonly job: string }): Reply<null>
-  /** Shows the folder that `AppInfo.dataFolder` names in the system's file manager. */
+  /** Shows the folder of `AppInfo.drafts` and the log in the system's file manager. */
   showData(args: object): Reply<null>
   /** A message box; the index of the button pressed. */
   ask(args: { readonly question: Question }): Reply<number>

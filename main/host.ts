@@ -21,6 +21,7 @@ import { openDeskLog } from './services/deskLog'
 import { nodeFileSystem } from './services/fileSystem'
 import { systemTimer } from './services/journal'
 import { nodeJournalDisk } from './services/journalDisk'
+import { dataPlaces } from './services/places'
 import { openRecentEditions } from './services/recentEditions'
 import { resourcesFolder } from './services/resources'
 import { openTemplates } from './services/templateCatalog'
@@ -33,6 +34,7 @@ export function createHost(given: HostDeps): Host {
   const templates = openTemplates(join(resourcesFolder(), 'templates'))
   if (!templates.ok) throw new Error(templates.error.message)
   const { fs, unique } = deps
+  const places = dataPlaces(deps.userData)
   const parts: HostParts = {
     deps,
     desks: openDesks(deps),
@@ -40,8 +42,8 @@ export function createHost(given: HostDeps): Host {
       ...{ fs, unique, runner: deps.runner },
       onPrint: (path) => deps.openFile?.(path),
     }),
-    recents: openRecentEditions(join(deps.userData, 'recent.json'), fs),
-    log: openDeskLog(join(deps.userData, 'logs', 'desk.log'), deps.now),
+    recents: openRecentEditions(places.recent, fs),
+    log: openDeskLog(places.log, deps.now),
     templates: () => templates.value,
   }
   return {

@@ -10,8 +10,9 @@ export interface AppInfo {
   readonly theme: Theme
   /** In a browser the window draws its own menu bar and answers `dialog` events. */
   readonly shell: 'electron' | 'browser'
-  /** Folder of editions that are not saved yet, of the log and the list of recent ones. */
-  readonly dataFolder: string
+  /** Folder of editions that are not saved yet, and the file of the log. */
+  readonly drafts: string
+  readonly log: string
 }
 
 export interface Question {

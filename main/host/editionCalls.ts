@@ -6,6 +6,7 @@ import type { Edition } from '../../core/model/edition'
 import { err, ok, type Result } from '../../core/result'
 import { saveEdition, openEdition as readEdition } from '../services/editionStore'
 import { blankEdition, withoutStories } from '../services/newEditions'
+import { dataPlaces } from '../services/places'
 import { editionName } from '../services/recentEditions'
 import type { Held } from './desks'
 import type { Room } from './room'
@@ -135,7 +136,7 @@ export function editionCalls(room: Room): EditionCalls {
     async newEdition({ source, date }) {
       const edition = await firstState(source, date)
       if (!edition.ok) return edition
-      const dir = join(deps.userData, 'drafts', `${deps.unique()}.banxin`)
+      const dir = join(dataPlaces(deps.userData).drafts, `${deps.unique()}.banxin`)
       const saved = await saveEdition(dir, edition.value, new Map(), deps.fs)
       return saved.ok ? open(dir, true, false) : saved
     },

@@ -5,6 +5,7 @@ import { encodeEdition } from '../../core/format'
 import { assertNever, err, ok, type Diagnostic, type Result } from '../../core/result'
 import { nodeFileSystem } from '../services/fileSystem'
 import { diskTrouble } from '../services/diskTrouble'
+import { dataPlaces } from '../services/places'
 import { editionName } from '../services/recentEditions'
 import { withEnding } from './jobs'
 import type { Room } from './room'
@@ -75,9 +76,10 @@ export function windowCalls(room: Room): WindowCalls {
 
   return {
     appInfo: () => {
-      const { version, platform, shell, userData: dataFolder } = deps
+      const { version, platform, shell } = deps
+      const { drafts, log } = dataPlaces(deps.userData)
       const [locale, theme] = [window.locale(), window.theme()]
-      return Promise.resolve(ok({ version, platform, shell, locale, theme, dataFolder }))
+      return Promise.resolve(ok({ version, platform, shell, locale, theme, drafts, log }))
     },
     async softProof({ handle, page, ppi, profile }) {
       const held = desks.held(listener, handle)

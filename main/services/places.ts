@@ -24,6 +24,13 @@ export function userDataFolder(platform: Platform, env: NodeJS.ProcessEnv): stri
   }
 }
 
+/** What lies in that folder, by absolute paths. */
+export const dataPlaces = (userData: string) => ({
+  drafts: join(userData, 'drafts'),
+  recent: join(userData, 'recent.json'),
+  log: join(userData, 'logs', 'desk.log'),
+})
+
 /** Where dialogs begin. */
 export function documentsFolder(): string {
   const documents = join(homedir(), 'Documents')

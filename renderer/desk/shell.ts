@@ -4,7 +4,8 @@ import type { AppInfo } from '../../core/contract'
 
 export const ShellContext = createContext<Omit<AppInfo, 'locale' | 'theme'>>({
   version: '',
-  dataFolder: '',
+  drafts: '',
+  log: '',
   shell: 'browser',
   platform: 'linux',
 })

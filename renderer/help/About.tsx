@@ -14,13 +14,13 @@ export function About(props: DialogProps) {
   const { helping } = text
   const { host, store } = useDesk()
   const { path } = useSafety()
-  const { version, shell, dataFolder } = useContext(ShellContext)
-  const at = (folder: string, ...names: readonly string[]): string =>
-    [folder, ...names].join(folder.includes('\\') ? '\\' : '/')
+  const { version, shell, drafts, log } = useContext(ShellContext)
+  const within = (folder: string, name: string): string =>
+    [folder, name].join(folder.includes('\\') ? '\\' : '/')
   const places = [
-    ...(path === null ? [] : [{ name: helping.journal, path: at(path, 'journal') }]),
-    { name: helping.drafts, path: at(dataFolder, 'drafts') },
-    { name: helping.log, path: at(dataFolder, 'logs', 'desk.log') },
+    ...(path === null ? [] : [{ name: helping.journal, path: within(path, 'journal') }]),
+    { name: helping.drafts, path: drafts },
+    { name: helping.log, path: log },
   ]
   const copy = (words: string): void =>
     void navigator.clipboard.writeText(words).then(() => toast(helping.copied))
