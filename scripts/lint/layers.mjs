@@ -64,7 +64,7 @@ const LAYERS = {
   renderer: { layers: ['core', 'THIRD-PARTY.md?raw'], types: ['preload'], packages: 'any' },
   scripts: { layers: [], packages: 'any', node: true, disk: true },
   tests: {
-    layers: ['core', 'main', 'preload', 'renderer', 'scripts'],
+    layers: ['core', 'main', 'preload', 'renderer', 'scripts', 'electron.vite.config'],
     packages: 'any',
     node: true,
     disk: true,

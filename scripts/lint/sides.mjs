@@ -18,7 +18,7 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
 const SIDES = [
   { config: 'tsconfig.core.json', own: ['core'] },
   { config: 'tsconfig.main.json', own: ['main'] },
-  { config: 'tsconfig.tests.json', own: ['tests', 'vitest.config.ts'] },
+  { config: 'tsconfig.tests.json', own: ['tests', 'vitest.config.ts', 'electron.vite.config.ts'] },
   { config: 'preload/tsconfig.json', own: ['preload'] },
   { config: 'renderer/tsconfig.json', own: ['renderer'] },
 ]
