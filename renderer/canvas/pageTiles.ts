@@ -10,9 +10,11 @@ import type { PictureId } from '../../core/ids'
 import { common, cutBand, damageOf, inkBox, meets, merged } from './damage'
 
 /** Device pixels. */
-const SIDE = 1024
+const SIDE = 512
 /** About 150 MB of pixels at most. */
-const MOST_TILES = 36
+const MOST_TILES = 144
+/** Canvases kept for the next tiles: a new one costs more than what is painted on it. */
+const MOST_SPARE = 48
 
 export type PicturesAtHand = (id: PictureId) => Drawable<CanvasImageSource> | null
 
@@ -34,6 +36,7 @@ interface Tile {
   stale: Stale
   used: number
 }
+type Tiles = Map<string, Tile>
 
 const ALL: Stale = { kind: 'all' }
 const shows = (tile: Tile): boolean => tile.stale.kind === 'areas'
@@ -75,6 +78,8 @@ export interface PageTiles {
     view: Rect,
     enough: () => boolean,
   ): { readonly tiles: readonly PlacedTile[]; readonly missing: boolean }
+  /** Makes one of the canvases that another scale will ask for; false when there are enough. */
+  prepare(): boolean
   /** The tiles of the scale before, to stand in while a zoom is painted. */
   blurred(): { readonly scale: number; readonly tiles: readonly PlacedTile[] }
 }
@@ -83,9 +88,18 @@ export function createPageTiles(glyphs: GlyphPaths<Path2D>, pictures: PicturesAt
   let page: PageDisplay | null = null
   let boxes = new WeakMap<DisplayItem, Rect>()
   let scale = 1
-  let tiles = new Map<string, Tile>()
-  let old: { scale: number; tiles: Map<string, Tile> } = { scale: 1, tiles: new Map() }
+  let tiles: Tiles = new Map()
+  let old: { scale: number; tiles: Tiles } = { scale: 1, tiles: new Map() }
   let clock = 0
+  const spare: OffscreenCanvas[] = []
+
+  const putAway = (gone: Tiles): void => {
+    for (const { canvas } of gone.values()) if (spare.length < MOST_SPARE) spare.push(canvas)
+  }
+  const putOldAway = (): void => {
+    putAway(old.tiles)
+    old = { scale: 1, tiles: new Map() }
+  }
 
   const boxOf = (item: DisplayItem): Rect => {
     const known = boxes.get(item)
@@ -165,11 +179,15 @@ export function createPageTiles(glyphs: GlyphPaths<Path2D>, pictures: PicturesAt
   const forgetOldest = (): void => {
     if (tiles.size <= MOST_TILES) return
     const byAge = [...tiles].sort(([, a], [, b]) => a.used - b.used)
-    for (const [key] of byAge.slice(0, tiles.size - MOST_TILES)) tiles.delete(key)
+    const gone = new Map(byAge.slice(0, tiles.size - MOST_TILES))
+    for (const key of gone.keys()) tiles.delete(key)
+    putAway(gone)
   }
 
   const newTile = (place: Place): Tile => {
-    const tile = { canvas: new OffscreenCanvas(SIDE, SIDE), stale: ALL, used: clock }
+    const canvas = spare.pop()
+    canvas?.getContext('2d', ON_CPU)?.clearRect(0, 0, SIDE, SIDE)
+    const tile = { canvas: canvas ?? new OffscreenCanvas(SIDE, SIDE), stale: ALL, used: clock }
     tiles.set(keyOf(place), tile)
     return tile
   }
@@ -189,12 +207,13 @@ export function createPageTiles(glyphs: GlyphPaths<Path2D>, pictures: PicturesAt
       const damage = page === null ? 'all' : damageOf(page, next)
       page = next
       if (damage === 'all') {
+        putAway(tiles)
         tiles = new Map()
-        old = { scale: 1, tiles: new Map() }
+        putOldAway()
         boxes = new WeakMap()
         return
       }
-      if (damage.length > 0) old = { scale: 1, tiles: new Map() }
+      if (damage.length > 0) putOldAway()
       for (const [key, tile] of tiles) {
         if (tile.stale.kind === 'all') continue
         const sheet = sheetOf(...placeOf(key))
@@ -203,13 +222,18 @@ export function createPageTiles(glyphs: GlyphPaths<Path2D>, pictures: PicturesAt
       }
     },
     repaint() {
+      putAway(old.tiles)
       old = { scale, tiles }
       tiles = new Map()
     },
     setScale(next) {
       if (next === scale) return
       const painted = [...tiles].filter(([, tile]) => shows(tile))
-      if (painted.length > 0) old = { scale, tiles: new Map(painted) }
+      putAway(new Map([...tiles].filter(([, tile]) => !shows(tile))))
+      if (painted.length > 0) {
+        putAway(old.tiles)
+        old = { scale, tiles: new Map(painted) }
+      }
       tiles = new Map()
       scale = next
     },
@@ -238,6 +262,14 @@ export function createPageTiles(glyphs: GlyphPaths<Path2D>, pictures: PicturesAt
       }
       forgetOldest()
       return { tiles: found, missing }
+    },
+    prepare() {
+      if (spare.length >= Math.min(MOST_SPARE, tiles.size)) return false
+      const canvas = new OffscreenCanvas(SIDE, SIDE)
+      // the browser makes its pixels when they are first asked for
+      canvas.getContext('2d', ON_CPU)?.getImageData(0, 0, 1, 1)
+      spare.push(canvas)
+      return true
     },
     blurred: () => ({
       scale: old.scale,

@@ -35,6 +35,13 @@ const FIRST_BUDGET = 2
 const OPENING_BUDGET = 12
 const BLINK = 530
 
+/** Does `step` in idle moments, once in each, as long as it says that there is more to do. */
+function whenIdle(step: () => boolean): void {
+  window.requestIdleCallback(() => {
+    if (step()) whenIdle(step)
+  })
+}
+
 export const paletteOf = (dark: boolean): Palette => (dark ? DARK : LIGHT)
 
 export function createPageView(canvas: HTMLCanvasElement, desk: Desk): PageView {
@@ -120,6 +127,7 @@ export function createPageView(canvas: HTMLCanvasElement, desk: Desk): PageView 
   const finish = (left: Left): void => {
     if (left === 'painting') refresh()
     if (left !== 'nothing') return
+    if (opening) whenIdle(() => tiles.prepare())
     opening = false
     notePainted(begun ?? performance.now())
     begun = null

@@ -4,7 +4,7 @@ import { glyphPaths } from '../../../core/display/canvasPainter'
 import type { PageDisplay } from '../../../core/display/displayList'
 import { transact } from '../../../core/edit'
 import { rect } from '../../../core/geometry'
-import { storyId } from '../../../core/ids'
+import { pageId, storyId } from '../../../core/ids'
 import type { Edition } from '../../../core/model/edition'
 import { createPageTiles, type PageTiles } from '../../../renderer/canvas/pageTiles'
 import { smallEdition } from '../../build/editionBuilder'
@@ -23,11 +23,13 @@ const typed = (edition: Edition, text: string): Edition =>
 const before = smallEdition()
 const pages = [before, typed(before, '添'), typed(before, '添字加行'.repeat(60))].map(pageOf)
 
+const made = { count: 0 }
 beforeAll(() => {
   vi.stubGlobal(
     'OffscreenCanvas',
     class {
       constructor(width: number, height: number) {
+        made.count++
         return createCanvas(width, height)
       }
     },
@@ -46,16 +48,16 @@ const fewSlices = (slices = 2): (() => boolean) => {
   return () => ++asked > slices
 }
 
-const frame = (tiles: PageTiles, page: PageDisplay, slices?: number) => {
+const frame = (tiles: PageTiles, page: PageDisplay, slices?: number, scale = SCALE) => {
   tiles.update(page)
-  tiles.setScale(SCALE)
+  tiles.setScale(scale)
   return tiles.tilesIn(VIEW, fewSlices(slices))
 }
 
 /** How many frames it takes until nothing is missing. */
-function wholeIn(tiles: PageTiles, page: PageDisplay): number {
+function wholeIn(tiles: PageTiles, page: PageDisplay, scale = SCALE): number {
   let frames = 1
-  while (frame(tiles, page).missing) {
+  while (frame(tiles, page, 2, scale).missing) {
     if (++frames > 10_000) throw new Error('The page never comes whole')
   }
   return frames
@@ -68,9 +70,9 @@ const pixelsOf = (tiles: PageTiles): readonly Uint8ClampedArray[] =>
   })
 
 /** The most that a channel of a pixel differs from the page painted whole; edges under a clip round otherwise. */
-function differs(tiles: PageTiles, page: PageDisplay): number {
+function differs(tiles: PageTiles, page: PageDisplay, scale = SCALE): number {
   const fresh = createPageTiles(glyphs(), () => null)
-  wholeIn(fresh, page)
+  wholeIn(fresh, page, scale)
   const [shown, wanted] = [pixelsOf(tiles), pixelsOf(fresh)]
   let most = 0
   wanted.forEach((data, tile) => {
@@ -101,8 +103,27 @@ describe('the tiles of a page', () => {
     if (!first || !second) throw new Error('There are pages')
     const tiles = createPageTiles(glyphs(), () => null)
     const shown = Array.from({ length: 120 }, (_, i) => frame(tiles, i % 2 ? first : second, 8))
-    expect(shown.at(-1)?.tiles).toHaveLength(2)
+    expect(shown.at(-1)?.tiles).toHaveLength(6)
     wholeIn(tiles, second)
     expect(differs(tiles, second)).toBeLessThan(ROUNDING)
+  })
+
+  it('paints another scale and another page on the canvases it has, and leaves nothing of what was there', () => {
+    const [first, second] = pages
+    if (!first || !second) throw new Error('There are pages')
+    const tiles = createPageTiles(glyphs(), () => null)
+    wholeIn(tiles, first)
+    while (tiles.prepare()) expect(tiles.blurred().tiles).toEqual([])
+    const canvases = made.count
+    const other: PageDisplay = { ...first, page: pageId('other'), items: [] }
+    for (const scale of [0.7, SCALE, 1.1, SCALE, 0.7]) wholeIn(tiles, first, scale)
+    for (const scale of [0.7, SCALE, 1.1]) {
+      while (frame(tiles, first, 100, scale).missing) expect(tiles.blurred().tiles).not.toEqual([])
+      while (frame(tiles, other, 100, scale).missing) expect(tiles.blurred().tiles).toEqual([])
+    }
+    // at this scale the page ends within a tile
+    wholeIn(tiles, second, 0.7)
+    expect(made.count).toBe(canvases)
+    expect(differs(tiles, second, 0.7)).toBe(0)
   })
 })
