@@ -7,12 +7,13 @@
  * measures they were made for.
  */
 import type { Node } from 'prosemirror-model'
-import type { StoryId } from '../ids'
+import type { PageId, StoryId } from '../ids'
 import type { ShapedParagraph } from '../text'
 import type { SetLine } from '../text/types'
 import type { Align, FacePair } from '../model/styles'
 import type { MilliEm } from '../units'
 import type { ParagraphLayout } from './paragraphLayout'
+import type { ComposedPage, PageFrame } from './composePage'
 import type { StoryLayout } from './composeStory'
 
 /** One node in one pair of faces: its shaped text, and its layouts by alignment, indent and measures. */
@@ -32,6 +33,14 @@ export interface StoryEntry {
   readonly layout: StoryLayout
 }
 
+/** What stands on a page around its stories, and the page whole, each with everything it was made from. */
+export interface PageEntry {
+  readonly around: readonly unknown[]
+  readonly frame: PageFrame
+  readonly inputs: readonly unknown[]
+  readonly composed: ComposedPage
+}
+
 /** A headline's lines by where it turns or how far it is opened, for each pair of faces. */
 export type HeadlineEntry = Map<FacePair, Map<string, readonly SetLine[]>>
 
@@ -39,10 +48,16 @@ export interface ComposeCache {
   readonly nodes: WeakMap<Node, NodeEntry>
   readonly headlines: WeakMap<Node, HeadlineEntry>
   readonly stories: Map<StoryId, StoryEntry>
+  readonly pages: Map<PageId, PageEntry>
 }
 
 export const createComposeCache = (): ComposeCache => ({
   nodes: new WeakMap(),
   headlines: new WeakMap(),
   stories: new Map(),
+  pages: new Map(),
 })
+
+/** Whether two things were made from the very same. */
+export const sameInputs = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+  a.length === b.length && a.every((value, i) => value === b[i])
