@@ -70,46 +70,64 @@ export function hitLines(
 }
 
 function hitLine(record: LineRecord, runs: readonly TextRun[]): HitLine {
-  const [run] = runs
-  if (run?.source.kind !== 'manuscript') {
+  const first = runs.find(({ texts }) => texts.some((text) => text !== ''))
+  if (first?.source.kind !== 'manuscript') {
     throw new RangeError('A line of manuscript text has at least one letter')
   }
-  let first: Stop | null = null
-  let last = pt(0)
-  const to = eachStop(runs, (pos, x) => {
-    first ??= { pos, x }
-    last = x
-  })
-  if (first === null) throw new RangeError('A line of manuscript text has at least one letter')
-  const { pos: from, x: left }: Stop = first
-  const right = endX(record, runs, last)
+  const { story, from } = first.source
   const { size } = record
+  // typing makes all lines behind it anew, and few of them are ever asked where they stand
+  let ends: readonly [left: Pt, right: Pt] | null = null
   let stops: readonly Stop[] | null = null
   return {
-    ...{ record, story: run.source.story, from, to, left, right },
+    ...{ record, story, from, to: endOf(runs) },
     top: pt(record.y - ASCENT * size),
     bottom: pt(record.y + DESCENT * size),
-    // typing makes all lines behind it anew, and few of them are ever asked
+    get left() {
+      return (ends ??= endsOf(record, runs))[0]
+    },
+    get right() {
+      return (ends ??= endsOf(record, runs))[1]
+    },
     get stops() {
-      return (stops ??= stopsOf(runs, right))
+      return (stops ??= stopsOf(runs, this.right))
     },
   }
 }
 
-function stopsOf(runs: readonly TextRun[], right: Pt): readonly Stop[] {
-  const stops: Stop[] = []
-  const to = eachStop(runs, (pos, x) => stops.push({ pos, x }))
-  return [...stops, { pos: to, x: right }]
+/** The position behind the last letter. */
+function endOf(runs: readonly TextRun[]): number {
+  const last = runs.at(-1)
+  if (last?.source.kind !== 'manuscript') return 0
+  let end = last.source.from
+  for (const text of last.texts) end += text.length
+  return end
 }
 
-/** Calls with the place before every letter, left to right, and answers the position behind the last. */
-function eachStop(runs: readonly TextRun[], visit: (pos: number, x: Pt) => void): number {
-  let pos = 0
+/** Where the first letter starts and the last one ends. */
+function endsOf(record: LineRecord, runs: readonly TextRun[]): readonly [Pt, Pt] {
+  let left: Pt | null = null
+  let last = pt(0)
+  eachStop(runs, (_, x) => {
+    left ??= x
+    last = x
+  })
+  return [left ?? record.x, endX(record, runs, last)]
+}
+
+function stopsOf(runs: readonly TextRun[], right: Pt): readonly Stop[] {
+  const stops: Stop[] = []
+  eachStop(runs, (pos, x) => stops.push({ pos, x }))
+  return [...stops, { pos: endOf(runs), x: right }]
+}
+
+/** Calls with the place before every letter, left to right. */
+function eachStop(runs: readonly TextRun[], visit: (pos: number, x: Pt) => void): void {
   let x: Pt | null = null
   let before = ''
   for (const run of runs) {
     if (run.source.kind !== 'manuscript') continue
-    pos = run.source.from
+    let pos: number = run.source.from
     for (const [index, text] of run.texts.entries()) {
       if (text === '') continue
       x = stopX(run, index, text, before, x)
@@ -118,7 +136,6 @@ function eachStop(runs: readonly TextRun[], visit: (pos: number, x: Pt) => void)
       before = text
     }
   }
-  return pos
 }
 
 /** A trimmed opening mark starts where the letter before it ends, not at its outline's origin. */

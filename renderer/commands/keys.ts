@@ -25,10 +25,13 @@ export const ALSO: Readonly<Record<string, string>> = {
 const DESK_KEY = /^(Ctrl .+|(Shift )?F\d+|Alt \d)$/u
 export const isDeskKey = (keys: string): boolean => DESK_KEY.test(keys)
 
-/** The command a key stands for. While writing, letters belong to the text; Ctrl, F keys and Alt with a digit to the desk. */
+/**
+ * The command a key stands for. While writing, letters belong to the text; Ctrl, F keys and
+ * Alt with a digit to the desk. The commands are asked for only when the key may be one.
+ */
 export function commandFor(
   event: KeyboardEvent,
-  commands: readonly Command[],
+  commands: () => readonly Command[],
   writing: boolean,
 ): Command | null {
   if (event.isComposing || event.keyCode === 229) return null
@@ -36,7 +39,7 @@ export function commandFor(
   const wanted = ALSO[code] ?? code
   if (writing && !isDeskKey(wanted)) return null
   return (
-    commands.find(
+    commands().find(
       ({ keys, enabled, isShownOnly }) => keys === wanted && isShownOnly !== true && enabled,
     ) ?? null
   )

@@ -157,7 +157,7 @@ function useKeys(desk: Desk, exits: DeskExits, text: ReturnType<typeof useText>)
       const { desk: stand, selection } = desk.store.get()
       const writing = (stand === 'makeup' && selection !== null) || isField(event.target)
       if (isField(event.target) && !event.ctrlKey && !event.metaKey && !event.altKey) return
-      const command = commandFor(event, commandsOf(desk, text, exits), writing)
+      const command = commandFor(event, () => commandsOf(desk, text, exits), writing)
       if (command === null) return
       event.preventDefault()
       command.run()

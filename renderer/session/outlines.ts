@@ -18,7 +18,9 @@ export function createOutlines(
   newPath: () => Path2D = () => new Path2D(),
 ): Outlines {
   const paths = glyphPaths(set, newPath)
-  const known = new WeakSet<DisplayItem>()
+  /** Glyphs of runs, and whole pages of items, that are here: an edit keeps those of the lines it only moves. */
+  const here = new WeakSet<readonly GlyphId[]>()
+  const whole = new WeakSet<readonly DisplayItem[]>()
   const coming = glyphSets()
   /** Asked for in vain, so drawn blank; asked for again once the host answers for others. */
   const lacking = glyphSets()
@@ -43,7 +45,7 @@ export function createOutlines(
   /** The glyphs of the run that are not here and may be had. */
   const missing = (run: TextRun): readonly GlyphId[] => {
     const absent = run.glyphs.filter((glyph) => !has(run.font, glyph))
-    if (absent.length === 0) known.add(run)
+    if (absent.length === 0) here.add(run.glyphs)
     return absent.filter((glyph) => !lacking.of(run.font).has(glyph))
   }
 
@@ -55,15 +57,19 @@ export function createOutlines(
       return newPath()
     },
     ready(items) {
+      if (whole.has(items)) return true
       const wanted = glyphSets()
       let all = true
+      let isWhole = true
       for (const item of items) {
-        if (item.kind !== 'text' || known.has(item)) continue
+        if (item.kind !== 'text' || here.has(item.glyphs)) continue
         for (const glyph of missing(item)) {
           all = false
           if (!coming.of(item.font).has(glyph)) wanted.of(item.font).add(glyph)
         }
+        isWhole &&= here.has(item.glyphs)
       }
+      if (isWhole) whole.add(items)
       for (const [font, glyphs] of wanted.entries()) {
         for (const glyph of glyphs) coming.of(font).add(glyph)
         void fetchFrom(font, [...glyphs])
