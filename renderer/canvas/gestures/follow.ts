@@ -23,6 +23,8 @@ export function follow(
   }
   const move = (event: PointerEvent): void => {
     if (event.pointerId !== start.pointerId) return
+    // splitters and others up the window would measure themselves at every step
+    event.stopPropagation()
     last = event
     const gone = Math.hypot(event.clientX - start.clientX, event.clientY - start.clientY)
     if (phase === 'pressed' && gone >= reach) {
