@@ -13,7 +13,7 @@ import {
   type Block,
 } from './blocks'
 import { raggedOf } from './forms'
-import { seamCost, seamsOf } from '../preflight'
+import { longSeams } from '../preflight'
 import type { PageTask } from './types'
 
 export interface Fault {
@@ -61,12 +61,8 @@ function clashes(task: PageTask, blocks: readonly Block[]): readonly Fault[] {
 }
 
 /** 通缝: gutters and rows of white that no block crosses, by the measure of the page's checks. */
-function seams({ page, house }: PageTask, blocks: readonly Block[]): readonly Fault[] {
-  const { columns, rows } = page.grid
-  return seamsOf(blocks, columns, rows)
-    .map(({ share }): Fault => ({ kind: 'seam', cost: seamCost(share, house.seamLimit) }))
-    .filter(({ cost }) => cost > 0)
-}
+const seams = ({ page, house }: PageTask, blocks: readonly Block[]): readonly Fault[] =>
+  longSeams(blocks, page.grid, house.seamLimit).map(({ cost }) => ({ kind: 'seam', cost }))
 
 /** Upper right and lower right are better places than lower left; briefs do not stand at the top. */
 function places(task: PageTask, blocks: readonly Block[]): readonly Fault[] {

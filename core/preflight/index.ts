@@ -19,7 +19,7 @@ import { typeRules } from './typeRules'
 
 export type { Finding } from './finding'
 export { PAGE_LIMITS, type PageLimits } from './limits'
-export { longestFree, seamCost, seamsOf } from './seamRules'
+export { longestFree, longSeams, seamCost } from './seamRules'
 
 const RULES: readonly ((view: PageView) => readonly Finding[])[] = [
   frameRules,

@@ -49,22 +49,48 @@ export function seamsOf(blocks: readonly Cells[], columns: number, rows: number)
 export const seamCost = (share: number, limit: number): number =>
   share > limit ? 4 + (share - limit) * 120 : 0
 
+/** Blocks without which no arrangement of a page is free of a cut: four around a hub. */
+const WHEEL = 5
+/** What the one row of white costs that a page of fewer blocks must have: a band over all columns (通栏). */
+const BAND = 4
+
+export interface CostlySeam extends Seam {
+  readonly cost: number
+}
+
+/**
+ * 通缝 with what each costs. Fewer than five blocks cannot stand without a cut
+ * through the page: there the first cut across is one that an editor makes, and
+ * every other a fault.
+ */
+export function longSeams(
+  blocks: readonly Cells[],
+  { columns, rows }: { readonly columns: number; readonly rows: number },
+  limit: number,
+): readonly CostlySeam[] {
+  const long = seamsOf(blocks, columns, rows).filter(({ share }) => share > limit)
+  const band =
+    blocks.length < WHEEL ? long.find(({ direction }) => direction === 'across') : undefined
+  return long.map((seam) => ({
+    ...seam,
+    cost: seam === band ? BAND : seamCost(seam.share, limit),
+  }))
+}
+
 /** An empty page is one hole, not gutters between nothing. */
 export function seamRules(view: PageView): readonly Finding[] {
   const { grid, folio } = view.page
   const limit = view.limits.seam
   const areas = view.blocks.map(({ area }) => area)
   if (areas.length === 0) return []
-  return seamsOf(areas, grid.columns, grid.rows)
-    .filter(({ share }) => share > limit)
-    .map(({ direction, at, share }) =>
-      finding(
-        view,
-        'page.seam',
-        direction === 'down'
-          ? `The gutter left of column ${at + 1} runs free through ${Math.round(share * 100)} % of page ${folio}; set a block across it.`
-          : `The white above row ${at + 1} runs free through ${Math.round(share * 100)} % of page ${folio}'s width; set a block across it.`,
-        { value: share, limit, cost: seamCost(share, limit) },
-      ),
-    )
+  return longSeams(areas, grid, limit).map(({ direction, at, share, cost }) =>
+    finding(
+      view,
+      'page.seam',
+      direction === 'down'
+        ? `The gutter left of column ${at + 1} runs free through ${Math.round(share * 100)} % of page ${folio}; set a block across it.`
+        : `The white above row ${at + 1} runs free through ${Math.round(share * 100)} % of page ${folio}'s width; set a block across it.`,
+      { value: share, limit, cost },
+    ),
+  )
 }
