@@ -12,7 +12,7 @@ export const UNDER = 5
 /** What it costs to leave the usual form. */
 const UNUSUAL = { beside: 2, between: 3 }
 /** The cheapest headlines of a place, which differ in depth, that are tried. */
-const TRIED = 2
+const TRIED = { usual: 2, few: 5 }
 
 export interface AmongForm {
   readonly head: Head
@@ -42,7 +42,7 @@ export const amongHeads = (task: PageTask, rank: Ranked, text: TextColumns): rea
   placesOf(text.columns).flatMap((place) =>
     [...headForms(task, rank, widthOf(task, place, text))]
       .sort((a, b) => a.cost - b.cost || a.rows - b.rows)
-      .slice(0, TRIED)
+      .slice(0, task.isFew ? TRIED.few : TRIED.usual)
       .map(({ head, rows, cost }) => {
         const placed = { ...head, place }
         const form = headForm(placed, text.columns) === 'between' ? 'between' : 'beside'

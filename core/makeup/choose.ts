@@ -88,7 +88,8 @@ export function proposalsOf(
   return unlike(pages)
 }
 
-const isHole = ({ code }: Finding): boolean => code === 'page.hole'
+/** White that an editor would fill. */
+export const isHole = ({ code }: Finding): boolean => code === 'page.hole'
 
 /** Enough pages that differ, none of which breaks a rule, the best without a hole. */
 const isChoice = (pages: readonly MadePage[]): boolean =>

@@ -27,7 +27,7 @@ const NONE: ReadonlySet<StoryId> = new Set()
 
 /** Smaller steps are none that a reader sees. */
 const STEPS = 10
-const ASIDE = [-2, 2]
+const ASIDE = { usual: [-2, 2], few: [-1, 1, -2, 2, -3, 3] }
 
 /** A page with headlines fixed by hand keeps their factor. */
 export function headScales(
@@ -48,13 +48,14 @@ export function headScales(
     return easyShare({ task: usual, units: measure(usual) })
   }
   const best = isFixed ? fixedSteps(task) : likeliest(task, shareAt)
-  const asides = isFixed
-    ? []
-    : ASIDE.map((aside) => best + aside).filter((steps) => steps >= STEPS && steps <= most)
   return {
     likeliest: () => scaled(best),
     *asides() {
-      for (const steps of asides) yield scaled(steps)
+      if (isFixed) return
+      for (const aside of task.isFew ? ASIDE.few : ASIDE.usual) {
+        const steps = best + aside
+        if (steps >= STEPS && steps <= most) yield scaled(steps)
+      }
     },
     *plain() {
       if (!isFixed && best !== STEPS) yield scaled(STEPS)

@@ -23,6 +23,8 @@ const JUDGED = 600
 /** Stories of a page that are tried with their 主题 standing, and with their headline among the text. */
 const STANDING = 4
 const AMONG = 4
+/** So many units are few. */
+const FEW = 6
 
 /** The best page and others unlike it. There is always one, if only an empty one. */
 export function makePage(
@@ -33,6 +35,7 @@ export function makePage(
     ...given,
     standing: new Set(mayStand(given, all).slice(0, STANDING)),
     among: new Set(mayStandAmong(given, all).slice(0, AMONG)),
+    isFew: all.length <= FEW,
   }
   const filled = filledPage(task, all)
   if (filled !== null) return [filled]
@@ -140,7 +143,7 @@ function attempt(
   let pages: readonly MadePage[] = []
   let from = FIRST_LIMIT
   for (const pass of PASSES) {
-    const enough = pages.some(isSound) || pass.clashes || workable.length > FEW
+    const enough = pages.some(isSound) || pass.clashes || workable.length > PASSED
     if (task.cancelled() || (pages.length > 0 && enough)) break
     if (pass.partial ? pages.length > 0 : isTooMuch(task, workable)) continue
     const search = (most: number) => arranged(task, workable, pass, most)
@@ -154,7 +157,7 @@ function attempt(
 }
 
 /** Up to so many units other ways are tried for a page that could be better; more would take too long. */
-const FEW = 8
+const PASSED = 8
 
 /** Units that no width holds are divided; the tables of the search hold so many. */
 const MOST_DIVIDED = 12

@@ -9,20 +9,18 @@
  * is measured piece by piece (`runs.ts`), so that the cost is linear in its length.
  */
 import { pageId, type PageId, type StoryId } from '../ids'
-import { isStoryFrame, pagesOf, type Edition } from '../model/edition'
+import { pagesOf, type Edition } from '../model/edition'
 import type { Frame } from '../model/frame'
 import type { Page } from '../model/page'
 import type { Diagnostic } from '../result'
-import type { MadePage } from './choose'
-import { taskFor, type ReadyTask } from './pageTask'
-import { makePage } from './makePage'
+import { withEvenPages } from './evenPages'
+import { jobPage } from './jobPage'
 import { proposalsFrom } from './proposals'
-import { addedDiagnostic, impossibleDiagnostic, shortDiagnostic } from './report'
-import { overAfter, runAfter, type Run, type Running } from './runs'
-import { aloneOn, pagesOfText, shareOf, textLeft } from './share'
+import { addedDiagnostic, impossibleDiagnostic } from './report'
+import { overAfter } from './runs'
+import { aloneOn, pagesOfText, textLeft } from './share'
 import { framesIn, threadsOf, type State } from './state'
-import type { PageTask, MakeUp, MakeUpJob, Segmenter } from './types'
-import { unitsOf } from './units'
+import type { MakeUp, MakeUpJob, Segmenter } from './types'
 
 /** More pages than this are not added by themselves: the template cannot be right. */
 const MOST_ADDED = 64
@@ -46,7 +44,7 @@ export function makeUp(edition: Edition, given: MakeUpJob): MakeUp {
     left.push(...result.left.filter((story) => !later.has(story)))
     tell(job, state, queue.length - i - 1, left)
   })
-  const whole = endRuns(addPages(state, job, left), job)
+  const whole = withEvenPages(endRuns(addPages(state, job, left), job), job)
   if (cancelled()) return STOPPED
   const proposals = proposalsFrom(whole.edition, whole.made, job)
   const [best] = proposals
@@ -81,49 +79,6 @@ function inPageOrder(edition: Edition, job: MakeUpJob): MakeUpJob['pages'] {
 function tell(job: MakeUpJob, state: State, pages: number, left: readonly StoryId[]): void {
   const done = state.made.length
   job.progress?.(done / (done + 1 + pages + pagesOfText(state, left)))
-}
-
-/** Makes up a page of the job. */
-function jobPage(
-  state: State,
-  job: MakeUpJob,
-  page: PageId,
-  stories: readonly StoryId[],
-  later: ReadonlySet<StoryId>,
-): { readonly state: State; readonly left: readonly StoryId[] } {
-  const here = shareOf(state, page, stories, later)
-  const { state: next, left } = onePage(state, job, taskFor(state, job, page, here, later), here)
-  return { state: next, left: [...left, ...stories.filter((story) => !here.includes(story))] }
-}
-
-function onePage(
-  state: State,
-  job: MakeUpJob,
-  { task, running, ended }: ReadyTask,
-  stories: readonly StoryId[],
-): { readonly state: State; readonly left: readonly StoryId[] } {
-  const here = stories.filter((story) => !ended.has(story))
-  const options = makePage(task, unitsOf(task, here))
-  const [best] = options
-  const runs = new Map(state.runs)
-  for (const story of ended) runs.set(story, null)
-  for (const [story, one] of running) runs.set(story, runOver(task, best, story, one))
-  const short = shortDiagnostic(task, best.blocks, job.templates ?? [])
-  return {
-    left: best.left,
-    state: {
-      ...state,
-      runs,
-      made: [...state.made, options],
-      diagnostics: [...state.diagnostics, ...short],
-    },
-  }
-}
-
-/** Where a long story goes on after a page. */
-function runOver(task: PageTask, { made }: MadePage, story: StoryId, running: Running): Run | null {
-  const own = made.frames.filter(isStoryFrame).filter((frame) => frame.story === story)
-  return own.length === 0 ? running.run : runAfter(task.edition, running, own, task)
 }
 
 /** Puts what is left on pages like the last one, until nothing is left or nothing fits. */

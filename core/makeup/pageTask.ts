@@ -63,6 +63,7 @@ export function taskFor(
     headScale: 1,
     standing: new Set(),
     among: new Set(),
+    isFew: false,
     cancelled: job.cancelled ?? (() => false),
   }
   return { task, running, ended }

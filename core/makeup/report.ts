@@ -8,6 +8,10 @@ import type { Diagnostic } from '../result'
 import { bottomOf, rightOf, type Block } from './blocks'
 import type { PageTask } from './types'
 
+/** Codes of what is told of a page with too little copy, and of one added for too much. */
+export const SHORT = 'makeup.short'
+export const ADDED = 'makeup.page-added'
+
 /** White at the foot up to this many rows is not worth a word. */
 const SILENT = 2
 /** A page is well filled from this part of its type area on. */
@@ -41,7 +45,7 @@ export function shortDiagnostic(
   return [
     {
       severity: 'warning',
-      code: 'makeup.short',
+      code: SHORT,
       message: `Page ${folio} is short: up to ${deepest} rows at its foot are white, room for about ${lines} lines or ${characters} characters; add copy, enlarge a picture${advice}.`,
       where: { page: folio },
       parts: { rows: deepest, lines, characters },
@@ -79,7 +83,7 @@ export function addedDiagnostic(
   const advice = larger === undefined ? '' : `, choose the template ${larger.id}`
   return {
     severity: 'warning',
-    code: 'makeup.page-added',
+    code: ADDED,
     message: `The copy is more than its pages hold by about ${lines} lines or ${characters} characters: page ${page.folio} was added for ${slugsOf(edition, stories)}; cut copy${advice} or keep the page.`,
     where: { page: page.folio },
     parts: { lines, characters, stories: slugsOf(edition, stories), template: larger?.id ?? '' },

@@ -84,6 +84,8 @@ export interface PageTask {
   readonly standing: ReadonlySet<StoryId>
   /** Stories whose headline may stand over some of its columns only (串文, 眉心). */
   readonly among: ReadonlySet<StoryId>
+  /** So few units that there is time to try more ways to set each: they have few ways to fill a page together. */
+  readonly isFew: boolean
   /** Polled between steps; once true, what is at work comes to an end without a result. */
   readonly cancelled: () => boolean
 }

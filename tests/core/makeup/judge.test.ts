@@ -31,6 +31,7 @@ const task: PageTask = {
   bodies: new WeakMap(),
   heads: new WeakMap(),
   among: new Set(),
+  isFew: false,
 }
 
 type Area = readonly [column: number, row: number, columns: number, rows: number]
