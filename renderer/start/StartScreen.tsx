@@ -135,7 +135,9 @@ export function StartScreen(props: StartProps) {
                 >
                   <b>{one.publication || one.name}</b>
                   <span>{one.date}</span>
-                  <span className="quiet">{one.path ?? text.neverSaved}</span>
+                  <span className="quiet" title={one.path ?? undefined}>
+                    {one.path ?? text.neverSaved}
+                  </span>
                   {one.missing && <span className="is-over">{text.missingFolder}</span>}
                   {one.unsaved && <span className="is-under">{text.unsavedChanges}</span>}
                 </button>

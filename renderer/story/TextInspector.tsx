@@ -32,7 +32,7 @@ export function TextInspector() {
   }
   return (
     <section className="text-inspector" aria-label={writing.inspector}>
-      <label className="value field">
+      <label className="value field select-field">
         <span>{writing.role}</span>
         <select
           value={role ?? ''}

@@ -62,7 +62,7 @@ export const doubting = {
       (role: string, other: string, percent: number) =>
         `By the whole page read as ${role}; by itself it is rather ${other} (${percent} %).`,
     ),
-    recast: text('改了作用', 'Made another'),
+    recast: text('改了作用', 'Role changed'),
     /** By the roles of core/intake. */
     roles: {
       furniture: text('报头、版次一类', 'furniture of the page'),

@@ -20,7 +20,7 @@ export const finding = {
     edition: text('整期', 'Edition'),
     matchCase: text('分大小写', 'Match case'),
     whole: text('整词', 'Whole word'),
-    anyWidth: text('不分全半角', 'Any width'),
+    anyWidth: text('不分全半角', 'Ignore width'),
     regex: text('正则', 'Regex'),
     results: text('查到的地方', 'Matches'),
     count: words(

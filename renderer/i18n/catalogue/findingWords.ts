@@ -1,5 +1,5 @@
 /** What the words of a finding are made of. */
-import { words, type Words } from '../words'
+import { plural, words, type Words } from '../words'
 import { said, type Part } from './troubles'
 
 type Measured = (value: number, limit: number) => string
@@ -17,10 +17,11 @@ export type FindingWords = {
 export const percent = (share: number): string => `${Math.round(share * 100)} %`
 export const one = (value: number): string => value.toFixed(1)
 
-export const counted = (unitZh: string, unitEn: string): Words<Measured> =>
+/** A number of things; the English word is of one. */
+export const counted = (unitZh: string, unitEn: string, ofWhat = ''): Words<Measured> =>
   words(
     (value: number) => `${value} ${unitZh}`,
-    (value: number) => `${value} ${unitEn}`,
+    (value: number) => `${plural(value, unitEn)}${ofWhat}`,
   )
 
 export const UNMEASURED: Words<Measured> = words(

@@ -25,7 +25,7 @@ export const findings: Readonly<Record<string, FindingWords>> = {
     text('缺字体', 'Missing font'),
     text(
       '补上它的文件，或在样式里换一种；报眉的随模板换',
-      'Add its file, or choose another in the styles; that of a page head goes with the template',
+      'Add its file, or choose another in the styles; a page head takes its font from the template',
     ),
     UNMEASURED,
     say(
@@ -73,7 +73,7 @@ export const findings: Readonly<Record<string, FindingWords>> = {
   'page.touching': finding(
     text('碰撞', 'Things touch'),
     text('移开，留够空', 'Move them apart'),
-    counted('处', 'places'),
+    counted('处', 'place'),
   ),
   'page.clash': finding(
     text('碰题', 'Headlines side by side'),
@@ -94,12 +94,12 @@ export const findings: Readonly<Record<string, FindingWords>> = {
   'page.hole': finding(
     text('空洞', 'White hole'),
     text('放大旁边的标题或图片，或添稿', 'Enlarge a headline or picture beside it, or add copy'),
-    counted('行空白', 'rows of white'),
+    counted('行空白', 'row', ' of white'),
   ),
   'page.loose-headline': finding(
     text('标题松', 'Loose headline'),
     text('减题区行数，或放大字号', 'Give it fewer rows or a larger size'),
-    counted('行空白', 'rows of white'),
+    counted('行空白', 'row', ' of white'),
   ),
   'page.bare-waist': finding(
     text('腰题上下缺文', 'Mid-text headline without text'),
@@ -118,7 +118,10 @@ export const findings: Readonly<Record<string, FindingWords>> = {
   ),
   'page.ragged-foot': finding(
     text('栏底不齐', 'Ragged foot'),
-    text('移动框内的插件，或让一段多排少排一行', 'Move its box, or ask a paragraph for a line'),
+    text(
+      '移动框内的插件，或让一段多排少排一行',
+      'Move its box, or let a paragraph run a line more or less',
+    ),
     words(
       (value: number, limit: number) => `相差 ${value} 行，限 ${limit}`,
       (value: number, limit: number) => `${value} rows apart, limit ${limit}`,
@@ -162,7 +165,7 @@ export const findings: Readonly<Record<string, FindingWords>> = {
   ),
   'page.companion-break': finding(
     text('引题副题行尾不当', 'Kicker or deck line ends badly'),
-    text('换个宽度或删一个字', 'Set it over another width or cut a word'),
+    text('换个宽度或删一个字', 'Set it to another width, or cut a word'),
   ),
   'page.too-many-families': finding(
     text('字体过多', 'Too many typefaces'),
@@ -174,7 +177,7 @@ export const findings: Readonly<Record<string, FindingWords>> = {
   ),
   'page.too-many-frames': finding(
     text('框式过多', 'Too many kinds of frame'),
-    text('同类稿用同一种框', 'Frame like things alike'),
+    text('同类稿用同一种框', 'Use one kind of frame for stories of a kind'),
     words(
       (value: number, limit: number) => `${value} 种，限 ${limit}`,
       (value: number, limit: number) => `${value} kinds, limit ${limit}`,
@@ -190,7 +193,7 @@ export const findings: Readonly<Record<string, FindingWords>> = {
   ),
   'page.picture-share': finding(
     text('图片比重', 'Share of pictures'),
-    text('图片宜占版心的 12–18 %', '12 to 18 % of the type area carry a page well'),
+    text('图片宜占版心的 12–18 %', 'Pictures should fill 12 to 18 % of the type area'),
     words(
       (value: number) => `占 ${percent(value)}`,
       (value: number) => percent(value),
@@ -203,7 +206,7 @@ export const findings: Readonly<Record<string, FindingWords>> = {
   'page.off-grid': finding(
     text('离格', 'Off the grid'),
     text('给框整行的高度', 'Give the boxes whole rows'),
-    counted('行', 'lines'),
+    counted('行', 'line'),
   ),
   'page.rule-beside-frame': finding(
     text('线贴框', 'Rule beside a border'),
@@ -220,12 +223,12 @@ export const findings: Readonly<Record<string, FindingWords>> = {
   'page.too-many-accents': finding(
     text('套色过多', 'Too many colours'),
     text('一版一种套色', 'One colour a page'),
-    counted('色', 'colours'),
+    counted('色', 'colour'),
   ),
   'page.too-many-tints': finding(
     text('底纹过多', 'Too many tints'),
     text('一版一处底纹', 'One tint a page'),
-    counted('处', 'tints'),
+    counted('处', 'tint'),
   ),
   'page.gaps': finding(
     text('字距松', 'Loose lines'),
@@ -237,7 +240,7 @@ export const findings: Readonly<Record<string, FindingWords>> = {
   ),
   'page.gap': finding(
     text('一行字距过大', 'One very loose line'),
-    text('改这一段的一个词', 'Change a word of its paragraph'),
+    text('改这一段的一个词', 'Change a word in its paragraph'),
     words(
       (value: number) => `${value.toFixed(2)} 字`,
       (value: number) => `${value.toFixed(2)} em`,
@@ -246,11 +249,11 @@ export const findings: Readonly<Record<string, FindingWords>> = {
   'text.kinsoku': finding(text('避头尾', 'Prohibited break'), text('改一个词', 'Change a word')),
   'text.stray-line': finding(
     text('孤行', 'Stray line'),
-    text('让这一段多排或少排一行', 'Ask the paragraph for a line more or less'),
+    text('让这一段多排或少排一行', 'Let the paragraph run a line more or less'),
   ),
   'text.stray-subhead': finding(
     text('背题', 'Stray subhead'),
-    text('让前面的段落多排一行', 'Ask the text before it for a line more'),
+    text('让前面的段落多排一行', 'Let the text before it run a line more'),
   ),
   'text.lone-character': finding(
     text('孤字', 'Lone character'),
@@ -259,7 +262,7 @@ export const findings: Readonly<Record<string, FindingWords>> = {
   'text.indent': finding(
     text('段首空格不对', 'Paragraph indent'),
     text('改用正文样式', "Give it the body's style"),
-    counted('段', 'paragraphs'),
+    counted('段', 'paragraph'),
   ),
   'text.measure': finding(
     text('行长不宜', 'Measure'),

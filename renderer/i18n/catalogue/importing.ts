@@ -51,7 +51,7 @@ export const importing = {
     storyCount: text('篇稿件', 'stories'),
     pictureCount: text('幅图片', 'pictures'),
     doubtCount: text('处存疑', 'doubts'),
-    balanced: text('字数账平', 'Every character is there'),
+    balanced: text('字数账平', 'Every character accounted for'),
     sum: words(
       (raw: number, placed: number, pending: number, removed: number) =>
         `来稿 ${raw} ＝ 入稿 ${placed} ＋ 待定 ${pending}${removed > 0 ? ` ＋ 剔重 ${removed}` : ''}`,

@@ -129,7 +129,7 @@ export const pressing = {
     (share: string) => `超限面积 ${share}`,
     (share: string) => `${share} of the page over it`,
   ),
-  within: text('按 2 mm 一格的平均，没有超限的地方', 'No cell of 2 mm is over it in the mean'),
+  within: text('按 2 mm 一格的平均，没有超限的地方', 'No cell of 2 mm averages over it'),
   above: words(
     (percent: number) => `超 ${percent}`,
     (percent: number) => `Over ${percent}`,

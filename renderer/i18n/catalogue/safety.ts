@@ -3,7 +3,7 @@ import { plural, text, words } from '../words'
 
 const safety = {
   unnamed: text('未命名的一期', 'Unnamed edition'),
-  revert: text('还原成盘上的', 'Revert to the disk'),
+  revert: text('还原成盘上的', 'Revert to saved'),
   takeDisk: text('还原成盘上的', 'Take what is on disk'),
   saveOver: text('以我为准存', 'Save mine over it'),
   saveBack: text('存回原处', 'Save where it was'),

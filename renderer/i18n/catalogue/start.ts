@@ -25,7 +25,7 @@ export const start = {
   newCreate: text('新建', 'Create'),
   forget: words(
     (name: string) => `从最近里去掉 ${name}`,
-    (name: string) => `Forget ${name}`,
+    (name: string) => `Take ${name} off the list`,
   ),
   next: text('下一期', 'Next edition'),
   recent: text('最近', 'Recent'),
