@@ -22,7 +22,10 @@ interface Part {
   readonly textContent: string
   readonly parentElement: Part | null
   readonly childNodes: Iterable<{ readonly nodeType: number; readonly textContent: string }>
-  readonly [size: `${'scroll' | 'client'}${'Width' | 'Height'}`]: number
+  readonly scrollWidth: number
+  readonly scrollHeight: number
+  readonly clientWidth: number
+  readonly clientHeight: number
   getAttribute(name: string): string | null
   getBoundingClientRect(): Box
   closest(selector: string): Part | null

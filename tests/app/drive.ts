@@ -75,7 +75,7 @@ export interface DeskPage {
 }
 
 export function deskPage(page: Page): DeskPage {
-  const stories = page.getByRole('region', { name: '文稿' }).getByRole('listitem')
+  const stories = page.getByRole('region', { name: /^(?:文稿|Stories)$/u }).getByRole('listitem')
   const glass = page.getByRole('application')
   const followed = (): Promise<void> =>
     page.locator('.desk:not(:has(.side[aria-busy=true]))').waitFor()
