@@ -1,7 +1,7 @@
 /** 报眉 above the type area and the line at its foot. */
 import type { Fill } from '../display/displayList'
 import { bottom, rect, right } from '../geometry'
-import type { Edition } from '../model/edition'
+import { pageOneOf, type Edition } from '../model/edition'
 import { typeArea } from '../model/grid'
 import type { Page } from '../model/page'
 import type { TextStyle } from '../model/styles'
@@ -30,6 +30,13 @@ export function dateline(date: string): string {
   const [year, month, day] = found.slice(1).map(Number) as [number, number, number]
   const weekday = WEEKDAYS[weekdayOf(year, month, day)]
   return `${year}年${month}月${day}日　星期${weekday ?? ''}`
+}
+
+/** The 报眉's date; page one has the 期号 behind it. */
+function dayOf(edition: Edition, page: Page): string {
+  const { date, issue } = edition.meta
+  const day = dateline(date)
+  return issue === null || pageOneOf(edition)?.id !== page.id ? day : `${day}　第${issue}期`
 }
 
 /** Day of the week, 0 = Sunday. Sakamoto's method, Gregorian calendar. */
@@ -78,7 +85,7 @@ export function layoutFurniture(
   const folio = put(page.folio, furniture.folio, ban - 3, middle, half / 2)
   const di = put('第', word, folio - 3, middle + 4, half)
   const day = di - APART
-  const date = put(dateline(edition.meta.date), furniture.date, day, middle, day - centre - APART)
+  const date = put(dayOf(edition, page), furniture.date, day, middle, day - centre - APART)
   const beside = Math.min(date - APART - centre, half - NAME_SHARE * area.width - APART)
   const section = put(page.section, furniture.section, centre, middle, 2 * beside)
   const end = page.section === '' ? date : section

@@ -69,7 +69,7 @@ function read(texts: EditionTexts): DecodedEdition {
   const pages = manifest.pages.map((id) => pageFile(source, id))
   const stories = manifest.stories.map((id) => storyFile(source, id))
   const edition: Edition = {
-    meta: { publication: manifest.publication, date: manifest.date },
+    meta: { publication: manifest.publication, date: manifest.date, issue: manifest.issue },
     pages: table(
       MANIFEST,
       'page',

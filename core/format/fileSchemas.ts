@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import {
   frameSchema,
+  issue,
   pageSchema,
   pictureSchema,
   rubricSchema,
@@ -34,6 +35,7 @@ export const manifestSchema = v.strictObject(
     formatVersion: v.number(),
     publication: text,
     date: isoDate,
+    issue,
     /** Ids, in the order of the pages and of the manuscript; each has a file of its own. */
     pages: v.array(aPageId, 'a list'),
     stories: v.array(aStoryId, 'a list'),

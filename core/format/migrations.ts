@@ -1,3 +1,5 @@
+import { MANIFEST } from './fileSchemas'
+
 /** Parsed files of an edition folder by their path in it. */
 export type JsonFiles = ReadonlyMap<string, unknown>
 
@@ -5,7 +7,7 @@ export type JsonFiles = ReadonlyMap<string, unknown>
 export type Migration = (files: JsonFiles) => JsonFiles
 
 /** `MIGRATIONS[n]` leads from format n + 1 to n + 2; each has its fixture and its test. */
-const MIGRATIONS: readonly Migration[] = [withLooseness, withPlaces, withScales]
+const MIGRATIONS: readonly Migration[] = [withLooseness, withPlaces, withScales, withIssue]
 
 /** 2: a paragraph may have `looseness`; one without it falls by itself, as all did before. */
 function withLooseness(files: JsonFiles): JsonFiles {
@@ -20,6 +22,14 @@ function withPlaces(files: JsonFiles): JsonFiles {
 /** 4: a headline may have a `scale`; one without it has its level's sizes, as all had before. */
 function withScales(files: JsonFiles): JsonFiles {
   return files
+}
+
+/** 5: an edition has an `issue`, its 期号; null where none is known, as of all before. */
+function withIssue(files: JsonFiles): JsonFiles {
+  const manifest = files.get(MANIFEST)
+  return typeof manifest === 'object' && manifest !== null
+    ? new Map([...files, [MANIFEST, { ...manifest, issue: null }]])
+    : files
 }
 
 /** The format this version writes. */

@@ -83,8 +83,9 @@ export function editionOf(parts: EditionParts): NewEdition {
   })
   const publication = mastheads.find((masthead) => masthead.publication !== '')?.publication ?? ''
   const date = mastheads.find((masthead) => masthead.date !== null)?.date ?? parts.today
+  const issue = mastheads.find((masthead) => masthead.issue !== null)?.issue ?? null
   const edition: Edition = {
-    ...emptyEdition({ publication, date }),
+    ...emptyEdition({ publication, date, issue }),
     pages: Object.fromEntries(plan.map(({ page }) => [page.id, page])),
     stories: Object.fromEntries(manuscript.stories.map((story) => [story.id, story])),
     pictures: Object.fromEntries(parts.pictures.map((picture) => [picture.id, picture])),

@@ -5,6 +5,8 @@ export interface Masthead {
   readonly publication: string
   /** ISO date of issue, or null. */
   readonly date: string | null
+  /** 期号, the running number where a line states that of the year too; or null. */
+  readonly issue: number | null
   /** 版次 without leading zeros, or null. */
   readonly folio: string | null
   /** Name of the section, `''` when no line says it. */
@@ -19,6 +21,10 @@ const NAMED = /^\s*((?!本报)\p{Script=Han}{1,8}报)\s*(?:[（(].*)?$/u
 const FOLIO = /(?<!(?:今[日天]|本期|共)\s{0,2})(?<![0-9A-Z])([0-9A-Z]{1,3})\s*版/u
 /** A section's name stands on its own behind the 版次. */
 const SECTION = /版[\s:：·]+(\p{Script=Han}{2,6})(?=\s|$)/u
+
+/** 第37期(总第1126期): the running number is the one that goes on from year to year. */
+const RUNNING = /总\s*第\s*(\d{1,6})\s*期/u
+const NUMBERED = /(?<!总\s*)第\s*(\d{1,6})\s*期/u
 
 const twoDigits = (value: string): string => value.padStart(2, '0')
 
@@ -36,10 +42,14 @@ export function readMasthead(lines: readonly string[]): Masthead {
     return null
   }
   const date = first(DATE)
+  const numbers = [RUNNING, NUMBERED].flatMap((pattern) =>
+    lines.map((line) => Number(pattern.exec(line)?.[1] ?? 0)),
+  )
   const [, year = '', month = '', day = ''] = date ?? []
   return {
     publication: first(PAPER)?.[1] ?? nameAlone(lines),
     date: date ? `${year}-${twoDigits(month)}-${twoDigits(day)}` : null,
+    issue: numbers.find((number) => number > 0) ?? null,
     folio: first(FOLIO)?.[1]?.replace(/^0+(?=.)/u, '') ?? null,
     section: first(SECTION)?.[1] ?? '',
   }

@@ -40,6 +40,8 @@ export interface EditionMeta {
   readonly publication: string
   /** ISO date of issue, `2026-11-22`. */
   readonly date: string
+  /** 期号: the running number of the issue, null where the paper counts none or it is not known. */
+  readonly issue: number | null
 }
 
 /** Everything a page is made of. Immutable: only a Transaction makes the next one. */
@@ -53,8 +55,10 @@ export interface Edition {
   readonly styleSheets: Readonly<Record<string, StyleSheet>>
 }
 
-export const emptyEdition = (meta: EditionMeta): Edition => ({
-  meta,
+export const emptyEdition = (
+  meta: Pick<EditionMeta, 'publication' | 'date'> & Partial<EditionMeta>,
+): Edition => ({
+  meta: { issue: null, ...meta },
   pages: {},
   frames: {},
   rubrics: {},
@@ -69,6 +73,12 @@ const inOrder = <T extends { readonly order: number; readonly id: string }>(
 
 /** Pages as they follow one another. */
 export const pagesOf = (edition: Edition): readonly Page[] => inOrder(Object.values(edition.pages))
+
+/** Page one of the paper, whose 报眉 shows the 期号: the edition's first page, where its 版次 counts 1. */
+export function pageOneOf(edition: Edition): Page | null {
+  const [first] = pagesOf(edition)
+  return first !== undefined && /^\D*0*1$/u.test(first.folio) ? first : null
+}
 
 /** Stories as they stood in the manuscript. */
 export const storiesOf = (edition: Edition): readonly Story[] =>

@@ -41,8 +41,11 @@ export const cells = v.strictObject(
   OBJECT,
 )
 
+/** 期号, as a daily of some thousand years has it. */
+export const issue = v.nullable(whole(1, 999_999))
+
 export const metaSchema: v.GenericSchema<unknown, EditionMeta> = v.strictObject(
-  { publication: text, date: isoDate },
+  { publication: text, date: isoDate, issue },
   OBJECT,
 )
 

@@ -168,8 +168,11 @@ export function mergeImport(open: Edition, imported: Edition, options: MergeOpti
   for (const rubric of records.rubrics) change.put('rubrics', rubric)
   for (const frame of records.frames) change.put('frames', frame)
   if (isFresh) {
-    const { publication, date } = imported.meta
-    change.meta({ publication: publication === '' ? open.meta.publication : publication, date })
+    const { publication, date, issue } = imported.meta
+    change.meta({
+      publication: publication === '' ? open.meta.publication : publication,
+      ...{ date, issue: issue ?? open.meta.issue },
+    })
   }
   return {
     transaction: change.done(options),

@@ -74,7 +74,8 @@ const withoutInsets = (frame: Frame): Frame =>
 
 /**
  * 昨日版面: pages, frames, 栏目 titles and standing lines as they were; each story
- * that stands in a frame is emptied, the others and all pictures are gone.
+ * that stands in a frame is emptied, the others and all pictures are gone. The
+ * 期号 counts on.
  */
 export function withoutStories(edition: Edition, date: string): Edition {
   const frames = recordsOf(edition, 'frames')
@@ -91,7 +92,7 @@ export function withoutStories(edition: Edition, date: string): Edition {
   })
   return {
     ...edition,
-    meta: { ...edition.meta, date },
+    meta: { ...edition.meta, date, issue: edition.meta.issue && edition.meta.issue + 1 },
     frames: byId(frames.map((frame) => (isRuleFrame(frame) ? frame : withoutInsets(frame)))),
     stories: byId(stories),
     pictures: {},

@@ -4,9 +4,10 @@ import { useState } from 'react'
 export function NameField(props: {
   readonly name: string
   readonly value: string
+  readonly type?: 'text' | 'date'
   readonly onChange: (value: string) => void
 }) {
-  const { name, value, onChange } = props
+  const { name, value, type = 'text', onChange } = props
   const [draft, setDraft] = useState(value)
   const take = (): void => {
     if (draft.trim() === value) return
@@ -18,6 +19,7 @@ export function NameField(props: {
       <span>{name}</span>
       <input
         aria-label={name}
+        type={type}
         value={draft}
         onChange={(event) => setDraft(event.currentTarget.value)}
         onBlur={take}

@@ -7,6 +7,7 @@ import { useText } from '../i18n'
 import { templateName } from '../i18n/templateName'
 import { SelectField } from '../styling/SelectField'
 import { showStyle } from '../styling/styling'
+import { EditionFields } from './EditionFields'
 import { GuideFields } from './GuideFields'
 import { NameField } from './NameField'
 import { namePage, takeTemplate } from './pageActions'
@@ -33,6 +34,7 @@ export function PageInspector({ page }: { readonly page: Page }) {
         />
       </div>
       <TemplateField page={page} />
+      <EditionFields />
       <Measures page={page} />
       <button type="button" className="button" onClick={() => showStyle(desk, 'body')}>
         {text.paging.toStyles}

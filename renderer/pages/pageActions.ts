@@ -93,6 +93,25 @@ export function namePage(
   if (steps.length > 0) desk.actions.change({ label: text.paging.name, steps })
 }
 
+/** Sets what all pages say of the edition; a date that is none, and a 期号 that is no number, change nothing. */
+export function nameEdition(
+  desk: Desk,
+  text: Text,
+  typed: { readonly publication?: string; readonly date?: string; readonly issue?: string },
+): void {
+  const { issue, ...names } = typed
+  if (names.date === '') return
+  if (issue !== undefined && !/^(?:[1-9]\d{0,5})?$/u.test(issue)) {
+    toast.error(text.paging.issueNumber)
+    return
+  }
+  const number = issue === undefined ? {} : { issue: issue === '' ? null : Number(issue) }
+  const { steps } = transact(edition(desk))
+    .meta({ ...names, ...number })
+    .done({ author: '', label: '', time: 0 })
+  if (steps.length > 0) desk.actions.change({ label: text.paging.nameEdition, steps })
+}
+
 /** Puts a page on another template; making it up again is one click away. */
 export function takeTemplate(desk: Desk, text: Text, page: PageId, template: Template): void {
   const steps = setTemplate(edition(desk), page, template, fresh, shapeTools(desk))

@@ -204,6 +204,28 @@ describe('the room: aids, styles and the page’s own measures', () => {
     await soon(measures).toBe(before)
   })
 
+  it('names the edition: 报名, date and 期号, each as one undo entry', async () => {
+    const { page } = desk
+    const field = (name: string) => inspector().getByLabel(name, { exact: true })
+    const set = async (name: string, value: string) => {
+      await field(name).fill(value)
+      await field(name).press('Enter')
+    }
+    const date = await field('日期').inputValue()
+    await set('期号', '第九期')
+    await page.getByText(/^期号写数字/u).waitFor()
+    expect(await field('期号').inputValue()).toBe('')
+    await set('期号', '12345')
+    await set('日期', '2026-12-01')
+    await set('报名', '晚样报')
+    await soon(() => page.getByRole('banner').textContent()).toContain('晚样报 2026-12-01')
+    await soon(() => field('期号').inputValue()).toBe('12345')
+    expect(await desk.undoLabel()).toMatch(/改这一期/u)
+    for (let i = 0; i < 3; i++) await page.keyboard.press('Control+z')
+    await soon(() => field('期号').inputValue()).toBe('')
+    await soon(() => field('日期').inputValue()).toBe(date)
+  })
+
   it('is drawn in the screen’s own pixels, whatever screen it is moved to', async () => {
     const { page } = desk
     const screen = await page.context().newCDPSession(page)

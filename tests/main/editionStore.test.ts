@@ -97,7 +97,7 @@ describe('saving and opening', () => {
       symlinkSync(dir, link)
       const changed: Edition = {
         ...smallEdition(),
-        meta: { publication: '晚样报', date: '2026-11-23' },
+        meta: { publication: '晚样报', date: '2026-11-23', issue: 12346 },
       }
       required(await saveEdition(link, changed, new Map()))
       expect(required(await openEdition(dir)).edition.meta.publication).toBe('晚样报')
@@ -139,7 +139,7 @@ describe('saving refuses', () => {
         const before = snapshot(join(dir, '..'))
         const changed: Edition = {
           ...smallEdition(),
-          meta: { publication: '晚样报', date: '2026-11-23' },
+          meta: { publication: '晚样报', date: '2026-11-23', issue: 12346 },
         }
         const saved = await saveEdition(dir, changed, new Map(), failingDisk(nth, 'ENOSPC', true))
         expect(saved).toMatchObject({

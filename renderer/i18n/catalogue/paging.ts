@@ -21,6 +21,15 @@ export const paging = {
     ),
     name: text('改版名版次', 'Name page'),
     folio: text('版次', 'Folio'),
+    edition: text('这一期', 'This edition'),
+    nameEdition: text('改这一期的报名、日期、期号', 'Name the edition'),
+    publication: text('报名', 'Publication'),
+    date: text('日期', 'Date'),
+    issue: text('期号', 'Issue'),
+    issueNumber: text(
+      '期号写数字，如 12345，印在一版的报眉上；没有就留空。',
+      'An issue is a number such as 12345, shown in the head of page one; leave it empty if there is none.',
+    ),
     template: text('模板', 'Template'),
     templateGone: words(
       (name: string) => `${name}（不在这里）`,

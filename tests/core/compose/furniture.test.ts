@@ -89,6 +89,25 @@ describe('报眉', () => {
     expect(cut).toEqual([`${'报'.repeat(12)}…`])
   })
 
+  it('shows the 期号 on page one alone', () => {
+    const datesOf = (folios: readonly string[], issue: number | null): readonly string[] => {
+      let edition = smallEdition()
+      edition = withMeta(edition, { ...edition.meta, issue })
+      for (const [order, folio] of folios.entries()) {
+        const id = `p${order + 1}`
+        edition = withRecord(edition, 'pages', { ...page(id), order, folio })
+      }
+      return compose(edition)
+        .pages.flatMap(textRuns)
+        .map(({ texts }) => texts.join(''))
+        .filter((text) => text.startsWith('2026'))
+    }
+    const plain = '2026年11月22日　星期日'
+    expect(datesOf(['A01', 'A02'], 12345)).toEqual([`${plain}　第12345期`, plain])
+    expect(datesOf(['01', '02'], null)).toEqual([plain, plain])
+    expect(datesOf(['04', '11'], 12345)).toEqual([plain, plain])
+  })
+
   it('gives the section its middle, and neither runs into the date', () => {
     for (const length of [12, 40, 80]) {
       const { name, section, date, cut } = headOf(80, length)

@@ -8,6 +8,7 @@ describe('the head of a page', () => {
       publication: '澜溪日报',
       date: '2034-04-17',
       folio: '3',
+      issue: null,
       section: '要闻',
     })
   })
@@ -19,6 +20,14 @@ describe('the head of a page', () => {
       date: '2034-04-17',
       folio: '3',
     })
+  })
+
+  it('counts its 期号 on from year to year', () => {
+    const issueOf = (...lines: string[]) => readMasthead(lines).issue
+    expect(issueOf('澜溪日报 2034年4月17日 星期一', '第11862期 今日8版')).toBe(11862)
+    expect(issueOf('2037年9月18日 第37期(总第1126期) 星期五')).toBe(1126)
+    expect(issueOf('总第 3308 期')).toBe(3308)
+    expect(issueOf('澜溪日报 第03版 要闻')).toBeNull()
   })
 
   it('takes the number of pages for no 版次, and a name in a sentence for no paper', () => {

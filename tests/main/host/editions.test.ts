@@ -1,3 +1,4 @@
+import { withoutStories } from '../../../main/services/newEditions'
 import { randomUUID } from 'node:crypto'
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -136,7 +137,7 @@ describe('a new edition', () => {
       const edition = required(await desk.api.newEdition(newEdition))
       expect(edition).toMatchObject({ name: '', path: null, revision: 0 })
       const { meta, pages, stories } = editionIn(edition)
-      expect(meta).toEqual({ publication: '样报', date: '2026-11-23' })
+      expect(meta).toEqual({ publication: '样报', date: '2026-11-23', issue: null })
       expect(Object.values(pages).map(({ folio }) => folio)).toEqual(['A09', 'A10', 'A11'])
       expect(stories).toEqual({})
       desk.answers.push(join(folder, 'documents', 'New'))
@@ -199,5 +200,14 @@ describe('a new edition', () => {
       })
       expect(edition.pictures).toEqual({})
     })
+  })
+
+  it("has the number after yesterday's 期号, or none where the paper counts none", () => {
+    const after = (issue: number | null) => {
+      const yesterday = smallEdition()
+      return withoutStories({ ...yesterday, meta: { ...yesterday.meta, issue } }, '2026-11-23').meta
+    }
+    expect(after(12345).issue).toBe(12346)
+    expect(after(null).issue).toBeNull()
   })
 })

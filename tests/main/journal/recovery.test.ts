@@ -145,7 +145,7 @@ describe('a desk that is killed', () => {
         const found = required(
           await recover(
             path,
-            { ...smallEdition(), meta: { publication: '样报0', date: '2026-11-22' } },
+            { ...smallEdition(), meta: { publication: '样报0', date: '2026-11-22', issue: null } },
             DIGEST,
           ),
         )
