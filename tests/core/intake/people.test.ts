@@ -32,6 +32,18 @@ describe('the head of a text', () => {
     expect(headOf(`松岭来讯　　${TEXT}`)).toEqual(['松岭来讯', '', TEXT])
   })
 
+  it.each([
+    ['松岭讯', ''],
+    ['松岭融媒讯', '（江小舟 闻莺）'],
+    ['松岭11月8日电', ''],
+  ])('has %s %s of a paper that is not known by its kind', (dateline, byline) => {
+    expect(headOf(`${dateline} ${byline}${TEXT}`)).toEqual([dateline, byline, TEXT])
+  })
+
+  it.each(['本市喜讯', '楼市快讯', '农民通讯'])('is no 电头 where %s is a word', (word) => {
+    expect(headOf(`${word} ${TEXT}`)).toBeNull()
+  })
+
   it('has no names where a source is told', () => {
     expect(headOf(`本报讯 据松岭报道：${TEXT}`)?.[1]).toBe('')
   })
