@@ -33,6 +33,13 @@ export function turnHeadline(doc: Node, turn: number): string {
   return (at && headlineIn(at)?.node.textContent) ?? ''
 }
 
+/** Where the words of a turn's headline end; null where it has none. */
+export function turnHeadlineEnd(doc: Node, turn: number): number | null {
+  const at = turnsOf(doc)[turn]
+  const found = at && headlineIn(at)
+  return found ? found.pos + found.node.nodeSize - 1 : null
+}
+
 /** Gives a turn its headline, or with no words takes it away. A turn that nobody wrote down stands at the text's end, and falls where the story breaks. */
 export function headTurn(doc: Node, turn: number, words: string): readonly Step[] {
   const tr = new Transform(doc)

@@ -1,9 +1,10 @@
-import { headTurn, turnHeadline } from '../../core/manuscript/turnHeadline'
+import { turnHeadline } from '../../core/manuscript/turnHeadline'
 import { turnBefore } from '../../core/pages'
 import type { Frame } from '../../core/model/frame'
 import { useDesk, useSettled } from '../desk/context'
 import { useText } from '../i18n'
 import { NameField } from '../pages/NameField'
+import { headPart } from './turnHead'
 
 /** 转版题 of a part that goes on on this page: short, over its first column. */
 export function TurnHeadField({ frame }: { readonly frame: Frame }) {
@@ -14,23 +15,13 @@ export function TurnHeadField({ frame }: { readonly frame: Frame }) {
   const turn = turnBefore(edition, frame.id)
   if (story === undefined || turn === null) return null
   const words = turnHeadline(story.doc, turn)
-  const change = (wanted: string): void => {
-    const now = desk.session.getSnapshot().edition
-    const doc = now.stories[story.id]?.doc
-    const at = turnBefore(now, frame.id)
-    if (doc === undefined || at === null) return
-    const steps = headTurn(doc, at, wanted).map(
-      (step) => ({ kind: 'text', story: story.id, step }) as const,
-    )
-    if (steps.length > 0) desk.actions.change({ label: text.paging.turnHeadChange, steps })
-  }
   return (
     <div className="values turn-head">
       <NameField
         key={`${frame.id} ${words}`}
         name={text.paging.turnHead}
         value={words}
-        onChange={change}
+        onChange={(wanted) => headPart(desk, text, frame.id, wanted)}
       />
     </div>
   )

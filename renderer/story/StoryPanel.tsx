@@ -11,6 +11,7 @@ import { storyEvents, surfacesOf } from './storyEvents'
 import { createStoryInput } from './storyInput'
 import type { StoryInput } from './surface'
 import type { StoryMark } from './storyMarks'
+import { TurnHeads } from './TurnHeads'
 
 /** The story as plain manuscript, written in as on the page: one selection, one undo. */
 export function StoryPanel() {
@@ -25,6 +26,7 @@ export function StoryPanel() {
           <StoryHead story={story} entry={entry}>
             <span>{text.characters(charactersOf(story))}</span>
           </StoryHead>
+          <TurnHeads story={story.id} />
           <Manuscript id={story.id} />
         </>
       )}

@@ -73,6 +73,10 @@ export const paging = {
     ),
     gonePage: text('这一版或这篇稿已经不在了。', 'The page or the story is gone.'),
     turnHead: text('转版题', 'Turn headline'),
+    turnHeadOn: words(
+      (folio: string) => `${folio} 版转版题`,
+      (folio: string) => `Turn headline, page ${folio}`,
+    ),
     turnHeadChange: text('改转版题', 'Turn headline'),
     thread: text('转版', 'Send on to a page'),
     threadTo: words(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Node } from 'prosemirror-model'
-import { headTurn, turnHeadline } from '../../../core/manuscript/turnHeadline'
+import { headTurn, turnHeadline, turnHeadlineEnd } from '../../../core/manuscript/turnHeadline'
 import { continuation, doc, jumpFrom, jumpHeadline, jumpTo, p } from '../../build/storyBuilder'
 
 function headed(document: Node, turn: number, words: string): Node {
@@ -21,6 +21,10 @@ describe('the headline of a turn', () => {
     const made = headed(plain, 0, '集市在河边')
     expect(turnHeadline(plain, 0)).toBe('')
     expect(turnHeadline(made, 0)).toBe('集市在河边')
+    expect(turnHeadlineEnd(plain, 0)).toBeNull()
+    expect(made.textBetween(0, turnHeadlineEnd(made, 0) ?? 0, '|')).toBe(
+      '前半段，|后半段。|集市在河边',
+    )
     expect(headed(made, 0, '').eq(plain)).toBe(true)
   })
 
