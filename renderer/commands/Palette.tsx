@@ -8,7 +8,7 @@ import { useDesk } from '../desk/context'
 import type { DialogProps } from '../desk/dialogProps'
 import { titleOf } from '../desk/pageStories'
 import { useText } from '../i18n'
-import { useFocusBefore } from './editPlace'
+import { useFocusAtOpening } from './editPlace'
 import { search } from './search'
 import { useCommands } from './useCommands'
 import { useSpelling } from './useSpelling'
@@ -25,7 +25,7 @@ const MOST = 12
 /** One box for commands, pages and stories. */
 export function Palette({ open, onClose }: DialogProps) {
   const text = useText()
-  const before = useFocusBefore()
+  const before = useFocusAtOpening(open)
   return (
     <Dialog.Root open={open} onOpenChange={(shown) => !shown && onClose()}>
       <Dialog.Portal>

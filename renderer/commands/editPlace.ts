@@ -2,7 +2,7 @@
  * Where cut, copy, paste and select all do their work: in what had the focus before a menu or
  * the command box took it.
  */
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { useDesk, type Desk } from '../desk/context'
 import { perDesk } from '../desk/perDesk'
 import { surfacesOf } from '../story/storyEvents'
@@ -74,6 +74,18 @@ export function useFocusBefore(): () => HTMLElement | true {
     const { element } = focusOf(desk).get()
     return element?.isConnected === true ? element : true
   }
+}
+
+/** For a dialog that closes: the focus goes back to where it was when it opened, whatever had it in the dialog. */
+export function useFocusAtOpening(open: boolean): () => HTMLElement | true {
+  const desk = useDesk()
+  const [was, setWas] = useState(false)
+  const [held, hold] = useState<HTMLElement | null>(null)
+  if (open !== was) {
+    setWas(open)
+    if (open) hold(focusOf(desk).get().element)
+  }
+  return () => (held?.isConnected === true ? held : true)
 }
 
 /** Follows the focus through the window. */

@@ -147,16 +147,18 @@ function Room({ room }: { readonly room: RoomExits }) {
   )
 }
 
-const isField = (target: EventTarget | null): boolean =>
-  target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
+/** Letters are for what has the focus: text, or a list whose choice they find. */
+const takesLetters = (target: EventTarget | null): boolean =>
+  target instanceof HTMLInputElement ||
+  target instanceof HTMLTextAreaElement ||
+  target instanceof HTMLSelectElement
 
 function useKeys(desk: Desk, exits: DeskExits, text: ReturnType<typeof useText>): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.key === 'F6') return turnRegion(event)
       const { desk: stand, selection } = desk.store.get()
-      const writing = (stand === 'makeup' && selection !== null) || isField(event.target)
-      if (isField(event.target) && !event.ctrlKey && !event.metaKey && !event.altKey) return
+      const writing = (stand === 'makeup' && selection !== null) || takesLetters(event.target)
       const command = commandFor(event, () => commandsOf(desk, text, exits), writing)
       if (command === null) return
       event.preventDefault()

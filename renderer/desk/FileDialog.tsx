@@ -80,6 +80,11 @@ interface FilesProps {
   readonly onAnswer: (path: string | null) => void
 }
 
+const stillThere = (element: Element | null): HTMLElement | null =>
+  element instanceof HTMLElement && element !== document.body && element.isConnected
+    ? element
+    : null
+
 const joined = (folder: string, name: string): string => {
   const slash = folder.includes('\\') ? '\\' : '/'
   return folder.endsWith(slash) ? folder + name : folder + slash + name
@@ -90,6 +95,8 @@ function Files({ host, dialog, request, onAnswer }: FilesProps) {
   const [listing, setListing] = useState<FolderListing | null>(null)
   const [name, setName] = useState(request.name)
   const [trouble, setTrouble] = useState('')
+  // its field has the focus before the dialog would look where that was
+  const [before] = useState(() => document.activeElement)
   const saving = request.kind === 'save-edition' || request.kind === 'save-file'
   const go = useCallback(
     (path: string): void => {
@@ -115,7 +122,7 @@ function Files({ host, dialog, request, onAnswer }: FilesProps) {
     <Dialog.Root open onOpenChange={() => onAnswer(null)}>
       <Dialog.Portal>
         <Dialog.Backdrop className="backdrop" />
-        <Dialog.Popup className="dialog files">
+        <Dialog.Popup className="dialog files" finalFocus={() => stillThere(before) ?? true}>
           <Dialog.Title className="dialog-title">{request.title}</Dialog.Title>
           <form
             className="dialog-body"

@@ -18,7 +18,7 @@ export function OpenFind() {
   const text = useText()
   const desk = useDesk()
   const find = findOf(desk)
-  const { query, scope, replacing, matches, current, error, of } = useSyncExternalStore(
+  const { asked, query, scope, replacing, matches, current, error, of } = useSyncExternalStore(
     find.subscribe,
     find.get,
   )
@@ -32,7 +32,10 @@ export function OpenFind() {
       callOff()
     }
   }, [desk, text, query, scope, edition])
-  useEffect(() => field.current?.select(), [replacing])
+  useEffect(() => {
+    field.current?.focus()
+    field.current?.select()
+  }, [asked])
   const close = (): void => {
     // first, for a field that goes with the panel leaves the focus nowhere
     standOnPage(desk)

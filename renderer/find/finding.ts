@@ -11,6 +11,8 @@ export type Scope = 'story' | 'page' | 'edition'
 
 export interface FindState {
   readonly open: boolean
+  /** Counts how often it was asked for: each time its field has the focus. */
+  readonly asked: number
   readonly replacing: boolean
   readonly scope: Scope
   readonly query: Query
@@ -28,6 +30,7 @@ const TIME_LIMIT = 2000
 
 const CLOSED: FindState = {
   open: false,
+  asked: 0,
   replacing: false,
   scope: 'page',
   query: { text: '', regex: false, matchCase: false, whole: false, anyWidth: false },
@@ -47,9 +50,10 @@ export function openFind(desk: Desk, replacing: boolean, scope?: Scope): void {
   const doc = selection && desk.session.getSnapshot().edition.stories[selection.story]?.doc
   const [from, to] = [selection?.anchor ?? 0, selection?.head ?? 0].sort((a, b) => a - b)
   const chosen = doc ? doc.textBetween(from ?? 0, to ?? 0) : ''
-  const { query } = find.get()
+  const { query, asked } = find.get()
   find.set({
     open: true,
+    asked: asked + 1,
     replacing,
     ...(scope === undefined ? {} : { scope }),
     query: chosen === '' ? query : { ...query, text: chosen },

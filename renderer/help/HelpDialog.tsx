@@ -1,7 +1,7 @@
 import { Dialog } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { useFocusBefore } from '../commands/editPlace'
+import { useFocusAtOpening } from '../commands/editPlace'
 import type { DialogProps } from '../desk/dialogProps'
 import { useText } from '../i18n'
 
@@ -11,7 +11,7 @@ export function HelpDialog(
 ) {
   const { open, onClose, title, children } = props
   const text = useText()
-  const before = useFocusBefore()
+  const before = useFocusAtOpening(open)
   return (
     <Dialog.Root open={open} onOpenChange={(shown) => !shown && onClose()}>
       <Dialog.Portal>

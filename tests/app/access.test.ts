@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { unreached } from './byKeys'
 import { openSample, soon, startApp, type App } from './drive'
 import { dropFiles } from './handOver'
 import { TORN } from './torn'
@@ -152,6 +153,77 @@ describe('the window for everyone', () => {
     await page.keyboard.press('Escape')
     await soon(() => page.locator('.frame-tag').count()).toBe(0)
     expect(await onCanvas()).toBe(1)
+    await page.context().close()
+  })
+
+  it('comes to every control of panels, dialogs and the press desk by Tab and arrows', async () => {
+    const { page } = await opened()
+    expect(await unreached(page, '.start')).toEqual([])
+    const desk = await openSample(page)
+    expect(await unreached(page, '.desk')).toEqual([])
+    for (const story of [0, 1]) {
+      await desk.stories.nth(story).getByRole('button').click()
+      await desk.followed()
+      expect(await unreached(page, '.right-side')).toEqual([])
+    }
+    for (const tab of ['文稿', '样式', '问题']) {
+      await page.getByRole('tab', { name: tab }).focus()
+      await page.keyboard.press('Enter')
+      await desk.followed()
+      expect(await unreached(page, '.right-side')).toEqual([])
+    }
+    await desk.glass.focus()
+    await page.keyboard.press('Control+h')
+    await page.keyboard.type('的')
+    await page.locator('.find-match').first().waitFor()
+    expect(await unreached(page, '.find .find-row')).toEqual([])
+    await page.keyboard.press('Control+h')
+    await page.keyboard.press('Escape')
+    for (const keys of ['Control+e', 'Control+Shift+s', 'F1', 'Control+k']) {
+      await page.keyboard.press(keys)
+      await page.getByRole('dialog').waitFor()
+      expect(await unreached(page, '[role=dialog]')).toEqual([])
+      await page.keyboard.press('Escape')
+      await page.getByRole('dialog').waitFor({ state: 'detached' })
+    }
+    await page.keyboard.press('Alt+3')
+    await page.locator('.plate').first().waitFor()
+    expect(await unreached(page, '.desk')).toEqual([])
+    await page.context().close()
+  })
+
+  it('gives the focus back to where it was when a dialog opened', async () => {
+    const { page } = await opened()
+    const desk = await openSample(page)
+    const starts = [
+      desk.glass,
+      desk.inspector.getByLabel('版名'),
+      desk.stories.getByRole('button').nth(2),
+    ]
+    for (const keys of [
+      'Control+k',
+      'F1',
+      'Control+Shift+s',
+      'Control+o',
+      'Control+e',
+      'Control+n',
+    ])
+      for (const start of starts) {
+        await start.focus()
+        await page.keyboard.press(keys)
+        await page.locator('[role=dialog]:focus-within').waitFor()
+        await page.keyboard.press('Tab')
+        await page.keyboard.press('Escape')
+        await page.getByRole('dialog').waitFor({ state: 'detached' })
+        await soon(() => start.and(page.locator(':focus')).count()).toBe(1)
+      }
+    await page.keyboard.press('Control+f')
+    const sought = page.getByRole('search').getByRole('textbox').and(page.locator(':focus'))
+    await soon(() => sought.count()).toBe(1)
+    await page.keyboard.press('Tab')
+    await soon(() => sought.count()).toBe(0)
+    await page.keyboard.press('Control+f')
+    await soon(() => sought.count()).toBe(1)
     await page.context().close()
   })
 
