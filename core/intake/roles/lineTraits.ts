@@ -16,11 +16,15 @@ import type { Scrap } from '../classify'
 
 /** What a scrap says by its own words and marks, as names of traits; whether they hold tells nothing of its neighbours. */
 
+/** Where a measure changes its step, rising: of one kind whatever they are, so that reading them is compiled once. */
+export type Edges = Float64Array
+export const edgesOf = (...edges: readonly number[]): Edges => Float64Array.from(edges)
+
 /** Widths in ems at which lines of a page change their kind: rubrics, headlines, decks, sentences, paragraphs. */
-const WIDTHS = [3, 5, 7, 9, 11, 13, 16, 19, 22, 26, 32, 40, 52, 80, 160]
+const WIDTHS = edgesOf(3, 5, 7, 9, 11, 13, 16, 19, 22, 26, 32, 40, 52, 80, 160)
 
 /** Index of the first edge that is not under the value. */
-export function stepOf(value: number, edges: readonly number[]): number {
+export function stepOf(value: number, edges: Edges): number {
   let at = 0
   while (at < edges.length && value > (edges[at] as number)) at++
   return at

@@ -2,7 +2,7 @@ import { endingOf } from '../characters'
 import { beginsInMidSentence, seamIsKnown } from '../seam'
 import { pageOf, type Page } from './page'
 import { tellRun } from './runTraits'
-import { stepOf, type LineTraits } from './lineTraits'
+import { edgesOf, stepOf, type LineTraits } from './lineTraits'
 import { wordsOf, type Tell } from './tell'
 import type { PageWords } from '../evidence'
 import type { Scrap } from '../classify'
@@ -11,9 +11,9 @@ import type { Scrap } from '../classify'
 
 const REACH = 3
 const NEIGHBOURS = [-3, -2, -1, 1, 2, 3]
-const WIDER = [-20, -6, -2, 1, 5, 20]
-const GAPS = [0, 1]
-const INDENTS = [0, 1, 2]
+const WIDER = edgesOf(-20, -6, -2, 1, 5, 20)
+const GAPS = edgesOf(0, 1)
+const INDENTS = edgesOf(0, 1, 2)
 
 const FAMILY = wordsOf(
   'near',

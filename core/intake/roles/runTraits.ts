@@ -1,13 +1,22 @@
 import { endingOf } from '../characters'
-import { stepOf, type LineTraits } from './lineTraits'
+import { edgesOf, stepOf, type LineTraits } from './lineTraits'
 import { wordsOf, type Tell } from './tell'
 import { shareOf, type Page, type Pairs, type Run } from './page'
 import type { Scrap } from '../classify'
 
 /** The traits of a short scrap by its run: where it stands in it, which text it speaks of, and which runs are built like it. */
 
-const SHARES = [0, 0.15, 0.35, 0.6]
-const GOING_ON = [0, 0.02, 0.04, 0.07, 0.12]
+const SHARES = edgesOf(0, 0.15, 0.35, 0.6)
+const RATHER = edgesOf(-0.3, -0.1, 0.1, 0.3)
+const BEST = edgesOf(-0.3, -0.05, 0.05, 0.3)
+const GOING_ON = edgesOf(0, 0.02, 0.04, 0.07, 0.12)
+const WIDER = edgesOf(0, 1, 2, 4, 8)
+const SHARED = edgesOf(0, 1, 2)
+const FAR = edgesOf(1, 2, 3, 5)
+const HABITS = edgesOf(0.1, 0.3, 0.6)
+const TEXTS_A_RUN = edgesOf(1, 2, 3, 5)
+const TEXTS_ABOVE = edgesOf(0, 1, 3)
+const TEXTS_BELOW = edgesOf(0, 1, 2, 4)
 const NEAR = 4
 const MATES_REACH = 14
 const MATE_WIDTH = 2
@@ -55,8 +64,8 @@ function tellTopic({ pairs, sharedBelow }: Page, at: number, run: Run, tell: Tel
     if (i !== at) best = Math.max(best, sharedBelow[i] as number)
   tell(FAMILY['speaks below'], stepOf(down, SHARES))
   tell(FAMILY['speaks above'], stepOf(up, SHARES))
-  tell(FAMILY['speaks rather below'], stepOf(down - up, [-0.3, -0.1, 0.1, 0.3]), length)
-  tell(FAMILY['speaks best'], stepOf(down - best, [-0.3, -0.05, 0.05, 0.3]), length)
+  tell(FAMILY['speaks rather below'], stepOf(down - up, RATHER), length)
+  tell(FAMILY['speaks best'], stepOf(down - best, BEST), length)
 }
 
 const lengthOf = ({ from, to }: Run): number => Math.min(to - from + 1, NEAR + 1)
@@ -92,11 +101,11 @@ function tellLikeness({ scraps, runs }: Page, at: number, way: 1 | -1, tell: Tel
   if (!run) return tell(FAMILY['next run'], way, 'none')
   const mate = scraps[other] as Scrap
   const isAlone = run.from === run.to
-  const wider = stepOf(Math.abs(mate.width - own.width), [0, 1, 2, 4, 8])
-  const shared = isAlone ? stepOf(sharedPlaces(own.folded, mate.folded), [0, 1, 2]) : 0
+  const wider = stepOf(Math.abs(mate.width - own.width), WIDER)
+  const shared = isAlone ? stepOf(sharedPlaces(own.folded, mate.folded), SHARED) : 0
   tell(FAMILY['next run wider'], way, isAlone, wider)
   tell(FAMILY['next run shares'], way, isAlone, shared)
-  tell(FAMILY['next run texts'], way, stepOf(Math.abs(other - at) - 1, [1, 2, 3, 5]))
+  tell(FAMILY['next run texts'], way, stepOf(Math.abs(other - at) - 1, FAR))
 }
 
 /** Whether the texts below a run go on with what the texts above it spoke of, or with their dialogue. */
@@ -113,9 +122,9 @@ function tellGoingOn(page: Page, { from, to, pairsAbove, pairsBelow }: Run, tell
 
 /** What the page's habits say of a line: how many of its runs are signed or dated, and how long its stories are. */
 function tellHabits(page: Page, isAlone: boolean, tell: Tell): void {
-  tell(FAMILY['signed page'], stepOf(page.signed, [0.1, 0.3, 0.6]), isAlone)
-  tell(FAMILY['dated page'], stepOf(page.dated, [0.1, 0.3, 0.6]), isAlone)
-  tell(FAMILY['texts a run'], stepOf(page.textsARun, [1, 2, 3, 5]), isAlone)
+  tell(FAMILY['signed page'], stepOf(page.signed, HABITS), isAlone)
+  tell(FAMILY['dated page'], stepOf(page.dated, HABITS), isAlone)
+  tell(FAMILY['texts a run'], stepOf(page.textsARun, TEXTS_A_RUN), isAlone)
 }
 
 function tellBorders({ scraps, lines }: Page, at: number, run: Run, tell: Tell): void {
@@ -143,7 +152,7 @@ export function tellRun(page: Page, at: number, run: Run, tell: Tell): void {
   tell(FAMILY['run to'], length, Math.min(run.to - at, NEAR))
   tell(FAMILY['run from, width'], length, first, step)
   tell(FAMILY['run from, is'], length, first, look)
-  tell(FAMILY['run texts'], length, stepOf(run.above, [0, 1, 3]), stepOf(run.below, [0, 1, 2, 4]))
+  tell(FAMILY['run texts'], length, stepOf(run.above, TEXTS_ABOVE), stepOf(run.below, TEXTS_BELOW))
   tell(FAMILY.bylines, order)
   tell(FAMILY['bylines of'], order, length)
   tell(FAMILY.widest, Math.sign(run.widest - at), length)
