@@ -1,12 +1,25 @@
+import type { MakeUpHouse } from './house'
 import type { PageTask } from './types'
+
+/** The lead may lie so much broader than other stories. */
+const LEAD = 1.25
+
+const broader = (level: number): number => (level === 0 ? LEAD : 1)
+
+/** Whether a block lies flatter than any that is made. */
+export const isBroad = (
+  { block }: MakeUpHouse,
+  width: number,
+  height: number,
+  level: number,
+): boolean => width / height > block.widest * broader(level)
 
 /** Cost of a block's proportion; the lead may lie broader. Infinity beyond what is ever made. */
 export function blockCost(task: PageTask, width: number, height: number, level: number): number {
   const { block } = task.house
   const ratio = width / height
-  const broader = level === 0 ? 1.25 : 1
-  if (ratio > block.widest * broader || ratio < block.narrowest) return Infinity
-  const wide = Math.max(0, ratio / (block.wide * broader) - 1) * 12
+  if (isBroad(task.house, width, height, level) || ratio < block.narrowest) return Infinity
+  const wide = Math.max(0, ratio / (block.wide * broader(level)) - 1) * 12
   const narrow = Math.max(0, block.narrow / ratio - 1) * 10
   return wide + narrow
 }

@@ -147,7 +147,7 @@ function attempt(
     if (task.cancelled() || (pages.length > 0 && enough)) break
     if (pass.partial ? pages.length > 0 : isTooMuch(task, workable)) continue
     const search = (most: number) => arranged(task, workable, pass, most)
-    const { arrangements, limit } = searchWithin(pass, from, search)
+    const { arrangements, limit } = searchWithin(pass, from, workable.length, search)
     from = limit
     if (arrangements.length === 0) continue
     const more = proposalsOf(task, arrangements, { fixed, gap: gapRows, choose, leftOut })

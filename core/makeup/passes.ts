@@ -29,8 +29,10 @@ export const PASSES: readonly Pass[] = [
 
 /** What the blocks of a page may cost in the first search; most pages cost less. */
 export const FIRST_LIMIT = 40
-/** The cheapest page must cost so much less than the limit, for the judge to have a choice. */
-const WITHIN = 14
+/** The cheapest page must cost so much less than the limit, for the judge to have a choice: of many blocks a nearer one is enough. */
+const WITHIN = { usual: 14, crowded: 10 }
+/** More blocks than this crowd a page: to search it again takes longer than all else. */
+const CROWD = 8
 /** How much further a search without result is repeated. */
 const STEP = 2.75
 
@@ -54,10 +56,12 @@ export interface Found {
 export function searchWithin(
   pass: Pass,
   from: number,
+  blocks: number,
   search: (limit: number) => readonly Arrangement[],
 ): Found {
   if (pass.partial) return { arrangements: search(pass.most), limit: pass.most }
   const last = pass.most + CHOICE
+  const within = blocks > CROWD ? WITHIN.crowded : WITHIN.usual
   for (let limit = Math.min(from, last); ;) {
     const arrangements = search(limit)
     const [cheapest] = arrangements
@@ -68,7 +72,7 @@ export function searchWithin(
     }
     const { cost, foot, cut } = cheapest
     const needed = cost - cut + CHOICE
-    if (cost - cut + WITHIN <= limit || limit >= last) {
+    if (cost - cut + within <= limit || limit >= last) {
       const isGood = cost - cut - foot <= pass.most && (foot <= FOOT_WITHIN || pass.white > HAND)
       return { arrangements: isGood ? arrangements : [], limit: needed }
     }

@@ -5,7 +5,8 @@ import type { Head } from '../model/frame'
 import { spanWidth } from '../model/grid'
 import { storySchema } from '../model/storySchema'
 import { pt, type Pt } from '../units'
-import { blockCost } from './blockCost'
+import { blockCost, isBroad } from './blockCost'
+import { emsOf } from './excerpt'
 import { headForms, type HeadForm } from './headForms'
 import { amongHeads, UNDER } from './among'
 import { once } from './known'
@@ -51,6 +52,7 @@ export function storyForms(
   const { grid } = task.page
   const width = spanWidth(grid, columns) - 2 * padding
   const heads = headsOf(task, rank, width)
+  if (!rank.goesOn && isTooBroad(task, rank, width, heads)) return []
   // The text under a headline is the same however large that is.
   const bodies = once(task.bodies, rank.story.doc, `${columns} ${padding} ${rank.goesOn}`, () =>
     bodiesOf(task, rank, columns, padding, width / grid.bodySize),
@@ -76,6 +78,25 @@ export function storyForms(
       })
     }),
   )
+}
+
+/** How much more its text may take than its characters do, and the rows of a box or a picture at most. */
+const LOOSE = { text: 1.4, box: 14 }
+const BOXES: ReadonlySet<string> = new Set(['figure', 'readingTip', 'editorNote'])
+
+/** Whether a short story would lie too flat over such a width in any form: then its text need not be set. */
+function isTooBroad(
+  { page: { grid }, house }: PageTask,
+  { story, level }: Ranked,
+  width: number,
+  heads: readonly (HeadForm | null)[],
+): boolean {
+  const { doc } = story
+  const boxes = doc.children.filter(({ type }) => BOXES.has(type.name)).length
+  const ems = emsOf(doc.textContent) * LOOSE.text + doc.childCount * house.measure.max
+  const head = Math.max(0, ...heads.map((one) => one?.rows ?? 0))
+  const rows = head + (ems * grid.bodySize) / width + boxes * LOOSE.box
+  return isBroad(house, width, rows * grid.leading, level)
 }
 
 /** Forms with the 主题 beside the text (竖题), as deep as its characters need at least. */

@@ -1,0 +1,58 @@
+/** Which widths a story is measured in. */
+import { describe, expect, it } from 'vitest'
+import { createComposeCache } from '../../../core/compose'
+import { pageId, storyId } from '../../../core/ids'
+import { taskFor } from '../../../core/makeup/pageTask'
+import { storyForms } from '../../../core/makeup/storyForms'
+import { unitsOf } from '../../../core/makeup/units'
+import { HOUSE } from '../../../core/makeup'
+import { pt } from '../../../core/units'
+import { brief, editionWith, fonts, inPairs, type Copy } from './page'
+
+const COPY: Copy = {
+  lead: brief('三十里水渠修进河湾稻田', 1500),
+  s1: brief('老街修旧如旧', 130),
+  s2: brief('渡口夜里加两班船', 420),
+}
+
+/** Forms of a story in each width, the composer's trials among them, in a house of one's own. */
+function measured(id: string, widest: number) {
+  const job = { pages: [], fonts, cache: createComposeCache(), segment: inPairs }
+  const house = { ...HOUSE, block: { ...HOUSE.block, widest } }
+  const edition = editionWith(COPY)
+  const state = { edition, made: [], pages: [], diagnostics: [], runs: new Map() }
+  const ids = Object.keys(COPY).map(storyId)
+  const { task } = taskFor(state, { ...job, house }, pageId('p1'), ids, new Set())
+  const rank = unitsOf(task, ids).flatMap((unit) =>
+    unit.kind === 'story' && unit.rank.story.id === id ? [unit.rank] : [],
+  )[0]
+  if (rank === undefined) throw new Error('The story is missing')
+  return [1, 2, 3, 4, 5, 6].map((columns) => {
+    const before = task.trials.get(rank.story.doc)?.size ?? 0
+    const forms = storyForms(task, rank, columns, pt(0))
+    const made = forms.filter(({ cost }) => Number.isFinite(cost)).map(({ rows }) => rows)
+    return {
+      rows: [...new Set(made)],
+      trials: (task.trials.get(rank.story.doc)?.size ?? 0) - before,
+    }
+  })
+}
+
+describe('a short story', () => {
+  it('is not set over widths in which it would lie too flat', () => {
+    const widths = measured('s1', HOUSE.block.widest)
+    expect(widths[1]?.rows.length).toBeGreaterThan(0)
+    expect(widths[5]).toEqual({ rows: [], trials: 0 })
+  })
+
+  it.each(['lead', 's1', 's2'])('%s loses no form by that', (id) => {
+    const leading = 15
+    const all = measured(id, 1e6)
+    measured(id, HOUSE.block.widest).forEach(({ rows }, i) => {
+      const width = (i + 1) * 170 - 10
+      const broadest = HOUSE.block.widest * (id === 'lead' ? 1.25 : 1)
+      const wanted = all[i]?.rows.filter((depth) => width / (depth * leading) <= broadest)
+      expect(rows).toEqual(wanted)
+    })
+  })
+})
