@@ -104,10 +104,14 @@ export function App({ host, info, fontsBegun }: AppProps) {
   // the start screen is drawn; who chooses an edition is not to wait for the desk's script
   useEffect(() => void roomOrTrouble(), [])
 
+  /** What a desk needs beside its edition. */
+  const askNeeds = useCallback(
+    () => Promise.all([fonts(), roomOrTrouble(), host.listTemplates({})] as const),
+    [fonts, host],
+  )
   const show = useCallback(
-    async (opened: OpenedEdition): Promise<Desk | null> => {
-      const asked = [fonts(), roomOrTrouble(), host.listTemplates({})] as const
-      const [set, desks, known] = await Promise.all(asked)
+    async (opened: OpenedEdition, needs = askNeeds()): Promise<Desk | null> => {
+      const [set, desks, known] = await needs
       const templates = known.ok ? new Set(known.value.map(({ id }) => id)) : null
       const dark = systemDark().matches
       const made = !set.ok
@@ -123,7 +127,7 @@ export function App({ host, info, fontsBegun }: AppProps) {
       setDesk(made.value)
       return made.value
     },
-    [fonts, host, tell],
+    [askNeeds, host, tell],
   )
   /** The edition on the desk is left once there is another; when it is not to be left, that is closed again. */
   const begin = useCallback(
@@ -132,13 +136,14 @@ export function App({ host, info, fontsBegun }: AppProps) {
       before: Desk | null = null,
     ): Promise<Desk | null> => {
       setBusy(true)
+      const needs = askNeeds()
       const reply = await opening
       const opened = await openToLook(host, text, reply)
       if (!opened.ok) tell(opened.error)
       const wanted = opened.ok ? opened.value : null
       const mayGo = wanted !== null && (before === null || (await giveUp(before, text)))
       if (wanted !== null && !mayGo) await host.close({ handle: wanted.handle, discard: false })
-      const made = mayGo ? await show(wanted) : null
+      const made = mayGo ? await show(wanted, needs) : null
       if (mayGo && made === null) setDesk(null)
       setBusy(false)
       if (made !== null && made.opened.recovered > 0) {
@@ -148,7 +153,7 @@ export function App({ host, info, fontsBegun }: AppProps) {
         if (told.code.startsWith('journal.')) toast.warning(trouble(text, told), LINGERING)
       return made
     },
-    [host, show, text, tell],
+    [askNeeds, host, show, text, tell],
   )
   const onNew = useCallback(
     async (source: NewEditionSource, date: string): Promise<void> => {

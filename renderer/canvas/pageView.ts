@@ -31,8 +31,8 @@ type Left = 'nothing' | 'painting' | 'outlines'
 const BUDGET = 4
 /** … and the first frame of a change, which was composed and measured for it: what was written comes first. */
 const FIRST_BUDGET = 2
-/** Until a first page has been shown whole nobody can write or drag. */
-const OPENING_BUDGET = 12
+/** Until a first page has been shown whole nobody can write or drag, and each frame costs the browser one of its own. */
+const OPENING_BUDGET = 48
 const BLINK = 530
 
 /** Does `step` in idle moments, once in each, as long as it says that there is more to do. */
