@@ -55,19 +55,23 @@ export function hitLines(
   page: PageDisplay,
   known: HitLineCache = new WeakMap(),
 ): readonly HitLine[] {
-  const runsOf = new Map<LineRecord, TextRun[]>()
+  const found = new Map<LineRecord, HitLine | TextRun[]>()
   for (const item of page.items) {
     if (item.kind !== 'text' || item.source.kind !== 'manuscript') continue
-    const runs = runsOf.get(item.line)
-    if (runs === undefined) runsOf.set(item.line, [item])
-    else runs.push(item)
+    const there = found.get(item.line)
+    if (there === undefined) found.set(item.line, known.get(item.line) ?? [item])
+    else if (isRuns(there)) there.push(item)
   }
-  return [...runsOf].map(([record, runs]) => {
-    const line = known.get(record) ?? hitLine(record, runs)
+  const lines: HitLine[] = []
+  for (const [record, there] of found) {
+    const line = isRuns(there) ? hitLine(record, there) : there
     known.set(record, line)
-    return line
-  })
+    lines.push(line)
+  }
+  return lines
 }
+
+const isRuns = (found: HitLine | TextRun[]): found is TextRun[] => Array.isArray(found)
 
 function hitLine(record: LineRecord, runs: readonly TextRun[]): HitLine {
   const first = runs.find(({ texts }) => texts.some((text) => text !== ''))

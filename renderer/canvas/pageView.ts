@@ -30,7 +30,7 @@ type Left = 'nothing' | 'painting' | 'outlines'
 /** Milliseconds of painting a frame may take before the rest waits for the next … */
 const BUDGET = 4
 /** … and the first frame of a change, which was composed and measured for it: what was written comes first. */
-const FIRST_BUDGET = 2
+const FIRST_BUDGET = 1
 /** Until a first page has been shown whole nobody can write or drag, and each frame costs the browser one of its own. */
 const OPENING_BUDGET = 48
 const BLINK = 530
@@ -57,10 +57,12 @@ export function createPageView(canvas: HTMLCanvasElement, desk: Desk): PageView 
   let begun: number | null = null
   let opening = true
   let caretShown = true
+  let isWoken = false
   let blink = 0
 
   const draw = (): void => {
     asked = 0
+    if (isWoken) startBlinking()
     begun ??= performance.now()
     const state = store.get()
     const edition = shownEdition(desk)
@@ -85,7 +87,8 @@ export function createPageView(canvas: HTMLCanvasElement, desk: Desk): PageView 
       drawPressMarks(ctx, desk, shown, palette)
       return finish(left)
     }
-    const lines = composer.linesOf(shown)
+    // a drag shows neither caret nor matches, and asks of a new page at every move
+    const lines = () => composer.linesOf(shown)
     if (!state.preview) {
       ctx.globalCompositeOperation = 'multiply'
       drawGrid(ctx, page, state, palette)
@@ -114,12 +117,13 @@ export function createPageView(canvas: HTMLCanvasElement, desk: Desk): PageView 
       drawMissing(ctx, desk, edition, page, palette)
       drawCropping(ctx, desk, edition, palette)
       if (state.marks)
-        drawHiddenMarks(ctx, lines, edition, state.view, state.canvas.height, palette)
+        drawHiddenMarks(ctx, lines(), edition, state.view, state.canvas.height, palette)
       drawGuides(ctx, guidesShown(desk), state.view, state.canvas, palette)
       drawGhost(ctx, desk.ghost.get(), state.view, palette)
     }
-    drawMatches(ctx, lines, find.get().matches, state.view, palette)
-    drawSelection(ctx, lines, state, palette, caretShown)
+    const { matches } = find.get()
+    if (matches.length > 0) drawMatches(ctx, lines(), matches, state.view, palette)
+    if (state.selection !== null) drawSelection(ctx, lines(), state, palette, caretShown)
     finish(left)
   }
 
@@ -198,15 +202,21 @@ export function createPageView(canvas: HTMLCanvasElement, desk: Desk): PageView 
     if (asked === 0) asked = requestAnimationFrame(draw)
   }
 
+  /** A key changes several things; the blinking starts anew once, with the frame that shows them. */
   const wakeCaret = (): void => {
     caretShown = true
+    isWoken = true
+    refresh()
+  }
+
+  const startBlinking = (): void => {
+    isWoken = false
     clearInterval(blink)
     blink = window.setInterval(() => {
       if (store.get().selection === null) return
       caretShown = !caretShown
       refresh()
     }, BLINK)
-    refresh()
   }
 
   const stops = [

@@ -25,7 +25,7 @@ interface Composed {
   readonly display: EditionDisplay
 }
 
-/** `lacking` tells what the edition asks for that `fonts` stands in for: it goes with the display. */
+/** `lacking` tells what the edition's pages and styles ask for that `fonts` stands in for: it goes with the display. */
 export function createComposer(
   fonts: FontSet,
   lacking: (edition: Edition) => readonly Diagnostic[] = () => [],
@@ -35,9 +35,19 @@ export function createComposer(
   const places: HitLineCache = new WeakMap()
   /** The edition and what is tried in its place, the one asked for last in front. */
   let known: readonly Composed[] = []
+  /** What the edition lacks, looked for again only when its pages or styles are others. */
+  let told: Pick<Edition, 'pages' | 'styleSheets'> & { readonly found: readonly Diagnostic[] } = {
+    ...{ pages: {}, styleSheets: {}, found: [] },
+  }
+  const lackingOf = (edition: Edition): readonly Diagnostic[] => {
+    const { pages, styleSheets } = edition
+    if (told.pages !== pages || told.styleSheets !== styleSheets)
+      told = { pages, styleSheets, found: lacking(edition) }
+    return told.found
+  }
   const composed = (edition: Edition): EditionDisplay => {
     const display = composeEdition(edition, { fonts, cache })
-    return { ...display, diagnostics: [...lacking(edition), ...display.diagnostics] }
+    return { ...display, diagnostics: [...lackingOf(edition), ...display.diagnostics] }
   }
   return {
     fonts,
