@@ -42,6 +42,7 @@ export const MENUS = [
     name: 'pageMenu',
     items: [
       ...['makeUp', 'makeUpAll', 'nextProposal', 'fillFrames', '-'],
+      ...['previousPage', 'nextPage', '-'],
       ...['addPage', 'copyPage', 'pageUp', 'pageDown', 'removePage'],
     ],
   },

@@ -1,4 +1,5 @@
 import { pagesOf } from '../../core/model/edition'
+import type { Page } from '../../core/model/page'
 import {
   addPageLike,
   copyPage,
@@ -25,6 +26,10 @@ export const pageCommands: CommandsOf = (desk, text) => {
       if (story !== null) threadStory(desk, text, story, to)
     })
   })
+  const turnTo = (id: string, label: string, keys: string, to: Page | undefined): Command => ({
+    ...always(id, label, keys, () => to !== undefined && desk.actions.showPage(to.id)),
+    enabled: to !== undefined,
+  })
   const make = (id: string, label: string, keys: string, run: () => void): Command => ({
     ...{ id, label, keys, enabled, run },
   })
@@ -39,6 +44,8 @@ export const pageCommands: CommandsOf = (desk, text) => {
         return canFillPage(desk)
       },
     },
+    turnTo('previousPage', text.paging.previous, 'Shift PageUp', pages[at - 1]),
+    turnTo('nextPage', text.paging.next, 'Shift PageDown', pages[at + 1]),
     always('addPage', text.paging.addLike, '', () => addPageLike(desk, text, page)),
     always('copyPage', text.paging.duplicate, '', () => copyPage(desk, text, page)),
     {

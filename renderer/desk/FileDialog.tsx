@@ -155,7 +155,16 @@ function Files({ host, dialog, request, onAnswer }: FilesProps) {
             {saving && (
               <label className="field">
                 <span>{text.fileName}</span>
-                <input autoFocus value={name} onChange={(event) => setName(event.target.value)} />
+                <input
+                  autoFocus
+                  value={name}
+                  onFocus={({ currentTarget: field }) => {
+                    // what is typed takes the name's place and leaves its ending
+                    const ending = name.lastIndexOf('.')
+                    field.setSelectionRange(0, ending > 0 ? ending : name.length)
+                  }}
+                  onChange={(event) => setName(event.target.value)}
+                />
               </label>
             )}
             {trouble !== '' && <p role="alert">{trouble}</p>}

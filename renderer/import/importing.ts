@@ -1,7 +1,8 @@
 /** Import: files to the host, its change into the edition as one undo entry, its doubts into the report. */
 import { toast } from 'sonner'
 import { transactionFromJson } from '../../core/edit'
-import { pageId } from '../../core/ids'
+import { pageId, storyId } from '../../core/ids'
+import { storyForm } from '../../core/model/storySchema'
 import { blankFrames } from '../../core/shape'
 import type { Desk } from '../desk/context'
 import { progressOf } from '../desk/underWay'
@@ -59,10 +60,16 @@ export async function importInto(desk: Desk, text: Text, chosen: Chosen): Promis
     ...{ open: doubts.length > 0, texts, stories, doubts, at: Date.now() },
     took: performance.now() - started,
   })
+  // 栏目 titles and standing lines are counted nowhere else either
+  const now = session.getSnapshot().edition
+  const told = stories.filter((id) => {
+    const doc = now.stories[storyId(id)]?.doc
+    return doc !== undefined && storyForm(doc) !== 'lines'
+  }).length
   const made = pages.map((id) => pageId(id))
-  const hasFrames = blankFrames(session.getSnapshot().edition, front).length > 0
+  const hasFrames = blankFrames(now, front).length > 0
   toast.success(
-    text.importing.done(stories.length, pages.length, doubts.length),
+    text.importing.done(told, pages.length, doubts.length),
     hasFrames
       ? {
           duration: 20_000,

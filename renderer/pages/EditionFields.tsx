@@ -21,17 +21,17 @@ export function EditionFields() {
           onChange={(typed) => nameEdition(desk, text, { publication: typed })}
         />
         <NameField
-          key={`issue ${number}`}
-          name={paging.issue}
-          value={number}
-          onChange={(typed) => nameEdition(desk, text, { issue: typed })}
-        />
-        <NameField
           key={`date ${date}`}
           name={paging.date}
           type="date"
           value={date}
           onChange={(typed) => nameEdition(desk, text, { date: typed })}
+        />
+        <NameField
+          key={`issue ${number}`}
+          name={paging.issue}
+          value={number}
+          onChange={(typed) => nameEdition(desk, text, { issue: typed })}
         />
       </div>
     </section>

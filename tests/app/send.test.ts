@@ -38,6 +38,9 @@ function heldRunner() {
   return { hold, runner }
 }
 
+/** What is chosen in the field that has the focus. */
+const CHOSEN = `(({ value, selectionStart, selectionEnd }) => value?.slice(selectionStart, selectionEnd) ?? '')(document.activeElement)`
+
 describe('sending pages out', () => {
   const { hold, runner } = heldRunner()
   const { app, desk } = journey(['page-1.txt'], { runner })
@@ -54,6 +57,9 @@ describe('sending pages out', () => {
   }
   const saveAs = async (name: string): Promise<void> => {
     const files = desk.page.locator('.dialog.files')
+    await files.getByRole('textbox').waitFor()
+    // what is typed takes the name's place and leaves its ending
+    await soon(() => desk.page.evaluate<string>(CHOSEN)).toMatch(/^[^.]+$/u)
     await files.getByRole('textbox').fill(name)
     await files.getByRole('button', { name: '存盘' }).click()
   }

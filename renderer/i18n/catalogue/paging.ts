@@ -10,6 +10,8 @@ export const paging = {
       (name: string) => `按模板加版：${name}`,
       (name: string) => `Add from template: ${name}`,
     ),
+    previous: text('上一版', 'Previous page'),
+    next: text('下一版', 'Next page'),
     duplicate: text('复制这一版', 'Duplicate page'),
     move: text('移版', 'Move page'),
     moveUp: text('版次往前', 'Move page forward'),
