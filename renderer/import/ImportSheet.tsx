@@ -93,9 +93,9 @@ function ImportHead({
         <small>{text.importing.summary(raw, clock, (report.took / 1000).toFixed(1))}</small>
       </div>
       <div className="import-numbers">
-        {numbers.map(([n, name]) => (
-          <span key={name}>
-            <b>{n}</b> {name}
+        {numbers.map(([n, name], i) => (
+          <span key={i}>
+            <b>{n}</b> {name(n)}
           </span>
         ))}
         <span className="import-sum">

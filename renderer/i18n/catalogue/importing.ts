@@ -6,6 +6,13 @@ const MOST_NAMES = 3
 const few = (names: readonly string[], between: string, more: string): string =>
   names.slice(0, MOST_NAMES).join(between) + (names.length > MOST_NAMES ? more : '')
 
+/** What stands behind a number of things. */
+const counting = (zh: string, one: string, more: string) =>
+  words(
+    (_n: number) => zh,
+    (n: number) => (n === 1 ? one : more),
+  )
+
 export const importing = {
   importing: {
     choose: text('导入来稿…', 'Import copy…'),
@@ -33,7 +40,7 @@ export const importing = {
       (stories: number, pages: number, doubts: number) =>
         `导入 ${stories} 篇，排成 ${pages} 版${doubts > 0 ? `，存疑 ${doubts} 处` : ''}`,
       (stories: number, pages: number, doubts: number) =>
-        `${plural(stories, 'item')} on ${plural(pages, 'page')}${doubts > 0 ? `, ${plural(doubts, 'doubt')}` : ''}`,
+        `Imported ${plural(stories, 'item')} on ${plural(pages, 'page')}${doubts > 0 ? `, ${plural(doubts, 'doubt')}` : ''}`,
     ),
     dropHere: text(
       '放开即导入：.txt .docx .rtf，图片可一起放',
@@ -48,9 +55,9 @@ export const importing = {
       (characters: number, clock: string, seconds: string) =>
         `${characters.toLocaleString('en')} characters · imported ${clock} in ${seconds} s`,
     ),
-    storyCount: text('篇稿件', 'stories'),
-    pictureCount: text('幅图片', 'pictures'),
-    doubtCount: text('处存疑', 'doubts'),
+    storyCount: counting('篇稿件', 'story', 'stories'),
+    pictureCount: counting('幅图片', 'picture', 'pictures'),
+    doubtCount: counting('处存疑', 'doubt', 'doubts'),
     balanced: text('字数账平', 'Every character accounted for'),
     sum: words(
       (raw: number, placed: number, pending: number, removed: number) =>

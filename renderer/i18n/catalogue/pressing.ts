@@ -119,7 +119,7 @@ export const pressing = {
   totalInk: text('总墨量', 'Total ink'),
   most: words(
     (percent: number) => `最高 ${percent}%`,
-    (percent: number) => `Most ${percent}%`,
+    (percent: number) => `Highest ${percent}%`,
   ),
   limit: words(
     (percent: number) => `上限 ${percent}%`,
