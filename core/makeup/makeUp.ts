@@ -16,7 +16,7 @@ import type { Diagnostic } from '../result'
 import { withEvenPages } from './evenPages'
 import { jobPage } from './jobPage'
 import { proposalsFrom } from './proposals'
-import { addedDiagnostic, impossibleDiagnostic } from './report'
+import { addedDiagnostic, impossibleDiagnostic, tooMuchDiagnostic } from './report'
 import { overAfter } from './runs'
 import { aloneOn, pagesOfText, textLeft } from './share'
 import { framesIn, threadsOf, type State } from './state'
@@ -29,7 +29,7 @@ const MOST_ADDED = 64
  * Frames, rubrics and added pages for a job; the caller makes a Transaction of
  * them. Pure and deterministic: the same edition and job give the same page.
  * Copy that is too much or too little is told in the diagnostics
- * (`makeup.page-added`, `makeup.short`, `makeup.unplaced`).
+ * (`makeup.page-added`, `makeup.short`, `makeup.unplaced`, `makeup.too-much`).
  */
 export function makeUp(edition: Edition, given: MakeUpJob): MakeUp {
   const job = { ...given, segment: remembering(given.segment) }
@@ -103,8 +103,16 @@ function addPages(start: State, job: MakeUpJob, rest: readonly StoryId[]): State
         : withPage(result.state, page, addedDiagnostic(edition, page, took, job.templates ?? []))
     tell(job, state, 0, left)
   }
-  const lost = left.map((story) => impossibleDiagnostic(state.edition, story))
-  return { ...state, diagnostics: [...state.diagnostics, ...lost] }
+  return { ...state, diagnostics: [...state.diagnostics, ...lostDiagnostics(state, left)] }
+}
+
+/** Why stories stand nowhere: there would be too many pages, or no page holds them. */
+function lostDiagnostics(state: State, left: readonly StoryId[]): readonly Diagnostic[] {
+  const { edition, pages } = state
+  if (left.length === 0) return []
+  if (pages.length < MOST_ADDED) return left.map((story) => impossibleDiagnostic(edition, story))
+  const characters = left.reduce((sum, story) => sum + textLeft(state, story).length, 0)
+  return [tooMuchDiagnostic(MOST_ADDED, left.length, characters)]
 }
 
 /** The stories on a page and how much of their text it took. */

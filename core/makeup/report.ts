@@ -97,3 +97,15 @@ export const impossibleDiagnostic = (edition: Edition, story: StoryId): Diagnost
   where: { story },
   parts: { stories: slugsOf(edition, [story]) },
 })
+
+/** Copy that waits because `pages` were added already and are enough. */
+export const tooMuchDiagnostic = (
+  pages: number,
+  stories: number,
+  characters: number,
+): Diagnostic => ({
+  severity: 'error',
+  code: 'makeup.too-much',
+  message: `${pages} pages were added and the copy is still not placed: ${stories} stories with ${characters} characters wait. Choose a template that holds more, or make up fewer stories at once.`,
+  parts: { pages, stories, characters },
+})

@@ -120,6 +120,12 @@ export const workTroubles: TroubleWords = {
     (part) =>
       `${part('stories')} fits no page of this template; place it by hand, divide it or choose another template.`,
   ),
+  'makeup.too-much': say(
+    (part) =>
+      `已添 ${part('pages')} 版，还有 ${part('stories')} 篇 ${part('characters')} 字没有排下，留在待排。换容量大的模板，或分几次组版。`,
+    (part) =>
+      `${part('pages')} pages were added, and ${part('stories')} stories with ${part('characters')} characters still wait. Choose a template that holds more, or make up fewer stories at once.`,
+  ),
   'doubt.changed': said(
     '这里的文字在导入后改过了；请在稿子里处理。',
     'The text here has changed since the import; settle it in the story.',

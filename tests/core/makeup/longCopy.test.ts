@@ -5,6 +5,7 @@ import { createComposeCache, type ComposeContext } from '../../../core/compose'
 import { pageId, storyId } from '../../../core/ids'
 import { makeUp, type MakeUp } from '../../../core/makeup'
 import { isStoryFrame, type Edition } from '../../../core/model/edition'
+import { plainGrid } from '../../build/editionBuilder'
 import { doc, headline, p } from '../../build/storyBuilder'
 import {
   brief,
@@ -14,6 +15,7 @@ import {
   frameTroubles,
   idsOf,
   inPairs,
+  placed,
   prose,
   withMakeUp,
   type Copy,
@@ -111,6 +113,21 @@ describe('copy of many pages', () => {
     expect(told.reduce((sum, characters) => sum + characters, 0)).toBeLessThan(60_000)
     for (const { area } of thread.slice(0, -1))
       expect(area).toEqual({ column: 0, row: 0, columns: grid?.columns, rows: grid?.rows })
+  })
+
+  it('adds pages up to a number and tells how much waits then, in one sentence', () => {
+    const copy = Object.fromEntries(
+      Array.from({ length: 70 }, (_, i) => [`s${i}`, brief('渡口夜里加两班船', 700)]),
+    )
+    const small = { ...plainGrid, columns: 2, rows: 32 }
+    const edition = editionWith(copy, ['p1'], small)
+    const made = placed(edition, { p1: idsOf(copy) })
+    const stand = new Set(made.frames.filter(isStoryFrame).map(({ story }) => story))
+    const codes = made.diagnostics.map(({ code }) => code)
+    expect(made.pages).toHaveLength(64)
+    expect(codes.filter((code) => code !== 'makeup.page-added')).toEqual(['makeup.too-much'])
+    const [told] = made.diagnostics.filter(({ code }) => code === 'makeup.too-much')
+    expect(told?.parts).toMatchObject({ pages: 64, stories: 70 - stand.size })
   })
 
   it('tells how far it is, ever further', () => {
