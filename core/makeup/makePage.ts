@@ -1,7 +1,7 @@
 /** One page: measure the units, search for arrangements, and have the best of them proposed. */
 import { pt } from '../units'
 import { cornersOf, type FormChoice } from './blocks'
-import { composed, isSound, proposalsOf, unlike, type MadePage } from './choose'
+import { composed, isHole, isSound, proposalsOf, unlike, type MadePage } from './choose'
 import { raggedOf, whiteCost } from './forms'
 import { aroundFixed, fixedBlocks, freeAreas } from './locks'
 import { headScales, type Scaled } from './headScale'
@@ -142,19 +142,24 @@ function attempt(
   const { gapRows } = task.house
   let pages: readonly MadePage[] = []
   let from = FIRST_LIMIT
+  let isWhole = false
   for (const pass of PASSES) {
     const enough = pages.some(isSound) || pass.clashes || workable.length > PASSED
-    if (task.cancelled() || (pages.length > 0 && enough)) break
-    if (pass.partial ? pages.length > 0 : isTooMuch(task, workable)) continue
+    if (task.cancelled() || (isWhole && enough)) break
+    if (pass.partial ? isWhole || pages.some(isFilled) : isTooMuch(task, workable)) continue
     const search = (most: number) => arranged(task, workable, pass, most)
     const { arrangements, limit } = searchWithin(pass, from, workable.length, search)
     from = limit
     if (arrangements.length === 0) continue
     const more = proposalsOf(task, arrangements, { fixed, gap: gapRows, choose, leftOut })
     pages = unlike([...pages, ...more])
+    isWhole = !pass.partial && pages.length > 0
   }
   return pages
 }
+
+/** Without white that what it leaves to another page would have filled. */
+const isFilled = ({ faults }: MadePage): boolean => !faults.some(isHole)
 
 /** Up to so many units other ways are tried for a page that could be better; more would take too long. */
 const PASSED = 8

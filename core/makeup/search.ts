@@ -101,6 +101,12 @@ function recut(table: SlicingTable, { cost, foot, cut, parts }: Candidate): read
   })
 }
 
+/** White beside a lone block that is narrower than the page, in rows across the whole page. */
+const beside = (
+  { columns, rows }: { readonly columns: number; readonly rows: number },
+  width: number,
+): number => ((columns - width) * rows) / columns
+
 /** All cuts of the page at a depth; a lone block may be narrower than the page. */
 function* wholes(
   table: SlicingTable,
@@ -117,7 +123,7 @@ function* wholes(
   }
   for (let width = 1; width <= columns; width++) {
     const part = { ...whole, columns: width }
-    yield { cost: costOf(table, part) + (columns - width) * footRow, parts: [part] }
+    yield { cost: costOf(table, part) + beside(whole, width) * footRow, parts: [part] }
   }
 }
 
@@ -153,8 +159,8 @@ function cheapestWhole(
   for (let width = single ? 1 : columns; width <= columns; width++) {
     const [from, to] = table.range(set, width)
     for (let at = from; at <= Math.min(to, rows); at++) {
-      const white = (rows - at + columns - width) * footRow
-      least = Math.min(least, table.least(set, width, at) + white)
+      const white = rows - at + beside({ columns, rows: at }, width)
+      least = Math.min(least, table.least(set, width, at) + white * footRow)
     }
   }
   return least
