@@ -1,7 +1,7 @@
 /** A page put together: its frame (报眉, rules, rubrics) under the stories that stand on it, in manuscript order. */
 import type { DisplayItem, LineRecord, PageDisplay, TextRun } from '../display/displayList'
 import type { RubricId } from '../ids'
-import { framesOn, isRuleFrame, type Edition, type Story } from '../model/edition'
+import { framesOn, isRuleFrame, pageOneOf, type Edition, type Story } from '../model/edition'
 import type { Rubric, RuleFrame } from '../model/frame'
 import type { Page } from '../model/page'
 import type { StyleSheet } from '../model/styleSheet'
@@ -76,7 +76,7 @@ function frameInputs(
 ): readonly unknown[] {
   const standing = [...page.credits, ...rubrics.map(({ title }) => title)]
   const docs = standing.map((id) => edition.stories[id]?.doc)
-  return [edition.meta, page, sheet, ...rubrics, ...docs, ...rules]
+  return [edition.meta, pageOneOf(edition)?.id, page, sheet, ...rubrics, ...docs, ...rules]
 }
 
 function pageFrame(

@@ -65,6 +65,16 @@ describe('a page composed again', () => {
     expect(after.pages[0]).not.toBe(before.pages[0])
   })
 
+  it('is as one composed afresh: another page became page one, whose 报眉 has the 期号', () => {
+    const second = page('p2', { order: 2, folio: '01' })
+    const both = { ...edition.pages, [second.id]: second }
+    const numbered = { ...edition, meta: { ...edition.meta, issue: 37 }, pages: both }
+    const moved = { ...numbered, pages: { ...both, [first.id]: { ...first, order: 3 } } }
+    const cache = createComposeCache()
+    composeEdition(numbered, { fonts, cache })
+    expect(composeEdition(moved, { fonts, cache })).toEqual(fresh(moved))
+  })
+
   it('is the same object where nothing of it changed, and what stands around the stories where they did', () => {
     const cache = createComposeCache()
     const before = composeEdition(edition, { fonts, cache })
