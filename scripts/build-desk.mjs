@@ -17,6 +17,8 @@ const SOURCES = [
   'renderer',
   'electron.vite.config.ts',
   'package-lock.json',
+  // the window shows it
+  'THIRD-PARTY.md',
 ]
 const MADE = [join(DESK, 'main.mjs'), join(DESK, 'web.mjs'), join(root, 'out/renderer/index.html')]
 
