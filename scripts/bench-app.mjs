@@ -1,4 +1,7 @@
-/** The desk's benchmark: `npm run bench:app`. Drives the built window in Chromium and prints what its main thread did. */
+/**
+ * The desk's benchmark: `npm run bench:app`. Drives the built window in Chromium and prints what its main thread did;
+ * `npm run bench:app -- keys` measures that part alone.
+ */
 import { pathToFileURL } from 'node:url'
 import { buildDesk } from './build-desk.mjs'
 import { buildAppBench } from './build.mjs'

@@ -1,36 +1,24 @@
 /**
  * The desk's benchmark, built and started by `npm run bench:app`: the built window
- * in Chromium, its main thread traced. Nothing here fails because of a time.
+ * in Chromium, its main thread traced. `npm run bench:app -- keys drag` measures
+ * these parts alone. Nothing here fails because of a time.
  */
 import { cpus, loadavg } from 'node:os'
 import { join } from 'node:path'
-import type { CDPSession, Page } from 'playwright-core'
 import { openTemplates } from '../../../main/services/templateCatalog'
 import { benchEdition, spaceOf, STORIES_A_PAGE } from '../benchEdition'
 import { charactersOf, dealStories, sampleParagraphs } from '../benchText'
-import { figure, single, type Figure, type Part } from '../figures'
+import { figure, type Part } from '../figures'
 import { summarize } from '../measure'
 import { tableOf } from '../report'
 import { EDITION, openBenchDesk, type BenchDesk } from './desk'
-import { scriptOfFrames, scriptToPaint, scriptToWhole, traced, type ScriptTimes } from './trace'
+import { WINDOWS } from './parts'
 
 /** Both this file and its bundle (out/bench) stand below the checkout; the script starts it there. */
 const root = process.cwd()
 const TEMPLATE = 'duikai-6x16'
-const KEYS = 200
-/** Words of different lengths, and some taken back. */
-const TYPED = [...'two pages of news', 'Backspace', ...'24 lines', 'Backspace', 'Backspace']
-/** Between keys, so that each has its frame: a fast typist's pace. */
-const KEY_PAUSE = 60
-const WHEELS = 120
-const CHOICES = 40
-/** Between them, so that the panels have come. */
-const CHOICE_PAUSE = 400
-const DRAGS = 120
-/** A frame's tag stands so far below its foot, in CSS pixels. */
-const TAG_BELOW = 6
-const EDITS = 10_000
 const OPENINGS = 5
+const OPENING = 'opening'
 
 const templates = openTemplates(join(root, 'resources/templates'))
 if (!templates.ok) throw new Error(templates.error.message)
@@ -71,148 +59,6 @@ async function openEdition({ page }: BenchDesk): Promise<Opening> {
   return opening
 }
 
-/** The caret in the middle of the page's second story. */
-async function placeCaret(page: Page): Promise<void> {
-  await page.keyboard.press('Control+2')
-  const stories = page.getByRole('region', { name: '文稿' }).getByRole('listitem')
-  await stories.nth(1).getByRole('button').click()
-  await page.locator('.galley-line.role-body').nth(20).click()
-  await page.getByRole('application').locator('.ProseMirror').focus()
-  await page.waitForTimeout(500)
-}
-
-/** A figure by the clock and one by the processor, which a disturbed machine lengthens less. */
-const twice = (
-  title: string,
-  name: string,
-  { clock, worked }: ScriptTimes,
-  target?: number,
-): readonly Figure[] => [
-  figure(title, name, 'ms', summarize(clock), target),
-  figure(title, 'the same, time on the processor', 'ms', summarize(worked), target),
-]
-
-async function measureKeys(page: Page, session: CDPSession): Promise<Part> {
-  const title = 'A key pressed, 10,000-character page'
-  const trace = await traced(session, async () => {
-    for (let i = 0; i < KEYS; i++) {
-      await page.keyboard.press(TYPED[i % TYPED.length] ?? 'x')
-      await page.waitForTimeout(KEY_PAUSE)
-    }
-  })
-  const name = 'script from key press to painted page'
-  return {
-    title,
-    figures: [
-      ...twice(title, name, scriptToPaint(trace), 8),
-      ...twice(title, 'script until all it changed is painted', scriptToWhole(trace)),
-    ],
-    notes: [
-      'The target is for the 95th percentile; the worst should stay under 16.',
-      'What moves in other columns is painted in slices over the frames after.',
-    ],
-  }
-}
-
-/** Stories of the list chosen one after another; the panels show each before the next. */
-async function measureChoices(page: Page, session: CDPSession): Promise<Part> {
-  const title = 'A story chosen in the list'
-  const stories = page.getByRole('region', { name: '文稿' }).getByRole('listitem')
-  const count = await stories.count()
-  const trace = await traced(session, async () => {
-    for (let i = 0; i < CHOICES; i++) {
-      await stories
-        .nth(i % count)
-        .getByRole('button')
-        .click()
-      await page.waitForTimeout(CHOICE_PAUSE)
-    }
-  })
-  return {
-    title,
-    figures: twice(title, 'script from click to painted page', scriptToPaint(trace, 'click'), 8),
-    notes: ['Galley, inspector and bars follow in slices.'],
-  }
-}
-
-async function measureFrames(
-  title: string,
-  session: CDPSession,
-  work: () => Promise<void>,
-): Promise<Part> {
-  const started = performance.now()
-  const trace = await traced(session, work)
-  const seconds = (performance.now() - started) / 1000
-  const frames = scriptOfFrames(trace)
-  return {
-    title,
-    figures: twice(title, 'script a frame', frames, 8),
-    notes: [
-      `${(frames.clock.length / seconds).toFixed(0)} frames a second were asked for and drawn.`,
-    ],
-  }
-}
-
-const overPage = async (page: Page): Promise<void> => {
-  const box = await page.getByRole('application').boundingBox()
-  if (box === null) throw new Error('The canvas has a place')
-  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
-}
-
-async function wheel(page: Page, step: (i: number) => readonly [number, number]): Promise<void> {
-  for (let i = 0; i < WHEELS; i++) {
-    await page.mouse.wheel(...step(i))
-    await page.waitForTimeout(16)
-  }
-}
-
-/** The foot of the page's last frame goes up and down by rows: story, chip and page follow. */
-async function dragFrame(page: Page): Promise<void> {
-  await page.keyboard.press('Escape')
-  await page.keyboard.press('Escape')
-  await page.keyboard.press('Control+0')
-  const stories = page.getByRole('region', { name: '文稿' }).getByRole('listitem')
-  await stories.last().getByRole('button').click()
-  const tag = await page.locator('.frame-tags').boundingBox()
-  if (tag === null) throw new Error('The chosen frame has a tag')
-  const foot = tag.y - TAG_BELOW
-  await page.mouse.move(tag.x + tag.width / 2, foot)
-  await page.mouse.down()
-  for (let i = 0; i < DRAGS; i++) {
-    const rows = (i % 40 < 20 ? i % 20 : 20 - (i % 20)) * 4
-    await page.mouse.move(tag.x + tag.width / 2, foot - 10 - rows)
-    await page.waitForTimeout(16)
-  }
-  await page.keyboard.press('Escape')
-  await page.mouse.up()
-}
-
-async function heapMegabytes(session: CDPSession): Promise<number> {
-  await session.send('HeapProfiler.collectGarbage')
-  const { usedSize } = await session.send('Runtime.getHeapUsage')
-  return usedSize / 1e6
-}
-
-async function measureMemory(page: Page, session: CDPSession): Promise<Part> {
-  const title = 'Memory'
-  const type = async (edits: number): Promise<number> => {
-    for (let i = 0; i < edits; i++) await page.keyboard.press(i % 2 === 0 ? 'x' : 'Backspace')
-    await page.getByText(/已存到日志/u).waitFor({ timeout: 120_000 })
-    await page.waitForTimeout(1000)
-    return heapMegabytes(session)
-  }
-  const early = await type(EDITS / 10)
-  const late = await type(EDITS - EDITS / 10)
-  return {
-    title,
-    figures: [
-      single(title, `heap after ${EDITS / 10} edits`, 'MB', early),
-      single(title, `heap after ${EDITS} edits`, 'MB', late),
-    ],
-    notes: [],
-  }
-}
-
 async function withDesk<T>(pages: number, work: (desk: BenchDesk) => Promise<T>): Promise<T> {
   const desk = await openBenchDesk(root, editionOf(pages))
   try {
@@ -222,80 +68,52 @@ async function withDesk<T>(pages: number, work: (desk: BenchDesk) => Promise<T>)
   }
 }
 
-async function benchmark(): Promise<void> {
+async function measureOpening(): Promise<Part> {
+  const opened: Opening[] = []
+  for (let i = 0; i < OPENINGS; i++) opened.push(await withDesk(1, openEdition))
+  const title = 'Opening'
+  const of = (name: string, value: (opening: Opening) => number, target?: number) =>
+    figure(title, name, 'ms', summarize(opened.map(value)), target)
+  return {
+    title,
+    figures: [
+      of('address to the list of editions', ({ listed }) => listed),
+      of('click to a visible page', ({ clock }) => clock, 1500),
+      of('the same, main thread on the processor', ({ worked }) => worked),
+    ],
+    notes: [
+      'In a new window each, clicked the moment the start screen shows; the fonts are fetched meanwhile.',
+    ],
+  }
+}
+
+async function benchmark(isAsked: (part: string) => boolean): Promise<void> {
   const [processor] = cpus()
   console.log(
     `Node ${process.version}, ${cpus().length} cores (${processor?.model ?? 'unknown'}), load ${(loadavg()[0] ?? 0).toFixed(1)} before the start; window 1440 × 900 without a graphics processor; ${charactersOf(storiesOf(1))} characters a page.\n`,
   )
-  const opened: Opening[] = []
-  const versions = new Set<string>()
-  for (let i = 0; i < OPENINGS; i++)
-    opened.push(
-      await withDesk(1, (desk) => {
-        versions.add(desk.browser.version())
-        return openEdition(desk)
-      }),
-    )
-  console.log(`Chromium ${[...versions].join(', ')}\n`)
-  const opening = 'Opening'
-  console.log(
-    tableOf({
-      title: opening,
-      figures: [
-        figure(
-          opening,
-          'address to the list of editions',
-          'ms',
-          summarize(opened.map(({ listed }) => listed)),
-        ),
-        figure(
-          opening,
-          'click to a visible page',
-          'ms',
-          summarize(opened.map(({ clock }) => clock)),
-          1500,
-        ),
-        figure(
-          opening,
-          'the same, main thread on the processor',
-          'ms',
-          summarize(opened.map(({ worked }) => worked)),
-        ),
-      ],
-      notes: [
-        'In a new window each, clicked the moment the start screen shows; the fonts are fetched meanwhile.',
-      ],
-    }),
-  )
-  await withDesk(1, async (desk) => {
-    await openEdition(desk)
-    const session = await desk.page.context().newCDPSession(desk.page)
-    await placeCaret(desk.page)
-    console.log(tableOf(await measureKeys(desk.page, session)))
-    console.log(tableOf(await measureChoices(desk.page, session)))
-    const drag = () => dragFrame(desk.page)
-    console.log(tableOf(await measureFrames('A frame’s edge dragged', session, drag)))
-    await placeCaret(desk.page)
-    console.log(tableOf(await measureMemory(desk.page, session)))
-  })
-  await withDesk(16, async (desk) => {
-    const { page } = desk
-    await openEdition(desk)
-    const session = await page.context().newCDPSession(page)
-    await overPage(page)
-    await page.keyboard.press('Control+2')
-    const scroll = () => wheel(page, (i) => [0, i % 40 < 20 ? 90 : -90])
-    console.log(tableOf(await measureFrames('16 pages, scrolled', session, scroll)))
-    const zoom = async () => {
-      await page.keyboard.down('Control')
-      await wheel(page, (i) => [0, i % 40 < 20 ? -60 : 60])
-      await page.keyboard.up('Control')
-    }
-    console.log(tableOf(await measureFrames('16 pages, zoomed', session, zoom)))
-  })
+  if (isAsked(OPENING)) console.log(tableOf(await measureOpening()))
+  for (const { pages, parts } of WINDOWS) {
+    const asked = Object.entries(parts).filter(([name]) => isAsked(name))
+    if (asked.length === 0) continue
+    await withDesk(pages, async (desk) => {
+      console.log(`Chromium ${desk.browser.version()}\n`)
+      await openEdition(desk)
+      const session = await desk.page.context().newCDPSession(desk.page)
+      for (const [, measure] of asked) console.log(tableOf(await measure(desk.page, session)))
+    })
+  }
 }
 
-await benchmark()
-console.log(
-  `Load ${(loadavg()[0] ?? 0).toFixed(1)} at the end: beside other work a clock tells more than the desk’s share.`,
-)
+const names = [OPENING, ...WINDOWS.flatMap(({ parts }) => Object.keys(parts))]
+const words = process.argv.slice(2)
+const unknown = words.filter((word) => !names.includes(word))
+if (unknown.length > 0) {
+  console.error(`No part ${unknown.join(', ')}; the parts are ${names.join(', ')}.`)
+  process.exitCode = 2
+} else {
+  await benchmark((part) => words.length === 0 || words.includes(part))
+  console.log(
+    `Load ${(loadavg()[0] ?? 0).toFixed(1)} at the end: beside other work a clock tells more than the desk’s share.`,
+  )
+}
