@@ -6,7 +6,7 @@
 import { rect, type Point, type Rect } from '../geometry'
 import type { StoryId } from '../ids'
 import { pt, type Pt } from '../units'
-import type { LineRecord, PageDisplay, TextRun } from './displayList'
+import type { LineRecord, PageDisplay, Source, TextRun } from './displayList'
 import { glyphX } from './walk'
 
 /** A place between two letters: a document position and where it is on the line. */
@@ -56,16 +56,22 @@ export function hitLines(
   known: HitLineCache = new WeakMap(),
 ): readonly HitLine[] {
   const found = new Map<LineRecord, HitLine | TextRun[]>()
+  let record: LineRecord | null = null
+  let runs: HitLine | TextRun[] = []
   for (const item of page.items) {
     if (item.kind !== 'text' || item.source.kind !== 'manuscript') continue
-    const there = found.get(item.line)
-    if (there === undefined) found.set(item.line, known.get(item.line) ?? [item])
-    else if (isRuns(there)) there.push(item)
+    // most runs of a line follow one another
+    if (item.line !== record) {
+      record = item.line
+      runs = found.get(record) ?? known.get(record) ?? []
+      found.set(record, runs)
+    }
+    if (isRuns(runs)) runs.push(item)
   }
   const lines: HitLine[] = []
-  for (const [record, there] of found) {
-    const line = isRuns(there) ? hitLine(record, there) : there
-    known.set(record, line)
+  for (const [of, there] of found) {
+    const line = isRuns(there) ? lineOf(of, there) : there
+    if (line !== there) known.set(of, line)
     lines.push(line)
   }
   return lines
@@ -73,29 +79,51 @@ export function hitLines(
 
 const isRuns = (found: HitLine | TextRun[]): found is TextRun[] => Array.isArray(found)
 
-function hitLine(record: LineRecord, runs: readonly TextRun[]): HitLine {
+function lineOf(record: LineRecord, runs: readonly TextRun[]): HitLine {
   const first = runs.find(({ texts }) => texts.some((text) => text !== ''))
   if (first?.source.kind !== 'manuscript') {
     throw new RangeError('A line of manuscript text has at least one letter')
   }
-  const { story, from } = first.source
-  const { size } = record
-  // typing makes all lines behind it anew, and few of them are ever asked where they stand
-  let ends: readonly [left: Pt, right: Pt] | null = null
-  let stops: readonly Stop[] | null = null
-  return {
-    ...{ record, story, from, to: endOf(runs) },
-    top: pt(record.y - ASCENT * size),
-    bottom: pt(record.y + DESCENT * size),
-    get left() {
-      return (ends ??= endsOf(record, runs))[0]
-    },
-    get right() {
-      return (ends ??= endsOf(record, runs))[1]
-    },
-    get stops() {
-      return (stops ??= stopsOf(runs, this.right))
-    },
+  return new LineOfRuns(record, first.source, runs)
+}
+
+/**
+ * Typing makes all lines behind it anew, and few of them are ever asked where they stand: ends
+ * and stops are found then. A class, because getters written into an object make each line one
+ * of a kind, which costs the engine more than all the rest of it.
+ */
+class LineOfRuns implements HitLine {
+  readonly story: StoryId
+  readonly from: number
+  readonly to: number
+  readonly top: Pt
+  readonly bottom: Pt
+  private ends: readonly [left: Pt, right: Pt] | null = null
+  private places: readonly Stop[] | null = null
+
+  constructor(
+    readonly record: LineRecord,
+    { story, from }: Extract<Source, { readonly kind: 'manuscript' }>,
+    private readonly runs: readonly TextRun[],
+  ) {
+    const { y, size } = record
+    this.story = story
+    this.from = from
+    this.to = endOf(runs)
+    this.top = pt(y - ASCENT * size)
+    this.bottom = pt(y + DESCENT * size)
+  }
+
+  get left(): Pt {
+    return (this.ends ??= endsOf(this.record, this.runs))[0]
+  }
+
+  get right(): Pt {
+    return (this.ends ??= endsOf(this.record, this.runs))[1]
+  }
+
+  get stops(): readonly Stop[] {
+    return (this.places ??= stopsOf(this.runs, this.right))
   }
 }
 
