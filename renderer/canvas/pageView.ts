@@ -1,8 +1,11 @@
 /** Draws the page in front into its canvas, a frame of the screen at a time and only when something changed. */
-import { rect } from '../../core/geometry'
+import { rect, type Rect } from '../../core/geometry'
 import type { PageDisplay } from '../../core/display/displayList'
+import { caretOf } from '../../core/display/hitTest'
 import { framesOn } from '../../core/model/edition'
+import { alarm } from '../desk/alarm'
 import { shownEdition, type Desk } from '../desk/context'
+import { headPlace } from '../desk/store'
 import { drawCropping, drawEmpty, drawMissing } from '../pictures/drawPictures'
 import { findOf } from '../find/finding'
 import { drawPressMarks, drawProof } from '../press/drawProof'
@@ -58,7 +61,12 @@ export function createPageView(canvas: HTMLCanvasElement, desk: Desk): PageView 
   let opening = true
   let caretShown = true
   let isWoken = false
-  let blink = 0
+  const blink = alarm(() => {
+    blink.set(BLINK)
+    if (store.get().selection === null) return
+    caretShown = !caretShown
+    refresh()
+  })
 
   const draw = (): void => {
     asked = 0
@@ -81,14 +89,15 @@ export function createPageView(canvas: HTMLCanvasElement, desk: Desk): PageView 
     ctx.fillStyle = palette.pasteboard
     ctx.fillRect(0, 0, width, height)
     if (page === undefined || shown === null) return
-    const left = drawPage(shown, ratio, palette)
+    // a drag shows neither caret nor matches, and asks of a new page at every move
+    const lines = () => composer.linesOf(shown)
+    const caret = state.selection && caretOf(lines(), headPlace(state.selection))
+    const left = drawPage(shown, ratio, palette, caret?.rect ?? null)
     ctx.setTransform(ratio, 0, 0, ratio, 0, 0)
     if (state.desk === 'press') {
       drawPressMarks(ctx, desk, shown, palette)
       return finish(left)
     }
-    // a drag shows neither caret nor matches, and asks of a new page at every move
-    const lines = () => composer.linesOf(shown)
     if (!state.preview) {
       ctx.globalCompositeOperation = 'multiply'
       drawGrid(ctx, page, state, palette)
@@ -123,7 +132,8 @@ export function createPageView(canvas: HTMLCanvasElement, desk: Desk): PageView 
     }
     const { matches } = find.get()
     if (matches.length > 0) drawMatches(ctx, lines(), matches, state.view, palette)
-    if (state.selection !== null) drawSelection(ctx, lines(), state, palette, caretShown)
+    if (state.selection !== null)
+      drawSelection(ctx, { lines: lines(), caret, caretShown }, state, palette)
     finish(left)
   }
 
@@ -137,7 +147,12 @@ export function createPageView(canvas: HTMLCanvasElement, desk: Desk): PageView 
     begun = null
   }
 
-  const drawPage = (shown: PageDisplay, ratio: number, palette: Palette): Left => {
+  const drawPage = (
+    shown: PageDisplay,
+    ratio: number,
+    palette: Palette,
+    caret: Rect | null,
+  ): Left => {
     const { desk: name, view, dark } = store.get()
     const proof = name === 'press' ? desk.press.pictureOf(shown) : null
     const scale = view.zoom * ratio
@@ -156,7 +171,7 @@ export function createPageView(canvas: HTMLCanvasElement, desk: Desk): PageView 
     ctx.beginPath()
     ctx.rect(left, top, sheetWidth, sheetHeight)
     ctx.clip()
-    const rest = proof === null ? putTiles(shown, scale, left, top) : 'nothing'
+    const rest = proof === null ? putTiles(shown, caret, scale, left, top) : 'nothing'
     if (proof !== null) drawProof(ctx, proof, { left, top, scale })
     if (dark && palette.dim !== null) {
       ctx.globalCompositeOperation = 'multiply'
@@ -169,7 +184,13 @@ export function createPageView(canvas: HTMLCanvasElement, desk: Desk): PageView 
   }
 
   /** While outlines are on their way the page stays as it was, for a frame or two. */
-  const putTiles = (shown: PageDisplay, scale: number, left: number, top: number): Left => {
+  const putTiles = (
+    shown: PageDisplay,
+    caret: Rect | null,
+    scale: number,
+    left: number,
+    top: number,
+  ): Left => {
     const waits = !desk.glyphs.ready(shown.items)
     const budget = opening ? OPENING_BUDGET : tiles.shown === shown ? BUDGET : FIRST_BUDGET
     if (!waits) tiles.update(shown)
@@ -177,7 +198,7 @@ export function createPageView(canvas: HTMLCanvasElement, desk: Desk): PageView 
     tiles.setScale(scale)
     const started = performance.now()
     const enough = (): boolean => performance.now() - started > budget
-    const found = tiles.tilesIn(rect(-left, -top, canvas.width, canvas.height), enough)
+    const found = tiles.tilesIn(rect(-left, -top, canvas.width, canvas.height), enough, caret)
     if (found.missing) putBlurred(tiles.blurred(), scale, left, top)
     for (const tile of found.tiles) putTile(tile, 1, left, top)
     if (found.missing) return 'painting'
@@ -211,12 +232,7 @@ export function createPageView(canvas: HTMLCanvasElement, desk: Desk): PageView 
 
   const startBlinking = (): void => {
     isWoken = false
-    clearInterval(blink)
-    blink = window.setInterval(() => {
-      if (store.get().selection === null) return
-      caretShown = !caretShown
-      refresh()
-    }, BLINK)
+    blink.set(BLINK)
   }
 
   const stops = [
@@ -241,7 +257,7 @@ export function createPageView(canvas: HTMLCanvasElement, desk: Desk): PageView 
     wakeCaret,
     stop() {
       for (const stop of stops) stop()
-      clearInterval(blink)
+      blink.stop()
       cancelAnimationFrame(asked)
     },
   }

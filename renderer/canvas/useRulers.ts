@@ -14,20 +14,25 @@ export function useRulers(
   useEffect(() => {
     let asked = 0
     let drawn: unknown[] = []
+    const pageShown = () => desk.session.getSnapshot().edition.pages[desk.store.get().page]
+    const inputs = (): unknown[] => {
+      const { view, canvas, dark } = desk.store.get()
+      return [view, canvas, dark, pageShown()]
+    }
     const draw = (): void => {
       asked = 0
+      const page = pageShown()
+      if (page === undefined) return
+      drawn = inputs()
       const state = desk.store.get()
-      const page = desk.session.getSnapshot().edition.pages[state.page]
-      const inputs = [state.view, state.canvas, state.dark, page]
-      if (page === undefined || inputs.every((value, i) => value === drawn[i])) return
-      drawn = inputs
       const palette = paletteOf(state.dark)
       if (across.current)
         drawRuler(across.current, 'across', page, state, palette, columnName, metric)
       if (down.current) drawRuler(down.current, 'down', page, state, palette, columnName, metric)
     }
     const ask = (): void => {
-      if (asked === 0) asked = requestAnimationFrame(draw)
+      if (asked === 0 && inputs().some((value, i) => value !== drawn[i]))
+        asked = requestAnimationFrame(draw)
     }
     ask()
     const stop = desk.store.subscribe(ask)

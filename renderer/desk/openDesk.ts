@@ -19,6 +19,7 @@ import { beginWorker } from '../worker/begin'
 import { createWorkshop } from '../worker/workshop'
 import { safetyOf, standingOf } from '../safety/safety'
 import { createActions } from './actions'
+import { alarm } from './alarm'
 import type { Desk, Settled } from './context'
 import { createStore, type DeskState } from './store'
 
@@ -128,16 +129,14 @@ export function openDesk(
 
 /** Runs `work` once a row of calls has paused, and within `PANELS_WAIT` of the first of them. */
 function afterPause(work: () => void): () => void {
-  let timer = 0
-  let since = 0
+  let since: number | null = null
+  const pause = alarm(() => {
+    since = null
+    work()
+  })
   return () => {
     const time = performance.now()
-    if (timer === 0) since = time
-    window.clearTimeout(timer)
-    const wait = Math.max(0, Math.min(PANELS_FOLLOW, since + PANELS_WAIT - time))
-    timer = window.setTimeout(() => {
-      timer = 0
-      work()
-    }, wait)
+    since ??= time
+    pause.set(Math.max(0, Math.min(PANELS_FOLLOW, since + PANELS_WAIT - time)))
   }
 }

@@ -45,13 +45,22 @@ export const windowMoments: Moments = {
   },
   isHidden: () => document.visibilityState === 'hidden',
   onHidden(act) {
-    const stop = new AbortController()
-    const { signal } = stop
-    const onChange = (): void => {
-      if (document.visibilityState === 'hidden') act()
-    }
-    document.addEventListener('visibilitychange', onChange, { signal })
-    window.addEventListener('pagehide', act, { signal })
-    return () => stop.abort()
+    whenHidden ??= watchHiding()
+    const acts = whenHidden
+    acts.add(act)
+    return () => acts.delete(act)
   },
+}
+
+/** What is called when the window is hidden or goes: heard of once, for listeners that come and go with every key cost more than what they send. */
+let whenHidden: Set<() => void> | null = null
+
+function watchHiding(): Set<() => void> {
+  const acts = new Set<() => void>()
+  const call = (): void => [...acts].forEach((act) => act())
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') call()
+  })
+  window.addEventListener('pagehide', call)
+  return acts
 }
