@@ -1,6 +1,6 @@
 /** What of a page must be painted again: the display lists before and after, held against each other. */
 import type { DisplayItem, PageDisplay, TextRun } from '../../core/display/displayList'
-import { rect, type Rect } from '../../core/geometry'
+import { overlaps, rect, type Rect } from '../../core/geometry'
 import { assertNever } from '../../core/result'
 
 /** The area an item may put ink on; outlines reach a little over their em box. */
@@ -153,7 +153,8 @@ export function merged(areas: readonly Rect[]): readonly Rect[] {
 export const meets = (a: Rect, b: Rect): boolean =>
   a.x <= b.x + b.width && b.x <= a.x + a.width && a.y <= b.y + b.height && b.y <= a.y + a.height
 
-const union = (a: Rect, b: Rect): Rect => {
+/** The least area that holds both. */
+export const union = (a: Rect, b: Rect): Rect => {
   const x = Math.min(a.x, b.x)
   const y = Math.min(a.y, b.y)
   return rect(
@@ -175,6 +176,18 @@ export function common(a: Rect, b: Rect): Rect | null {
     Math.min(a.x + a.width, b.x + b.width) - x,
     Math.min(a.y + a.height, b.y + b.height) - y,
   )
+}
+
+/** The areas with what lies at `line` and below it in its area first. */
+export function startingAt(areas: readonly Rect[], line: Rect | null): readonly Rect[] {
+  const own = line && areas.find((area) => overlaps(area, line))
+  if (!own) return areas
+  const others = areas.filter((area) => area !== own)
+  const { x, y, width, height } = own
+  const above = line.y - y
+  if (above <= 0) return [own, ...others]
+  const upper = rect(x, y, width, above)
+  return [rect(x, line.y, width, height - above), upper, ...others]
 }
 
 /** The upper part of an area, of so much surface at most, and what is left below it. */

@@ -1,11 +1,10 @@
 /** What is drawn over the page: grid, edges, selection, caret. In CSS pixels of the canvas. */
-import type { HitLine } from '../../core/display/hitTest'
-import { caretOf, selectionRects } from '../../core/display/hitTest'
+import { selectionRects, type Caret, type HitLine } from '../../core/display/hitTest'
 import type { Match } from '../../core/find'
 import type { Rect } from '../../core/geometry'
 import { baselineY, columnWidth, columnX, rowY, typeArea } from '../../core/model/grid'
 import type { Page } from '../../core/model/page'
-import { headPlace, type DeskState } from '../desk/store'
+import type { DeskState } from '../desk/store'
 import type { Palette } from './palette'
 import { toScreen } from './viewport'
 
@@ -60,12 +59,19 @@ export function drawGrid(
   }
 }
 
+/** The text of the page, and where the caret stands in it. */
+export interface Written {
+  readonly lines: readonly HitLine[]
+  readonly caret: Caret | null
+  /** Between two blinks it is not. */
+  readonly caretShown: boolean
+}
+
 export function drawSelection(
   ctx: CanvasRenderingContext2D,
-  lines: readonly HitLine[],
+  { lines, caret, caretShown }: Written,
   state: DeskState,
   palette: Palette,
-  caretShown: boolean,
 ): void {
   const { selection, view, preedit } = state
   if (selection === null) return
@@ -78,7 +84,6 @@ export function drawSelection(
       ctx.fillRect(r.x, r.y, r.width, r.height)
     }
   }
-  const caret = caretOf(lines, headPlace(selection))
   if (caret === null) return
   const at = toScreen(view, caret.rect)
   if (preedit !== null) return drawPreedit(ctx, preedit.text, at, palette)

@@ -5,9 +5,9 @@
 import { paintPage, type GlyphPaths } from '../../core/display/canvasPainter'
 import type { DisplayItem, PageDisplay } from '../../core/display/displayList'
 import type { Drawable } from '../../core/display/surface'
-import { rect, type Rect } from '../../core/geometry'
+import { overlaps, rect, type Rect } from '../../core/geometry'
 import type { PictureId } from '../../core/ids'
-import { common, cutBand, damageOf, inkBox, meets, merged } from './damage'
+import { common, cutBand, damageOf, inkBox, meets, merged, startingAt, union } from './damage'
 
 /** Device pixels. */
 const SIDE = 512
@@ -71,12 +71,14 @@ export interface PageTiles {
   setScale(scale: number): void
   /**
    * Tiles that meet `view` (device pixels from the trim's corner). A new one, and
-   * what changed in the others, is painted in slices until `enough`; `missing` says
-   * whether some is still to be painted.
+   * what changed in the others, is painted in slices until `enough`, at least one and
+   * what changed at `line` (points) before all else; `missing` says whether some is
+   * still to be painted.
    */
   tilesIn(
     view: Rect,
     enough: () => boolean,
+    line: Rect | null,
   ): { readonly tiles: readonly PlacedTile[]; readonly missing: boolean }
   /** Makes one of the canvases that another scale will ask for; false when there are enough. */
   prepare(): boolean
@@ -86,7 +88,6 @@ export interface PageTiles {
 
 export function createPageTiles(glyphs: GlyphPaths<Path2D>, pictures: PicturesAtHand): PageTiles {
   let page: PageDisplay | null = null
-  let boxes = new WeakMap<DisplayItem, Rect>()
   let scale = 1
   let tiles: Tiles = new Map()
   let old: { scale: number; tiles: Tiles } = { scale: 1, tiles: new Map() }
@@ -101,19 +102,11 @@ export function createPageTiles(glyphs: GlyphPaths<Path2D>, pictures: PicturesAt
     old = { scale: 1, tiles: new Map() }
   }
 
-  const boxOf = (item: DisplayItem): Rect => {
-    const known = boxes.get(item)
-    if (known !== undefined) return known
-    const made = inkBox(item)
-    boxes.set(item, made)
-    return made
-  }
-
   const sheetOf = (tx: number, ty: number): Rect =>
     rect((tx * SIDE) / scale, (ty * SIDE) / scale, SIDE / scale, SIDE / scale)
 
-  const itemsIn = (area: Rect): readonly DisplayItem[] =>
-    page?.items.filter((item) => meets(boxOf(item), area)) ?? []
+  const itemsIn = (area: Rect, items = page?.items ?? []): readonly DisplayItem[] =>
+    items.filter((item) => meets(inkBox(item), area))
 
   /** What of a pixel is painted again needs all that has ink on it. */
   const wholePixels = ({ x, y, width, height }: Rect): Rect => {
@@ -152,13 +145,15 @@ export function createPageTiles(glyphs: GlyphPaths<Path2D>, pictures: PicturesAt
   }
 
   /** Paints what is stale, in slices, as far as `enough` allows. */
-  const refresh = (tile: Tile, place: Place, enough: () => boolean): void => {
+  const refresh = (tile: Tile, place: Place, enough: () => boolean, line: Rect | null): void => {
     if (tile.stale.kind === 'areas') {
-      const areas = [...tile.stale.areas]
+      if (tile.stale.areas.length === 0 || enough()) return
+      const areas = [...startingAt(tile.stale.areas, line)]
+      const near = itemsIn(wholePixels(areas.reduce(union)))
       for (let area = areas.shift(); area !== undefined; area = areas.shift()) {
         const { band, rest } = cutBand(area, BAND / scale / scale)
         const whole = wholePixels(band)
-        paint(tile, place, itemsIn(whole), { area: whole })
+        paint(tile, place, itemsIn(whole, near), { area: whole })
         if (rest !== null) areas.unshift(rest)
         if (enough()) break
       }
@@ -192,6 +187,22 @@ export function createPageTiles(glyphs: GlyphPaths<Path2D>, pictures: PicturesAt
     return tile
   }
 
+  /** The places of the tiles that meet `view`, row by row; the one with `line` before all others. */
+  const placesIn = (view: Rect, line: Rect | null): readonly Place[] => {
+    if (page === null) return []
+    const places: Place[] = []
+    const last = (length: number): number => Math.ceil((length * scale) / SIDE) - 1
+    const right = Math.min(last(page.trim.width), Math.floor((view.x + view.width) / SIDE))
+    const bottom = Math.min(last(page.trim.height), Math.floor((view.y + view.height) / SIDE))
+    for (let ty = Math.max(0, Math.floor(view.y / SIDE)); ty <= bottom; ty++) {
+      for (let tx = Math.max(0, Math.floor(view.x / SIDE)); tx <= right; tx++) {
+        if (line !== null && overlaps(sheetOf(tx, ty), line)) places.unshift([tx, ty])
+        else places.push([tx, ty])
+      }
+    }
+    return places
+  }
+
   const keyOf = ([tx, ty]: Place): string => `${tx} ${ty}`
   const placeOf = (key: string): Place => {
     const [tx = 0, ty = 0] = key.split(' ').map(Number)
@@ -210,7 +221,6 @@ export function createPageTiles(glyphs: GlyphPaths<Path2D>, pictures: PicturesAt
         putAway(tiles)
         tiles = new Map()
         putOldAway()
-        boxes = new WeakMap()
         return
       }
       if (damage.length > 0) putOldAway()
@@ -237,28 +247,28 @@ export function createPageTiles(glyphs: GlyphPaths<Path2D>, pictures: PicturesAt
       tiles = new Map()
       scale = next
     },
-    tilesIn(view, enough) {
+    tilesIn(view, enough, line) {
       const found: PlacedTile[] = []
-      if (page === null) return { tiles: found, missing: false }
-      const last = (length: number): number => Math.ceil((length * scale) / SIDE) - 1
-      const right = Math.min(last(page.trim.width), Math.floor((view.x + view.width) / SIDE))
-      const bottom = Math.min(last(page.trim.height), Math.floor((view.y + view.height) / SIDE))
       let missing = false
+      let begun = false
+      const stop = (): boolean => {
+        const isBegun = begun
+        begun = true
+        return isBegun && enough()
+      }
       clock += 1
-      for (let ty = Math.max(0, Math.floor(view.y / SIDE)); ty <= bottom; ty++) {
-        for (let tx = Math.max(0, Math.floor(view.x / SIDE)); tx <= right; tx++) {
-          const place = [tx, ty] as const
-          const known = tiles.get(keyOf(place))
-          if (known === undefined && enough()) {
-            missing = true
-            continue
-          }
-          const tile = known ?? newTile(place)
-          refresh(tile, place, enough)
-          tile.used = clock
-          if (shows(tile)) found.push({ canvas: tile.canvas, x: tx * SIDE, y: ty * SIDE })
-          if (!isFresh(tile)) missing = true
+      for (const place of placesIn(view, line)) {
+        const [tx, ty] = place
+        const known = tiles.get(keyOf(place))
+        if (known === undefined && enough()) {
+          missing = true
+          continue
         }
+        const tile = known ?? newTile(place)
+        refresh(tile, place, stop, line)
+        tile.used = clock
+        if (shows(tile)) found.push({ canvas: tile.canvas, x: tx * SIDE, y: ty * SIDE })
+        if (!isFresh(tile)) missing = true
       }
       forgetOldest()
       return { tiles: found, missing }

@@ -51,7 +51,7 @@ const fewSlices = (slices = 2): (() => boolean) => {
 const frame = (tiles: PageTiles, page: PageDisplay, slices?: number, scale = SCALE) => {
   tiles.update(page)
   tiles.setScale(scale)
-  return tiles.tilesIn(VIEW, fewSlices(slices))
+  return tiles.tilesIn(VIEW, fewSlices(slices), null)
 }
 
 /** How many frames it takes until nothing is missing. */
@@ -64,7 +64,7 @@ function wholeIn(tiles: PageTiles, page: PageDisplay, scale = SCALE): number {
 }
 
 const pixelsOf = (tiles: PageTiles): readonly Uint8ClampedArray[] =>
-  tiles.tilesIn(VIEW, fewSlices()).tiles.map(({ canvas }) => {
+  tiles.tilesIn(VIEW, fewSlices(), null).tiles.map(({ canvas }) => {
     const image = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height)
     return image?.data ?? new Uint8ClampedArray()
   })
@@ -96,6 +96,40 @@ describe('the tiles of a page', () => {
     for (const page of [first, second, third]) frame(tiles, page)
     wholeIn(tiles, second)
     expect(differs(tiles, second)).toBeLessThan(ROUNDING)
+  })
+
+  it('paints what changed where one writes before all else, and no more than there is time for', () => {
+    const [first, , third] = pages
+    if (!first || !third) throw new Error('There are three pages')
+    const old = new Set(first.items)
+    const lines = third.items.flatMap((item) =>
+      item.kind === 'text' && !old.has(item) ? [item] : [],
+    )
+    const tiles = createPageTiles(glyphs(), () => null)
+    const dataOf = ({ tiles: shown }: ReturnType<PageTiles['tilesIn']>): Map<string, string> =>
+      new Map(
+        shown.map(({ canvas, x, y }) => {
+          const { width, height } = canvas
+          const image = canvas.getContext('2d')?.getImageData(0, 0, width, height)
+          return [`${x / width} ${y / height}`, Buffer.from(image?.data ?? []).toString('base64')]
+        }),
+      )
+    const changedAt = new Set<string>()
+    for (const { x, y, size } of [lines.at(0), lines.at(-1)].flatMap((line) => line ?? [])) {
+      wholeIn(tiles, first)
+      const before = dataOf(tiles.tilesIn(VIEW, () => true, null))
+      tiles.update(third)
+      const after = dataOf(
+        tiles.tilesIn(VIEW, () => true, rect(x + size, y - size / 2, 0, size / 2)),
+      )
+      const changed = [...after].filter(([place, data]) => before.get(place) !== data)
+      const side = 512 / SCALE
+      expect(changed.map(([place]) => place)).toEqual([
+        `${Math.floor((x + size) / side)} ${Math.floor(y / side)}`,
+      ])
+      changed.forEach(([place]) => changedAt.add(place))
+    }
+    expect(changedAt.size).toBe(2)
   })
 
   it('comes whole though the page changes before every frame', () => {
