@@ -18,9 +18,10 @@ export function createOutlines(
   newPath: () => Path2D = () => new Path2D(),
 ): Outlines {
   const paths = glyphPaths(set, newPath)
-  /** Glyphs of runs, and whole pages of items, that are here: an edit keeps those of the lines it only moves. */
+  /** Glyphs of runs that are here. */
   const here = new WeakSet<readonly GlyphId[]>()
-  const whole = new WeakSet<readonly DisplayItem[]>()
+  /** The items asked for last all of whose glyphs are here. */
+  let whole: readonly DisplayItem[] = []
   const coming = glyphSets()
   /** Asked for in vain, so drawn blank; asked for again once the host answers for others. */
   const lacking = glyphSets()
@@ -57,11 +58,11 @@ export function createOutlines(
       return newPath()
     },
     ready(items) {
-      if (whole.has(items)) return true
+      if (items === whole) return true
       const wanted = glyphSets()
       let all = true
       let isWhole = true
-      for (const item of items) {
+      for (const item of between(items, whole)) {
         if (item.kind !== 'text' || here.has(item.glyphs)) continue
         for (const glyph of missing(item)) {
           all = false
@@ -69,7 +70,7 @@ export function createOutlines(
         }
         isWhole &&= here.has(item.glyphs)
       }
-      if (isWhole) whole.add(items)
+      if (isWhole) whole = items
       for (const [font, glyphs] of wanted.entries()) {
         for (const glyph of glyphs) coming.of(font).add(glyph)
         void fetchFrom(font, [...glyphs])
@@ -82,6 +83,26 @@ export function createOutlines(
     },
   }
 }
+
+/**
+ * What of the items stands between a beginning and an end that show the same glyphs as
+ * those of `known`: an edit keeps the glyphs of the lines that it only moves.
+ */
+function between(
+  items: readonly DisplayItem[],
+  known: readonly DisplayItem[],
+): readonly DisplayItem[] {
+  const most = Math.min(items.length, known.length)
+  let from = 0
+  while (from < most && showSame(items[from], known[from])) from++
+  let end = 0
+  while (end < most && showSame(items.at(-1 - end), known.at(-1 - end))) end++
+  return items.slice(from, items.length - end)
+}
+
+const showSame = (a: DisplayItem | undefined, b: DisplayItem | undefined): boolean =>
+  a === b ||
+  (a?.kind === 'text' && b?.kind === 'text' && a.glyphs === b.glyphs && a.font === b.font)
 
 /** Sets of glyphs, one a font. */
 function glyphSets() {

@@ -74,6 +74,18 @@ describe('outlines in the window', () => {
     expect(asked).toHaveLength(1)
   })
 
+  it('are looked for in what is new among items that were ready', async () => {
+    const [first, last] = [runOf('版'), runOf('心')]
+    outlines.ready([first, last])
+    await arrived()
+    expect(outlines.ready([first, last])).toBe(true)
+    expect(outlines.ready([first, runOf('田'), { ...last }])).toBe(false)
+    expect(outlines.ready([first, last, runOf('字')])).toBe(false)
+    expect(outlines.ready([runOf('行'), first, last])).toBe(false)
+    expect(outlines.ready([first])).toBe(true)
+    expect(asked).toEqual(['版心', '田', '字', '行'])
+  })
+
   it('ask for nothing where the font has no glyph', () => {
     const none = { ...runOf('版'), glyphs: [0] } as DisplayItem
     expect(outlines.ready([none])).toBe(true)
