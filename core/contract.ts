@@ -108,6 +108,14 @@ export interface HostApi {
     readonly name: string
     readonly bytes: Uint8Array
   }): Reply<Picture>
+  /**
+   * Puts picture files among the media out of other editions that are or were open here,
+   * found by the hash in their names; which of them are here now.
+   */
+  bringPictures(args: {
+    readonly handle: Handle
+    readonly files: readonly string[]
+  }): Reply<readonly string[]>
   listFonts(args: object): Reply<FontList>
   /** What setting needs of a font: its tables, and the outlines of letters and marks. */
   fontStart(args: { readonly id: string }): Reply<FontPart>

@@ -27,6 +27,7 @@ export const hostClient = (carry: Carry, subscribe: Subscribe): HostClient => ({
   importFiles: (argument) => carry('importFiles', argument),
   pictureBytes: (argument) => carry('pictureBytes', argument),
   addPicture: (argument) => carry('addPicture', argument),
+  bringPictures: (argument) => carry('bringPictures', argument),
   cancelImport: (argument) => carry('cancelImport', argument),
   listFonts: (argument) => carry('listFonts', argument),
   fontStart: (argument) => carry('fontStart', argument),

@@ -28,6 +28,8 @@ const fileName = v.pipe(
 const PATH = /^[^\u0000]{1,4096}$/u
 const path = v.pipe(v.string('a path'), v.regex(PATH, 'a path'))
 
+const mediaFile = v.pipe(v.string('the name of a media file'), v.regex(MEDIA_FILE, 'a media file'))
+
 const bytes = v.custom<Uint8Array>((value) => value instanceof Uint8Array, 'bytes')
 const revision = whole(0, Number.MAX_SAFE_INTEGER)
 const nothing = v.strictObject({}, 'an object without fields')
@@ -142,11 +144,15 @@ export const callArguments: Arguments = {
     }),
   }),
   cancelImport: v.strictObject(onHandle),
-  pictureBytes: v.strictObject({
-    ...onHandle,
-    file: v.pipe(v.string('the name of a media file'), v.regex(MEDIA_FILE, 'a media file')),
-  }),
+  pictureBytes: v.strictObject({ ...onHandle, file: mediaFile }),
   addPicture: v.strictObject({ ...onHandle, name: fileName, bytes }),
+  bringPictures: v.strictObject({
+    ...onHandle,
+    files: v.pipe(
+      v.array(mediaFile, 'a list of media files'),
+      v.maxLength(MOST_FILES, `at most ${MOST_FILES} files`),
+    ),
+  }),
   listFonts: nothing,
   fontStart: v.strictObject({ id: aFontId }),
   fontOutlines: v.strictObject({

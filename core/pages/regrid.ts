@@ -82,7 +82,8 @@ function gridWith(grid: Grid, size: number, leading: number): Grid | null {
   return { ...grid, bodySize: pt(size), leading: pt(leading), gutter: pt(gutter), rows }
 }
 
-function refitFrames(builder: TransactionBuilder, id: PageId, tools: ComposeContext): void {
+/** What stands on the page as its grid is now. */
+export function refitFrames(builder: TransactionBuilder, id: PageId, tools: ComposeContext): void {
   const page = recordOf(builder.edition, 'pages', id)
   if (page === null) return
   for (const rubric of recordsOf(builder.edition, 'rubrics')) {

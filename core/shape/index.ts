@@ -4,7 +4,7 @@
  * columns; a locked frame refuses. Nothing here changes a story's text.
  */
 export { ALIGNMENTS, alignFrames, distributeFrames, reorderFrame, type Alignment } from './arrange'
-export { around, between, withinGrid } from './cells'
+export { around, between, sameCells, withinGrid } from './cells'
 export { hasColumnsFor, headRect, headRow, refitHead } from './headPlace'
 export {
   columnsOf,
@@ -15,15 +15,7 @@ export {
   placeInset,
   textAreaIn,
 } from './insets'
-export {
-  drawFrame,
-  drawPicture,
-  drawRule,
-  duplicateFrames,
-  emptyStory,
-  type Drawn,
-  type StoryToFrame,
-} from './make'
+export { drawFrame, drawPicture, drawRule, emptyStory, type Drawn, type StoryToFrame } from './make'
 export { blankFrames, fillFrame, fillPage, frameFor, type FillTools } from './fill'
 export { freeArea } from './free'
 export { moveFrames, resizeFrame, type Shift } from './place'

@@ -6,6 +6,7 @@ import { decodeEdition } from '../../core/format'
 import { pagesOf } from '../../core/model/edition'
 import { err, ok, type Diagnostic, type Parts, type Result } from '../../core/result'
 import { DEFAULT_TEMPLATE } from '../services/defaults'
+import { mediaAmong } from '../services/editionMedia'
 import { fontOutlines, fontStart, listFontFiles } from '../services/fontFiles'
 import { inImportFolder } from '../services/importFolder'
 import { isManuscript } from '../services/jobFolder'
@@ -22,6 +23,7 @@ type MaterialCalls = Pick<
   | 'cancelImport'
   | 'pictureBytes'
   | 'addPicture'
+  | 'bringPictures'
   | 'listFonts'
   | 'fontStart'
   | 'fontOutlines'
@@ -45,7 +47,7 @@ const refuse = (code: string, message: string, parts: Parts = {}): Result<never>
 
 export function materialCalls(room: Room): MaterialCalls {
   const { host, listener } = room
-  const { desks, deps } = host
+  const { desks, deps, recents } = host
   const running = new Map<string, RunningWork>()
 
   async function merged(
@@ -132,6 +134,20 @@ export function materialCalls(room: Room): MaterialCalls {
     async addPicture({ handle, name, bytes }) {
       const held = desks.held(listener, handle)
       return held.ok ? held.value.desk.addPicture(name, bytes) : held
+    },
+    async bringPictures({ handle, files }) {
+      const held = desks.held(listener, handle)
+      if (!held.ok) return held
+      const { desk } = held.value
+      const dirs = (await recents.places()).map(({ dir }) => dir)
+      const here = new Set(await desk.media())
+      for (const file of files.filter((one) => !here.has(one))) {
+        const bytes = await mediaAmong(dirs, file, deps.fs)
+        const added = bytes && (await desk.addPicture(file, bytes))
+        if (added?.ok === false) return added
+        if (added !== null) here.add(file)
+      }
+      return ok(files.filter((file) => here.has(file)))
     },
     listFonts: listFontFiles,
     fontStart: ({ id }) => Promise.resolve(fontStart(id)),

@@ -1,10 +1,9 @@
 /** Advertisements that customers send as PDF: pictures of the edition whose file is a PDF. */
-import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
 import { pictureId } from '../../core/ids'
 import type { Picture } from '../../core/model/edition'
 import { err, ok, type Result } from '../../core/result'
-import type { StoredPicture } from './pictureStore'
+import { hashOf, type StoredPicture } from './pictureStore'
 
 /** Whether the picture's file is a PDF, which is carried to the press as it is. */
 export const isAd = (picture: Picture | undefined): boolean =>
@@ -26,7 +25,7 @@ export async function adOf(path: string, bytes: Uint8Array): Promise<Result<Stor
       where: { file: path },
     })
   }
-  const hash = createHash('sha256').update(bytes).digest('hex')
+  const hash = hashOf(bytes)
   const { width, height } = adSize(read.ad)
   const picture: Picture = {
     id: pictureId(`picture-${hash.slice(0, SHORT_HASH)}`),

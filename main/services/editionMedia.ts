@@ -8,7 +8,7 @@ import { diskTrouble } from './diskTrouble'
 import { MEDIA } from './editionStore'
 import type { FileSystem } from './fileSystem'
 import { isPdf } from './pdf/adPage'
-import { pictureOf } from './pictureStore'
+import { hashOf, pictureOf } from './pictureStore'
 import { isForeign, readForeign } from './press/foreignPicture'
 
 /** Names of the media of the edition in `dir`. */
@@ -36,6 +36,19 @@ export async function pictureIn(
   } catch (error) {
     return err(diskTrouble(error, path, 'read'))
   }
+}
+
+/** Bytes of a media file out of the first of these editions that has it whole; its name has the hash of its content. */
+export async function mediaAmong(
+  dirs: readonly string[],
+  file: string,
+  fs: FileSystem,
+): Promise<Uint8Array | null> {
+  for (const dir of dirs) {
+    const read = await pictureIn(dir, file, fs)
+    if (read.ok && file.startsWith(hashOf(read.value))) return read.value
+  }
+  return null
 }
 
 /** Writes a picture or an advertisement among the media, turned into a kind the desk keeps; `name` is its file's. */

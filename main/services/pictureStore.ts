@@ -24,11 +24,15 @@ const unreadable = (path: string): Result<never> =>
     where: { file: path },
   })
 
+/** What a media file is called after. */
+export const hashOf = (bytes: Uint8Array): string =>
+  createHash('sha256').update(bytes).digest('hex')
+
 /** The record of a PNG or JPEG, whose media name is the SHA-256 of its bytes; `path` is where it came from. */
 export function pictureOf(path: string, bytes: Uint8Array): Result<StoredPicture> {
   const size = pictureSize(bytes)
   if (!size) return unreadable(path)
-  const hash = createHash('sha256').update(bytes).digest('hex')
+  const hash = hashOf(bytes)
   const { width, height, format } = size
   const picture: Picture = {
     id: pictureId(`picture-${hash.slice(0, SHORT_HASH)}`),

@@ -15,6 +15,8 @@ export interface RecentPlace {
 
 export interface RecentEditions {
   list(): Promise<readonly RecentEdition[]>
+  /** Where all of them lie. */
+  places(): Promise<readonly RecentPlace[]>
   /** The place that an id stands for; null for an id that was never given out. */
   place(id: string): Promise<RecentPlace | null>
   /** Puts an edition on top, and gives its id. */
@@ -82,6 +84,7 @@ export function openRecentEditions(file: string, fs: FileSystem = nodeFileSystem
         const items = await Promise.all((await read()).map(shown))
         return items.filter(({ path, missing }) => path !== null || !missing)
       }),
+    places: () => inTurn(read),
     place: (id) => inTurn(async () => (await read()).find(({ dir }) => idOf(dir) === id) ?? null),
     note: ({ dir, isDraft }, meta, opened) =>
       inTurn(async () => {

@@ -12,6 +12,7 @@ import { createStoryInput } from '../story/storyInput'
 import type { StoryInput } from '../story/surface'
 import { cropKey } from '../pictures/cropping'
 import { usePastedPicture } from '../pictures/usePastedPicture'
+import { useFrameClipboard } from '../shape/useFrameClipboard'
 import { frameKey } from '../shape/keys'
 import { GestureChip } from '../shape/GestureChip'
 import { PageMirror } from './PageMirror'
@@ -57,6 +58,7 @@ export function PageCanvas() {
   useRulerGuides(across, 'across', area, desk, tools)
   useRulerGuides(down, 'down', area, desk, tools)
   useDrop(area, desk)
+  useFrameClipboard(desk)
   usePastedPicture(desk)
 
   return (

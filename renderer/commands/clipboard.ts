@@ -3,6 +3,7 @@ import { toast } from 'sonner'
 import type { Desk } from '../desk/context'
 import type { Text } from '../i18n'
 import { chooseAll } from '../shape/frameActions'
+import { pastingOf } from '../shape/frameClipboard'
 import { wholeSpan } from '../story/moves'
 import { placeOf, standAt } from './editPlace'
 
@@ -16,14 +17,19 @@ export function take(desk: Desk, how: 'cut' | 'copy'): void {
   byPlatform(how)
 }
 
+export type PasteWay = 'paste' | 'pastePlain' | 'pasteInPlace'
+
 /** By the system where it does so; in a browser what the user lets the desk read, as if it was pasted. */
-export async function paste(desk: Desk, text: Text, plain: boolean): Promise<void> {
+export async function paste(desk: Desk, text: Text, way: PasteWay): Promise<void> {
+  const plain = way === 'pastePlain'
   const place = placeOf(desk)
+  pastingOf(desk).set({ inPlace: way === 'pasteInPlace' })
   const target = standAt(desk, place)
   const bySystem = await desk.host.paste({ plain })
   if (bySystem.ok && bySystem.value) return
   const clipboardData = await readClipboard(plain)
   if (clipboardData === null) {
+    pastingOf(desk).set({ inPlace: false })
     toast(text.editing.byKey(plain ? 'Ctrl Shift V' : 'Ctrl V'))
     return
   }

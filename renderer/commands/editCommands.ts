@@ -18,6 +18,13 @@ export const editCommands: CommandsOf = (desk, text) => {
       return may(placeOf(desk))
     },
   })
+  const pasteInPlace: Command = {
+    ...{ id: 'pasteInPlace', label: editing.pasteInPlace, keys: 'Ctrl Alt V' },
+    get enabled() {
+      return placeOf(desk).kind === 'page'
+    },
+    run: () => void paste(desk, text, 'pasteInPlace'),
+  }
   return [
     {
       id: 'undo',
@@ -35,8 +42,9 @@ export const editCommands: CommandsOf = (desk, text) => {
     },
     at('cut', 'Ctrl X', hasChosen, () => take(desk, 'cut')),
     at('copy', 'Ctrl C', hasChosen, () => take(desk, 'copy')),
-    at('paste', 'Ctrl V', isSomewhere, () => void paste(desk, text, false)),
-    at('pastePlain', 'Ctrl Shift V', takesWords, () => void paste(desk, text, true)),
+    at('paste', 'Ctrl V', isSomewhere, () => void paste(desk, text, 'paste')),
+    at('pastePlain', 'Ctrl Shift V', takesWords, () => void paste(desk, text, 'pastePlain')),
+    pasteInPlace,
     at('selectAll', 'Ctrl A', isSomewhere, () => selectAll(desk)),
   ]
 }

@@ -13,7 +13,8 @@ type Field = HTMLInputElement | HTMLTextAreaElement
 export type EditPlace =
   | { readonly kind: 'field'; readonly field: Field; readonly chosen: boolean }
   | { readonly kind: 'story'; readonly inView: boolean; readonly chosen: boolean }
-  | { readonly kind: 'page' | 'none' }
+  | { readonly kind: 'page'; readonly chosen: boolean }
+  | { readonly kind: 'none' }
 
 interface Focus {
   readonly element: HTMLElement | null
@@ -31,7 +32,7 @@ const isPlace = (target: EventTarget | null): target is HTMLElement =>
 
 const TEXT_TYPES = new Set(['text', 'search', 'url', 'tel', 'password', 'email', 'number'])
 
-const isField = (element: Element | null): element is Field =>
+export const isField = (element: EventTarget | null): element is Field =>
   element instanceof HTMLTextAreaElement ||
   (element instanceof HTMLInputElement && TEXT_TYPES.has(element.type))
 
@@ -44,9 +45,9 @@ export function placeOf(desk: Desk): EditPlace {
   const here = element?.isConnected === true ? element : null
   if (isField(here) && !here.disabled)
     return { kind: 'field', field: here, chosen: hasChosen(here) }
-  const { desk: name, selection } = desk.store.get()
+  const { desk: name, selection, frame } = desk.store.get()
   if (name !== 'makeup') return { kind: 'none' }
-  if (selection === null) return { kind: 'page' }
+  if (selection === null) return { kind: 'page', chosen: frame !== null }
   const chosen = selection.anchor !== selection.head
   return { kind: 'story', inView: here?.closest('.story-view') != null, chosen }
 }
@@ -63,7 +64,7 @@ export function standAt(desk: Desk, place: EditPlace): Element | null {
 /** Gives the focus to the page, to the caret in its text where there is one. */
 export function standOnPage(desk: Desk): void {
   const { selection } = desk.store.get()
-  if (selection === null) standAt(desk, { kind: 'page' })
+  if (selection === null) standAt(desk, { kind: 'page', chosen: false })
   else standAt(desk, { kind: 'story', inView: false, chosen: false })
 }
 

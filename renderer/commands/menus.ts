@@ -25,7 +25,8 @@ export const MENUS = [
   {
     name: 'edit',
     items: [
-      ...['undo', 'redo', '-', 'cut', 'copy', 'paste', 'pastePlain', 'selectAll', '-'],
+      ...['undo', 'redo', '-'],
+      ...['cut', 'copy', 'paste', 'pastePlain', 'pasteInPlace', 'selectAll', '-'],
       ...['find', 'replace', 'findEdition', 'findNext', 'findPrevious'],
     ],
   },
@@ -76,12 +77,13 @@ const PAGE_MENUS = {
     ...['tighter', 'asFalls', 'looser'],
   ],
   frame: [
+    ...['cut', 'copy', 'paste', 'pasteInPlace', '-'],
     ...['crop', 'relink', '-', 'duplicate', 'remove', 'lock', '-', 'backward', 'forward', '-'],
     ...['alignLeft', 'alignRight', 'alignTop', 'alignBottom', '-'],
     ...['distributeAcross', 'distributeDown'],
   ],
   paper: [
-    ...['paste', 'selectAll', '-', 'makeUp', 'makeUpAll', 'nextProposal', '-'],
+    ...['paste', 'pasteInPlace', 'selectAll', '-', 'makeUp', 'makeUpAll', 'nextProposal', '-'],
     ...['fitPage', 'fitWidth', 'actualSize', '-'],
     ...['grid', 'baselines', 'edges', 'marks', 'guides', 'clearGuides', 'preview'],
   ],

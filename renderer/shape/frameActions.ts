@@ -6,7 +6,6 @@ import type { Cells } from '../../core/model/grid'
 import {
   alignFrames,
   distributeFrames,
-  duplicateFrames,
   lockFrames,
   moveFrames,
   placeInset,
@@ -16,6 +15,7 @@ import {
   type Alignment,
   type Shift,
 } from '../../core/shape'
+import { duplicateFrames } from '../../core/pages'
 import { milliEm, mm, ptFromMm } from '../../core/units'
 import type { Desk } from '../desk/context'
 import { offer } from '../desk/offer'
@@ -126,7 +126,9 @@ export function removeChosen(desk: Desk, text: Text): void {
 export function duplicateChosen(desk: Desk, text: Text): void {
   const ids = chosenOf(desk)
   const copies = ids.map(() => frameId(`frame-${fresh()}`))
-  const shaped = duplicateFrames(editionOf(desk), ids, { columns: 1, rows: 1 }, copies, fresh)
+  const by = { columns: 1, rows: 1 }
+  const how = { by, copies, fresh, tools: shapeTools(desk) }
+  const shaped = duplicateFrames(editionOf(desk), ids, how)
   if (shape(desk, text, text.shaping.duplicate, shaped))
     desk.actions.selectFrame(copies[0] ?? null, copies.slice(1))
 }

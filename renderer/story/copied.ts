@@ -4,12 +4,9 @@
  */
 import { Fragment, Slice, type Node } from 'prosemirror-model'
 import { storySchema } from '../../core/model/storySchema'
+import { carriedIn, carrying } from './carried'
 
 const OWN = 'data-banxin-story'
-const HEADINGS = new Set(['headline', 'subhead', 'boxLabel', 'figureTitle', 'jumpHeadline'])
-
-const escaped = (words: string): string =>
-  words.replace(/[&<>"]/gu, (letter) => `&#${letter.codePointAt(0) ?? 0};`)
 
 /** Blocks; a part of one block is words only, whatever the block is. */
 function contentOf(doc: Node, from: number, to: number): Fragment {
@@ -29,26 +26,16 @@ export interface Copied {
 
 export function copied(doc: Node, from: number, to: number): Copied {
   const content = contentOf(doc, from, to)
-  const blocks: string[] = []
-  content.descendants((node) => {
-    if (!node.isTextblock) return true
-    const tag = HEADINGS.has(node.type.name) ? 'h3' : 'p'
-    blocks.push(`<${tag}>${escaped(node.textContent)}</${tag}>`)
-    return false
-  })
-  const own = escaped(JSON.stringify(content.toJSON() ?? []))
   return {
     plain: doc.textBetween(from, to, '\n'),
-    html: `<div ${OWN}="${own}">${blocks.join('')}</div>`,
+    html: carrying(OWN, content.toJSON() ?? [], [content]),
   }
 }
 
 /** The blocks that a desk copied; null for markup of any other origin, or when they are no story's. */
 export function copiedNodes(html: string): readonly Node[] | null {
-  if (!html.includes(OWN)) return null
-  const parsed = new DOMParser().parseFromString(html, 'text/html')
-  const own = parsed.querySelector(`[${OWN}]`)?.getAttribute(OWN)
-  if (own == null) return null
+  const own = carriedIn(OWN, html)
+  if (own === null) return null
   try {
     const { content } = Slice.fromJSON(storySchema, { content: JSON.parse(own) as unknown })
     const nodes = content.content.filter((node) => node.isBlock)

@@ -50,6 +50,14 @@ export const pasteFiles = (page: Page, files: readonly HandedFile[]): Promise<un
     window.dispatchEvent(new ClipboardEvent('paste', { clipboardData, cancelable: true }))
   }`)
 
+/** Pastes markup where nothing is written. */
+export const pasteOnPage = (page: Page, html: string): Promise<unknown> =>
+  page.evaluate(`{
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/html', ${JSON.stringify(html)})
+    window.dispatchEvent(new ClipboardEvent('paste', { clipboardData, cancelable: true }))
+  }`)
+
 /** Pastes words where the caret is, as markup and plain. */
 export const pasteWords = (page: Page, html: string, plain: string): Promise<unknown> =>
   page.evaluate(`{

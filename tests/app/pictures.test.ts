@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url'
 import sharp from 'sharp'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { SHAPED } from './deskServer'
-import { journey, shot, soon } from './drive'
-import { dropFiles, pasteFiles } from './handOver'
+import { deskPage, journey, shot, soon } from './drive'
+import { dropFiles, pasteFiles, pasteOnPage } from './handOver'
 import { fittedPage } from './fittedPage'
 
 const sample = (name: string): string =>
@@ -19,7 +19,7 @@ describe('journey 5: pictures', () => {
   const stories = () => desk.stories
   const inspector = () => desk.inspector
   const undoLabel = () => desk.undoLabel()
-  const { at, chosenRect } = fittedPage(desk)
+  const { area, at, chosenRect } = fittedPage(desk)
   const chooseCall = (letterAt: number) => stories().nth(letterAt).getByRole('button').click()
 
   async function choosePicture(): Promise<void> {
@@ -117,6 +117,68 @@ describe('journey 5: pictures', () => {
     await inspector().getByRole('textbox', { name: '图题' }).fill('不要')
     await inspector().getByRole('textbox', { name: '图题' }).press('Escape')
     expect(await inspector().getByRole('textbox', { name: '图题' }).inputValue()).toBe('晨雾')
+  })
+
+  it('copies frames to another page and another edition, and cuts and pastes what they were', async () => {
+    const { page } = desk
+    const press = (key: string): Promise<void> => page.keyboard.press(key)
+    const done = async (undo: string, count: number): Promise<void> => {
+      await soon(() => stories().count()).toBe(count)
+      await soon(undoLabel).toBe(undo)
+    }
+    await choosePicture()
+    const before = await area()
+    const count = await stories().count()
+    await press('Control+c')
+    await press('Control+v')
+    await done('撤销 粘贴框', count + 1)
+    const [column = 0, row = 0, ...size] = before
+    await soon(area).toEqual([column + 1, row + 1, ...size])
+    await shot(page, 'frames-pasted')
+    await desk.menu('编辑', '原位粘贴')
+    await page.getByText('浏览器不让菜单读剪贴板，请按 Ctrl V。').waitFor()
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    await press('Control+Alt+v')
+    await done('撤销 粘贴框', count + 2)
+    await soon(area).toEqual(before)
+    await press('Control+z')
+    await press('Control+z')
+    await soon(() => stories().count()).toBe(count)
+    await page.locator('.stamp').nth(1).click()
+    await desk.followed()
+    const there = await stories().count()
+    await glass().focus()
+    await press('Control+v')
+    await done('撤销 粘贴框', there + 1)
+    await soon(area).toEqual(before)
+    await press('Control+z')
+    await soon(() => stories().count()).toBe(there)
+    await page.locator('.stamp').first().click()
+    await desk.followed()
+    await choosePicture()
+    await desk.menu('编辑', /^剪切/u)
+    await done('撤销 剪切框', count - 1)
+    await page.getByRole('button', { name: /待排 1/u }).waitFor()
+    await press('Control+v')
+    await done('撤销 粘贴框', count)
+    await soon(area).toEqual(before)
+    await soon(() => page.getByRole('button', { name: /待排 1/u }).count()).toBe(0)
+
+    const other = deskPage(await page.context().newPage())
+    await other.page.goto(app.server.visit())
+    await other.page.getByRole('button', { name: /新建一期/u }).click()
+    await other.page.getByRole('dialog').getByRole('button', { name: '新建' }).click()
+    await other.glass.waitFor()
+    await other.glass.focus()
+    await other.page.keyboard.press('Control+v')
+    await other.inspector.getByText(/有效 \d+ ppi/u).waitFor()
+    const drafts = join(app.server.documents, 'user')
+    const names = () => readdirSync(drafts, { recursive: true, encoding: 'utf8' })
+    await soon(() => names().filter((name) => name.endsWith('.jpg')).length).toBe(1)
+    await shot(other.page, 'frames-pasted-elsewhere')
+    await pasteOnPage(other.page, '<div data-banxin-frames="{&#34;edition.json&#34;:1}">x</div>')
+    await other.page.getByText(/剪贴板里的框已损坏/u).waitFor()
+    await other.page.close()
   })
 
   it('puts a dropped and a pasted file into frames of their own where nothing stands', async () => {

@@ -4,15 +4,15 @@ import { frameId } from '../../../core/ids'
 import type { Cells } from '../../../core/model/grid'
 import {
   around,
-  duplicateFrames,
   moveFrames,
   nearestEdge,
   neighboursOf,
   rowEdges,
   type Shift,
 } from '../../../core/shape'
+import { duplicateFrames } from '../../../core/pages'
 import { chosenFrames } from '../../desk/store'
-import { fresh } from '../../shape/doing'
+import { fresh, shapeTools } from '../../shape/doing'
 import { frameAt } from '../frameAt'
 import { guideRows } from '../guides'
 import { pitchOf, SNAP, snapLines } from './cells'
@@ -81,7 +81,7 @@ function moveDrag(glass: Glass, press: Press, ids: readonly FrameId[]): Drag {
       steps: () => {
         const current = desk.session.getSnapshot().edition
         return spot.alt
-          ? duplicateFrames(current, ids, by, copies, fresh)
+          ? duplicateFrames(current, ids, { by, copies, fresh, tools: shapeTools(desk) })
           : moveFrames(current, ids, by)
       },
       frame: spot.alt ? (copies[0] ?? null) : (ids[0] ?? null),

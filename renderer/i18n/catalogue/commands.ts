@@ -38,6 +38,7 @@ export const commands = {
     copy: text('复制', 'Copy'),
     paste: text('粘贴', 'Paste'),
     pastePlain: text('无格式粘贴', 'Paste as plain text'),
+    pasteInPlace: text('原位粘贴', 'Paste in place'),
     selectAll: text('全选', 'Select all'),
     byKey: words(
       (key: string) => `浏览器不让菜单读剪贴板，请按 ${key}。`,

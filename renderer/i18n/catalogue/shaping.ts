@@ -13,6 +13,12 @@ export const shaping = {
     drawRule: text('画线', 'Draw rule'),
     place: text('上版', 'Place story'),
     duplicate: text('复制框', 'Duplicate frame'),
+    cut: text('剪切框', 'Cut frames'),
+    paste: text('粘贴框', 'Paste frames'),
+    pasteDamaged: text(
+      '剪贴板里的框已损坏，没有粘贴；回到原处再复制一次',
+      'The frames on the clipboard are damaged and were not pasted; copy them again',
+    ),
     remove: text('撤下版面', 'Take off the page'),
     removed: words(
       (n: number) => `撤下 ${n} 个框；稿子在待排里`,

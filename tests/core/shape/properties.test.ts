@@ -13,7 +13,6 @@ import {
   distributeFrames,
   drawFrame,
   drawRule,
-  duplicateFrames,
   emptyStory,
   lockFrames,
   moveFrames,
@@ -26,6 +25,7 @@ import {
   type HeadChange,
   type Shaped,
 } from '../../../core/shape'
+import { duplicateFrames } from '../../../core/pages'
 import { milliEm } from '../../../core/units'
 import { smallEdition } from '../../build/editionBuilder'
 import { fakeFonts } from '../../build/fakeFont'
@@ -127,13 +127,12 @@ const deeds: fc.Arbitrary<Deed> = fc.oneof(
   fc.record({ columns: small, rows: small }).map(
     (by): Deed =>
       (edition, ids) =>
-        duplicateFrames(
-          edition,
-          ids,
+        duplicateFrames(edition, ids, {
           by,
-          ids.map(() => frameId(fresh())),
+          copies: ids.map(() => frameId(fresh())),
           fresh,
-        ),
+          tools,
+        }),
   ),
   fc.constant<Deed>((edition, ids) => removeFrames(edition, ids)),
   fc.constantFrom(...ALIGNMENTS).map(

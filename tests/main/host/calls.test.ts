@@ -32,6 +32,7 @@ const FITTING: Readonly<Record<CallName, object>> = {
     options: { template: null, onePage: false, author: '', label: '' },
   },
   pictureBytes: { handle: 'none', file: `${'0'.repeat(64)}.png` },
+  bringPictures: { handle: 'none', files: [`${'0'.repeat(64)}.png`] },
   addPicture: { handle: 'none', name: 'a.png', bytes: new Uint8Array() },
   cancelImport: { handle: 'none' },
   listFonts: {},

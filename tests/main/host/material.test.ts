@@ -141,6 +141,26 @@ describe('pictures and fonts', () => {
     })
   })
 
+  it('brings pictures out of editions that were open here, none that is not what its name says', async () => {
+    await withDesk(async ({ folder, window }) => {
+      const desk = window()
+      const first = await opened(desk, await saved(folder))
+      const { bytes } = sample('picture-1.jpg')
+      const { handle } = first
+      const { file } = required(await desk.api.addPicture({ handle, name: 'a.jpg', bytes }))
+      required(await desk.api.close({ handle, discard: false }))
+      const into = await blank(desk)
+      const files = [file, MEDIA, `${'0'.repeat(64)}.png`]
+      const found = await desk.api.bringPictures({ handle: into.handle, files })
+      expect(required(found)).toEqual([file])
+      const { media } = required(await desk.api.resync({ handle: into.handle }))
+      expect(media).toEqual([file])
+      expect(required(await desk.api.pictureBytes({ handle: into.handle, file }))).toHaveLength(
+        bytes.length,
+      )
+    })
+  })
+
   it('lists templates and fonts, and gives of a font it lists what is asked for', async () => {
     await withDesk(async ({ window }) => {
       const { api } = window()
