@@ -47,14 +47,11 @@ const DESCENT = 0.12
 const OPENING = /^[“‘（《〈「『【〔［｛]/u
 const FULL_WIDTH = /^[\u3400-\u9fff\uff10-\uff5a]/u
 
-/** Lines by their record: the record of an unedited line keeps its identity. */
-export type HitLineCache = WeakMap<LineRecord, HitLine>
+/** Lines by their record, in painting order: the record of an unedited line keeps its identity. */
+export type HitLines = ReadonlyMap<LineRecord, HitLine>
 
-/** The lines of manuscript text on a page, in painting order; those in `known` are taken from there. */
-export function hitLines(
-  page: PageDisplay,
-  known: HitLineCache = new WeakMap(),
-): readonly HitLine[] {
+/** The lines of manuscript text on a page; those in `known` are taken from there. */
+export function hitLines(page: PageDisplay, known: HitLines = new Map()): HitLines {
   const found = new Map<LineRecord, HitLine | TextRun[]>()
   let record: LineRecord | null = null
   let runs: HitLine | TextRun[] = []
@@ -68,12 +65,8 @@ export function hitLines(
     }
     if (isRuns(runs)) runs.push(item)
   }
-  const lines: HitLine[] = []
-  for (const [of, there] of found) {
-    const line = isRuns(there) ? lineOf(of, there) : there
-    if (line !== there) known.set(of, line)
-    lines.push(line)
-  }
+  const lines = new Map<LineRecord, HitLine>()
+  for (const [of, there] of found) lines.set(of, isRuns(there) ? lineOf(of, there) : there)
   return lines
 }
 

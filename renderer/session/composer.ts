@@ -5,7 +5,7 @@ import {
   type ComposeContext,
   type EditionDisplay,
 } from '../../core/compose'
-import { hitLines, type HitLine, type HitLineCache } from '../../core/display/hitTest'
+import { hitLines, type HitLine, type HitLines } from '../../core/display/hitTest'
 import type { PageDisplay } from '../../core/display/displayList'
 import type { PageId } from '../../core/ids'
 import type { Edition } from '../../core/model/edition'
@@ -32,7 +32,8 @@ export function createComposer(
 ): Composer {
   const cache = createComposeCache()
   const lines = new WeakMap<PageDisplay, readonly HitLine[]>()
-  const places: HitLineCache = new WeakMap()
+  /** Those of each page as it was asked for last: a page composed anew keeps most. */
+  const linesBefore = new Map<PageId, HitLines>()
   /** The edition and what is tried in its place, the one asked for last in front. */
   let known: readonly Composed[] = []
   /** What the edition lacks, looked for again only when its pages or styles are others. */
@@ -61,9 +62,13 @@ export function createComposer(
       return made.display
     },
     linesOf(page) {
-      const made = lines.get(page) ?? hitLines(page, places)
-      lines.set(page, made)
-      return made
+      const made = lines.get(page)
+      if (made !== undefined) return made
+      const found = hitLines(page, linesBefore.get(page.page))
+      linesBefore.set(page.page, found)
+      const listed = [...found.values()]
+      lines.set(page, listed)
+      return listed
     },
   }
 }

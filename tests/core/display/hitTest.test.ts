@@ -18,7 +18,7 @@ const edition = smallEdition()
 const display = composeEdition(edition, { fonts: fakeFonts(), cache: createComposeCache() })
 const page = display.pages[0]
 if (page === undefined) throw new Error('The small edition has a page')
-const lines = hitLines(page)
+const lines = [...hitLines(page).values()]
 const LEAD = storyId('lead')
 const lead = edition.stories[LEAD]?.doc
 if (lead === undefined) throw new Error('The small edition has a lead')
