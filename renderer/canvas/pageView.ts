@@ -5,7 +5,9 @@ import { caretOf } from '../../core/display/hitTest'
 import { framesOn } from '../../core/model/edition'
 import { alarm } from '../desk/alarm'
 import { shownEdition, type Desk } from '../desk/context'
+import { rehearsal } from '../desk/rehearsal'
 import { headPlace } from '../desk/store'
+import { whenIdle } from '../desk/whenIdle'
 import { drawCropping, drawEmpty, drawMissing } from '../pictures/drawPictures'
 import { findOf } from '../find/finding'
 import { drawPressMarks, drawProof } from '../press/drawProof'
@@ -37,13 +39,6 @@ const FIRST_BUDGET = 1
 /** Until a first page has been shown whole nobody can write or drag, and each frame costs the browser one of its own. */
 const OPENING_BUDGET = 48
 const BLINK = 530
-
-/** Does `step` in idle moments, once in each, as long as it says that there is more to do. */
-function whenIdle(step: () => boolean): void {
-  window.requestIdleCallback(() => {
-    if (step()) whenIdle(step)
-  })
-}
 
 export const paletteOf = (dark: boolean): Palette => (dark ? DARK : LIGHT)
 
@@ -141,10 +136,16 @@ export function createPageView(canvas: HTMLCanvasElement, desk: Desk): PageView 
   const finish = (left: Left): void => {
     if (left === 'painting') refresh()
     if (left !== 'nothing') return
-    if (opening) whenIdle(() => tiles.prepare())
+    if (opening) beReady()
     opening = false
     notePainted(begun ?? performance.now())
     begun = null
+  }
+
+  /** What the first zoom and the first keys would wait for. */
+  const beReady = (): void => {
+    const rehearse = rehearsal(desk)
+    whenIdle(() => tiles.prepare() || rehearse())
   }
 
   const drawPage = (
