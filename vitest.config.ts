@@ -19,7 +19,7 @@ export default defineConfig({
       {
         // The built window in a browser: built first, and only when a journey is run.
         test: {
-          ...{ ...limits, name: 'app' },
+          ...{ ...limits, name: 'app', isolate: false },
           include: ['tests/app/**/*.test.ts'],
           globalSetup: ['tests/runFolder.ts', 'tests/app/built.ts'],
         },

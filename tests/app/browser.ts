@@ -12,5 +12,8 @@ export function browserProgram(): string {
   )
 }
 
+/** Without a graphics card its work is only imitated, which takes longer than to paint without it. */
+const ARGS = ['--no-sandbox', '--disable-gpu']
+
 export const launchBrowser = (): Promise<Browser> =>
-  chromium.launch({ executablePath: browserProgram(), args: ['--no-sandbox'] })
+  chromium.launch({ executablePath: browserProgram(), args: ARGS })
