@@ -17,12 +17,14 @@ export function EditionFields() {
         <NameField
           key={`publication ${publication}`}
           name={paging.publication}
+          field="publication"
           value={publication}
           onChange={(typed) => nameEdition(desk, text, { publication: typed })}
         />
         <NameField
           key={`date ${date}`}
           name={paging.date}
+          field="date"
           type="date"
           value={date}
           onChange={(typed) => nameEdition(desk, text, { date: typed })}

@@ -1,7 +1,8 @@
+import { useEffect, useRef, useSyncExternalStore, type RefObject } from 'react'
 import { typeArea } from '../../core/model/grid'
 import type { Page } from '../../core/model/page'
 import { mmFromPt, pt, ptFromMm } from '../../core/units'
-import { useDesk } from '../desk/context'
+import { useDesk, type Desk } from '../desk/context'
 import { useTemplates } from '../desk/useTemplates'
 import { useText } from '../i18n'
 import { templateName } from '../i18n/templateName'
@@ -9,6 +10,7 @@ import { SelectField } from '../styling/SelectField'
 import { showStyle } from '../styling/styling'
 import { EditionFields } from './EditionFields'
 import { GuideFields } from './GuideFields'
+import { headFieldOf } from './headFields'
 import { NameField } from './NameField'
 import { namePage, takeTemplate } from './pageActions'
 
@@ -16,19 +18,23 @@ import { namePage, takeTemplate } from './pageActions'
 export function PageInspector({ page }: { readonly page: Page }) {
   const text = useText()
   const desk = useDesk()
+  const own = useRef<HTMLDivElement>(null)
+  useHeadField(desk, own)
   return (
-    <div className="inspector">
+    <div ref={own} className="inspector">
       <h3>{text.pageInspector(page.folio)}</h3>
       <div className="values page-names">
         <NameField
           key={`folio ${page.id} ${page.folio}`}
           name={text.paging.folio}
+          field="folio"
           value={page.folio}
           onChange={(folio) => namePage(desk, text, page.id, { folio })}
         />
         <NameField
           key={`section ${page.id} ${page.section}`}
           name={text.paging.section}
+          field="section"
           value={page.section}
           onChange={(section) => namePage(desk, text, page.id, { section })}
         />
@@ -42,6 +48,19 @@ export function PageInspector({ page }: { readonly page: Page }) {
       <GuideFields page={page} />
     </div>
   )
+}
+
+/** The field that a double click on the 报眉 asked for, as soon as it is here. */
+function useHeadField(desk: Desk, own: RefObject<HTMLElement | null>): void {
+  const asked = headFieldOf(desk)
+  const { field } = useSyncExternalStore(asked.subscribe, asked.get)
+  useEffect(() => {
+    if (field === null) return
+    const input = own.current?.querySelector<HTMLInputElement>(`[name=${field}]`)
+    input?.focus()
+    input?.select()
+    asked.set({ field: null })
+  }, [asked, field, own])
 }
 
 function TemplateField({ page }: { readonly page: Page }) {

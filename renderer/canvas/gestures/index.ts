@@ -7,6 +7,7 @@ import { headline } from './headline'
 import { inset } from './inset'
 import { marquee } from './marquee'
 import { move } from './move'
+import { pageHead } from './pageHead'
 import { pan } from './pan'
 import { resize } from './resize'
 import { write } from './write'
@@ -21,6 +22,7 @@ export const GESTURES: readonly Gesture[] = [
   resize,
   headline,
   guide,
+  pageHead,
   write,
   move,
   marquee,
