@@ -17,7 +17,7 @@ export const GREATEST_ZOOM = ACTUAL_SIZE * 16
 /** White kept around a page that is fitted. */
 const AIR = 20
 
-export const percentOf = (view: Viewport): number => Math.round((view.zoom / ACTUAL_SIZE) * 100)
+export const percentAt = (zoom: number): number => Math.round((zoom / ACTUAL_SIZE) * 100)
 
 export const toPage = (view: Viewport, x: number, y: number): Point => ({
   x: pt((x - view.x) / view.zoom),

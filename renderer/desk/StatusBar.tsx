@@ -1,12 +1,14 @@
 import { AppWindow, Check, CircleAlert, Maximize, Minus, Plus, TriangleAlert } from 'lucide-react'
 import { useEffect } from 'react'
-import { percentOf } from '../canvas/viewport'
+import { ACTUAL_SIZE, GREATEST_ZOOM, LEAST_ZOOM, percentAt } from '../canvas/viewport'
+import { standOnPage } from '../commands/editPlace'
 import { useText } from '../i18n'
 import { goToProblem } from '../problems/goTo'
 import type { Problem } from '../problems/problems'
 import { useProblems } from '../problems/useProblems'
 import { keepNow } from '../safety/saving'
 import { useSafety } from '../safety/useSafety'
+import { NumberField } from '../shape/NumberField'
 import { useDesk, useDeskState, useSettled } from './context'
 import { charactersOf, titleOf } from './pageStories'
 import { galleyLines } from './galleyLines'
@@ -17,8 +19,9 @@ const clock = (time: number): string => CLOCK.format(time)
 
 export function StatusBar() {
   const text = useText()
-  const { actions } = useDesk()
-  const percent = useDeskState((state) => percentOf(state.view))
+  const desk = useDesk()
+  const { actions, store } = desk
+  const percent = useDeskState((state) => percentAt(state.view.zoom))
   return (
     <footer className="status-bar" data-region="status">
       <Light />
@@ -33,14 +36,19 @@ export function StatusBar() {
         <button type="button" aria-label={text.zoomOut} onClick={() => actions.zoomBy(0.8)}>
           <Minus size={14} aria-hidden />
         </button>
-        <button
-          type="button"
-          className="percent"
-          title={`${text.actualSize} · Ctrl 1`}
-          onClick={() => actions.fit('actual')}
-        >
-          {percent}%
-        </button>
+        {/* what is typed next is for the page again */}
+        <span className="percent" onKeyDown={({ key }) => key === 'Enter' && standOnPage(desk)}>
+          <NumberField
+            name={text.zoomTo}
+            value={percent}
+            least={percentAt(LEAST_ZOOM)}
+            most={percentAt(GREATEST_ZOOM)}
+            onChange={(wanted) =>
+              actions.zoomBy(((wanted / 100) * ACTUAL_SIZE) / store.get().view.zoom)
+            }
+          />
+          %
+        </span>
         <button type="button" aria-label={text.zoomIn} onClick={() => actions.zoomBy(1.25)}>
           <Plus size={14} aria-hidden />
         </button>

@@ -12,6 +12,9 @@ interface NumberFieldProps {
   readonly onChange: (value: number) => void
 }
 
+/** As an input method writes it too: full-width digits, with a % or without. */
+const numberIn = (typed: string): number => Number(typed.normalize('NFKC').replace(/%\s*$/u, ''))
+
 /** A number: arrows step it (Shift ten steps), Enter and leaving take what was typed, Esc puts back what was. */
 export function NumberField(props: NumberFieldProps) {
   const { name, value, least, most, disabled, step = 1, onChange } = props
@@ -29,14 +32,14 @@ export function NumberField(props: NumberFieldProps) {
     onChange(held)
   }
   const take = (): void => {
-    if (draft !== null && draft.trim() !== '') give(Number(draft))
+    if (draft !== null && draft.trim() !== '') give(numberIn(draft))
     setDraft(null)
   }
   const onKeyDown = (event: React.KeyboardEvent): void => {
     const by = event.shiftKey ? 10 * step : step
     if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
       event.preventDefault()
-      const from = draft === null ? latest.current : Number(draft)
+      const from = draft === null ? latest.current : numberIn(draft)
       give(from + (event.key === 'ArrowUp' ? by : -by))
       setDraft(null)
     } else if (event.key === 'Enter') take()

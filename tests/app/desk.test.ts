@@ -101,9 +101,8 @@ describe('desk in a browser', () => {
 
   it('zooms at the pointer, fits, and finds a page by the palette', async () => {
     const { page } = desk
-    const percent = () => page.locator('.percent').textContent()
     await page.keyboard.press('Control+1')
-    await soon(percent).toBe('100%')
+    await soon(desk.percent).toBe(100)
     await page.keyboard.press('Control+k')
     await page.getByRole('combobox').fill('02')
     await page.keyboard.press('Enter')
@@ -111,7 +110,22 @@ describe('desk in a browser', () => {
       .poll(() => page.locator('.stamp[aria-selected=true]').textContent())
       .toMatch(/^02/u)
     await page.keyboard.press('Control+0')
-    await soon(percent).not.toBe('100%')
+    await soon(desk.percent).not.toBe(100)
+    const fitted = await desk.percent()
+    const typed = page.getByRole('spinbutton', { name: '缩放 %' })
+    await typed.focus()
+    await page.keyboard.type('１５０％')
+    await page.keyboard.press('Enter')
+    await soon(desk.percent).toBe(150)
+    expect(await page.locator('[data-region=canvas]:focus-within').count()).toBe(1)
+    await typed.fill('9')
+    await page.keyboard.press('Escape')
+    expect(await desk.percent()).toBe(150)
+    await typed.fill('5000')
+    await page.keyboard.press('Enter')
+    await soon(desk.percent).toBe(1600)
+    await page.keyboard.press('Control+0')
+    await soon(desk.percent).toBe(fitted)
   })
 
   it('goes to the next thing to settle with F8, and names it in the window’s language', async () => {

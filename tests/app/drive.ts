@@ -68,6 +68,8 @@ export interface DeskPage {
   followed(): Promise<void>
   /** Puts the caret into the first story's text, on the page. */
   writeInFirstStory(): Promise<void>
+  /** The zoom, as the status bar has it. */
+  percent(): Promise<number>
   /** A command by its menu and label, in Chinese. */
   menu(menu: string, item: string | RegExp): Promise<void>
   /** What the menu offers to take back. */
@@ -98,6 +100,7 @@ export function deskPage(page: Page): DeskPage {
       await page.locator('.galley-line.role-body').nth(2).click()
       await glass.locator('.ProseMirror').focus()
     },
+    percent: async () => Number(await page.locator('.percent input').inputValue()),
     async menu(menu, item) {
       await page.getByRole('menubar').getByRole('menuitem', { name: menu, exact: true }).click()
       await page.getByRole('menu').getByRole('menuitem', { name: item }).click()

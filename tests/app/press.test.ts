@@ -34,7 +34,6 @@ describe('the press desk', () => {
     desk.page.getByRole('group', { name: '台' }).getByRole('button', { name })
   const plates = () => desk.page.getByRole('region', { name: '分色版' })
   const findings = () => desk.page.getByRole('region', { name: '印前检查' })
-  const percent = () => desk.page.locator('.percent').textContent()
 
   /** Pixels of the canvas in the middle of the window that have colour, and those that are not paper white. */
   const pixels = async (): Promise<{ coloured: number; dark: number }> =>
@@ -65,13 +64,13 @@ describe('the press desk', () => {
     await desk.stories.first().getByRole('button').click()
     await page.locator('.frame-tags').waitFor()
     await shot(desk.page, 'press-0-makeup')
-    const zoom = await percent()
+    const zoom = await desk.percent()
     const stood = await corner(page)
     await page.keyboard.press('Alt+3')
     await plates().waitFor()
     expect(await stand('印前').getAttribute('aria-pressed')).toBe('true')
     await soon(() => away(page, stood)).toBeLessThanOrEqual(2)
-    expect(await percent()).toBe(zoom)
+    expect(await desk.percent()).toBe(zoom)
     expect(await page.locator('.frame-tags').count()).toBe(0)
   })
 
@@ -139,7 +138,7 @@ describe('the press desk', () => {
     await page.keyboard.press('Control+1')
     await first.click()
     expect(await first.getAttribute('aria-current')).toBe('true')
-    await soon(() => percent()).toBe('100%')
+    await soon(() => desk.percent()).toBe(100)
     await shot(desk.page, 'press-4-finding')
     await page.keyboard.press('F8')
     await soon(() => first.getAttribute('aria-current')).toBe(

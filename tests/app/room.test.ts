@@ -5,8 +5,7 @@ import { boxOf, journey, openSample, soon } from './drive'
 describe('the room: aids, styles and the page’s own measures', () => {
   const { app, desk } = journey(SHAPED)
 
-  const percent = async () =>
-    Number((await desk.page.locator('.percent').textContent())?.slice(0, -1))
+  const percent = () => desk.percent()
   const inspector = () => desk.inspector
   const styles = () => desk.page.getByRole('region', { name: '样式' })
   const tab = (name: string) => desk.page.getByRole('tab', { name })

@@ -180,5 +180,27 @@ describe('journey 3: shape the page', () => {
     await undoOnce()
   })
 
+  it('takes up the field of what is double-clicked in the 报眉, and the caret in a 栏目 title', async () => {
+    const { page } = desk
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Control+0')
+    const focused = () =>
+      page.evaluate<string | null>(`document.activeElement.getAttribute('aria-label')`)
+    for (const [x, name] of [
+      [41, '报名'],
+      [195, '版名'],
+      [320, '日期'],
+      [365, '版次'],
+    ] as const) {
+      await page.mouse.dblclick(...(await at(x, 25)))
+      await soon(focused).toBe(name)
+    }
+    await page.mouse.dblclick(...(await at(306, 248)))
+    await soon(() => page.locator('.status-middle').textContent()).toContain('楼上楼下')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Escape')
+  })
+
   it('met no error on the way', () => expect(app.troubles).toEqual([]))
 })

@@ -73,6 +73,7 @@ export const commands = {
   },
   preview: text('预览', 'Preview'),
   zoom: text('缩放', 'Zoom'),
+  zoomTo: text('缩放 %', 'Zoom %'),
   zoomIn: text('放大', 'Zoom in'),
   zoomOut: text('缩小', 'Zoom out'),
   fitPage: text('看整版', 'Fit page'),
