@@ -4,6 +4,7 @@ import { caretOf } from '../../core/display/hitTest'
 import { rect } from '../../core/geometry'
 import { toScreen } from '../canvas/viewport'
 import { useDesk, type Desk } from './context'
+import { messageRoomOf } from './messageRoom'
 import { headPlace } from './store'
 import { messageTop, type Box } from './messageTop'
 
@@ -30,8 +31,10 @@ export function ToastPlace(): null {
     placeMessages(desk)
     ask()
     const stop = desk.store.subscribe(ask)
+    const stopRoom = messageRoomOf(desk).subscribe(place)
     return () => {
       stop()
+      stopRoom()
       cancelAnimationFrame(asked)
     }
   }, [desk, toasts])
@@ -42,7 +45,7 @@ export function ToastPlace(): null {
 const NAMES = ['--messages-middle', '--messages-bottom', '--messages-room'] as const
 
 function placeMessages(desk: Desk): void {
-  const glass = document.querySelector('.glass')
+  const glass = messageRoomOf(desk).get().room ?? document.querySelector('.glass')
   if (glass === null) return
   const room = glass.getBoundingClientRect()
   const message = document.querySelector<HTMLElement>('[data-sonner-toast][data-front="true"]')

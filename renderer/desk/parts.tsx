@@ -2,6 +2,11 @@
 import { Tooltip } from '@base-ui/react/tooltip'
 import type { LucideIcon } from 'lucide-react'
 
+/** A tooltip is no layer of its own: the Esc that closes it also does what it does without one. */
+export const letEscapeThrough: Tooltip.Root.Props['onOpenChange'] = (_open, details) => {
+  if (details.reason === 'escape-key') details.allowPropagation()
+}
+
 export function IconButton(props: {
   readonly icon: LucideIcon
   readonly label: string
@@ -13,7 +18,7 @@ export function IconButton(props: {
 }) {
   const { icon: Icon, label, keys = '', pressed, disabled = false, side = 'bottom' } = props
   return (
-    <Tooltip.Root>
+    <Tooltip.Root onOpenChange={letEscapeThrough}>
       <Tooltip.Trigger
         render={
           <button

@@ -1,7 +1,8 @@
 import { FileText, Scale } from 'lucide-react'
-import { useEffect, useMemo, useRef } from 'react'
+import { useCallback, useEffect, useMemo, useRef, type RefCallback } from 'react'
 import { standOnPage } from '../commands/editPlace'
 import { useDesk, useEdition, type Desk } from '../desk/context'
+import { messageRoomOf } from '../desk/messageRoom'
 import { useText, type Text } from '../i18n'
 import { Doubts } from './Doubts'
 import { counts, rawLines, readStories } from './reading'
@@ -26,6 +27,10 @@ export function ImportSheet() {
     return () => standOnPage(desk)
   }, [desk])
   const { doubts, chosen } = report
+  const room = useCallback(
+    (element: HTMLElement | null) => messageRoomOf(desk).set({ room: element }),
+    [desk],
+  )
   const done = doubts.filter(({ settled }) => settled !== 'open' && settled !== 'later').length
   const close = (): void => reportOf(desk).set({ open: false })
   return (
@@ -37,7 +42,7 @@ export function ImportSheet() {
       aria-label={text.importing.title}
       tabIndex={-1}
     >
-      <ImportHead {...{ report, stories }} />
+      <ImportHead {...{ report, stories, room }} />
       <div className="import-columns">
         <RawText {...{ raw, stories }} doubt={doubts[chosen] ?? null} />
         <Ribbons doubt={doubts[chosen] ?? null} raw={raw} />
@@ -63,13 +68,12 @@ export function ImportSheet() {
   )
 }
 
-function ImportHead({
-  report,
-  stories,
-}: {
+function ImportHead(props: {
   readonly report: ReturnType<typeof useReport>
   readonly stories: ReturnType<typeof readStories>
+  readonly room: RefCallback<HTMLElement>
 }) {
+  const { report, stories, room } = props
   const text = useText()
   const { raw, placed, pending, removed } = useMemo(
     () => counts(report, stories),
@@ -92,6 +96,7 @@ function ImportHead({
         <h2>{report.texts.map(({ file }) => file).join('、')}</h2>
         <small>{text.importing.summary(raw, clock, (report.took / 1000).toFixed(1))}</small>
       </div>
+      <span ref={room} className="import-messages" />
       <div className="import-numbers">
         {numbers.map(([n, name], i) => (
           <span key={i}>

@@ -86,5 +86,16 @@ describe('find and replace', () => {
     await soon(count).toBe(before)
   })
 
+  it('closes by one Esc on its buttons too, whose names show meanwhile', async () => {
+    const { page } = desk
+    await what().focus()
+    await page.keyboard.press('Tab')
+    await page.locator('.tooltip').waitFor()
+    await page.keyboard.press('Escape')
+    await soon(() => page.locator('.tooltip').count()).toBe(0)
+    expect(await panel().count()).toBe(0)
+    expect(await page.locator('[data-region=canvas]:focus-within').count()).toBe(1)
+  })
+
   it('met no error on the way', () => expect(app.troubles).toEqual([]))
 })

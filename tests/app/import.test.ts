@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { root } from './deskServer'
-import { deskPage, soon, startApp, type App } from './drive'
+import { deskPage, soon, startApp, type App, shot } from './drive'
 import { dropFiles } from './handOver'
 import { TORN } from './torn'
 
@@ -31,6 +31,18 @@ describe('making a page', () => {
 
   const report = () => page.getByRole('dialog', { name: '导入报告' })
   const stamps = () => page.locator('.stamp')
+  /** Parts of the report that a message hides. */
+  const overReport = () =>
+    page.evaluate<readonly string[]>(`(() => {
+      const box = document.querySelector('[data-sonner-toast]').getBoundingClientRect()
+      const parts = '.import-head > :not(.import-messages), .import-columns, .import-foot'
+      return [...document.querySelectorAll(parts)]
+        .filter((part) => {
+          const { left, right, top, bottom } = part.getBoundingClientRect()
+          return left < box.right && box.left < right && top < box.bottom && box.top < bottom
+        })
+        .map(({ className }) => className)
+    })()`)
   const waiting = () => page.getByRole('button', { name: /^待排/u }).textContent()
   /** A new window on the start screen; the edition in the last one stays unsaved in its journal. */
   const startAnew = async () => {
@@ -161,6 +173,9 @@ describe('making a page', () => {
     await message.waitFor({ timeout: 90_000 })
     const told = Number(/\d+/u.exec((await message.textContent()) ?? '')?.[0])
     await soon(() => stamps().count()).toBe(2)
+    await report().waitFor()
+    await shot(page, 'import-message')
+    await soon(() => overReport()).toEqual([])
     const rubric = report().locator('.import-block', { hasText: /周末去处$/u })
     await soon(() => rubric.first().textContent()).toBe('栏目周末去处')
     await page.keyboard.press('Escape')
