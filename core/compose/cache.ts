@@ -15,6 +15,7 @@ import type { MilliEm } from '../units'
 import type { ParagraphLayout } from './paragraphLayout'
 import type { ComposedPage, PageFrame } from './composePage'
 import type { StoryLayout } from './composeStory'
+import type { Furniture } from './furniture'
 
 /** One node in one pair of faces: its shaped text, and its layouts by alignment, indent and measures. */
 export interface NodeEntry {
@@ -33,8 +34,10 @@ export interface StoryEntry {
   readonly layout: StoryLayout
 }
 
-/** What stands on a page around its stories, and the page whole, each with everything it was made from. */
+/** A page's furniture, all that stands around its stories, and the page whole, each with everything it was made from. */
 export interface PageEntry {
+  readonly furnished: readonly unknown[]
+  readonly furniture: Furniture
   readonly around: readonly unknown[]
   readonly frame: PageFrame
   readonly inputs: readonly unknown[]

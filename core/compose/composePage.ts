@@ -10,7 +10,7 @@ import type { ShapingContext } from '../text/types'
 import { ptFromMm } from '../units'
 import { sameInputs } from './cache'
 import type { StoryLayout } from './composeStory'
-import { layoutFurniture } from './furniture'
+import { layoutFurniture, type Furniture } from './furniture'
 import type { PlacedLine } from './placeLines'
 import { layoutRubric } from './rubric'
 import { layoutRule } from './rules'
@@ -50,7 +50,8 @@ export function composePage(
   }
   const rubrics = Object.values(edition.rubrics).filter((rubric) => rubric.page === page.id)
   const rules = framesOn(edition, page.id).filter(isRuleFrame)
-  const around = frameInputs(edition, page, sheet, rubrics, rules)
+  const furnished = furnitureInputs(edition, page, sheet)
+  const around = [...furnished, ...rubricInputs(edition, rubrics), ...rules]
   const standing = layouts.flatMap(([{ rubric }, { parts }]) =>
     parts.flatMap((part): readonly Standing[] => (part.page === page.id ? [{ rubric, part }] : [])),
   )
@@ -58,26 +59,27 @@ export function composePage(
   const known = cache.pages.get(page.id)
   const isFramed = known !== undefined && sameInputs(known.around, around)
   if (isFramed && sameInputs(known.inputs, inputs)) return known.composed
+  const ctx = { fonts, rules: sheet.rules }
+  const isFurnished = known !== undefined && sameInputs(known.furnished, furnished)
+  const furniture = isFurnished ? known.furniture : layoutFurniture(edition, page, sheet, ctx)
   const frame = isFramed
     ? known.frame
-    : pageFrame(edition, page, sheet, rubrics, rules, { fonts, rules: sheet.rules })
+    : pageFrame(edition, page, sheet, rubrics, rules, furniture, ctx)
   const composed = { display: displayOf(page, frame, standing), diagnostics: frame.diagnostics }
-  cache.pages.set(page.id, { around, frame, inputs, composed })
+  cache.pages.set(page.id, { furnished, furniture, around, frame, inputs, composed })
   return composed
 }
 
-/** Everything the frame of a page reads from the edition, by identity. */
-function frameInputs(
-  edition: Edition,
-  page: Page,
-  sheet: StyleSheet,
-  rubrics: readonly Rubric[],
-  rules: readonly RuleFrame[],
-): readonly unknown[] {
-  const standing = [...page.credits, ...rubrics.map(({ title }) => title)]
-  const docs = standing.map((id) => edition.stories[id]?.doc)
-  return [edition.meta, pageOneOf(edition)?.id, page, sheet, ...rubrics, ...docs, ...rules]
-}
+/** Everything the furniture of a page reads from the edition, by identity. */
+const furnitureInputs = (edition: Edition, page: Page, sheet: StyleSheet): readonly unknown[] => [
+  ...[edition.meta, pageOneOf(edition)?.id, page, sheet],
+  ...page.credits.map((id) => edition.stories[id]?.doc),
+]
+
+const rubricInputs = (edition: Edition, rubrics: readonly Rubric[]): readonly unknown[] => [
+  ...rubrics,
+  ...rubrics.map(({ title }) => edition.stories[title]?.doc),
+]
 
 function pageFrame(
   edition: Edition,
@@ -85,9 +87,9 @@ function pageFrame(
   sheet: StyleSheet,
   rubrics: readonly Rubric[],
   rules: readonly RuleFrame[],
+  furniture: Furniture,
   ctx: ShapingContext,
 ): PageFrame {
-  const furniture = layoutFurniture(edition, page, sheet, ctx)
   const boxes = rubrics.map((rubric) => layoutRubric(rubric, edition, page.grid, sheet, ctx))
   const lines = rules.map((rule) => layoutRule(rule, page.grid, sheet.body.ink))
   return {

@@ -84,4 +84,18 @@ describe('a page composed again', () => {
     expect(after.pages[0]?.items[0]).toBe(before.pages[0]?.items[0])
     expect(after.pages[1]).toBe(before.pages[1])
   })
+
+  it('keeps its furniture where a rule on it moved', () => {
+    const cache = createComposeCache()
+    const furnished = (made: Edition) =>
+      composeEdition(made, { fonts, cache }).pages[0]?.lines.filter(
+        ({ role }) => role === 'furniture',
+      )
+    const before = furnished(edition)
+    const after = furnished(CHANGES['rule'] ?? edition)
+    expect(before?.length).toBeGreaterThan(0)
+    after?.forEach((line, i) => {
+      expect(line).toBe(before?.[i])
+    })
+  })
 })
