@@ -7,7 +7,8 @@ import { bottomOf, rightOf, type PageView } from './pageView'
 export function longestFree(spans: readonly (readonly [number, number])[], length: number): number {
   let longest = 0
   let from = 0
-  for (const [start, end] of [...spans].sort((a, b) => a[0] - b[0])) {
+  const sorted = spans.length > 1 ? [...spans].sort((a, b) => a[0] - b[0]) : spans
+  for (const [start, end] of sorted) {
     longest = Math.max(longest, start - from)
     from = Math.max(from, end)
   }

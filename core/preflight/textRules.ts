@@ -1,6 +1,7 @@
 /** Rules of the text itself: its rows, its gaps, and lines that stand where none should. */
 import type { LineRecord } from '../display/displayList'
 import { baselineY } from '../model/grid'
+import { lettersIn } from '../text/displayTurns'
 import { finding, titleOf, type Finding } from './finding'
 import { legsIn, textLines, wordsOf, type PageView } from './pageView'
 
@@ -149,8 +150,9 @@ const strays = (view: PageView): readonly Finding[] =>
           ),
         ]
       }
-      const letters = [...wordsOf(view, line)].filter((char) => /[\p{L}\p{N}]/u.test(char)).length
-      if (line.role === 'body' && line.last && !line.first && letters < 2) {
+      const isEnd = line.role === 'body' && line.last && !line.first
+      const letters = isEnd ? lettersIn(wordsOf(view, line)) : 2
+      if (letters < 2) {
         return [
           finding(
             view,

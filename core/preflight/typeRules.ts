@@ -130,9 +130,9 @@ function hangingWords(view: PageView, text: string, lines: readonly LineRecord[]
 const familyOf = (font: string): string => font.split('-')[0] ?? font
 
 function families(view: PageView): readonly Finding[] {
-  const used = new Set(
-    view.display.items.flatMap((item) => (item.kind === 'text' ? [familyOf(item.font)] : [])),
-  )
+  const fonts = new Set<string>()
+  for (const item of view.display.items) if (item.kind === 'text') fonts.add(item.font)
+  const used = new Set([...fonts].map(familyOf))
   const limit = view.limits.families
   if (used.size <= limit) return []
   return [
@@ -202,9 +202,12 @@ const SAME = 0.05
 /** Every paragraph begins two ems in, and every other line at its column's edge. */
 const indents = (view: PageView): readonly Finding[] =>
   view.stories.flatMap((frame): readonly Finding[] => {
-    const lines = textLines(view, frame.id)
+    const lines = textLines(view, frame.id).filter(({ role }) => role === 'body')
+    const edges = new Map<number, number>()
+    for (const { first, column, x } of lines)
+      if (!first) edges.set(column, Math.min(x, edges.get(column) ?? Infinity))
     const off = lines.filter(
-      (line) => line.role === 'body' && line.first && Math.abs(indentOf(view, line, lines)) > SAME,
+      (line) => line.first && Math.abs(indentOf(view, line, edges.get(line.column))) > SAME,
     )
     const [first] = off
     if (first === undefined) return []
@@ -224,15 +227,11 @@ const OPENING = /^[“‘（《「『【〈]/u
 
 /**
  * Points by which a paragraph's first character is off its indent, counted from
- * the other lines of its column; 0 where there are none or a box moves the line.
+ * where the other lines of its column begin; 0 where there are none or a box moves the line.
  */
-function indentOf(view: PageView, line: LineRecord, lines: readonly LineRecord[]): number {
+function indentOf(view: PageView, line: LineRecord, column = Infinity): number {
   const run = view.runsOf(line)[0]
   if (run === undefined || OPENING.test(run.texts[0] ?? '')) return 0
-  const others = lines.filter(
-    (other) => other.role === 'body' && !other.first && other.column === line.column,
-  )
-  const column = Math.min(...others.map(({ x }) => x))
   if (Math.abs(line.x - column) > SAME) return 0
   return run.x + ((run.offsets[0] ?? 0) * run.size) / 1000 - column - view.limits.indent * line.size
 }
