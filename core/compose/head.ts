@@ -112,6 +112,21 @@ export function layoutHead(
   return { rows, lines: spread(lines, rows * grid.leading - depth) }
 }
 
+/** The 主题 of a document alone, fitted to its width; none where there is none. */
+export function fittedHeadline(
+  doc: Node,
+  head: Head,
+  width: Pt,
+  sheet: StyleSheet,
+  { ctx, cache }: HeadContext,
+): readonly Pick<HeadLine, 'line' | 'size' | 'scaleX'>[] {
+  const level = headSizes(sheet, head)
+  const node = childOfType(doc, 'headline')
+  if (level === null || node === null || node.content.size === 0) return []
+  const part = { role: 'headline', node, base: 0 } as const
+  return headlineLines(part, head, level, width, sheet, ctx, cache)
+}
+
 /** Least white over a group, in rows: in mid-text (腰题) as much as under it, or the text above would seem another story's. */
 export const whiteOver = (
   { place }: Head,

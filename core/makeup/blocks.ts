@@ -112,8 +112,7 @@ export const overlapOf = (a: readonly [number, number], b: readonly [number, num
 
 /** Whether two blocks stand side by side with only a gutter between them. */
 export const besides = (a: Block, b: Block): boolean =>
-  (rightOf(a) === b.column || rightOf(b) === a.column) &&
-  overlapOf([a.row, bottomOf(a)], [b.row, bottomOf(b)]) > 0
+  (rightOf(a) === b.column || rightOf(b) === a.column) && a.row < bottomOf(b) && b.row < bottomOf(a)
 
 /** Whether one stands over the other with only a gap between them. */
 export const stacked = (a: Block, b: Block, gap: number): boolean =>

@@ -1,5 +1,4 @@
 /** From arrangements to proposals: judged as blocks, the best of them composed and checked as pages. */
-import { composeEdition } from '../compose'
 import type { StoryId } from '../ids'
 import { isStoryFrame, type Edition } from '../model/edition'
 import { checkPage, isHard, PAGE_LIMITS, scoreOf, type Finding } from '../preflight'
@@ -9,12 +8,18 @@ import { withFaces } from './faces'
 import { framesOf, type PageFrames } from './frames'
 import { judgePage } from './judge'
 import type { Spot } from './plan'
+import { composeTry, sharedFrames } from './tried'
+import { BROKEN, isHole, leastRank, rankOf, rememberFaults, TASTE } from './rank'
 import type { PageTask } from './types'
 
-/** A page made up one way. */
-export interface MadePage {
+/** Blocks with their frames. */
+export interface Placed {
   readonly blocks: readonly Block[]
   readonly made: PageFrames
+}
+
+/** A page made up one way. */
+export interface MadePage extends Placed {
   /** Stories that found no place, and those too long for the page that must go on elsewhere. */
   readonly left: readonly StoryId[]
   readonly faults: readonly Finding[]
@@ -41,12 +46,6 @@ const WANTED = 4
 /** The best arrangements, in which blocks may change places, and how often. */
 const SWAPPED = 60
 const SWAPS = 4
-/** A page that breaks a rule without exception comes after every page that does not. */
-const BROKEN = 1000
-/** What a hole on a page weighs beyond its cost: it is the first thing that a reader sees. */
-const HOLED = 40
-/** How much the taste of the search counts beside the faults of the page. */
-const TASTE = 0.25
 /** Rows by which a block must have moved to stand elsewhere, and the part of the blocks that must. */
 const ELSEWHERE = { rows: 8, blocks: 0.34 }
 
@@ -71,25 +70,33 @@ export function proposalsOf(
   const alike = new Map<string, number>()
   const pages: MadePage[] = []
   let tried = 0
-  for (const { spots, blocks, cost } of judged) {
+  for (const { spots, blocks, cost, order } of judged) {
     const key = shapeOf(blocks)
     const known = alike.get(key) ?? 0
     if (known >= ALIKE) continue
     if (task.cancelled() || tried >= COMPOSED.most) break
     const taken = unlike(pages)
-    const isBeaten = taken.length === WANTED && TASTE * cost >= (taken.at(-1)?.rank ?? 0)
-    if (isBeaten || (tried >= COMPOSED.least && isChoice(taken))) break
+    const worst = taken.length === WANTED ? (taken.at(-1)?.rank ?? Infinity) : Infinity
+    const isClashing = order > cost && taken.some(isFlawless)
+    if (TASTE * cost >= worst || (isClashing && taken.length === WANTED)) break
+    if (tried >= COMPOSED.least && isChoice(taken)) break
     tried++
-    const page = composed(task, blocks, leftOut(spots), cost)
-    if (page === null) continue
+    const placed = placedOn(task, blocks)
+    const least = leastRank(task, placed, cost)
+    const isBeaten =
+      least >= worst ||
+      taken.some(
+        (one) =>
+          ((isClashing && isFlawless(one)) || one.rank <= least) &&
+          !differs(placed.blocks, one.blocks),
+      )
+    const page = isBeaten ? null : composed(task, placed, leftOut(spots), cost)
+    if (page === null && !isBeaten) continue
     alike.set(key, known + 1)
-    pages.push(page)
+    if (page !== null) pages.push(page)
   }
   return unlike(pages)
 }
-
-/** White that an editor would fill. */
-export const isHole = ({ code }: Finding): boolean => code === 'page.hole'
 
 /** Enough pages that differ, none of which breaks a rule, the best without a hole. */
 const isChoice = (pages: readonly MadePage[]): boolean =>
@@ -97,6 +104,9 @@ const isChoice = (pages: readonly MadePage[]): boolean =>
 
 /** Whether a page breaks no rule that has no exception. */
 export const isSound = ({ faults }: MadePage): boolean => !faults.some(isHard)
+
+/** Sound and without a hole: no page on which headlines meet comes before it. */
+const isFlawless = (page: MadePage): boolean => isSound(page) && !page.faults.some(isHole)
 
 interface ProposalParts {
   readonly fixed: readonly Block[]
@@ -183,18 +193,22 @@ const ownerOf = (form: Block['form']): string =>
       ? form.story.id
       : form.rubric.id
 
+/** Blocks in their faces, and their frames. */
+export function placedOn(task: PageTask, blocks: readonly Block[]): Placed {
+  const faced = withFaces(task, blocks)
+  return { blocks: faced, made: sharedFrames(task, framesOf(task, faced)) }
+}
+
 /** The page with its text set; null when a story that ends on it is not whole. */
 export function composed(
   task: PageTask,
-  blocks: readonly Block[],
+  { blocks, made }: Placed,
   unplaced: readonly StoryId[],
   cost: number,
 ): MadePage | null {
-  const faced = withFaces(task, blocks)
-  const made = framesOf(task, faced)
-  const goOn = cutOff(task, faced)
+  const goOn = cutOff(task, blocks)
   const edition = editionWith(task, made)
-  const display = composeEdition(edition, { fonts: task.fonts, cache: task.cache })
+  const display = composeTry(task, edition, made.frames)
   const ending = new Set(made.frames.filter(isStoryFrame).map(({ story }) => story))
   const whole = display.stories.every(
     ({ story, overset }) =>
@@ -203,15 +217,14 @@ export function composed(
   const page = display.pages.find((one) => one.page === task.page.id)
   if (!whole || page === undefined) return null
   const faults = checkPage(edition, page, PAGE_LIMITS, task.segment)
-  const score = scoreOf(faults)
-  const holes = faults.filter(isHole).length
+  rememberFaults(task.tried.faults, made.frames, faults)
   return {
-    blocks: faced,
+    blocks,
     made,
     left: [...goOn, ...unplaced],
     faults,
-    score,
-    rank: score + TASTE * cost + HOLED * holes + faults.filter(isHard).length * BROKEN,
+    score: scoreOf(faults),
+    rank: rankOf(faults, cost),
   }
 }
 

@@ -1,5 +1,6 @@
 /** Blocks as the edition's records: story and picture frames, rubrics and rules. */
-import { frameId, type FrameId, type RubricId } from '../ids'
+import { frameId, type FrameId, type RubricId, type StoryId } from '../ids'
+import type { Story } from '../model/edition'
 import type { Frame, PictureFrame, Rubric, StoryFrame } from '../model/frame'
 import type { Cells } from '../model/grid'
 import { assertNever } from '../result'
@@ -14,13 +15,8 @@ export interface PageFrames {
 }
 
 export function framesOf(task: PageTask, blocks: readonly Block[]): PageFrames {
-  const taken = new Set(task.fixed.frames.map(({ id }) => id))
-  let count = 0
-  const nextId = (): FrameId => {
-    do count++
-    while (taken.has(frameId(`${task.page.id}-f${count}`)))
-    return frameId(`${task.page.id}-f${count}`)
-  }
+  const ids = frameIds(task, blocks)
+  const idOf = (story: StoryId): FrameId => ids.get(story) ?? frameId(`${task.page.id}-f`)
   const frames: Frame[] = []
   const rubrics: Rubric[] = []
   for (const block of blocks) {
@@ -29,10 +25,10 @@ export function framesOf(task: PageTask, blocks: readonly Block[]): PageFrames {
     const area = areaOf(block)
     switch (form.kind) {
       case 'story':
-        frames.push(storyFrame(task, form, area, nextId(), null))
+        frames.push(storyFrame(task, form, area, idOf(form.rank.story.id), null))
         break
       case 'picture':
-        frames.push(pictureFrame(task, form, area, nextId()))
+        frames.push(pictureFrame(task, form, area, idOf(form.story.id)))
         break
       case 'rubric': {
         rubrics.push({
@@ -44,7 +40,7 @@ export function framesOf(task: PageTask, blocks: readonly Block[]): PageFrames {
         let row = area.row + task.house.rubricTitleRows
         for (const member of form.members) {
           const inside = { ...area, row, rows: member.rows }
-          frames.push(storyFrame(task, member, inside, nextId(), form.rubric.id))
+          frames.push(storyFrame(task, member, inside, idOf(member.rank.story.id), form.rubric.id))
           row += member.rows + task.house.rubricGapRows
         }
         break
@@ -55,6 +51,25 @@ export function framesOf(task: PageTask, blocks: readonly Block[]): PageFrames {
   }
   return { frames: [...frames, ...ruleFrames(task, blocks)], rubrics }
 }
+
+/** Numbered as the manuscript has the stories, so that a story has one frame however the page is made up. */
+function frameIds(task: PageTask, blocks: readonly Block[]): ReadonlyMap<StoryId, FrameId> {
+  const taken = new Set(task.fixed.frames.map(({ id }) => id))
+  let count = 0
+  const nextId = (): FrameId => {
+    do count++
+    while (taken.has(frameId(`${task.page.id}-f${count}`)))
+    return frameId(`${task.page.id}-f${count}`)
+  }
+  const stories = blocks.filter(({ fixed }) => !fixed).flatMap(({ form }) => storiesOf(form))
+  stories.sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1))
+  return new Map(stories.map(({ id }) => [id, nextId()]))
+}
+
+const storiesOf = (form: Block['form']): Story[] =>
+  form.kind === 'rubric'
+    ? form.members.map(({ rank }) => rank.story)
+    : [form.kind === 'picture' ? form.story : form.rank.story]
 
 const areaOf = ({ column, columns, row, rows }: Block): Cells => ({ column, columns, row, rows })
 

@@ -1,5 +1,5 @@
 /** How a story's headline group may be set over a width: level, turns, and what it costs. */
-import { layoutHead, type HeadLayout } from '../compose/head'
+import { fittedHeadline, layoutHead, type HeadLayout } from '../compose/head'
 import { lineWidth } from '../compose/singleLine'
 import type { Head } from '../model/frame'
 import { headSizes } from '../model/headSizes'
@@ -124,11 +124,18 @@ function judged(
   least: number,
 ): HeadForm | null {
   const { sheet, page, house, fonts, cache } = task
-  const ctx = { fonts, rules: sheet.rules }
-  const layout = layoutHead(rank.story.doc, head, pt(width), page.grid, sheet, { ctx, cache })
+  const context = { ctx: { fonts, rules: sheet.rules }, cache }
   const size = headSizes(sheet, head)?.size ?? 1
-  const fit = fitCost(layout, size, width, least)
-  if (fit === null) return null
+  // Of all sizes and turns half are no use: the 主题 alone tells that.
+  const fill = fillCost(
+    fittedHeadline(rank.story.doc, head, pt(width), sheet, context),
+    size,
+    width,
+    least,
+  )
+  if (fill === null) return null
+  const layout = layoutHead(rank.story.doc, head, pt(width), page.grid, sheet, context)
+  const fit = fill + companionsCost(layout)
   // The second size belongs to the second feature: a short that borrows it shouts, a lead hides in it.
   const louder = head.level <= 1 && head.level !== rank.level ? (rank.level === 0 ? 16 : 4) : 1
   const step = Math.abs(head.level - rank.level) * louder * house.cost.level
@@ -147,18 +154,24 @@ function needlessTurns(layout: HeadLayout, size: number, width: number): number 
 const ofRole = (layout: HeadLayout, role: string) =>
   layout.lines.filter((line) => line.role === role)
 
+/** A 引题, 副题 or 署名 on more than one line. */
+const companionsCost = (layout: HeadLayout): number =>
+  Math.max(0, ofRole(layout, 'kicker').length - 1) * 10 +
+  Math.max(0, ofRole(layout, 'deck').length - 1) * 2.5 +
+  Math.max(0, ofRole(layout, 'byline').length - 1) * 2.5
+
 /** A 主题 fills 80–100 % of its width on one line; on more its lines are alike. Null when it would be squeezed small. */
-function fitCost(layout: HeadLayout, size: number, width: number, least: number): number | null {
-  const lines = ofRole(layout, 'headline')
-  let cost =
-    Math.max(0, ofRole(layout, 'kicker').length - 1) * 10 +
-    Math.max(0, ofRole(layout, 'deck').length - 1) * 2.5 +
-    Math.max(0, ofRole(layout, 'byline').length - 1) * 2.5
+function fillCost(
+  lines: ReturnType<typeof fittedHeadline>,
+  size: number,
+  width: number,
+  least: number,
+): number | null {
   const first = lines[0]
-  if (first === undefined) return cost
+  if (first === undefined) return 0
   const shrunk = first.size / size
   if (shrunk < least - 1e-6) return null
-  cost += (1 - shrunk) * 60
+  const cost = (1 - shrunk) * 60
   const fills = lines.map((line) => lineWidth(line.line, line.size, line.scaleX) / width)
   const widest = Math.max(...fills)
   if (lines.length === 1)

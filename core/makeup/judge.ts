@@ -43,21 +43,26 @@ function unusual({ house }: PageTask, blocks: readonly Block[]): readonly Fault[
   return more > 0 ? [{ kind: 'unusual', cost: more * house.cost.unusual }] : []
 }
 
-const pairsOf = (blocks: readonly Block[]): readonly (readonly [Block, Block])[] =>
-  blocks.flatMap((a, i) => blocks.slice(i + 1).map((b) => [a, b] as const))
+/** Hundreds of pages are judged: pairs are looked at without making them. */
+function forEachPair(blocks: readonly Block[], look: (a: Block, b: Block) => void): void {
+  for (let i = 0; i < blocks.length; i++)
+    for (let j = i + 1; j < blocks.length; j++) look(blocks[i] as Block, blocks[j] as Block)
+}
 
 /** 碰题: headlines side by side, worse the more rows they share. */
 function clashes(task: PageTask, blocks: readonly Block[]): readonly Fault[] {
-  return pairsOf(blocks).flatMap(([a, b]): readonly Fault[] => {
-    if (!besides(a, b)) return []
+  const faults: Fault[] = []
+  forEachPair(blocks, (a, b) => {
+    if (!besides(a, b)) return
     const isLeft = a.column < b.column
     const spanA = headSpan(a, isLeft ? 'right' : 'left')
     const spanB = headSpan(b, isLeft ? 'left' : 'right')
     const shared = overlapOf(spanA, spanB)
-    if (shared === 0) return []
+    if (shared === 0) return
     const share = shared / Math.min(spanA[1] - spanA[0], spanB[1] - spanB[0])
-    return [{ kind: 'clash', cost: task.house.cost.clash * (0.4 + 0.6 * share) }]
+    faults.push({ kind: 'clash', cost: task.house.cost.clash * (0.4 + 0.6 * share) })
   })
+  return faults
 }
 
 /** 通缝: gutters and rows of white that no block crosses, by the measure of the page's checks. */
@@ -83,13 +88,13 @@ function pictures(task: PageTask, blocks: readonly Block[]): readonly Fault[] {
   const { columns, rows } = task.page.grid
   const shown = blocks.filter((block) => block.form.kind === 'picture')
   const faults: Fault[] = []
-  for (const [a, b] of pairsOf(shown)) {
+  forEachPair(shown, (a, b) => {
     if (besides(a, b) || stacked(a, b, task.house.gapRows + 1))
       faults.push({ kind: 'pictures', cost: 14 })
     const across = Math.abs(a.column + rightOf(a) - b.column - rightOf(b)) / (2 * columns)
     const down = Math.abs(a.row + bottomOf(a) - b.row - bottomOf(b)) / (2 * rows)
     faults.push({ kind: 'pictures', cost: Math.max(0, 0.45 - across - down) * 14 })
-  }
+  })
   for (const tinted of shown.filter(({ form }) => form.kind === 'picture' && form.tint)) {
     for (const other of blocks) {
       if (other.form.kind === 'rubric' && (besides(tinted, other) || stacked(tinted, other, 3))) {

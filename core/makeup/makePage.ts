@@ -1,16 +1,17 @@
 /** One page: measure the units, search for arrangements, and have the best of them proposed. */
 import { pt } from '../units'
 import { cornersOf, type FormChoice } from './blocks'
-import { composed, isHole, isSound, proposalsOf, unlike, type MadePage } from './choose'
+import { composed, isSound, placedOn, proposalsOf, unlike, type MadePage } from './choose'
 import { raggedOf, whiteCost } from './forms'
 import { aroundFixed, fixedBlocks, freeAreas } from './locks'
 import { headScales, type Scaled } from './headScale'
-import { FIRST_LIMIT, PASSES, searchWithin, type Pass } from './passes'
-import { leastOf, measureAll, type Measured } from './measured'
+import { FIRST, PASSES, searchWithin, type Pass } from './passes'
+import { cheapestOf, leastOf, measureAll, type Measured } from './measured'
 import type { Spot } from './plan'
 import { mayStandAmong } from './among'
 import { mayStand } from './standing'
 import { storyForms } from './storyForms'
+import { isHole } from './rank'
 import { searchPage, type Arrangement, type SearchProblem } from './search'
 import { isHard, seamCost } from '../preflight'
 import { LEFT_HEAD, RIGHT_HEAD, solveSlicing, type Leaf } from './slicing'
@@ -116,7 +117,7 @@ function filledPage(task: PageTask, [unit, ...others]: readonly Unit[]): MadePag
   const [form] = forms.filter((one) => one.rows === rows).sort((a, b) => a.cost - b.cost)
   if (form === undefined) return null
   const block = { form, column: 0, columns, row: 0, rows }
-  return composed(task, [block], [], form.cost)
+  return composed(task, placedOn(task, [block]), [], form.cost)
 }
 
 /** Pages of these forms, the best first; none when nothing fits. */
@@ -141,14 +142,19 @@ function attempt(
   const choose = chooser(task, workable)
   const { gapRows } = task.house
   let pages: readonly MadePage[] = []
-  let from = FIRST_LIMIT
+  const floor = workable.reduce((sum, { forms }) => sum + cheapestOf(forms), 0)
+  let from = floor + FIRST
   let isWhole = false
   for (const pass of PASSES) {
     const enough = pages.some(isSound) || pass.clashes || workable.length > PASSED
     if (task.cancelled() || (isWhole && enough)) break
     if (pass.partial ? isWhole || pages.some(isFilled) : isTooMuch(task, workable)) continue
     const search = (most: number) => arranged(task, workable, pass, most)
-    const { arrangements, limit } = searchWithin(pass, from, workable.length, search)
+    const { arrangements, limit } = searchWithin(
+      pass,
+      { from, floor, blocks: workable.length },
+      search,
+    )
     from = limit
     if (arrangements.length === 0) continue
     const more = proposalsOf(task, arrangements, { fixed, gap: gapRows, choose, leftOut })

@@ -29,3 +29,7 @@ export const leastOf = ({ house }: Pick<PageTask, 'house'>, units: readonly Meas
 /** Cells of a unit's smallest form, with the gap under it. */
 export const leastCells = (forms: Measured['forms'], gap: number): number =>
   Math.min(...forms.flatMap((own, w) => own.map((form) => (w + 1) * (form.rows + gap))))
+
+/** What the cheapest form of a unit costs. */
+export const cheapestOf = (forms: Measured['forms']): number =>
+  Math.min(...forms.flatMap((own) => own.map(({ cost }) => cost)))

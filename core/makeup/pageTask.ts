@@ -5,6 +5,7 @@ import { storyForm } from '../model/storySchema'
 import { HOUSE } from './house'
 import { fixedOn } from './locks'
 import { longOn, runningOn, type Running } from './runs'
+import { nothingTried } from './tried'
 import { threadsOf, type State } from './state'
 import type { PageTask, MakeUpJob } from './types'
 
@@ -60,6 +61,7 @@ export function taskFor(
     trials: new WeakMap(),
     bodies: new WeakMap(),
     heads: new WeakMap(),
+    tried: nothingTried(),
     headScale: 1,
     standing: new Set(),
     among: new Set(),

@@ -27,19 +27,31 @@ export const PASSES: readonly Pass[] = [
   { white: Infinity, most: 1e6, clashes: true, partial: true },
 ]
 
-/** What the blocks of a page may cost in the first search; most pages cost less. */
-export const FIRST_LIMIT = 40
+/** What the blocks of a page may cost in the first search beyond what they cost wherever they stand. */
+export const FIRST = 24
 /** The cheapest page must cost so much less than the limit, for the judge to have a choice: of many blocks a nearer one is enough. */
 const WITHIN = { usual: 14, crowded: 10 }
+/** How much further than the cheapest page a search is repeated that came too near to its limit. */
+const AGAIN = { usual: CHOICE, crowded: 16 }
 /** More blocks than this crowd a page: to search it again takes longer than all else. */
 const CROWD = 8
-/** How much further a search without result is repeated. */
-const STEP = 2.75
+/** How much further beyond the least cost a search without result is repeated, and each time more so. */
+const STEP = 1.6
 
 /** White of so many rows under a block is within an editor's hand. */
 const HAND = 2
 /** White at the page's foot may cost this much before more white under blocks is tried to fill it. */
 const FOOT_WITHIN = 10
+
+/** Where the searches of a pass begin. */
+interface Start {
+  /** The first limit. */
+  readonly from: number
+  /** What the blocks cost at least, wherever they stand. */
+  readonly floor: number
+  /** How many they are. */
+  readonly blocks: number
+}
 
 export interface Found {
   /** The cheapest first; none when the pass has no page that is good enough. */
@@ -55,24 +67,25 @@ export interface Found {
  */
 export function searchWithin(
   pass: Pass,
-  from: number,
-  blocks: number,
+  { from, floor, blocks }: Start,
   search: (limit: number) => readonly Arrangement[],
 ): Found {
   if (pass.partial) return { arrangements: search(pass.most), limit: pass.most }
   const last = pass.most + CHOICE
-  const within = blocks > CROWD ? WITHIN.crowded : WITHIN.usual
+  const crowd = blocks > CROWD ? 'crowded' : 'usual'
+  let step = STEP
   for (let limit = Math.min(from, last); ;) {
     const arrangements = search(limit)
     const [cheapest] = arrangements
     if (cheapest === undefined) {
       if (limit >= last) return { arrangements, limit }
-      limit = Math.min(last, limit * STEP)
+      limit = Math.min(last, Math.max(limit, floor + (limit - floor) * step))
+      step *= STEP
       continue
     }
     const { cost, foot, cut } = cheapest
-    const needed = cost - cut + CHOICE
-    if (cost - cut + within <= limit || limit >= last) {
+    const needed = cost - cut + AGAIN[crowd]
+    if (cost - cut + WITHIN[crowd] <= limit || limit >= last) {
       const isGood = cost - cut - foot <= pass.most && (foot <= FOOT_WITHIN || pass.white > HAND)
       return { arrangements: isGood ? arrangements : [], limit: needed }
     }

@@ -1,7 +1,7 @@
 /** A crowded page: the least units stand one above the other, so that the search has few blocks to place. */
 import { cornersOf } from './blocks'
 import { stackForms } from './forms'
-import { leastCells, type Measured } from './measured'
+import { cheapestOf, leastCells, type Measured } from './measured'
 import { LEFT_HEAD, RIGHT_HEAD } from './slicing'
 import type { PageTask, Form, LoneUnit } from './types'
 import { weightOfUnit } from './units'
@@ -85,9 +85,6 @@ function stackOf(
   const price = more + weights.reduce((sum, own) => sum + own * weighty, 0) + share * broad
   return { pair, made: { unit, forms }, price }
 }
-
-const cheapestOf = (forms: Measured['forms']): number =>
-  Math.min(...forms.flatMap((own) => own.map(({ cost }) => cost)))
 
 /** No headline beside its text or among it: those are for stories that stand for themselves. */
 const hasUsualHead = (form: Form): boolean =>

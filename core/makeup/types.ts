@@ -13,6 +13,7 @@ import type { MakeUpHouse } from './house'
 import type { Known } from './known'
 import type { Body } from './storyForms'
 import type { Trial } from './trial'
+import type { Tried } from './tried'
 
 /** Splits a headline into words; joined they are the text. Decides where a headline may turn. */
 export type Segmenter = (text: string) => readonly string[]
@@ -78,6 +79,8 @@ export interface PageTask {
   readonly bodies: Known<readonly Body[]>
   /** Its stories' headline groups, by document, width and scale. */
   readonly heads: Known<readonly HeadForm[]>
+  /** What of its pages was composed. */
+  readonly tried: Tried
   /** Times its levels' sizes in which this try sets all headlines of the page. */
   readonly headScale: number
   /** Stories whose 主题 may stand beside its text (竖题). */

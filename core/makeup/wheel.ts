@@ -60,21 +60,27 @@ function visitWheels(
   const { columns, lead } = table.problem
   const leadBit = 1 << lead
   const clockwise = wa > wd
-  const onLeft = { upper: RIGHT_HEAD, lower: clockwise ? RIGHT_HEAD : null }
-  const onRight = { upper: LEFT_HEAD, lower: clockwise ? null : LEFT_HEAD }
-  const most = bound()
-  fillSide(table, heads, left, {
-    ...{ set, all: set, above: wa, below: wd, must: leadBit, meets: onLeft, most },
-  })
-  if (left.order.sets.length === 0) return
-  fillSide(table, heads, right, {
-    ...{ set: set & ~leadBit, all: set, above: columns - wa, below: columns - wd, must: 0 },
-    ...{ meets: onRight, most },
-  })
   const hubWidth = Math.abs(wa - wd)
   const hubSide = clockwise ? LEFT_HEAD : RIGHT_HEAD
-  const hubs = [false, true].map((head) => heads(hubWidth, hubSide, head).rows)
-  const floor = table.floor(set)
+  const hubExcess = leastExcess(heads, hubWidth, hubSide)
+  const onLeft = { upper: RIGHT_HEAD, lower: clockwise ? RIGHT_HEAD : null }
+  const onRight = { upper: LEFT_HEAD, lower: clockwise ? null : LEFT_HEAD }
+  // What the other parts cost at least is lost to each side.
+  const upperRight = leastExcess(heads, columns - wa, onRight.upper)
+  const lowerRight = leastExcess(heads, columns - wd, onRight.lower)
+  const mostLeft = bound() - hubExcess - upperRight - lowerRight
+  if (!(mostLeft > table.floor(set))) return
+  fillSide(table, heads, left, {
+    ...{ set, all: set, above: wa, below: wd, must: leadBit, meets: onLeft, most: mostLeft },
+  })
+  if (left.order.sets.length === 0) return
+  const mostRight = bound() - hubExcess - (left.order.excess[0] as number)
+  fillSide(table, heads, right, {
+    ...{ set: set & ~leadBit, all: set, above: columns - wa, below: columns - wd, must: 0 },
+    ...{ meets: onRight, most: mostRight },
+  })
+  const hubs = BOTH_HEADS.map((head) => heads(hubWidth, hubSide, head).rows)
+  const floor = table.floor(set) + hubExcess
   const rights = right.order
   let dearest = bound()
   left.order.sets.forEach((s, i) => {
@@ -92,6 +98,16 @@ function visitWheels(
     }
   })
 }
+
+/** By how much a set of this width costs more than its blocks must, at least. */
+const leastExcess = (heads: HeadTables, width: number, side: number | null): number =>
+  Math.min(
+    ...(side === null ? [false] : BOTH_HEADS).map(
+      (head) => heads(width, side, head).order.excess[0] ?? Infinity,
+    ),
+  )
+
+const BOTH_HEADS = [false, true] as const
 
 /** What all widths of a wheel share; the tables of a side are filled anew for each. */
 interface Work {

@@ -4,6 +4,7 @@ import { withEvenWhite } from '../../../core/makeup/evenWhite'
 import { HOUSE } from '../../../core/makeup/house'
 import { judgePage } from '../../../core/makeup/judge'
 import { ruleFrames } from '../../../core/makeup/ruleFrames'
+import { nothingTried } from '../../../core/makeup/tried'
 import type { PageTask, StoryForm } from '../../../core/makeup/types'
 import { createComposeCache } from '../../../core/compose'
 import { page, plainStyleSheet, story } from '../../build/editionBuilder'
@@ -30,6 +31,7 @@ const task: PageTask = {
   trials: new WeakMap(),
   bodies: new WeakMap(),
   heads: new WeakMap(),
+  tried: nothingTried(),
   among: new Set(),
   isFew: false,
 }

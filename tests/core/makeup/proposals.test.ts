@@ -84,6 +84,12 @@ describe('proposals', () => {
     })
   })
 
+  it('have one frame for a story, wherever it stands', () => {
+    const idsIn = (frames: readonly Frame[]) =>
+      new Map(frames.flatMap((frame) => (frame.kind === 'rule' ? [] : [[frame.story, frame.id]])))
+    for (const { frames } of made.proposals) expect(idsIn(frames)).toEqual(idsIn(made.frames))
+  })
+
   it('carry the score that the page’s checks give', () => {
     for (const proposal of made.proposals) {
       const whole = withMakeUp(edition, { ...made, ...proposal })
