@@ -1,6 +1,7 @@
 /** Where the open edition stands with its disk and its other windows. */
 import type { HostClient, HostError, OpenedEdition } from '../../core/contract'
 import type { Edition } from '../../core/model/edition'
+import type { PictureShelf } from '../session/pictures'
 import type { Session } from '../session/types'
 import { createStore, type Store } from '../desk/store'
 
@@ -44,4 +45,5 @@ export interface Kept {
   readonly host: HostClient
   readonly session: Session
   readonly safety: Store<Safety>
+  readonly pictures: PictureShelf
 }

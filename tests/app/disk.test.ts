@@ -1,5 +1,5 @@
 /** Journey 7: a folder that cannot be written, one that is taken away, one that another process has. */
-import { renameSync, rmSync, writeFileSync, unlinkSync } from 'node:fs'
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync, unlinkSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { nodeFileSystem, type FileSystem } from '../../main/services/fileSystem'
 import { nodeJournalDisk, type JournalDisk } from '../../main/services/journalDisk'
 import { refused } from '../build/failingDisk'
-import { SAMPLE } from './deskServer'
+import { root, SAMPLE } from './deskServer'
 import {
   answer,
   deskPage,
@@ -20,6 +20,7 @@ import {
   type App,
   type DeskPage,
 } from './drive'
+import { pasteFiles } from './handOver'
 
 /** A disk on which folders of some name are read-only, which no permission does for root. */
 function lockableDisk(name: string) {
@@ -122,17 +123,30 @@ describe('a folder in trouble', () => {
   })
 
   it('that is removed is saved back with all its text, or elsewhere', async () => {
+    const pictures = (name: string) =>
+      readdirSync(inDocuments(name), { recursive: true, encoding: 'utf8' }).filter((file) =>
+        file.endsWith('.jpg'),
+      )
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Escape')
+    const picture = join(root, 'resources/samples/picture-1.jpg')
+    const fetched = page.waitForResponse(/pictureBytes/u)
+    await pasteFiles(page, [{ name: 'a.jpg', type: 'image/jpeg', content: readFileSync(picture) }])
+    await fetched
+    expect(pictures('taken.banxin')).toHaveLength(1)
     rmSync(inDocuments('taken.banxin'), { recursive: true })
     await banner('不在原处').waitFor()
     await type('zqback')
     await banner('不在原处').getByRole('button', { name: '存回原处' }).click()
     await soon(() => page.locator('.banner').count()).toBe(0)
     expect(has('taken.banxin', 'zqback')).toBe(true)
+    expect(pictures('taken.banxin')).toHaveLength(1)
     rmSync(inDocuments('taken.banxin'), { recursive: true })
     await banner('不在原处').getByRole('button', { name: '另存到别处…' }).click()
     await saveInto('elsewhere')
     await soon(() => page.locator('.banner').count()).toBe(0)
     expect(has('elsewhere.banxin', 'zqback')).toBe(true)
+    expect(pictures('elsewhere.banxin')).toHaveLength(1)
     await page.keyboard.press('Control+w')
     await page.getByRole('heading', { name: '版心', exact: true }).waitFor()
   })
