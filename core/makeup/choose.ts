@@ -70,26 +70,21 @@ export function proposalsOf(
   const alike = new Map<string, number>()
   const pages: MadePage[] = []
   let tried = 0
-  for (const { spots, blocks, cost, order } of judged) {
+  for (const { spots, blocks, cost } of judged) {
     const key = shapeOf(blocks)
     const known = alike.get(key) ?? 0
     if (known >= ALIKE) continue
     if (task.cancelled() || tried >= COMPOSED.most) break
     const taken = unlike(pages)
     const worst = taken.length === WANTED ? (taken.at(-1)?.rank ?? Infinity) : Infinity
-    const isClashing = order > cost && taken.some(isFlawless)
-    if (TASTE * cost >= worst || (isClashing && taken.length === WANTED)) break
+    if (TASTE * cost >= worst) break
     if (tried >= COMPOSED.least && isChoice(taken)) break
     tried++
     const placed = placedOn(task, blocks)
     const least = leastRank(task, placed, cost)
     const isBeaten =
       least >= worst ||
-      taken.some(
-        (one) =>
-          ((isClashing && isFlawless(one)) || one.rank <= least) &&
-          !differs(placed.blocks, one.blocks),
-      )
+      taken.some((one) => one.rank <= least && !differs(placed.blocks, one.blocks))
     const page = isBeaten ? null : composed(task, placed, leftOut(spots), cost)
     if (page === null && !isBeaten) continue
     alike.set(key, known + 1)
@@ -104,9 +99,6 @@ const isChoice = (pages: readonly MadePage[]): boolean =>
 
 /** Whether a page breaks no rule that has no exception. */
 export const isSound = ({ faults }: MadePage): boolean => !faults.some(isHard)
-
-/** Sound and without a hole: no page on which headlines meet comes before it. */
-const isFlawless = (page: MadePage): boolean => isSound(page) && !page.faults.some(isHole)
 
 interface ProposalParts {
   readonly fixed: readonly Block[]
