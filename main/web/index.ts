@@ -14,6 +14,7 @@ import { documentsFolder, platformOf, userDataFolder } from '../services/places'
 import { bundleFile, installedVersion } from '../services/resources'
 import { threadRunner } from '../services/runner'
 import { readWindowFiles } from '../services/windowFiles'
+import { deskEnd } from './deskEnd'
 import { CLIENT_SCRIPT, startWebServer, type WebServer } from './server'
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`)
@@ -72,16 +73,26 @@ async function main(): Promise<void> {
   const { port, userData, browser, editions } = readOptions()
   const files = await filesOfWindow()
   if (!files.ok) return fail(files.error.message)
+  const platform = platformOf(process.platform)
   let server: WebServer | null = null
+  const ending = deskEnd(
+    () => server?.windows ?? 0,
+    () => stop(),
+  )
   const openWindow = (): void => {
     if (server === null) return
     const address = server.visit()
     if (browser === null) say(`Open this address in a browser on this machine: ${address}`)
-    else showWindow(browser, address, userData).on('error', () => say(`Open: ${address}`))
+    else {
+      const shown = showWindow(browser, address, userData)
+      shown.on('error', () => say(`Open: ${address}`))
+      // on a Mac a browser goes on without windows and tells nothing of the last one
+      if (platform !== 'darwin') ending.shownBy(shown)
+    }
   }
   const host = createHost({
     version: installedVersion(),
-    platform: platformOf(process.platform),
+    platform,
     shell: 'browser',
     userData,
     documents: documentsFolder(),
@@ -102,7 +113,7 @@ async function main(): Promise<void> {
     files: files.value,
     port,
     // Without a window of its own the desk goes on, and the next browser needs an address not yet used.
-    onEmpty: () => (browser === null ? openWindow() : stop()),
+    onEmpty: () => (browser === null ? openWindow() : ending.empty()),
   })
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
