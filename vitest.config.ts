@@ -22,6 +22,7 @@ export default defineConfig({
           ...{ ...limits, name: 'app', isolate: false },
           include: ['tests/app/**/*.test.ts'],
           globalSetup: ['tests/runFolder.ts', 'tests/app/built.ts'],
+          setupFiles: ['tests/app/onFailure.ts'],
         },
       },
     ],

@@ -145,6 +145,9 @@ export async function openSample(page: Page): Promise<DeskPage> {
   return desk
 }
 
+const windows = new Set<Page>()
+export const openWindows = (): readonly Page[] => [...windows]
+
 /** A page in the browser that tells its errors to `troubles`. */
 export async function newPage(
   browser: Browser,
@@ -157,6 +160,8 @@ export async function newPage(
   })
   context.setDefaultTimeout(PATIENCE)
   const page = await context.newPage()
+  windows.add(page)
+  page.on('close', () => windows.delete(page))
   page.on('pageerror', (error) => troubles.push(error.message))
   return page
 }
