@@ -3,10 +3,13 @@ import { composeStory } from '../compose/composeStory'
 import type { StoryId } from '../ids'
 import { isStoryFrame, type Edition } from '../model/edition'
 import type { Frame } from '../model/frame'
-import type { MadePage } from './choose'
+import { isSound, type MadePage } from './choose'
 import type { MakeUpJob, Proposal } from './types'
 
 type Options = readonly [MadePage, ...MadePage[]]
+
+/** Pages that break a rule without exception are offered only up to so many with those that break none. */
+const FEWEST = 3
 
 /**
  * The best proposal, then each page's next ones together. A story that runs
@@ -15,9 +18,10 @@ type Options = readonly [MadePage, ...MadePage[]]
  */
 export function proposalsFrom(
   edition: Edition,
-  made: readonly Options[],
+  found: readonly Options[],
   job: MakeUpJob,
 ): readonly [Proposal, ...Proposal[]] {
+  const made = found.map(offered)
   const best = proposal(made, () => 0)
   const most = Math.max(0, ...made.map((options) => options.length))
   const running = runningStories(best.frames)
@@ -34,6 +38,12 @@ export function proposalsFrom(
     frames.some((frame, i) => frame !== best.frames[i]),
   )
   return [best, ...distinct.sort((a, b) => a.score - b.score)]
+}
+
+/** The pages that break no rule come first. */
+function offered([best, ...others]: Options): Options {
+  const sound = [best, ...others].filter(isSound).length
+  return [best, ...others.slice(0, Math.max(FEWEST, sound) - 1)]
 }
 
 function proposal(made: readonly Options[], choiceOf: (best: MadePage) => number): Proposal {

@@ -1,8 +1,10 @@
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createComposeCache } from '../../../core/compose'
-import { pageId, storyId } from '../../../core/ids'
+import { frameId, pageId, storyId } from '../../../core/ids'
 import { makeUp, type MakeUpJob } from '../../../core/makeup'
+import type { MadePage } from '../../../core/makeup/choose'
+import { proposalsFrom } from '../../../core/makeup/proposals'
 import type { Edition } from '../../../core/model/edition'
 import type { Frame } from '../../../core/model/frame'
 import { withRecord } from '../../../core/model/tables'
@@ -23,6 +25,7 @@ import {
   withMakeUp,
   type Copy,
 } from './page'
+import { pt } from '../../../core/units'
 import { caption, doc, figure, figureTitle } from '../../build/storyBuilder'
 
 const aPage: Copy = {
@@ -54,6 +57,37 @@ const placesOf = (frames: readonly Frame[]): ReadonlyMap<string, string> =>
       frame.kind === 'rule' ? [] : [[frame.story as string, JSON.stringify(frame.area)] as const],
     ),
   )
+
+/** A page made up some way, which breaks the rule of 碰题 or none. */
+const madePage = (name: string, breaks: boolean): MadePage => {
+  const area = { column: 0, row: 0, columns: 1, rows: 1 }
+  const frame = { id: frameId(name), page: pageId('p1'), area, locked: false, offset: 0 }
+  const rule = { ...frame, kind: 'rule', direction: 'vertical', weight: pt(0.3) } as const
+  const clash = { code: 'page.clash', severity: 'warning', message: '' } as const
+  return {
+    blocks: [],
+    made: { frames: [rule], rubrics: [] },
+    left: [],
+    faults: breaks ? [{ ...clash, value: 1, limit: 0, cost: 40 }] : [],
+    score: 0,
+    rank: 0,
+  }
+}
+
+describe('pages that break a rule', () => {
+  it.each([
+    ['are not offered beside three that break none', 'sound sound sound broken', 3],
+    ['are offered up to three where fewer break none', 'sound broken broken broken', 3],
+    ['are not needed beside four that break none', 'sound sound sound sound', 4],
+  ])('%s', (_, kinds, count) => {
+    const [best, ...others] = kinds
+      .split(' ')
+      .map((kind, i) => madePage(`f${i}`, kind === 'broken'))
+    if (best === undefined) throw new Error('There is no page')
+    const edition = editionWith({})
+    expect(proposalsFrom(edition, [[best, ...others]], jobFor({}))).toHaveLength(count)
+  })
+})
 
 describe('proposals', () => {
   const edition = editionWith(aPage)
