@@ -52,7 +52,8 @@ function showWindow(browser: string, address: string, userData: string): ChildPr
   const args = [
     `--app=${address}`,
     `--user-data-dir=${join(userData, 'browser')}`,
-    ...['--no-first-run', '--no-default-browser-check'],
+    // it is to end with its window, as the desk does with it
+    ...['--no-first-run', '--no-default-browser-check', '--disable-background-mode'],
     ...(isRoot ? ['--no-sandbox'] : []),
   ]
   return spawn(browser, args, { stdio: 'ignore' })
