@@ -4,7 +4,7 @@
  * story by itself is so wherever it stands.
  */
 import type { Frame } from '../model/frame'
-import { isHard, longSeams, PAGE_LIMITS, scoreOf, type Finding } from '../preflight'
+import { holeCost, isHard, longSeams, PAGE_LIMITS, scoreOf, type Finding } from '../preflight'
 import { bottomOf, rightOf, type Block } from './blocks'
 import type { Placed } from './choose'
 import type { PageTask } from './types'
@@ -83,7 +83,7 @@ function bareWhite(
     let from = 0
     for (const row of [...own.map((block) => block.row), rows]) {
       const excess = row - from - (from > 0 && row < rows ? gapRows : 0)
-      cost += (Math.max(0, excess - holeRows) * 5 * 2.6) / columns
+      cost += holeCost(Math.max(0, excess - holeRows), 1 / columns)
       from = Math.max(from, ...own.filter((block) => block.row === row).map(bottomOf))
     }
   }

@@ -156,6 +156,9 @@ function holesIn(view: PageView): readonly Hole[] {
   return found
 }
 
+/** What white costs by the rows beyond the limit and the share of the page's columns that it takes. */
+export const holeCost = (excess: number, share: number): number => 13 * excess * share
+
 /** No white deeper than two rows over a whole column. */
 const holes = (view: PageView): readonly Finding[] =>
   holesIn(view).map((hole) => {
@@ -169,7 +172,7 @@ const holes = (view: PageView): readonly Finding[] =>
       {
         value: hole.excess,
         limit: holeRows,
-        cost: ((hole.excess - holeRows) * 5 * hole.columns * 2.6) / columns,
+        cost: holeCost(hole.excess - holeRows, hole.columns / columns),
       },
     )
   })

@@ -18,6 +18,7 @@ import { textRules } from './textRules'
 import { typeRules } from './typeRules'
 
 export type { Finding } from './finding'
+export { holeCost } from './footRules'
 export { PAGE_LIMITS, type PageLimits } from './limits'
 export { longestFree, longSeams, seamCost } from './seamRules'
 
