@@ -102,7 +102,7 @@ describe('journey 3: shape the page', () => {
     await page.mouse.up()
     await page.keyboard.up('Alt')
     await soon(() => stories().count()).toBe(count + 1)
-    expect(await undoLabel()).toBe('撤销 复制框')
+    expect(await undoLabel()).toBe('撤销 直接复制')
     await undoOnce()
     await soon(() => stories().count()).toBe(count)
   })

@@ -12,7 +12,7 @@ export const shaping = {
     drawPicture: text('画图片框', 'Draw picture frame'),
     drawRule: text('画线', 'Draw rule'),
     place: text('上版', 'Place story'),
-    duplicate: text('复制框', 'Duplicate frame'),
+    duplicate: text('直接复制', 'Duplicate frame'),
     cut: text('剪切框', 'Cut frames'),
     paste: text('粘贴框', 'Paste frames'),
     pasteDamaged: text(
