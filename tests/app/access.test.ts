@@ -161,13 +161,28 @@ describe('the window for everyone', () => {
   it('comes to every control of panels, dialogs and the press desk by Tab and arrows', async () => {
     const { page } = await opened()
     expect(await unreached(page, '.start')).toEqual([])
+    const inDialog = async (keys: string) => {
+      await page.keyboard.press(keys)
+      await page.getByRole('dialog').waitFor()
+      expect(await unreached(page, '[role=dialog]')).toEqual([])
+      await page.keyboard.press('Escape')
+      await page.getByRole('dialog').waitFor({ state: 'detached' })
+    }
+    await inDialog('Control+n')
     const desk = await openSample(page)
     expect(await unreached(page, '.desk')).toEqual([])
-    for (const story of [0, 1]) {
+    for (const story of [1, 0]) {
       await desk.stories.nth(story).getByRole('button').click()
       await desk.followed()
       expect(await unreached(page, '.right-side')).toEqual([])
     }
+    const rows = desk.inspector.getByRole('spinbutton', { name: '占行', exact: true }).first()
+    await rows.fill(String(Number(await rows.inputValue()) - 6))
+    await page.keyboard.press('Enter')
+    const remedies = page.getByRole('region', { name: '合版办法' }).getByRole('button')
+    await soon(() => remedies.count()).toBeGreaterThan(1)
+    await desk.followed()
+    expect(await unreached(page, '.right-side')).toEqual([])
     for (const tab of ['文稿', '样式', '问题']) {
       await page.getByRole('tab', { name: tab }).focus()
       await page.keyboard.press('Enter')
@@ -181,16 +196,14 @@ describe('the window for everyone', () => {
     expect(await unreached(page, '.find .find-row')).toEqual([])
     await page.keyboard.press('Control+h')
     await page.keyboard.press('Escape')
-    for (const keys of ['Control+e', 'Control+Shift+s', 'F1', 'Control+k']) {
-      await page.keyboard.press(keys)
-      await page.getByRole('dialog').waitFor()
-      expect(await unreached(page, '[role=dialog]')).toEqual([])
-      await page.keyboard.press('Escape')
-      await page.getByRole('dialog').waitFor({ state: 'detached' })
-    }
+    for (const keys of ['Control+e', 'Control+Shift+s', 'F1', 'Control+k']) await inDialog(keys)
     await page.keyboard.press('Alt+3')
     await page.locator('.plate').first().waitFor()
     expect(await unreached(page, '.desk')).toEqual([])
+    await page.keyboard.press('Alt+1')
+    await dropFiles(page, [{ name: 'torn.txt', content: TORN }])
+    await page.getByRole('dialog', { name: '导入报告' }).waitFor()
+    expect(await unreached(page, '[role=dialog]')).toEqual([])
     await page.context().close()
   })
 

@@ -38,8 +38,8 @@ const focused = (part: string): string => `(() => {
   return {
     name: ${name('one')},
     within: one.closest(${JSON.stringify(part)}) !== null,
-    // a caret says it where there is text to write
-    shows: shows || one.isContentEditable || one.matches('input[type=date], .palette input'),
+    // a caret says it where there is text to write, and a dialog by lying over all else
+    shows: shows || one.isContentEditable || one.matches('input[type=date], .palette input, [role=dialog]'),
   }
 })()`
 
