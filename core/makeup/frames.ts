@@ -15,8 +15,7 @@ export interface PageFrames {
 }
 
 export function framesOf(task: PageTask, blocks: readonly Block[]): PageFrames {
-  const ids = frameIds(task, blocks)
-  const idOf = (story: StoryId): FrameId => ids.get(story) ?? frameId(`${task.page.id}-f`)
+  const idOf = frameIds(task, blocks)
   const frames: Frame[] = []
   const rubrics: Rubric[] = []
   for (const block of blocks) {
@@ -53,7 +52,7 @@ export function framesOf(task: PageTask, blocks: readonly Block[]): PageFrames {
 }
 
 /** Numbered as the manuscript has the stories, so that a story has one frame however the page is made up. */
-function frameIds(task: PageTask, blocks: readonly Block[]): ReadonlyMap<StoryId, FrameId> {
+function frameIds(task: PageTask, blocks: readonly Block[]): (story: StoryId) => FrameId {
   const taken = new Set(task.fixed.frames.map(({ id }) => id))
   let count = 0
   const nextId = (): FrameId => {
@@ -63,7 +62,12 @@ function frameIds(task: PageTask, blocks: readonly Block[]): ReadonlyMap<StoryId
   }
   const stories = blocks.filter(({ fixed }) => !fixed).flatMap(({ form }) => storiesOf(form))
   stories.sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1))
-  return new Map(stories.map(({ id }) => [id, nextId()]))
+  const ids = new Map(stories.map(({ id }) => [id, nextId()]))
+  return (story) => {
+    const id = ids.get(story)
+    if (id === undefined) throw new RangeError(`Story ${story} stands in no block of the page`)
+    return id
+  }
 }
 
 const storiesOf = (form: Block['form']): Story[] =>
