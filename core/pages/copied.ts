@@ -3,6 +3,7 @@
  * page with the stories and pictures of the frames, so that it travels as editions
  * do, and fits a page of another edition with another grid.
  */
+import type { Node } from 'prosemirror-model'
 import { transact, type TransactionBuilder } from '../edit'
 import { jsonEqual } from '../edit/equal'
 import { storyId, type FrameId, type PageId, type StoryId } from '../ids'
@@ -21,12 +22,25 @@ import type { Page } from '../model/page'
 import { pictureReferences } from '../model/references'
 import { recordOf, recordsOf, withRecord, type TableName, type Tables } from '../model/tables'
 import { ok } from '../result'
-import { around, headOf, sameCells, withinGrid, type Shift, type ShapeTools } from '../shape'
+import {
+  around,
+  headOf,
+  keepHead,
+  sameCells,
+  withinGrid,
+  type Shift,
+  type ShapeTools,
+} from '../shape'
 import { refuse, stepsOf, type Fresh, type Shaped } from '../shape/shaped'
+import { partIn } from './partOf'
 import { refitFrames } from './regrid'
 
-/** The frames and what they show; null when none of them is there. */
-export function copyFrames(edition: Edition, ids: readonly FrameId[]): Edition | null {
+/** The frames and the words that stand in them; null when none of them is there. */
+export function copyFrames(
+  edition: Edition,
+  ids: readonly FrameId[],
+  tools: ShapeTools,
+): Edition | null {
   const frames = ids.flatMap((id) => recordOf(edition, 'frames', id) ?? [])
   const page = recordOf(edition, 'pages', frames[0]?.page ?? '')
   const sheet = page && recordOf(edition, 'styleSheets', page.styleSheet)
@@ -44,8 +58,10 @@ export function copyFrames(edition: Edition, ids: readonly FrameId[]): Edition |
     else put('frames', own)
     if (own.kind === 'rule') continue
     const story = recordOf(edition, 'stories', own.story)
-    put('stories', story && { ...story, unplaced: [], removed: [] })
-    for (const { id } of pictureReferences(story === null ? [] : [story.doc]))
+    const doc = story && partIn(edition, story, ids, tools)
+    if (story === null || doc === null) continue
+    put('stories', { ...story, doc, unplaced: [], removed: [] })
+    for (const { id } of pictureReferences([doc]))
       put('pictures', recordOf(edition, 'pictures', id))
   }
   return copied
@@ -62,8 +78,9 @@ export interface Paste {
 
 /**
  * Copied frames on a page, together as far as it reaches. Text stands in one place
- * only: each story comes as a copy of its own, whole, but for one that waits in this
- * edition because its frames were cut or taken off; that one stands again.
+ * only: the words of each story come as a story of their own, but where the frames of
+ * one in this edition were cut or taken off, they stand again at their places in its
+ * thread.
  */
 export function pasteFrames(edition: Edition, copied: Edition, paste: Paste): Shaped {
   const page = recordOf(edition, 'pages', paste.page)
@@ -75,7 +92,7 @@ export function pasteFrames(edition: Edition, copied: Edition, paste: Paste): Sh
     for (const picture of recordsOf(copied, 'pictures'))
       if (recordOf(edition, 'pictures', picture.id) === null) t.put('pictures', picture)
     const stories = new Map(
-      storiesOf(copied).map((story) => [story.id, storyFor(t, story, paste.fresh)]),
+      storiesOf(copied).map((story) => [story.id, storyFor(t, story, copied, paste.fresh)]),
     )
     for (const [i, frame] of recordsOf(fitted, 'frames').entries()) {
       const area = areas.get(frame.id) ?? frame.area
@@ -95,6 +112,7 @@ export function pasteFrames(edition: Edition, copied: Edition, paste: Paste): Sh
       const twin = { ...frame, ...own, story, head: head && { ...head, level } }
       t.put('frames', { ...twin, rubric: rubricOn(t.edition, twin) })
     }
+    for (const story of stories.values()) headOnFirst(t, story)
   })
 }
 
@@ -104,7 +122,7 @@ export function duplicateFrames(
   ids: readonly FrameId[],
   how: Omit<Paste, 'page'>,
 ): Shaped {
-  const copied = copyFrames(edition, ids)
+  const copied = copyFrames(edition, ids, how.tools)
   const [page] = copied === null ? [] : pagesOf(copied)
   if (copied === null || page === undefined) return ok([])
   return pasteFrames(edition, copied, { ...how, page: page.id })
@@ -137,18 +155,51 @@ function areasAt(copied: Edition, grid: Grid, by: Shift): ReadonlyMap<FrameId, C
   )
 }
 
-/** Which story of the edition the frames show: the copied one itself where it waits there, else a copy. */
-function storyFor(t: TransactionBuilder, story: Story, fresh: Fresh): StoryId {
+/** Which story of the edition the frames show: the copied one itself where their places in its thread are free, else a new one. */
+function storyFor(t: TransactionBuilder, story: Story, copied: Edition, fresh: Fresh): StoryId {
   const own = recordOf(t.edition, 'stories', story.id)
-  const isOurs = own?.doc.eq(story.doc) === true
-  const stands = recordsOf(t.edition, 'frames').some(
-    (frame) => frame.kind !== 'rule' && frame.story === story.id,
-  )
-  if (isOurs && !stands) return story.id
+  const isOurs = own !== null && hasWordsOf(own, story)
+  if (isOurs && !isTaken(t.edition, copied, story.id)) return story.id
   const id = storyId(`story-${fresh()}`)
   const order = Math.floor(storiesOf(t.edition).at(-1)?.order ?? 0) + 1
   t.put('stories', { ...story, id, order, rubric: isOurs ? story.rubric : null })
   return id
+}
+
+/** Stories of two editions may be called alike. */
+function hasWordsOf(own: Story, { doc }: Story): boolean {
+  if (own.doc.eq(doc)) return true
+  const blocks = textsOf(own.doc)
+  return (
+    doc.textContent !== '' && textsOf(doc).every((text) => blocks.some((one) => one.includes(text)))
+  )
+}
+
+function textsOf(doc: Node): readonly string[] {
+  const texts: string[] = []
+  doc.descendants((node) => {
+    if (node.isTextblock) texts.push(node.textContent)
+    return !node.isTextblock
+  })
+  return texts
+}
+
+/** Whether a frame of the story stands where one of the copied would in its thread. */
+function isTaken(edition: Edition, copied: Edition, story: StoryId): boolean {
+  const places = new Set(threadOf(copied, story).map(({ order }) => order))
+  return recordsOf(edition, 'frames').some(
+    (frame) =>
+      (frame.kind === 'picture' && frame.story === story) ||
+      (frame.kind === 'story' && frame.story === story && places.has(frame.order)),
+  )
+}
+
+/** A thread has its headline group on its first frame. */
+function headOnFirst(t: TransactionBuilder, story: StoryId): void {
+  const thread = threadOf(t.edition, story)
+  keepHead(t, story, thread.find(({ head }) => head !== null)?.head ?? null)
+  for (const { id, head } of thread.slice(1))
+    if (head !== null) t.patch('frames', id, { head: null })
 }
 
 /** The 栏目 that the story belongs to, where it has its place on the page. */

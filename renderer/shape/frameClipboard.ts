@@ -20,7 +20,7 @@ export const pastingOf = perDesk({ inPlace: false })
 
 /** What the chosen frames put on the clipboard; null when none is chosen. */
 export function chosenCopied(desk: Desk): { readonly plain: string; readonly html: string } | null {
-  const copied = copyFrames(desk.session.getSnapshot().edition, chosenOf(desk))
+  const copied = copyFrames(desk.session.getSnapshot().edition, chosenOf(desk), shapeTools(desk))
   const texts = copied && encodeEdition(copied)
   if (copied === null || texts?.ok !== true) return null
   const docs = storiesOf(copied).map(({ doc }) => doc)

@@ -38,7 +38,7 @@ const LAYERS = {
   'core/copyfit': coreLayer(['core/model', 'core/edit', 'core/compose', 'core/shape']),
   'core/find': coreLayer(['core/model', 'core/edit']),
   'core/pages': {
-    ...coreLayer(['core/model', 'core/edit', 'core/compose', 'core/shape']),
+    ...coreLayer(['core/model', 'core/edit', 'core/display', 'core/compose', 'core/shape']),
     types: ['core/makeup'],
   },
   'core/ledger': coreLayer(['core/model', 'core/text', 'core/display', 'core/compose']),

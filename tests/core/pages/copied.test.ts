@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { createComposeCache } from '../../../core/compose'
+import { composeEdition, createComposeCache } from '../../../core/compose'
+import { hitLines } from '../../../core/display/hitTest'
 import { applySteps } from '../../../core/edit'
 import { decodeEdition, encodeEdition } from '../../../core/format'
-import { frameId, pageId, type FrameId } from '../../../core/ids'
+import { frameId, pageId, storyId, type FrameId, type StoryId } from '../../../core/ids'
 import { checkEdition } from '../../../core/model/check'
 import {
   emptyEdition,
@@ -11,12 +12,23 @@ import {
   threadOf,
   type Edition,
 } from '../../../core/model/edition'
+import { childOfType, textOf } from '../../../core/model/storySchema'
 import { recordsOf, withRecord } from '../../../core/model/tables'
 import { besideStanding, copyFrames, pasteFrames } from '../../../core/pages'
 import { removeFrames } from '../../../core/shape'
 import { pt } from '../../../core/units'
 import { page, picture, plainGrid, plainStyleSheet, smallEdition } from '../../build/editionBuilder'
 import { fakeFonts } from '../../build/fakeFont'
+import {
+  continuation,
+  doc,
+  jumpFrom,
+  jumpHeadline,
+  jumpTo,
+  label,
+  p,
+  tip,
+} from '../../build/storyBuilder'
 import { required } from '../edit/sameEdition'
 
 const tools = { fonts: fakeFonts(), cache: createComposeCache() }
@@ -37,7 +49,7 @@ const edition = withRecord(smallEdition(), 'pages', page('p2', { order: 2, folio
 
 /** As a clipboard hands them over. */
 const copied = (from: Edition, ...ids: readonly FrameId[]): Edition => {
-  const excerpt = copyFrames(from, ids)
+  const excerpt = copyFrames(from, ids, tools)
   if (excerpt === null) throw new Error('Nothing was copied')
   return required(decodeEdition(required(encodeEdition(excerpt)))).edition
 }
@@ -74,9 +86,62 @@ describe('frames copied and pasted', () => {
     expect(thread.map(({ head }) => head?.level ?? null)).toEqual([0, null])
   })
 
-  it('take their headline group along when only a story’s later frame is copied', () => {
-    const { frames } = pasted(edition, copied(edition, LEAD_GOES_ON))
-    expect(frames[0]).toMatchObject({ head: { level: 0 } })
+  describe('of a part of a story', () => {
+    const words = (n: number): string => `${n}${'稻'.repeat(200)}`
+    const parts = edition.stories[storyId('lead')]
+    const long = doc(
+      ...(parts?.doc.children.slice(0, 4) ?? []),
+      ...[1, 2, 3, 4].map((n) => p(words(n))),
+      tip('tip1', label('提示'), p('阅读提示的话')),
+      ...[5, 6].map((n) => p(words(n))),
+      continuation(false, jumpTo('下转第2版'), jumpFrom('上接第1版'), jumpHeadline('短题')),
+      ...[7, 8].map((n) => p(words(n))),
+    )
+    const [first, last] = [edition.frames[LEAD], edition.frames[LEAD_GOES_ON]]
+    if (parts === undefined || first?.kind !== 'story' || last?.kind !== 'story')
+      throw new Error('The lead has two parts')
+    let threaded = withRecord(edition, 'stories', { ...parts, doc: long })
+    threaded = withRecord(threaded, 'frames', { ...first, area: { ...first.area, rows: 24 } })
+    threaded = withRecord(threaded, 'frames', { ...last, page: P2 })
+    const placed = (of: Edition, id: StoryId): string => {
+      const { pages } = composeEdition(of, tools)
+      const lines = pages.flatMap((one) => [...hitLines(one).values()])
+      return lines
+        .filter(({ story, record }) => story === id && record.role === 'body')
+        .map(({ from, to }) => of.stories[id]?.doc.textBetween(from, to) ?? '')
+        .join('')
+    }
+
+    it('hold the words that stood in them, its headline and boxes where these stood', () => {
+      const whole = placed(threaded, storyId('lead'))
+      const twins = [LEAD, LEAD_GOES_ON].map((id) => pasted(threaded, copied(threaded, id)).next)
+      const docs = twins.map((next) => storiesOf(next).at(-1)?.doc ?? long)
+      const texts = docs.map((one) =>
+        one.children
+          .filter(({ type }) => type.name === 'paragraph')
+          .map(({ textContent }) => textContent)
+          .join(''),
+      )
+      expect(texts.every((text) => text.length > 100)).toBe(true)
+      expect(texts.join('')).toBe([1, 2, 3, 4, 5, 6, 7, 8].map(words).join(''))
+      expect(texts.join('').startsWith(whole)).toBe(true)
+      expect(docs.map((one) => childOfType(one, 'readingTip') !== null)).toEqual([true, false])
+      expect(docs.map((one) => textOf(one, 'headline'))).toEqual(['八百亩新稻', '短题'])
+      expect(docs.map((one) => childOfType(one, 'continuation'))).toEqual([null, null])
+    })
+
+    it('stand again at their place in the thread after they were cut, and the second time as a story', () => {
+      for (const id of [LEAD, LEAD_GOES_ON]) {
+        const excerpt = copied(threaded, id)
+        const cut = required(applySteps(threaded, required(removeFrames(threaded, [id]))))
+        const { next } = pasted(cut, excerpt)
+        const thread = threadOf(next, storyId('lead'))
+        expect(thread.map(({ order }) => order)).toEqual([1, 2])
+        expect(thread.map(({ head }) => head?.level ?? null)).toEqual([0, null])
+        expect(storiesOf(next)).toHaveLength(storiesOf(threaded).length)
+        expect(storiesOf(pasted(next, excerpt).next)).toHaveLength(storiesOf(threaded).length + 1)
+      }
+    })
   })
 
   it('stand in their own story again after they were cut, and the second time in a copy', () => {
