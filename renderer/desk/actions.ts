@@ -16,6 +16,7 @@ import {
   type Aid,
   type DeskState,
   type Store,
+  type TabName,
   type TextSelectionState,
   type Tool,
 } from './store'
@@ -50,6 +51,8 @@ export interface DeskActions {
   redo(): void
   setTool(tool: Tool): void
   toggle(aid: Aid): void
+  /** Unfolds the right side, with a tab of it in front. */
+  showBeside(tab?: TabName): void
   fit(fit: Fit): void
   zoomBy(factor: number): void
   revealCaret(): void
@@ -216,6 +219,9 @@ export function createActions(tools: ActionTools): DeskActions {
     redo: () => move('redo'),
     setTool: (tool) => store.set({ tool }),
     toggle: (aid) => store.set({ [aid]: !store.get()[aid] }),
+    showBeside(tab = store.get().tab) {
+      store.set({ desk: 'makeup', tab, folded: { ...store.get().folded, right: false } })
+    },
     fit(fit) {
       const display = pageDisplay()
       if (display === null) return

@@ -54,7 +54,7 @@ export interface DeskState extends Readonly<Record<Aid, boolean>> {
   readonly tool: Tool
   readonly dialog: DialogName | null
   readonly tab: TabName
-  /** Which sides are folded away. */
+  /** Which sides are folded away; one that is set as unfolded here unfolds. */
   readonly folded: Readonly<Record<SideName, boolean>>
   readonly view: Viewport
   /** A fit that holds while the canvas changes size; null once zoomed by hand. */

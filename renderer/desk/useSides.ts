@@ -81,6 +81,15 @@ export function useSides({ store }: Desk, stand: DeskName): Sides {
     if (desk === 'makeup') pressSides.note()
     if (SIDES.some((side) => was[side] !== folded[side])) store.set({ folded })
   }, [panels, store, pressSides.note])
+  useEffect(() => {
+    let was = store.get().folded
+    return store.subscribe(() => {
+      const { folded } = store.get()
+      for (const side of SIDES)
+        if (was[side] && !folded[side] && panels[side].current?.isCollapsed() === true) turn(side)
+      was = folded
+    })
+  }, [panels, store, turn])
   // what a narrow window folds is not how the sides are wanted
   const keptNot = { onLayoutChange: () => undefined, onLayoutChanged: () => undefined }
   const layout = isNarrow.left ? { ...pressSides.layout, ...keptNot } : pressSides.layout

@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react'
 import type { StoryId } from '../../core/ids'
-import { useDesk, useSettled, type Desk } from '../desk/context'
+import { useDesk, useDeskState, useSettled, type Desk } from '../desk/context'
 import { inOneTurn } from '../desk/inOneTurn'
 import { charactersOf } from '../desk/pageStories'
 import { StoryHead } from '../desk/StoryHead'
@@ -40,6 +40,8 @@ function Manuscript({ id }: { readonly id: StoryId }) {
   const { display } = useSettled()
   const find = findOf(desk)
   const { matches } = useSyncExternalStore(find.subscribe, find.get)
+  // once unfolded it can take the focus
+  useDeskState((state) => state.folded.right)
   const host = useRef<HTMLDivElement>(null)
   const input = useRef<StoryInput | null>(null)
 

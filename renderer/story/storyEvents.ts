@@ -46,7 +46,7 @@ export const surfacesOf = madePerDesk((): Surfaces => ({ page: null, view: null,
 export function turnSurface(desk: Desk): void {
   const known = surfacesOf(desk)
   if (known.view?.hasFocus() === true) return known.page?.focus()
-  if (known.view !== null) return known.view.focus()
+  if (known.view !== null && !desk.store.get().folded.right) return known.view.focus()
   known.awaited = true
-  desk.store.set({ desk: 'makeup', tab: 'story' })
+  desk.actions.showBeside('story')
 }

@@ -48,7 +48,7 @@ export const styleOfRole = (role: LineRole): StyleName | null =>
 
 export function showStyle(desk: Desk, style: StyleName): void {
   stylingOf(desk).set({ style })
-  desk.store.set({ desk: 'makeup', tab: 'styles' })
+  desk.actions.showBeside('styles')
 }
 
 const editionOf = (desk: Desk): Edition => desk.session.getSnapshot().edition

@@ -196,6 +196,11 @@ describe('journey 3: shape the page', () => {
       await page.mouse.dblclick(...(await at(x, 25)))
       await soon(focused).toBe(name)
     }
+    await page.getByRole('button', { name: '右栏' }).click()
+    await page.locator('.right-side[inert]').waitFor({ state: 'attached' })
+    await page.mouse.dblclick(...(await at(195, 25)))
+    await soon(focused).toBe('版名')
+    expect(await page.locator('.right-side').evaluate((side) => side.clientWidth)).toBe(344)
     await page.mouse.dblclick(...(await at(306, 248)))
     await soon(() => page.locator('.status-middle').textContent()).toContain('楼上楼下')
     await page.keyboard.press('Escape')

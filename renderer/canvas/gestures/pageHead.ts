@@ -9,6 +9,7 @@ export const pageHead: Gesture = (press, { desk }) => {
   const field = headFieldAt(desk, press.point)
   if (field === null) return null
   desk.actions.selectFrame(null)
+  desk.actions.showBeside()
   headFieldOf(desk).set({ field })
   return {}
 }
