@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { unreached } from './byKeys'
 import { openSample, soon, startApp, type App } from './drive'
-import { dropFiles } from './handOver'
+import { root } from './deskServer'
+import { dropFiles, pasteFiles } from './handOver'
 import { TORN } from './torn'
 
 const DARK_ONLY = { runOnly: ['color-contrast'], resultTypes: ['violations' as const] }
@@ -171,11 +174,20 @@ describe('the window for everyone', () => {
     await inDialog('Control+n')
     const desk = await openSample(page)
     expect(await unreached(page, '.desk')).toEqual([])
-    for (const story of [1, 0]) {
-      await desk.stories.nth(story).getByRole('button').click()
-      await desk.followed()
-      expect(await unreached(page, '.right-side')).toEqual([])
-    }
+    await desk.stories.nth(1).getByRole('button').click()
+    await desk.followed()
+    const picture = readFileSync(join(root, 'resources/samples/picture-1.jpg'))
+    await pasteFiles(page, [{ name: 'a.jpg', type: 'image/jpeg', content: picture }])
+    const crop = desk.inspector.getByRole('button', { name: /^裁(图|好)/u })
+    await soon(() => crop.count()).toBe(1)
+    expect(await unreached(page, '.right-side')).toEqual([])
+    await crop.focus()
+    await page.keyboard.press('Enter')
+    await soon(() => crop.getAttribute('aria-pressed')).toBe('true')
+    expect(await unreached(page, '.right-side')).toEqual([])
+    await desk.stories.first().getByRole('button').click()
+    await desk.followed()
+    expect(await unreached(page, '.right-side')).toEqual([])
     const rows = desk.inspector.getByRole('spinbutton', { name: '占行', exact: true }).first()
     await rows.fill(String(Number(await rows.inputValue()) - 6))
     await page.keyboard.press('Enter')
