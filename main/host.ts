@@ -37,7 +37,7 @@ export function createHost(given: HostDeps): Host {
   const places = dataPlaces(deps.userData)
   const parts: HostParts = {
     deps,
-    desks: openDesks(deps),
+    desks: openDesks({ ...deps, spare: places.spare }),
     jobs: openJobs({
       ...{ fs, unique, runner: deps.runner },
       onPrint: (path) => deps.openFile?.(path),

@@ -6,6 +6,7 @@ import type { EditionDeskOptions, EditionDesk } from '../services/editionDesk'
 import { saveEdition } from '../services/editionStore'
 import { openEditionDesk } from '../services/openEditionDesk'
 import { recentAnswers } from '../services/recentAnswers'
+import { sparePlace, sweepSpareMedia } from '../services/spareMedia'
 
 /** How often the folders of open editions are looked at. */
 const WATCH_MS = 2_000
@@ -45,7 +46,7 @@ export interface HeldAgain extends Held {
   readonly former: ChangeLog
 }
 
-type OpenOptions = Omit<EditionDeskOptions, 'onJournal' | 'former'>
+type OpenOptions = Omit<EditionDeskOptions, 'onJournal' | 'former' | 'spare'>
 
 export interface Desks {
   open(listener: Listener, options: OpenOptions): Promise<Result<Held>>
@@ -67,15 +68,17 @@ export interface Desks {
 
 type Parts = Required<Pick<EditionDeskOptions, 'fs' | 'journalDisk' | 'timer'>> & {
   readonly unique: () => string
+  /** Folder for the pictures of open editions, outside of theirs. */
+  readonly spare: string
 }
 
 /** Handles remembered of windows that were taken for gone. */
 const MOST_LEFT = 16
 
-export function openDesks({ unique, fs, journalDisk, timer }: Parts): Desks {
+export function openDesks({ unique, spare: below, fs, journalDisk, timer }: Parts): Desks {
   const open: OpenEdition[] = []
   const left = recentAnswers<EditionDesk>(MOST_LEFT)
-  let queue: Promise<unknown> = Promise.resolve()
+  let queue: Promise<unknown> = sweepSpareMedia(below, fs)
   let stopWatch: (() => void) | null = null
 
   /** Opening and closing take turns, so that a folder never has two desks. */
@@ -131,7 +134,9 @@ export function openDesks({ unique, fs, journalDisk, timer }: Parts): Desks {
       for (const [handle, listener] of holders) listener.emit({ kind: 'journal', handle, error })
     }
     const former = left.find(({ state }) => state().dir === options.dir)?.changes
-    const desk = await openEditionDesk({ fs, journalDisk, timer, ...options, former, onJournal })
+    const spare = sparePlace(below, unique())
+    const parts = { fs, journalDisk, timer, spare, ...options }
+    const desk = await openEditionDesk({ ...parts, former, onJournal })
     if (!desk.ok) return desk
     const edition: OpenEdition = { desk: desk.value, holders, standing }
     open.push(edition)

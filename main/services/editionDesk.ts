@@ -13,17 +13,20 @@ import { diskStamp } from './diskStamp'
 import { diskTrouble } from './diskTrouble'
 import { lockEdition, unlockEdition } from './editionLock'
 import { addPictureTo, mediaIn, pictureIn } from './editionMedia'
-import { JOURNAL, MEDIA, editionOutput, openEdition, saveEdition } from './editionStore'
+import { JOURNAL, MEDIA, editionOutput, openEdition } from './editionStore'
 import type { FileSystem } from './fileSystem'
 import { openJournal, type Journal, type Timer } from './journal'
 import type { JournalDisk } from './journalDisk'
 import { digestOf, type Mark } from './journalRecords'
+import { openSpareMedia } from './spareMedia'
 
 export interface EditionDeskOptions {
   readonly dir: string
   /** It lies among the drafts and has no place of its own yet. */
   readonly isDraft: boolean
   readonly readOnly: boolean
+  /** Folder, not there yet, that is the edition's own while it is open. */
+  readonly spare: string
   readonly onJournal: (trouble: Diagnostic | null) => void
   readonly fs?: FileSystem
   readonly journalDisk?: JournalDisk
@@ -81,9 +84,12 @@ const READ_ONLY = (dir: string): Result<never> =>
 const GONE = (dir: string): Result<never> =>
   refuse(
     'edition.gone',
-    `${dir} is not there any more: it was moved, renamed or removed. Put it back, or save elsewhere; its pictures went with it.`,
+    `${dir} is not there any more: it was moved, renamed or removed. Put it back, or save it elsewhere or where it was.`,
     dir,
   )
+
+/** Files that belong to the desk which has an edition open, not to the edition. */
+const isProcess = (path: string): boolean => path === JOURNAL || path.startsWith('.')
 
 /** What an opening finds. */
 export interface EditionDeskParts extends Required<Omit<EditionDeskOptions, 'former'>> {
@@ -100,6 +106,8 @@ export function createEditionDesk(parts: EditionDeskParts): EditionDesk {
   const { fs, journalDisk, timer, onJournal, changes } = parts
   let { dir, isDraft, readOnly, snapshot, stamp } = parts
   let journal = journalAt(parts.entries, parts.journalLength)
+  const spare = openSpareMedia(parts.spare, fs)
+  spare.keep(dir)
   let queue: Promise<unknown> = Promise.resolve()
 
   function journalAt(entries: readonly NumberedTransaction[], length: number): Journal {
@@ -156,12 +164,27 @@ export function createEditionDesk(parts: EditionDeskParts): EditionDesk {
     const before = changes.edition
     // A journal that cannot be written must not keep the work from being saved.
     await journal.mark(mark)
-    const saved = await saveEdition(dir, before, new Map(), fs)
+    const saved = await write(dir, before, new Map())
     if (!saved.ok) return saved
     snapshot = mark
     stamp = await diskStamp(dir)
     await journal.restart(mark)
     return ok(undefined)
+  }
+
+  /** The folder of the edition; what it lost with its place it has from the spare ones. */
+  async function write(
+    target: string,
+    edition: Edition,
+    media: ReadonlyMap<string, Uint8Array>,
+  ): Promise<Result<void>> {
+    const output = await editionOutput(target, edition, media, fs)
+    if (!output.ok) return output
+    const own = output.value.files.filter(({ path }) => target === dir || !isProcess(path))
+    const there = new Set(own.map(({ path }) => path))
+    const spared = (await isGone()) ? await spare.files() : []
+    const files = [...spared.filter(({ path }) => !there.has(path)), ...own]
+    return writeOutputs([{ ...output.value, files }], fs)
   }
 
   /** An edition that another process has open is not replaced under its hands. */
@@ -183,10 +206,7 @@ export function createEditionDesk(parts: EditionDeskParts): EditionDesk {
     } catch (error) {
       return err(diskTrouble(error, dir, 'read'))
     }
-    const output = await editionOutput(target, saved, media, fs)
-    if (!output.ok) return output
-    const files = output.value.files.filter(({ path }) => path !== JOURNAL && !path.startsWith('.'))
-    const written = await writeOutputs([{ ...output.value, files }], fs)
+    const written = await write(target, saved, media)
     if (!written.ok) return written
     const locked = await lockEdition(target, fs)
     if (!locked.ok) return locked
@@ -198,6 +218,16 @@ export function createEditionDesk(parts: EditionDeskParts): EditionDesk {
     stamp = await diskStamp(dir)
     await leave(former, true)
     return ok(undefined)
+  }
+
+  /** A folder with its pictures: while its own is away they come from the spare ones, and new ones go there. */
+  const mediaPlace = async (): Promise<string> => ((await isGone()) ? spare.dir : dir)
+
+  async function addPicture(name: string, bytes: Uint8Array): Promise<Result<Picture>> {
+    if (readOnly) return READ_ONLY(dir)
+    const added = await addPictureTo(await mediaPlace(), name, bytes, fs)
+    spare.keep(dir)
+    return added
   }
 
   const here = () => ({ dir, isDraft, readOnly, journal })
@@ -223,6 +253,12 @@ export function createEditionDesk(parts: EditionDeskParts): EditionDesk {
     } catch (error) {
       return err(diskTrouble(error, place.dir, 'written', false))
     }
+  }
+
+  async function close(discard: boolean): Promise<Result<void>> {
+    const left = await leave(here(), discard)
+    if (left.ok) await spare.close()
+    return left
   }
 
   async function revert(): Promise<Result<void>> {
@@ -253,12 +289,11 @@ export function createEditionDesk(parts: EditionDeskParts): EditionDesk {
     save: (overwrite) => inTurn(() => save(overwrite)),
     saveAs: (target) => inTurn(() => saveAs(target)),
     revert: () => inTurn(revert),
-    media: () => inTurn(() => mediaIn(dir, fs)),
-    picture: (file) => inTurn(() => pictureIn(dir, file, fs)),
-    addPicture: (name, bytes) =>
-      inTurn(async () => (readOnly ? READ_ONLY(dir) : addPictureTo(dir, name, bytes, fs))),
+    media: () => inTurn(async () => mediaIn(await mediaPlace(), fs)),
+    picture: (file) => inTurn(async () => pictureIn(await mediaPlace(), file, fs)),
+    addPicture: (name, bytes) => inTurn(() => addPicture(name, bytes)),
     isGone: () => inTurn(isGone),
     isChangedOnDisk: () => inTurn(isChangedOnDisk),
-    close: (discard) => inTurn(() => leave(here(), discard)),
+    close: (discard) => inTurn(() => close(discard)),
   }
 }

@@ -3,6 +3,7 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import * as v from 'valibot'
 import { err, ok, type Diagnostic, type Result } from '../../core/result'
+import { isAlive } from './alive'
 import { diskTrouble } from './diskTrouble'
 import { errorCode, nodeFileSystem, type FileSystem } from './fileSystem'
 
@@ -13,15 +14,6 @@ const ownerSchema = v.object({ pid: v.pipe(v.number(), v.safeInteger()), host: v
 type Owner = v.InferOutput<typeof ownerSchema>
 
 const self: Owner = { pid: process.pid, host: hostname() }
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return errorCode(error) === 'EPERM'
-  }
-}
 
 async function ownerOf(path: string, fs: FileSystem): Promise<Owner | null> {
   try {

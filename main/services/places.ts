@@ -27,6 +27,8 @@ export function userDataFolder(platform: Platform, env: NodeJS.ProcessEnv): stri
 /** What lies in that folder, by absolute paths. */
 export const dataPlaces = (userData: string) => ({
   drafts: join(userData, 'drafts'),
+  /** Pictures of the editions that are open. */
+  spare: join(userData, 'spare'),
   recent: join(userData, 'recent.json'),
   log: join(userData, 'logs', 'desk.log'),
 })

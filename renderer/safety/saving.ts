@@ -22,8 +22,9 @@ async function choose(
   return reply.ok ? reply.value : cancel
 }
 
-function noteSaved({ session, safety }: Kept, text: Text, saved: SavedEdition): true {
+function noteSaved({ session, safety, pictures }: Kept, text: Text, saved: SavedEdition): true {
   session.saved(saved.savedRevision)
+  if (safety.get().gone) pictures.renewMissing()
   safety.set({ ...AGREED, name: saved.name, path: saved.path, readOnly: false })
   toast.success(text.savedAs(saved.name))
   return true
@@ -58,47 +59,26 @@ async function mend(kept: Kept, text: Text, error: HostError): Promise<boolean> 
   return !isReadOnly && way === 1 ? save(kept, text) : false
 }
 
-/** The pictures went with the folder: those that another edition or this window has are put where it is saved now. */
-async function putPicturesBack({ host, session, pictures }: Kept, text: Text): Promise<void> {
-  const { handle } = session
-  const wanted = Object.values(session.getSnapshot().edition.pictures)
-  const files = wanted.map(({ file }) => file)
-  const brought = await host.bringPictures({ handle, files })
-  const here = new Set(brought.ok ? brought.value : [])
-  for (const { file, name } of wanted) {
-    const bytes = here.has(file) ? null : await pictures.fileOf(file)?.arrayBuffer()
-    if (!bytes) continue
-    const put = await host.addPicture({ handle, name, bytes: new Uint8Array(bytes) })
-    if (!put.ok) return void toast.error(trouble(text, put.error))
-    here.add(file)
-  }
-  pictures.renewMissing()
-}
-
 /** Answers whether everything is saved. */
 export async function save(kept: Kept, text: Text, overwrite = false): Promise<boolean> {
-  const { host, session, safety } = kept
+  const { host, session } = kept
   await session.settled()
-  const { gone } = safety.get()
   const reply = await host.save({ handle: session.handle, overwrite, title: text.save })
   if (!reply.ok) return mend(kept, text, reply.error)
   if (reply.value === null) return false
-  if (gone) await putPicturesBack(kept, text)
   return noteSaved(kept, text, reply.value)
 }
 
 /** Changes that could not be kept where the edition lay go along to its new place. */
 export async function saveAs(kept: Kept, text: Text): Promise<boolean> {
-  const { host, session, safety } = kept
+  const { host, session } = kept
   await session.settled()
-  const { gone } = safety.get()
   const reply = await host.saveAs({ handle: session.handle, title: text.saveAs })
   if (!reply.ok) {
     toast.error(trouble(text, reply.error))
     return false
   }
   if (reply.value === null) return false
-  if (gone) await putPicturesBack(kept, text)
   noteSaved(kept, text, reply.value)
   if (session.getSnapshot().keeping.kind !== 'stuck') return true
   session.retry()

@@ -12,8 +12,6 @@ export type PictureState = 'coming' | 'here' | 'missing' | 'damaged'
 export interface PictureShelf {
   /** Null while it is fetched, and when its file is missing or damaged. */
   get(edition: Edition, id: PictureId): Shown | null
-  /** A file as it was fetched; null when it was not. */
-  fileOf(file: string): Blob | null
   /** How a picture that was asked for stands; one that was not is on its way. */
   stateOf(file: string): PictureState
   /** Forgets a file, so that it is fetched again: it was missing and may be there now. */
@@ -29,8 +27,6 @@ export function createPictureShelf(
   handle: string,
 ): PictureShelf {
   const shelf = new Map<string, Shown | Exclude<PictureState, 'here'>>()
-  /** The browser keeps them on its disk where they are many. */
-  const files = new Map<string, Blob>()
   const listeners = new Set<() => void>()
   const tell = (): void => {
     for (const listener of [...listeners]) listener()
@@ -45,7 +41,6 @@ export function createPictureShelf(
     if (!reply.ok) return put(file, 'missing')
     try {
       const bytes = new Blob([new Uint8Array(reply.value)])
-      files.set(file, bytes)
       const image = await createImageBitmap(bytes)
       put(file, { image, width: image.width, height: image.height })
     } catch {
@@ -63,7 +58,6 @@ export function createPictureShelf(
       void fetchFile(file)
       return null
     },
-    fileOf: (file) => files.get(file) ?? null,
     stateOf(file) {
       const known = shelf.get(file)
       if (known === undefined) return 'coming'

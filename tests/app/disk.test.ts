@@ -130,9 +130,8 @@ describe('a folder in trouble', () => {
     await page.keyboard.press('Escape')
     await page.keyboard.press('Escape')
     const picture = join(root, 'resources/samples/picture-1.jpg')
-    const fetched = page.waitForResponse(/pictureBytes/u)
     await pasteFiles(page, [{ name: 'a.jpg', type: 'image/jpeg', content: readFileSync(picture) }])
-    await fetched
+    await soon(() => pictures('user/spare').length).toBe(1)
     expect(pictures('taken.banxin')).toHaveLength(1)
     rmSync(inDocuments('taken.banxin'), { recursive: true })
     await banner('不在原处').waitFor()

@@ -8,8 +8,8 @@ const safety = {
   saveOver: text('以我为准存', 'Save mine over it'),
   saveBack: text('存回原处', 'Save where it was'),
   gone: text(
-    '这一期的文件夹不在原处了：改了名、移走或删掉了。这以后的改动只在内存里，窗口先不要关。放回原处就接着用；另存或存回去也行，这个窗口显示过的图片一起存。',
-    'The folder of this edition is not where it was: it was renamed, moved or removed. Changes since are in memory only, so keep this window open. Put it back to go on, or save it elsewhere or where it was; the pictures this window has shown go along.',
+    '这一期的文件夹不在原处了：改了名、移走或删掉了。这以后的改动只在内存里，窗口先不要关。放回原处就接着用；另存或存回去也行，图片一起存。',
+    'The folder of this edition is not where it was: it was renamed, moved or removed. Changes since are in memory only, so keep this window open. Put it back to go on, or save it elsewhere or where it was; the pictures go along.',
   ),
   goneTitle: text('这一期的文件夹不在原处了', 'The folder of this edition is not where it was'),
   saveElsewhere: text('另存到别处…', 'Save elsewhere…'),

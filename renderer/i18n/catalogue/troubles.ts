@@ -124,9 +124,9 @@ export const hostTroubles: TroubleWords = {
   ),
   'edition.gone': say(
     (part) =>
-      `${part('file')} 改了名、移走或删掉了。先放回原处最好，图片都在里面；另存或存回去，窗口显示过的图片一起存，别的要重新链接。`,
+      `${part('file')} 改了名、移走或删掉了。可以放回原处，也可以另存或存回去，图片一起存。`,
     (part) =>
-      `${part('file')} was renamed, moved or removed. Best put it back first, for the pictures are in it; saved elsewhere or anew, those this window has shown go along, others are to be linked again.`,
+      `${part('file')} was renamed, moved or removed. Put it back, or save it elsewhere or where it was; the pictures go along.`,
   ),
   'edition.revision': said(
     '这一笔改动落后太多；这一期已重新读过，请再做一次。',

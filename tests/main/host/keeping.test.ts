@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { nodeFileSystem } from '../../../main/services/fileSystem'
 import { nodeJournalDisk } from '../../../main/services/journalDisk'
+import { sweepSpareMedia } from '../../../main/services/spareMedia'
 import { refused } from '../../build/failingDisk'
 import { required } from '../../core/edit/sameEdition'
 import { MEDIA, codeOf, editionIn, opened, rename, renaming, saved, until, withDesk } from './desk'
+
+const samples = resolve(import.meta.dirname, '../../../resources/samples')
 
 describe('never losing work', () => {
   it('brings changes back after the desk ended without saving', async () => {
@@ -187,6 +190,50 @@ describe('never losing work', () => {
       expect(codeOf(await save(false))).toBe('edition.gone')
       required(await save(true))
       expect(existsSync(join(dir, 'edition.json'))).toBe(true)
+    })
+  })
+
+  it('has the pictures of a folder that was removed, those added since too, and saves them with it', async () => {
+    await withDesk(async ({ folder, window }) => {
+      const spare = join(folder, 'user', 'spare')
+      const isSpared = (): boolean => {
+        const files = existsSync(spare) ? readdirSync(spare, { recursive: true }) : []
+        return files.some((file) => String(file).endsWith(MEDIA))
+      }
+      for (const elsewhere of [true, false]) {
+        const dir = await saved(folder, `Day ${elsewhere}.banxin`)
+        const desk = window()
+        const { handle } = await opened(desk, dir)
+        await until(isSpared)
+        rmSync(dir, { recursive: true })
+        expect(required(await desk.api.pictureBytes({ handle, file: MEDIA }))).toHaveLength(3)
+        const picture = readFileSync(join(samples, 'picture-1.jpg'))
+        const bytes = new Uint8Array(picture)
+        const { file } = required(await desk.api.addPicture({ handle, name: 'a.jpg', bytes }))
+        expect(existsSync(dir)).toBe(false)
+        const other = join(folder, 'documents', 'Other.banxin')
+        desk.answers.push(other)
+        required(
+          elsewhere
+            ? await desk.api.saveAs({ handle, title: '' })
+            : await desk.api.save({ handle, overwrite: true, title: '' }),
+        )
+        const media = readdirSync(join(elsewhere ? other : dir, 'media'))
+        expect(media.sort()).toEqual([MEDIA, file].sort())
+        required(await desk.api.close({ handle, discard: false }))
+        expect(readdirSync(spare)).toEqual([])
+      }
+    })
+  })
+
+  it('takes away the spare pictures of a desk that was killed, and of no other', async () => {
+    await withDesk(async ({ folder }) => {
+      const spare = join(folder, 'user', 'spare')
+      const NOBODY = 2 ** 22 + 1
+      for (const pid of [NOBODY, process.ppid])
+        mkdirSync(join(spare, `${pid}-x`), { recursive: true })
+      await sweepSpareMedia(spare, nodeFileSystem)
+      expect(readdirSync(spare)).toEqual([`${process.ppid}-x`])
     })
   })
 
