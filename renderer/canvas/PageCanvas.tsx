@@ -180,6 +180,14 @@ function useStoryInput(
     const made = createStoryInput({ host, name: text.stories, events: storyEvents(desk, text) })
     let asked = 0
     let followed: unknown[] = []
+    // without a caret no key may change the text that was written last
+    const giveUp = (): void => {
+      const isOut = store.get().selection === null
+      if (host.inert === isOut) return
+      if (isOut && made.hasFocus())
+        host.closest<HTMLElement>('.glass')?.focus({ preventScroll: true })
+      host.inert = isOut
+    }
     const stand = (): void => {
       asked = 0
       const { selection, view } = store.get()
@@ -214,7 +222,12 @@ function useStoryInput(
     }
     surfacesOf(desk).page = shown
     input.current = shown
-    const stops = [store.subscribe(follow.ask), session.subscribe(follow.ask)]
+    const stops = [
+      store.subscribe(giveUp),
+      store.subscribe(follow.ask),
+      session.subscribe(follow.ask),
+    ]
+    giveUp()
     follow.ask()
     follow.now()
     return () => {

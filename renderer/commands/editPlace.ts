@@ -68,13 +68,16 @@ export function standOnPage(desk: Desk): void {
   else standAt(desk, { kind: 'story', inView: false, chosen: false })
 }
 
+/** Where the focus goes back to: text whose caret went meanwhile leaves it to the page. */
+function backTo(element: HTMLElement | null): HTMLElement | true {
+  if (element?.isConnected !== true) return true
+  return element.closest('[inert]') === null ? element : (element.closest<HTMLElement>('.glass') ?? true)
+}
+
 /** For a menu that closes: the focus goes back to where it was. */
 export function useFocusBefore(): () => HTMLElement | true {
   const desk = useDesk()
-  return () => {
-    const { element } = focusOf(desk).get()
-    return element?.isConnected === true ? element : true
-  }
+  return () => backTo(focusOf(desk).get().element)
 }
 
 /** For a dialog that closes: the focus goes back to where it was when it opened, whatever had it in the dialog. */
@@ -86,7 +89,7 @@ export function useFocusAtOpening(open: boolean): () => HTMLElement | true {
     setWas(open)
     if (open) hold(focusOf(desk).get().element)
   }
-  return () => (held?.isConnected === true ? held : true)
+  return () => backTo(held)
 }
 
 /** Follows the focus through the window. */

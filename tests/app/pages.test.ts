@@ -138,6 +138,17 @@ describe('many pages', () => {
     await soon(() => page.getByRole('button', { name: /^待排/u }).textContent()).toBe('待排 0')
   })
 
+  it('takes no more keys for the text whose page was deleted', async () => {
+    await stamps().first().click()
+    await desk.writeInFirstStory()
+    await desk.menu('版面', '删去这一版')
+    await soon(folios).toBe('01')
+    await desk.page.keyboard.type('xx')
+    expect(await desk.undoLabel()).toBe('撤销 删去这一版')
+    await undo()
+    await soon(folios).toBe('01 02')
+  })
+
   it('makes a page up again beside the window, with proposals a key apart and locked frames as they were', async () => {
     const { page } = desk
     await stamps().first().click()
