@@ -15,7 +15,15 @@ export {
   placeInset,
   textAreaIn,
 } from './insets'
-export { drawFrame, drawPicture, drawRule, emptyStory, type Drawn, type StoryToFrame } from './make'
+export {
+  drawFrame,
+  drawPicture,
+  drawRule,
+  emptyStory,
+  waitingPictures,
+  type Drawn,
+  type StoryToFrame,
+} from './make'
 export { blankFrames, fillFrame, fillPage, frameFor, type FillTools } from './fill'
 export { freeArea } from './free'
 export { moveFrames, resizeFrame, type Shift } from './place'

@@ -78,6 +78,20 @@ export function drawPicture(
   return ok([{ kind: 'put', table: 'pictures', record: picture }, ...framed.value])
 }
 
+/** Pictures as stories that wait for a place, in their order. */
+export function waitingPictures(
+  edition: Edition,
+  pictures: readonly { readonly picture: Picture; readonly slug: string }[],
+  fresh: Fresh,
+): Shaped {
+  return stepsOf(edition, (t) => {
+    for (const { picture, slug } of pictures) {
+      if (recordOf(t.edition, 'pictures', picture.id) === null) t.put('pictures', picture)
+      t.put('stories', emptyStory(t.edition, 'picture', slug, fresh, picture.id))
+    }
+  })
+}
+
 /** Puts a story into a new frame: one that waits goes whole, boxes and all. */
 export function drawFrame(
   edition: Edition,

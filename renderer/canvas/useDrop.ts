@@ -13,7 +13,7 @@ import { fresh, shapeTools } from '../shape/doing'
 import { blankAt, fill, fillSteps } from '../shape/filling'
 import { areaAt, handOf, placeStory } from '../shape/placing'
 import { frameAt } from './frameAt'
-import { putPicture } from '../pictures/placing'
+import { putPictures } from '../pictures/placing'
 import { picturesIn } from '../pictures/files'
 import { NO_GHOST } from './gestures/ghost'
 import { toPage } from './viewport'
@@ -93,7 +93,7 @@ function listen(element: HTMLElement, desk: Desk, text: Text): () => void {
       const { point } = spotOf(event)
       end()
       const frame = pictureFrameAt(desk, point)?.id ?? null
-      for (const file of files) void putPicture(desk, text, file, { frame, point })
+      void putPictures(desk, text, files, { frame, point })
       return
     }
     const { story } = handOf(desk).get()

@@ -71,7 +71,9 @@ export function standOnPage(desk: Desk): void {
 /** Where the focus goes back to: text whose caret went meanwhile leaves it to the page. */
 function backTo(element: HTMLElement | null): HTMLElement | true {
   if (element?.isConnected !== true) return true
-  return element.closest('[inert]') === null ? element : (element.closest<HTMLElement>('.glass') ?? true)
+  return element.closest('[inert]') === null
+    ? element
+    : (element.closest<HTMLElement>('.glass') ?? true)
 }
 
 /** For a menu that closes: the focus goes back to where it was. */

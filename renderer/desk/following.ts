@@ -48,6 +48,12 @@ export function createFollowing(tools: FollowTools): Following {
         const frame = target?.table === 'frames' ? recordOf(now, 'frames', target.id) : null
         return frame === null ? [] : [frame]
       })
+    const back = steps.find((step) => step.kind === 'put' && step.table === 'pages')
+    if (back?.kind === 'put') {
+      const known = pagesOf(edition()).find(({ id }) => id === back.record.id)
+      if (known !== undefined) showPage(known.id)
+      return store.set({ frame: null, also: [], selection: null })
+    }
     const there = framesIn(edition())
     const [first] = there
     if (first !== undefined) {

@@ -1,46 +1,92 @@
 /** Bringing pictures onto the page, swapping their files and finding missing ones again. */
 import { toast } from 'sonner'
 import { fileNameFor } from '../../core/contract/fileNames'
+import { applySteps, type EditionStep } from '../../core/edit'
 import type { Point } from '../../core/geometry'
 import { frameId, type FrameId } from '../../core/ids'
 import type { Picture } from '../../core/model/edition'
 import { spanWidth, type Cells } from '../../core/model/grid'
 import type { Page } from '../../core/model/page'
-import { drawPicture, freeArea, relinkPicture, showPicture } from '../../core/shape'
+import { ok } from '../../core/result'
+import {
+  drawPicture,
+  freeArea,
+  relinkPicture,
+  showPicture,
+  waitingPictures,
+  type Shaped,
+} from '../../core/shape'
 import type { Desk } from '../desk/context'
 import type { Text } from '../i18n'
 import { fresh, shape, shapeTools } from '../shape/doing'
 import { areaAt } from '../shape/placing'
 import { bringIn, chooseFiles, slugOf } from './files'
 
-/** Puts a file on the page: into the picture frame it is let go on, else into a frame of its own. */
-export async function putPicture(
+interface Place {
+  /** Takes the picture where it is a picture frame. */
+  readonly frame: FrameId | null
+  /** Where a frame of its own begins; null: wherever there is room. */
+  readonly point: Point | null
+}
+
+interface Brought {
+  readonly picture: Picture
+  readonly slug: string
+}
+
+/**
+ * Puts files on the page as one undo entry: the first into the picture frame it is let go
+ * on, else into a frame of its own; the others wait in the list of stories.
+ */
+export async function putPictures(
   desk: Desk,
   text: Text,
-  file: File,
-  at: { readonly frame: FrameId | null; readonly point: Point | null },
+  files: readonly File[],
+  at: Place,
 ): Promise<void> {
-  const picture = await bringIn(desk, text, file)
-  if (picture === null) return
+  const brought: Brought[] = []
+  for (const file of files) {
+    const picture = await bringIn(desk, text, file)
+    if (picture !== null) brought.push({ picture, slug: slugOf(file, text) })
+  }
+  const [first, ...others] = brought
+  const put = first && putFirst(desk, text, first, at)
+  if (!put) return
+  const waiting = put.steps.ok ? withWaiting(desk, put.steps.value, others) : put.steps
+  if (!shape(desk, text, put.label, waiting)) return
+  desk.actions.selectFrame(put.frame)
+  if (others.length > 0) toast(text.picturing.othersWait(others.length))
+}
+
+function withWaiting(
+  desk: Desk,
+  first: readonly EditionStep[],
+  others: readonly Brought[],
+): Shaped {
+  const next = applySteps(desk.session.getSnapshot().edition, first)
+  const waiting = next.ok ? waitingPictures(next.value, others, fresh) : next
+  return waiting.ok ? ok([...first, ...waiting.value]) : waiting
+}
+
+/** Null where the page is gone or has no place. */
+function putFirst(desk: Desk, text: Text, { picture, slug }: Brought, at: Place) {
   const { edition } = desk.session.getSnapshot()
   const target = at.frame === null ? undefined : edition.frames[at.frame]
   if (target?.kind === 'picture') {
-    const shaped = showPicture(edition, target.id, picture)
-    if (shape(desk, text, text.picturing.swapped, shaped)) desk.actions.selectFrame(target.id)
-    return
+    const steps = showPicture(edition, target.id, picture)
+    return { frame: target.id, label: text.picturing.swapped, steps }
   }
   const page = edition.pages[desk.store.get().page]
-  if (page === undefined) return
+  if (page === undefined) return null
   const { grid } = page
   const anywhere = (): Cells | null =>
     freeArea(edition, page, { columns: 1, rows: 4 }) ?? areaAt(desk, grid)
   const place = at.point === null ? anywhere() : areaAt(desk, at.point)
-  if (place === null) return
-  const id = frameId(`frame-${fresh()}`)
-  const drawn = { id, page: page.id, area: shapedFor(picture, page, place) }
-  const tools = shapeTools(desk)
-  const shaped = drawPicture(edition, drawn, picture, slugOf(file, text), fresh, tools)
-  if (shape(desk, text, text.picturing.placed, shaped)) desk.actions.selectFrame(id)
+  if (place === null) return null
+  const frame = frameId(`frame-${fresh()}`)
+  const drawn = { id: frame, page: page.id, area: shapedFor(picture, page, place) }
+  const steps = drawPicture(edition, drawn, picture, slug, fresh, shapeTools(desk))
+  return { frame, label: text.picturing.placed, steps }
 }
 
 /** As many columns of the place as hold the picture's proportion, up to half the page's width. */
@@ -54,8 +100,7 @@ function shapedFor({ width, height }: Picture, { grid }: Page, place: Cells): Ce
 
 export async function placeFromFile(desk: Desk, text: Text): Promise<void> {
   const { frame } = desk.store.get()
-  for (const file of await chooseFiles(false))
-    await putPicture(desk, text, file, { frame, point: null })
+  await putPictures(desk, text, await chooseFiles(true), { frame, point: null })
 }
 
 /** Gives a picture another file wherever it is shown. */

@@ -147,6 +147,7 @@ describe('many pages', () => {
     expect(await desk.undoLabel()).toBe('撤销 删去这一版')
     await undo()
     await soon(folios).toBe('01 02')
+    await soon(front).toMatch(/^01/u)
   })
 
   it('makes a page up again beside the window, with proposals a key apart and locked frames as they were', async () => {

@@ -1,11 +1,16 @@
 /** Pictures: files, the part that shows, and their words. */
-import { text, words } from '../words'
+import { plural, text, words } from '../words'
 
 export const picturing = {
   picturing: {
     wanted: text('缺图', 'No picture'),
     place: text('放图…', 'Place picture…'),
     placed: text('放图', 'Place picture'),
+    othersWait: words(
+      (n: number) => `另外 ${n} 张在待排里，拖到版面上就放下`,
+      (n: number) =>
+        `${plural(n, 'more picture')} ${n === 1 ? 'waits' : 'wait'} in the list of stories; drag one onto the page`,
+    ),
     swap: text('换图…', 'Swap file…'),
     swapped: text('换图', 'Swap picture'),
     crop: text('裁图', 'Crop picture'),
