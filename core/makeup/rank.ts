@@ -28,6 +28,7 @@ export const rankOf = (faults: readonly Finding[], cost: number): number =>
 
 /** Faults of a story that it takes along to any other place. */
 const ITS_OWN: ReadonlySet<string> = new Set([
+  'page.flat-text',
   'page.headline-break',
   'page.headline-turn',
   'page.headline-width',

@@ -29,7 +29,7 @@ export const footRules = (view: PageView): readonly Finding[] => [
 const depthOf = (role: string): number => (role === 'subhead' ? 2 : 1)
 
 /** Foot of each text column in rows, boxes included. */
-function feetOf(view: PageView, frame: StoryFrame): readonly number[] {
+export function feetOf(view: PageView, frame: StoryFrame): readonly number[] {
   const top = textRow(view, frame)
   const head = headBlockIn(view, frame)
   return Array.from({ length: frame.text.columns }, (_, column) => {

@@ -6,6 +6,7 @@
 import type { EditionDisplay } from '../compose'
 import type { PageDisplay } from '../display/displayList'
 import type { Edition } from '../model/edition'
+import { flatRules } from './flatRules'
 import { footRules } from './footRules'
 import type { Finding } from './finding'
 import { frameRules } from './frameRules'
@@ -18,6 +19,7 @@ import { textRules } from './textRules'
 import { typeRules } from './typeRules'
 
 export type { Finding } from './finding'
+export { flatCost } from './flatRules'
 export { holeCost } from './footRules'
 export { PAGE_LIMITS, type PageLimits } from './limits'
 export { longestFree, longSeams, seamCost } from './seamRules'
@@ -27,6 +29,7 @@ const RULES: readonly ((view: PageView) => readonly Finding[])[] = [
   headRules,
   seamRules,
   footRules,
+  flatRules,
   pictureRules,
   textRules,
   typeRules,

@@ -12,6 +12,8 @@ export interface PageLimits {
   readonly raggedRows: number
   /** Share of its width that a 主题 fills: on one line, and the longest of several. */
   readonly headlineFill: { readonly one: number; readonly several: number }
+  /** Rows of a headline group over the rows of text under it. */
+  readonly headDepth: number
   readonly headlineSizes: number
   /** A headline size to the next smaller one. */
   readonly sizeStep: number
@@ -42,6 +44,7 @@ export const PAGE_LIMITS: PageLimits = {
   holeRows: 2,
   raggedRows: 1,
   headlineFill: { one: 0.8, several: 0.62 },
+  headDepth: 0.8,
   headlineSizes: 5,
   sizeStep: 1.1,
   unevenRows: 0.5,

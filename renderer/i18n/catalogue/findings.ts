@@ -101,6 +101,15 @@ export const findings: Readonly<Record<string, FindingWords>> = {
     text('减题区行数，或放大字号', 'Give it fewer rows or a larger size'),
     counted('行空白', 'row', ' of white'),
   ),
+  'page.flat-text': finding(
+    text('题大文薄', 'Text flat under its headline'),
+    text('少占几栏，或缩小标题', 'Set it over fewer columns, or the headline smaller'),
+    words(
+      (value: number, limit: number) => `题高为文高的 ${percent(value)}，限 ${percent(limit)}`,
+      (value: number, limit: number) =>
+        `headline ${percent(value)} of the text’s depth, limit ${percent(limit)}`,
+    ),
+  ),
   'page.bare-waist': finding(
     text('腰题上下缺文', 'Mid-text headline without text'),
     text(

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import {
   checkPage,
   longestFree,
+  flatCost,
   PAGE_LIMITS,
   pageScores,
   preflight,
@@ -112,6 +113,16 @@ describe('the checks of a page', () => {
     expect(codesOf([[storyFrame('a', 'a', [0, 0, 3, 90]), text(20)]])).not.toContain(
       'page.headline-width',
     )
+  })
+
+  it('see text that lies flat under its headline', () => {
+    const under = (paragraphs: number) =>
+      faultsOf([[storyFrame('a', 'a', [0, 0, 6, 60]), text(paragraphs)]])
+    const fault = find(under(1), 'page.flat-text')
+    expect(fault.where).toEqual({ page: '01', frame: 'a', story: 'a' })
+    expect(fault.value).toBeGreaterThan(1)
+    expect(fault.cost).toBeCloseTo(flatCost(fault.value, PAGE_LIMITS.headDepth), 1)
+    expect(under(20).map(({ code }) => code)).not.toContain('page.flat-text')
   })
 
   it('see sizes too alike, and too many of them', () => {
