@@ -164,16 +164,28 @@ export const worthOf = (task: PageTask, units: readonly Unit[]): readonly number
       : 20 + 80 * weightOfUnit(unit),
   )
 
-/** The story that leads the page: the heaviest that is not continued; -1 when there is none. */
+/** Where the story is that leads the page, by itself or in a stack: the heaviest that is not continued; -1 when there is none. */
 export function leadOf(task: PageTask, units: readonly Unit[]): number {
   let lead = -1
+  let heaviest = -Infinity
   units.forEach((unit, i) => {
-    if (unit.kind !== 'story' || task.threads.has(unit.rank.story.id)) return
-    const best = units[lead]
-    if (best === undefined || weightOfUnit(unit) > weightOfUnit(best)) lead = i
+    const weight = Math.max(...leadingIn(unit).map((rank) => weightIn(task, rank)))
+    if (weight <= heaviest) return
+    lead = i
+    heaviest = weight
   })
   return lead
 }
+
+const leadingIn = (unit: Unit): readonly Ranked[] =>
+  unit.kind === 'stack'
+    ? unit.units.slice(0, 1).flatMap(leadingIn)
+    : unit.kind === 'story'
+      ? [unit.rank]
+      : []
+
+const weightIn = (task: PageTask, { story, weight }: Ranked): number =>
+  task.threads.has(story.id) ? -Infinity : weight
 
 /**
  * What to try for a unit that no width holds: a story goes on to another page,
