@@ -3,8 +3,8 @@
  * factor, so that their ranks stay what they are and each fills its width.
  */
 import type { StoryId } from '../ids'
-import type { Measured } from './measured'
-import type { LoneUnit, PageTask } from './types'
+import { cheapestOf, type Measured } from './measured'
+import type { Form, LoneUnit, PageTask } from './types'
 
 /** A factor of headline sizes and the page's units measured with it. */
 export interface Scaled {
@@ -37,7 +37,7 @@ export function headScales(
   const known = new Map<number, Scaled>()
   const scaled = (steps: number): Scaled => {
     const own = { ...task, headScale: steps / STEPS }
-    const made = known.get(steps) ?? { task: own, units: measure(own) }
+    const made = known.get(steps) ?? filling({ task: own, units: measure(own) })
     known.set(steps, made)
     return made
   }
@@ -45,13 +45,17 @@ export function headScales(
   const isFixed = task.fixed.frames.length > 0
   const shareAt = (steps: number): number => {
     const usual = { ...task, headScale: steps / STEPS, standing: NONE, among: NONE }
-    return easyShare({ task: usual, units: measure(usual) })
+    return shareOf({ task: usual, units: measure(usual) }, 0)
   }
   const best = isFixed ? fixedSteps(task) : likeliest(task, shareAt)
   return {
     likeliest: () => scaled(best),
     *asides() {
       if (isFixed) return
+      const { task: own, units } = scaled(best)
+      const { rows } = task.page.grid
+      if (own.depth < rows && own.depth >= NEARLY * rows)
+        yield { task: { ...own, depth: rows }, units }
       for (const aside of task.isFew ? ASIDE.few : ASIDE.usual) {
         const steps = best + aside
         if (steps >= STEPS && steps <= most) yield scaled(steps)
@@ -82,23 +86,45 @@ const fixedSteps = ({ fixed }: PageTask): number => {
   return Math.round(scale * STEPS)
 }
 
-/** The part of the page that its units take in the forms that cost least, gaps included. */
-function easyShare({ task, units }: Scaled): number {
+/** A page that decent forms fill this part of is tried over all its rows too. */
+const NEARLY = 0.66
+
+/** Forms that cost so much more than the easiest are still decent: the largest of them say what the copy can fill. */
+const DECENT = 7
+
+/** The page made up over as many rows as decent forms of its copy fill. */
+function filling(scaled: Scaled): Scaled {
+  const { task, units } = scaled
+  const { rows } = task.page.grid
+  const share = shareOf(scaled, DECENT)
+  if (share >= task.house.headScale.easy || task.fixed.frames.length > 0) return scaled
+  const deepest = Math.max(0, ...units.map(({ forms }) => easiestOf(forms)?.rows ?? 0))
+  return { task: { ...task, depth: Math.max(deepest, Math.ceil(rows * share)) }, units }
+}
+
+/** The part of the page that its units take, gaps included: in the forms that cost least, or the largest that cost `more` at most. */
+function shareOf({ task, units }: Scaled, more: number): number {
   const { columns, rows } = task.page.grid
   const { gapRows } = task.house
-  const cells = units.reduce((sum, { forms }) => sum + easyCells(forms, gapRows), 0)
+  const cells = units.reduce((sum, { forms }) => sum + cellsOf(forms, gapRows, more), 0)
   return cells / (columns * (rows + gapRows))
 }
 
-function easyCells(forms: Measured['forms'], gap: number): number {
-  let least = Infinity
+function cellsOf(forms: Measured['forms'], gap: number, more: number): number {
+  const dearest = cheapestOf(forms) + more
   let cells = 0
+  let least = Infinity
   forms.forEach((own, w) => {
     for (const { cost, rows } of own) {
-      if (cost >= least) continue
-      least = cost
-      cells = (w + 1) * (rows + gap)
+      const size = (w + 1) * (rows + gap)
+      if (more > 0 ? cost <= dearest && size > cells : cost < least) {
+        least = cost
+        cells = size
+      }
     }
   })
   return cells
 }
+
+const easiestOf = (forms: Measured['forms']): Form | undefined =>
+  forms.flat().reduce<Form | undefined>((a, b) => (a && a.cost <= b.cost ? a : b), undefined)

@@ -13,6 +13,8 @@ export interface MakeUpHouse {
    * fill the `easy` part of it; not at all on one that they fill less than the `hopeless` part of.
    */
   readonly headScale: { readonly most: number; readonly easy: number; readonly hopeless: number }
+  /** Rows of a headline group over those of its text, beyond which the text lies flat. */
+  readonly headDepth: number
   /** Rows of white under a block, its own short columns among them, beyond which it is a hole. */
   readonly holeRows: number
   /** Bounds of a text column in characters. */
@@ -77,7 +79,8 @@ export interface MakeUpHouse {
 
 export const HOUSE: MakeUpHouse = {
   gapRows: PAGE_LIMITS.gapRows,
-  headScale: { most: 1.6, easy: 0.97, hopeless: 0.55 },
+  headScale: { most: 1.5, easy: 0.97, hopeless: 0.25 },
+  headDepth: PAGE_LIMITS.headDepth,
   holeRows: PAGE_LIMITS.holeRows,
   measure: PAGE_LIMITS.measure,
   gutter: { min: 1, wide: 2.2, max: 3.2 },

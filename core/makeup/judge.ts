@@ -71,7 +71,8 @@ const seams = ({ page, house }: PageTask, blocks: readonly Block[]): readonly Fa
 
 /** Upper right and lower right are better places than lower left; briefs do not stand at the top. */
 function places(task: PageTask, blocks: readonly Block[]): readonly Fault[] {
-  const { columns, rows } = task.page.grid
+  const { depth: rows, page } = task
+  const { columns } = page.grid
   return blocks.flatMap((block): readonly Fault[] => {
     const level = levelOf(block)
     const low = (block.row + bottomOf(block)) / 2 > rows * 0.6
@@ -85,7 +86,8 @@ function places(task: PageTask, blocks: readonly Block[]): readonly Fault[] {
 
 /** Pictures side by side, over one another, or all in one corner. */
 function pictures(task: PageTask, blocks: readonly Block[]): readonly Fault[] {
-  const { columns, rows } = task.page.grid
+  const { depth: rows, page } = task
+  const { columns } = page.grid
   const shown = blocks.filter((block) => block.form.kind === 'picture')
   const faults: Fault[] = []
   forEachPair(shown, (a, b) => {
@@ -113,7 +115,7 @@ function whites(task: PageTask, blocks: readonly Block[]): readonly Fault[] {
   const { columns } = task.page.grid
   const { gapRows, holeRows, cost } = task.house
   const rows = Math.max(0, ...blocks.map(bottomOf))
-  const short = task.page.grid.rows - rows
+  const short = task.depth - rows
   const faults: Fault[] = short > 0 ? [{ kind: 'white', cost: short * cost.footRow }] : []
   for (let column = 0; column < columns; column++) {
     const own = blocks

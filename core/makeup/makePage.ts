@@ -57,7 +57,8 @@ function scaledPages(task: PageTask, all: readonly LoneUnit[]): readonly MadePag
   const [usual, ...otherTastes] = STACK_TASTES
   const likeliest = scales.likeliest()
   const stacks = stacksOf(likeliest, usual)
-  let pages = stackedPages(likeliest, stacks)
+  const first = stackedPages(likeliest, stacks)
+  let pages = first.length > 0 ? first : stackedPages(overAll(likeliest), stacks)
   const isEnough = (): boolean => task.cancelled() || pages.length === 0 || pages.some(isGood)
   // What is too much for a page is too much however it is stacked.
   const isTooMuch = (pages[0]?.left.length ?? 0) > 0
@@ -75,6 +76,12 @@ function scaledPages(task: PageTask, all: readonly LoneUnit[]): readonly MadePag
   }
   return pages
 }
+
+/** A page that was to be left white at its foot made up over all its rows. */
+const overAll = ({ task, units }: Scaled): Scaled => ({
+  task: { ...task, depth: task.page.grid.rows },
+  units,
+})
 
 /** The best of all; pages that leave a story to another one only where there are no others. */
 function wholeFirst(pages: readonly MadePage[], more: readonly MadePage[]): readonly MadePage[] {
@@ -148,6 +155,7 @@ function attempt(
   for (const pass of PASSES) {
     const enough = pages.some(isSound) || pass.clashes || workable.length > PASSED
     if (task.cancelled() || (isWhole && enough)) break
+    if (pass.partial && task.depth < task.page.grid.rows) break
     if (pass.partial ? isWhole || pages.some(isFilled) : isTooMuch(task, workable)) continue
     const search = (most: number) => arranged(task, workable, pass, most)
     const { arrangements, limit } = searchWithin(
@@ -188,9 +196,8 @@ function worthiest(task: PageTask, units: readonly Measured[], most: number) {
 }
 
 /** Whether the units at their smallest are more than the page: then no search need try. */
-function isTooMuch({ page, house }: PageTask, units: readonly Measured[]): boolean {
-  const { columns, rows } = page.grid
-  return leastOf({ house }, units) > columns * (rows + house.gapRows)
+function isTooMuch({ page, house, depth }: PageTask, units: readonly Measured[]): boolean {
+  return leastOf({ house }, units) > page.grid.columns * (depth + house.gapRows)
 }
 
 function arranged(
@@ -199,7 +206,8 @@ function arranged(
   { white, clashes, partial }: Pass,
   limit: number,
 ): readonly Arrangement[] {
-  const { columns, rows } = task.page.grid
+  const { columns } = task.page.grid
+  const rows = task.depth
   const leaves = units.map(({ unit, forms }) => leafOf(task, unit, forms, white))
   const all = units.map(({ unit }) => unit)
   const problem: SearchProblem = {
@@ -264,7 +272,7 @@ function depthCosts(
   columns: number,
   white: number,
 ): Float64Array {
-  const { rows } = task.page.grid
+  const rows = task.depth
   const costs = new Float64Array(rows + 1).fill(Infinity)
   for (const form of forms) {
     const most = Math.min(rows, form.rows + Math.max(0, white - raggedOf(form)))

@@ -16,25 +16,32 @@ const EASY = { from: 15, to: 20 }
 /**
  * All ways to break `width` body ems into equal columns of whole characters,
  * the base columns' own measure among them when it fits. A lone column may
- * leave up to two characters at its sides.
+ * leave up to two characters at its sides. On an airy page columns may also be
+ * narrower, with wider gutters between them.
  */
-export function textColumns(width: number, house: MakeUpHouse): readonly TextColumns[] {
+export function textColumns(
+  width: number,
+  house: MakeUpHouse,
+  isAiry = false,
+): readonly TextColumns[] {
   const { measure, gutter } = house
   const found: TextColumns[] = []
-  const most = Math.floor((width + gutter.min) / (measure.min + gutter.min))
-  for (let columns = 1; columns <= most; columns++) {
+  const mostColumns = Math.floor((width + gutter.min) / (measure.min + gutter.min))
+  for (let columns = 1; columns <= mostColumns; columns++) {
     const widest = Math.floor((width - (columns - 1) * gutter.min) / columns + 1e-6)
-    const chars = Math.min(widest, measure.max)
-    if (chars < measure.min) continue
-    const left = width - columns * chars
-    const between = columns > 1 ? left / (columns - 1) : 0
-    if (columns > 1 ? between > gutter.max : left > 2) continue
-    found.push({
-      columns,
-      measure: chars,
-      gutter: between,
-      cost: columnsCost(chars, between, house),
-    })
+    const most = Math.min(widest, measure.max)
+    const least = isAiry ? measure.min : most
+    for (let chars = most; chars >= Math.max(least, measure.min); chars--) {
+      const left = width - columns * chars
+      const between = columns > 1 ? left / (columns - 1) : 0
+      if (columns > 1 ? between > gutter.max : left > 2) break
+      found.push({
+        columns,
+        measure: chars,
+        gutter: between,
+        cost: columnsCost(chars, between, house),
+      })
+    }
   }
   return found
 }

@@ -2,8 +2,12 @@
 import type { PageId, StoryId } from '../ids'
 import type { Edition } from '../model/edition'
 import { storyForm } from '../model/storySchema'
+import type { Page } from '../model/page'
+import { picturesBeside } from '../preflight'
+import { emsOf } from './excerpt'
 import { HOUSE } from './house'
 import { fixedOn } from './locks'
+import { roomOf } from './report'
 import { longOn, runningOn, type Running } from './runs'
 import { nothingTried } from './tried'
 import { threadsOf, type State } from './state'
@@ -47,21 +51,27 @@ export function taskFor(
     }),
   )
   const stubs = [...running].map(([story, { before }]) => [story, before] as const)
-  const { fonts, cache, segment } = job
+  const { fonts, cache, segment, house = HOUSE } = job
+  const text = textShareOf(edition, page, stories)
+  const pictures = picturesIn(edition, stories)
+  const besidePictures = picturesBeside(text, house.pictureShare.max)
   const task: PageTask = {
     ...{ edition, page, sheet, fonts, cache, segment, goesOn },
-    house: job.house ?? HOUSE,
+    house,
     threads: new Map([...placed, ...stubs].filter(([, frames]) => frames.length > 0)),
     threaded: new Map([...placed].map(([story, frames]) => [story, frames.length])),
     filling: new Set(
       [...running].flatMap(([story, { excerpt }]) => (excerpt.whole ? [] : [story])),
     ),
-    pictures: picturesIn(edition, stories),
+    pictures,
+    pictureShare: { ...house.pictureShare, max: besidePictures },
+    isAiry: text + (pictures > 0 ? besidePictures : 0) < AIRY,
     fixed: fixedOn({ edition, page }),
     trials: new WeakMap(),
     bodies: new WeakMap(),
     heads: new WeakMap(),
     tried: nothingTried(),
+    depth: page.grid.rows,
     headScale: 1,
     standing: new Set(),
     among: new Set(),
@@ -85,3 +95,15 @@ const picturesIn = (edition: Edition, stories: readonly StoryId[]): number =>
     const doc = edition.stories[id]?.doc
     return sum + (doc?.children.filter(({ type }) => type.name === 'figure').length ?? 0)
   }, 0)
+
+/** Lines that paragraphs do not fill, as a part of their text. */
+const UNFILLED = 1.1
+
+/** Text and pictures that take less of a page leave it airy. */
+const AIRY = 0.55
+
+/** The part of the page that the stories' text takes, about. */
+const textShareOf = (edition: Edition, { grid }: Page, stories: readonly StoryId[]): number =>
+  (stories.reduce((sum, id) => sum + emsOf(edition.stories[id]?.doc.textContent ?? ''), 0) *
+    UNFILLED) /
+  roomOf(grid)

@@ -50,7 +50,7 @@ const SHOUTS = 1.35
 /** A picture that is lost on the page, or that shouts: each has its part of what all should take. */
 function shareCost(task: PageTask, area: number): number {
   const { grid } = task.page
-  const all = task.house.pictureShare
+  const all = task.pictureShare
   const several = task.pictures > 1
   const min = (all.min * (several ? UNEVEN.least : 1)) / Math.max(1, task.pictures)
   const max = (all.max * (several ? UNEVEN.most : 1)) / Math.max(1, task.pictures)

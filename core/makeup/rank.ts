@@ -59,6 +59,9 @@ export function rememberFaults(
   }
 }
 
+/** To the thousandths that findings are rounded to. */
+const roundedDown = (cost: number): number => Math.floor(cost * 1000) / 1000
+
 /** What the rank of such a page is at least. */
 export function leastRank(
   { page: { grid }, tried }: PageTask,
@@ -66,7 +69,10 @@ export function leastRank(
   cost: number,
 ): number {
   const own = frames.reduce((sum, frame) => sum + (tried.faults.get(shapeOf(frame)) ?? 0), 0)
-  const seams = longSeams(blocks, grid, PAGE_LIMITS.seam).reduce((sum, seam) => sum + seam.cost, 0)
+  const seams = longSeams(blocks, grid, PAGE_LIMITS.seam).reduce(
+    (sum, seam) => sum + roundedDown(seam.cost),
+    0,
+  )
   return TASTE * cost + own + seams + bareWhite(blocks, grid)
 }
 
@@ -84,7 +90,7 @@ function bareWhite(
     let from = 0
     for (const row of [...own.map((block) => block.row), rows]) {
       const excess = row - from - (from > 0 && row < rows ? gapRows : 0)
-      cost += holeCost(Math.max(0, excess - holeRows), 1 / columns)
+      cost += roundedDown(holeCost(Math.max(0, excess - holeRows), 1 / columns))
       from = Math.max(from, ...own.filter((block) => block.row === row).map(bottomOf))
     }
   }

@@ -4,6 +4,7 @@ import type { Story } from '../model/edition'
 import type { Head } from '../model/frame'
 import { spanWidth } from '../model/grid'
 import { storySchema } from '../model/storySchema'
+import { flatCost } from '../preflight'
 import { pt, type Pt } from '../units'
 import { blockCost, isBroad } from './blockCost'
 import { emsOf } from './excerpt'
@@ -63,11 +64,12 @@ export function storyForms(
       return depthsOf(rank, body.trial, grid.rows - headRows).map((depth): StoryForm => {
         const rows = headRows + depth.rows
         const shape = blockCost(task, width, rows * grid.leading, rank.level)
+        const flat = flatCost(headRows / depth.rows, task.house.headDepth)
         return {
           kind: 'story',
           rank,
           rows,
-          cost: body.cost + (head?.cost ?? 0) + depth.cost + shape,
+          cost: body.cost + (head?.cost ?? 0) + depth.cost + shape + flat,
           text: { columns: body.text.columns, measure: body.text.measure },
           padding,
           head: head?.head ?? null,
@@ -127,7 +129,7 @@ export function standingForms(task: PageTask, rank: Ranked, columns: number): re
 }
 
 /**
- * Forms with the headline over some of the columns, text beside it (串文, 眉心).
+ * Forms with the headline over some of the columns, text beside it (串文, 眉心), or in mid-text (腰题).
  * `over` are those with it over all of them: they tell about how deep the text is.
  */
 export function amongForms(
@@ -141,17 +143,20 @@ export function amongForms(
   const padding = pt(0)
   const width = spanWidth(grid, columns)
   const dearest = Math.min(...over.map(({ cost }) => cost)) + DEARER
-  return textColumns(width / grid.bodySize, task.house).flatMap((text) =>
-    amongHeads(task, rank, text).flatMap(({ head, rows: headRows, cost }): readonly StoryForm[] => {
-      const alike = over.find((form) => form.text.columns === text.columns)
+  return textColumns(width / grid.bodySize, task.house).flatMap((text) => {
+    const alike = over.find((form) => form.text.columns === text.columns)
+    const alone = alike && alike.rows - alike.headRows
+    return amongHeads(task, rank, text).flatMap(({ head, rows: headRows, cost }): readonly StoryForm[] => {
       const area = headRows * (head.place?.columns ?? text.columns)
-      const about = alike && alike.rows - alike.headRows + area / text.columns
+      const about = alone && alone + area / text.columns
       const shapeAt = (deep: number): number =>
         blockCost(task, width, deep * grid.leading, rank.level)
       const least = about ? Math.min(shapeAt(about - OUT), shapeAt(about + OUT)) : 0
       if (text.cost + cost + least > dearest) return []
       const trial = tryStory(task, rank.story, { columns, text, padding, insets: [], head })
-      if (trial === null || trial.overset || trial.rows < headRows + UNDER) return []
+      if (trial === null || trial.overset) return []
+      const above = head.place?.row ?? 0
+      if (trial.rows < above + headRows + UNDER) return []
       const { rows, ragged } = trial
       return [
         {
@@ -167,8 +172,8 @@ export function amongForms(
           ragged,
         },
       ]
-    }),
-  )
+    })
+  })
 }
 
 /** A continued story stands under its jump's short headline, which the composer sets itself. */
@@ -204,7 +209,7 @@ function bodiesOf(
   const story = rank.goesOn ? beforeJump(rank.story) : rank.story
   const before = task.threads.get(rank.story.id) ?? []
   const placed = new Set(before.flatMap((frame) => frame.insets.map(({ block }) => block)))
-  return textColumns(width, task.house).flatMap((text) => {
+  return textColumns(width, task.house, task.isAiry).flatMap((text) => {
     const even = new Set<string>()
     const bodies = insetPlans(task, story.doc, placed, text).flatMap((plan): readonly Body[] => {
       // Where a box stands in its columns matters only as long as they end apart.

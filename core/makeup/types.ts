@@ -70,8 +70,9 @@ export interface PageTask {
   readonly filling: ReadonlySet<StoryId>
   /** Stories that go on to a later page. */
   readonly goesOn: ReadonlySet<StoryId>
-  /** How many pictures share the page. */
+  /** How many pictures share the page, and what part of it they should take together. */
   readonly pictures: number
+  readonly pictureShare: { readonly min: number; readonly max: number }
   readonly fixed: Fixed
   /** The depths of this page's stories that were tried, by document and shape. */
   readonly trials: Known<Trial | null>
@@ -81,12 +82,16 @@ export interface PageTask {
   readonly heads: Known<readonly HeadForm[]>
   /** What of its pages was composed. */
   readonly tried: Tried
+  /** Rows that it is made up over: all, or as many as its copy fills; the rest is white in one piece at its foot. */
+  readonly depth: number
   /** Times its levels' sizes in which this try sets all headlines of the page. */
   readonly headScale: number
   /** Stories whose 主题 may stand beside its text (竖题). */
   readonly standing: ReadonlySet<StoryId>
   /** Stories whose headline may stand over some of its columns only (串文, 眉心). */
   readonly among: ReadonlySet<StoryId>
+  /** So little copy that its columns may stand further apart. */
+  readonly isAiry: boolean
   /** So few units that there is time to try more ways to set each: they have few ways to fill a page together. */
   readonly isFew: boolean
   /** Polled between steps; once true, what is at work comes to an end without a result. */

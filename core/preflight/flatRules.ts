@@ -8,7 +8,7 @@ export const flatCost = (share: number, limit: number): number =>
   Math.min(MOST, Math.max(0, share - limit) * EACH)
 
 /** For a headline that is once more as deep as its text, and at most. */
-const EACH = 12
+const EACH = 16
 const MOST = 40
 
 /** A headline over all columns of its text is less deep than that. */

@@ -156,8 +156,12 @@ function holesIn(view: PageView): readonly Hole[] {
   return found
 }
 
+/** Rows beyond the limit each of which makes a hole worse; a deeper one is a page short of copy, whatever its make-up. */
+const DEEP = 6
+
 /** What white costs by the rows beyond the limit and the share of the page's columns that it takes. */
-export const holeCost = (excess: number, share: number): number => 13 * excess * share
+export const holeCost = (excess: number, share: number): number =>
+  (13 * Math.min(excess, DEEP) + 2 * Math.max(0, excess - DEEP)) * share
 
 /** No white deeper than two rows over a whole column. */
 const holes = (view: PageView): readonly Finding[] =>

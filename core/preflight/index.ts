@@ -22,6 +22,7 @@ export type { Finding } from './finding'
 export { flatCost } from './flatRules'
 export { holeCost } from './footRules'
 export { PAGE_LIMITS, type PageLimits } from './limits'
+export { picturesBeside } from './pictureRules'
 export { longestFree, longSeams, seamCost } from './seamRules'
 
 const RULES: readonly ((view: PageView) => readonly Finding[])[] = [

@@ -2,7 +2,7 @@
 import { cellsRect, typeArea } from '../model/grid'
 import type { PictureFrame } from '../model/frame'
 import { finding, titleOf, type Finding } from './finding'
-import { beside, over, type PageView } from './pageView'
+import { beside, over, textLines, type PageView } from './pageView'
 
 interface Shown {
   readonly frame: PictureFrame
@@ -38,6 +38,24 @@ const square = (view: PageView, shown: readonly Shown[]): readonly Finding[] =>
     ]
   })
 
+/** Of what text and headlines leave of a page so much may be pictures; headlines take about so much of it. */
+const LEFT = 0.7
+const HEADS = 0.12
+/** A page of stories is none with more. */
+const MOST = 0.4
+
+/** What pictures may take beside text that fills this share of the page: `usual` on a full one. */
+export const picturesBeside = (text: number, usual: number): number =>
+  Math.max(usual, Math.min(MOST, LEFT * (1 - HEADS - text)))
+
+/** The share of the type area that lines of text take. */
+function textShare(view: PageView): number {
+  const { grid } = view.page
+  const lines = view.stories.flatMap((frame) => textLines(view, frame.id))
+  const ems = lines.reduce((sum, line) => sum + line.measure / 1000, 0)
+  return ems / (grid.columns * grid.measure * grid.rows)
+}
+
 /** All pictures together; a page without any is made of text and is not blamed for it. */
 function share(view: PageView, shown: readonly Shown[]): readonly Finding[] {
   if (shown.length === 0) return []
@@ -52,7 +70,8 @@ function share(view: PageView, shown: readonly Shown[]): readonly Finding[] {
     insets.reduce((sum, each) => sum + each, 0),
   )
   const value = all / (area.width * area.height)
-  const { min, max } = view.limits.pictureShare
+  const { min } = view.limits.pictureShare
+  const max = picturesBeside(textShare(view), view.limits.pictureShare.max)
   if (value >= min && value <= max) return []
   const limit = value < min ? min : max
   const percent = `${(value * 100).toFixed(1)} %`
@@ -60,7 +79,7 @@ function share(view: PageView, shown: readonly Shown[]): readonly Finding[] {
     finding(
       view,
       'page.picture-share',
-      `Pictures take ${percent} of page ${folio}; ${min * 100} to ${max * 100} % carry a page well.`,
+      `Pictures take ${percent} of page ${folio}; ${min * 100} to ${Math.round(max * 100)} % carry a page well.`,
       { value, limit, cost: 1 + Math.abs(value - limit) * 80 },
     ),
   ]

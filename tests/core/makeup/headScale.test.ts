@@ -11,7 +11,7 @@ import { unitsOf } from '../../../core/makeup/units'
 import type { Edition } from '../../../core/model/edition'
 import { withRecord } from '../../../core/model/tables'
 import { preflight } from '../../../core/preflight'
-import { storyFrame } from '../../build/editionBuilder'
+import { plainGrid, storyFrame } from '../../build/editionBuilder'
 import {
   brief,
   composed,
@@ -35,18 +35,18 @@ const copyOf = (times: number): Copy => ({
   sixth: brief('三条小巷换了新灯', 160 * times),
 })
 
-function likeliest(edition: Edition): number {
+function likeliest(edition: Edition): PageTask {
   const ids = Object.keys(edition.stories).map(storyId)
   const state = { edition, made: [], pages: [], diagnostics: [], runs: new Map() }
   const job = { pages: [], fonts, cache: createComposeCache(), segment: inPairs }
   const { task } = taskFor(state, job, pageId('p1'), ids, new Set())
   const units = unitsOf(task, ids)
-  return headScales(task, (own: PageTask) => measureAll(own, units)).likeliest().task.headScale
+  return headScales(task, (own: PageTask) => measureAll(own, units)).likeliest().task
 }
 
 describe('the headlines of a page', () => {
   it('are the larger the less copy it has', () => {
-    const scales = [4, 3, 2].map((times) => likeliest(editionWith(copyOf(times))))
+    const scales = [4, 3, 2].map((times) => likeliest(editionWith(copyOf(times))).headScale)
     expect(scales).toEqual([...scales].sort((a, b) => a - b))
     expect(scales[0]).toBe(1)
     expect(scales.at(-1)).toBeGreaterThan(1)
@@ -54,7 +54,7 @@ describe('the headlines of a page', () => {
   })
 
   it("have their levels' sizes on a page that nothing fills", () => {
-    expect(likeliest(editionWith({ only: brief('三条小巷换了新灯', 200) }))).toBe(1)
+    expect(likeliest(editionWith({ only: brief('三条小巷换了新灯', 200) })).headScale).toBe(1)
   })
 
   it('have the factor of one that is fixed by hand', () => {
@@ -62,7 +62,22 @@ describe('the headlines of a page', () => {
       locked: true,
       head: { level: 0, face: 'song', turns: [], scale: 1.3 },
     })
-    expect(likeliest(withRecord(editionWith(copyOf(4)), 'frames', fixed))).toBe(1.3)
+    expect(likeliest(withRecord(editionWith(copyOf(4)), 'frames', fixed)).headScale).toBe(1.3)
+  })
+
+  it('leave the foot white in one piece where even large ones would not fill the page', () => {
+    const depths = [4, 2, 1].map((times) => likeliest(editionWith(copyOf(times))).depth)
+    expect(depths[0]).toBe(plainGrid.rows)
+    expect(depths[2]).toBeLessThan(Math.min(depths[1] ?? 0, 0.75 * plainGrid.rows))
+    const edition = editionWith(copyOf(1))
+    const whole = withMakeUp(edition, placed(edition, { p1: idsOf(copyOf(1)) }))
+    const faults = preflight(whole, composed(whole))
+    for (const { code, cost } of faults)
+      if (code === 'page.flat-text') expect(cost).toBeLessThan(10)
+    const feet = Object.values(whole.frames).flatMap(({ kind, area }) =>
+      kind === 'rule' ? [] : [area.row + area.rows],
+    )
+    expect(Math.max(...feet)).toBeLessThanOrEqual(depths[2] ?? 0)
   })
 
   it('are larger by one factor, and a short page ends at its foot without a hole', () => {

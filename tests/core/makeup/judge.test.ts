@@ -28,6 +28,9 @@ const task: PageTask = {
   cancelled: () => false,
   standing: new Set(),
   headScale: 1,
+  depth: 90,
+  pictureShare: HOUSE.pictureShare,
+  isAiry: false,
   trials: new WeakMap(),
   bodies: new WeakMap(),
   heads: new WeakMap(),
@@ -93,6 +96,18 @@ describe('the judgement of a page', () => {
     expect(faults(among(left, 0), textBlock(right))).not.toContain('clash')
     expect(faults(among(left, 0), textBlock(right))).not.toContain('unusual')
     expect(faults(among(left, 0), among(right, 1))).toContain('unusual')
+  })
+
+  it('sees a headline in mid-text beside another in the same rows', () => {
+    const waist = (row: number): Block => {
+      const block = textBlock([3, 0, 3, 90])
+      if (block.form.kind !== 'story' || block.form.head === null) return block
+      const head = { ...block.form.head, place: { column: 0, columns: 3, row } }
+      return { ...block, form: { ...block.form, head } }
+    }
+    const left = [textBlock([0, 0, 3, 40]), textBlock([0, 42, 3, 48])]
+    expect(faults(...left, waist(20))).not.toContain('clash')
+    expect(faults(...left, waist(44))).toContain('clash')
   })
 
   it('sees a gutter or a row of white that runs through the page', () => {

@@ -30,6 +30,18 @@ describe('破栏', () => {
     }
   })
 
+  it('may set narrower columns further apart where a page has little copy', () => {
+    const airy = textColumns(68.75, HOUSE, true)
+    expect(airy.map(({ columns, measure }) => `${columns}×${measure}`)).toEqual([
+      '3×22',
+      '3×21',
+      '4×16',
+      '4×15',
+      '5×12',
+    ])
+    for (const { gutter } of airy) expect(gutter).toBeLessThanOrEqual(HOUSE.gutter.max)
+  })
+
   it('has nothing for a span too narrow', () => {
     expect(shapes(11.9)).toEqual([])
   })

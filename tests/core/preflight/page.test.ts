@@ -3,6 +3,7 @@ import {
   checkPage,
   longestFree,
   flatCost,
+  holeCost,
   PAGE_LIMITS,
   pageScores,
   preflight,
@@ -91,6 +92,8 @@ describe('the checks of a page', () => {
     expect(hole(37)?.value).toBe(deep + 3)
     expect(hole(34 - deep + 3)?.value).toBe(3)
     expect(hole(34 - deep + 2)).toBeUndefined()
+    const costs = [1, 2, 6, 7, 60].map((excess) => holeCost(excess, 1))
+    expect(costs).toEqual([13, 26, 78, 80, 186])
   })
 
   it('see columns that a box makes end apart', () => {
@@ -184,6 +187,14 @@ describe('the checks of a page', () => {
     expect(codesOf([[storyFrame('t', 't', [0, 0, 6, 90]), text(9)]])).not.toContain(
       'page.picture-share',
     )
+    const large = pictureFrame('a', 'a', [0, 46, 5, 44], { pictureRows: 40 })
+    const beside = (paragraphs: number) =>
+      codesOf([
+        [storyFrame('t', 't', [0, 0, 6, 44]), text(paragraphs)],
+        [large, photo()],
+      ])
+    expect(beside(12)).not.toContain('page.picture-share')
+    expect(beside(32)).toContain('page.picture-share')
   })
 
   it('see a rule beside a tint, and frames that overlap', () => {
