@@ -1,4 +1,4 @@
-/** 串文 and 眉心: a headline that would be lost over all columns stands over two of them, with text beside it. */
+/** 串文, 眉心 and 腰题: a headline that would be lost over all columns stands over some of them, or in mid-text. */
 import { hasHead } from '../compose/head'
 import type { StoryId } from '../ids'
 import type { Head, HeadPlace } from '../model/frame'
@@ -10,7 +10,7 @@ import type { PageTask, Ranked, Unit } from './types'
 /** Lines of text under such a headline at least, for the group to seem part of it. */
 export const UNDER = 5
 /** What it costs to leave the usual form. */
-const UNUSUAL = { beside: 2, between: 3 }
+const UNUSUAL = { beside: 2, between: 3, waist: 3 }
 /** The cheapest headlines of a place, which differ in depth, that are tried. */
 const TRIED = { usual: 2, few: 5 }
 
@@ -49,6 +49,27 @@ export const amongHeads = (task: PageTask, rank: Ranked, text: TextColumns): rea
         return { head: placed, rows, cost: cost + UNUSUAL[form] }
       }),
   )
+
+/** The forms of a headline in the middle of its text, which alone would be `depth` rows deep; only where few stories leave time for it. */
+export function waistHeads(
+  task: PageTask,
+  rank: Ranked,
+  text: TextColumns,
+  depth: number,
+): readonly AmongForm[] {
+  if (!task.isFew || text.columns < 2) return []
+  const columns = text.columns > 3 ? text.columns - 2 : text.columns
+  const place = { column: (text.columns - columns) / 2, columns, row: 0 }
+  return headForms(task, rank, widthOf(task, place, text))
+    .filter(({ rows }) => depth >= rows * (columns / text.columns) + 2 * UNDER)
+    .sort((a, b) => a.cost - b.cost || a.rows - b.rows)
+    .slice(0, TRIED.usual)
+    .map(({ head, rows, cost }) => {
+      const whole = depth + (rows * columns) / text.columns
+      const row = Math.max(UNDER, Math.round((whole - rows) / 2))
+      return { head: { ...head, place: { ...place, row } }, rows, cost: cost + UNUSUAL.waist }
+    })
+}
 
 /** Over the first column of two, the first two of more, or two in the middle where text stands on both sides. */
 function placesOf(columns: number): readonly HeadPlace[] {

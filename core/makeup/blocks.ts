@@ -1,6 +1,6 @@
 /** Blocks in their places: what the search found, with stacks taken apart and white moved from the foot. */
 import { hasHead } from '../compose/head'
-import { headForm, type HeadForm } from '../model/headForm'
+import { headForm, headPlaceIn, type HeadForm } from '../model/headForm'
 import type { Spot } from './plan'
 import { LEFT_HEAD, RIGHT_HEAD } from './slicing'
 import type { PageTask, Form, PictureForm, RubricForm, StoryForm } from './types'
@@ -97,6 +97,12 @@ export function headSpan(block: Block, side: 'left' | 'right'): readonly [number
   if (form.kind !== 'story') return [row, row]
   const standing = form.head?.vertical
   if (standing !== undefined) return standing === side ? [row, bottomOf(block)] : [row, row]
+  const place = form.head && headPlaceIn(form.head, form.text.columns)
+  if (place && place.row > 0) {
+    const end = side === 'left' ? place.column : form.text.columns - place.column - place.columns
+    const head = row + place.row
+    return end === 0 ? [head, head + form.headRows] : [row, row]
+  }
   if (form.head !== null) {
     const corner = side === 'left' ? LEFT_HEAD : RIGHT_HEAD
     return (cornersOf(form) & corner) === 0 ? [row, row] : [row, row + form.headRows]

@@ -9,7 +9,7 @@ import { pt, type Pt } from '../units'
 import { blockCost, isBroad } from './blockCost'
 import { emsOf } from './excerpt'
 import { headForms, type HeadForm } from './headForms'
-import { amongHeads, UNDER } from './among'
+import { amongHeads, UNDER, waistHeads } from './among'
 import { once } from './known'
 import { standingHeads } from './standing'
 import { insetPlans, type InsetPlan } from './insets'
@@ -146,7 +146,11 @@ export function amongForms(
   return textColumns(width / grid.bodySize, task.house).flatMap((text) => {
     const alike = over.find((form) => form.text.columns === text.columns)
     const alone = alike && alike.rows - alike.headRows
-    return amongHeads(task, rank, text).flatMap(({ head, rows: headRows, cost }): readonly StoryForm[] => {
+    const heads = [
+      ...amongHeads(task, rank, text),
+      ...(alone === undefined ? [] : waistHeads(task, rank, text, alone)),
+    ]
+    return heads.flatMap(({ head, rows: headRows, cost }): readonly StoryForm[] => {
       const area = headRows * (head.place?.columns ?? text.columns)
       const about = alone && alone + area / text.columns
       const shapeAt = (deep: number): number =>

@@ -4,7 +4,7 @@ import { createComposeCache } from '../../../core/compose'
 import { frameId, pageId, storyId } from '../../../core/ids'
 import { taskFor } from '../../../core/makeup/pageTask'
 import { amongForms, storyForms } from '../../../core/makeup/storyForms'
-import { mayStandAmong } from '../../../core/makeup/among'
+import { mayStandAmong, UNDER } from '../../../core/makeup/among'
 import { unitsOf } from '../../../core/makeup/units'
 import { withRecord } from '../../../core/model/tables'
 import { pt } from '../../../core/units'
@@ -45,6 +45,20 @@ describe('a headline among its text', () => {
       const left = all.filter((form) => !tried.some(({ cost }) => cost === form.cost))
       const least = Math.min(...over.map(({ cost }) => cost))
       expect(Math.min(...left.map(({ cost }) => cost))).toBeGreaterThan(least + 10)
+    }
+  })
+
+  it('stands in mid-text too where few stories share the page', () => {
+    const few = { ...among, isFew: true }
+    const over = storyForms(task, rank, 2, pt(0))
+    const waists = amongForms(few, rank, 2, over).filter(({ head }) => head?.place?.row)
+    expect(waists.length).toBeGreaterThan(0)
+    expect(amongForms(among, rank, 2, over).filter(({ head }) => head?.place?.row)).toEqual([])
+    for (const { rows, head, headRows } of waists) {
+      const above = head?.place?.row ?? 0
+      expect(above).toBeGreaterThanOrEqual(UNDER)
+      expect(rows - above - headRows).toBeGreaterThanOrEqual(UNDER)
+      expect(Math.abs(rows - headRows - 2 * above)).toBeLessThanOrEqual(3)
     }
   })
 
