@@ -9,6 +9,9 @@ import type { Plugin } from 'vite'
 /** Everything but the window; `main/services/resources.ts` counts on its depth. */
 const DESK = 'out/desk'
 
+/** What runs as a process of its own, found by `programFile` in `main/services/resources.ts`. */
+const PROGRAMS = ['pictureWorker', 'pictureReader', 'adRaster', 'textReader']
+
 /** Packages with machine code; all others are bundled. */
 const MACHINE_CODE = ['@napi-rs/canvas', 'sharp']
 
@@ -43,6 +46,7 @@ export default defineConfig({
           main: 'main/electron/index.ts',
           web: 'main/web/index.ts',
           worker: 'main/services/worker.ts',
+          ...Object.fromEntries(PROGRAMS.map((name) => [name, `main/services/press/${name}.mjs`])),
         },
         external: MACHINE_CODE,
         // side by side, since they find resources by their own place

@@ -1,5 +1,5 @@
 /** Where the files that come with Banxin are. */
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import * as v from 'valibot'
 
@@ -12,6 +12,16 @@ export const resourcesFolder = (): string =>
 
 /** A file or folder of the bundle that runs, beside its entry. */
 export const bundleFile = (name: string): string => fileURLToPath(new URL(name, import.meta.url))
+
+/**
+ * A program that runs as a process of its own, from `main/services/press`: the desk has it bundled
+ * beside its own entry, and no sources where it is installed; all others start it where it was written.
+ */
+export function programFile(name: string): string {
+  const bundled = bundleFile(`${name}.mjs`)
+  if (existsSync(bundled)) return bundled
+  return fileURLToPath(new URL(`../../main/services/press/${name}.mjs`, import.meta.url))
+}
 
 /** The version of this installation. */
 export function installedVersion(): string {

@@ -1,17 +1,17 @@
 /** Journey 9: send it out. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { err } from '../../core/result'
 import { threadRunner, type Runner, type WorkOutcome } from '../../main/services/runner'
-import { root } from './deskServer'
 import { journey, soon } from './drive'
+import { packedDesk } from './packed'
 
 /** The desk's own thread, which a test may hold back at its beginning or let break. */
-function heldRunner() {
+function heldRunner(packed: string) {
   const hold = { isHeld: false, breaks: 0, release: (): void => undefined }
-  const work = threadRunner(pathToFileURL(join(root, 'out/desk/worker.mjs')))
+  const work = threadRunner(pathToFileURL(join(packed, 'out/desk/worker.mjs')))
   const runner: Runner = (task, onProgress) => {
     if (hold.breaks > 0) {
       hold.breaks -= 1
@@ -42,12 +42,14 @@ function heldRunner() {
 const CHOSEN = `(({ value, selectionStart, selectionEnd }) => value?.slice(selectionStart, selectionEnd) ?? '')(document.activeElement)`
 
 describe('sending pages out', () => {
-  const { hold, runner } = heldRunner()
-  const { app, desk } = journey(['page-1.txt'], { runner })
+  const packed = packedDesk()
+  const { hold, runner } = heldRunner(packed)
+  const { app, desk } = journey(['page-1.txt', 'picture-1.jpg'], { runner })
   afterEach(() => {
     hold.release()
     hold.isHeld = false
   })
+  afterAll(() => rmSync(packed, { recursive: true }))
 
   const dialog = () => desk.page.getByRole('dialog', { name: '输出' })
   const start = () => dialog().getByRole('button', { name: '输出', exact: true })
@@ -171,7 +173,10 @@ describe('sending pages out', () => {
     await saveAs('press.pdf')
     await expect.poll(() => isPdf(fileAt('press.pdf')), { timeout: 90_000 }).toBe(true)
     await soon(() => existsSync(fileAt('press.pdf.override.json'))).toBe(true)
-    expect(readFileSync(fileAt('press.pdf.override.json'), 'utf8')).toContain('总编辑已同意')
+    const override = readFileSync(fileAt('press.pdf.override.json'), 'utf8')
+    expect(override).toContain('总编辑已同意')
+    // the desk as packed has the program that converts pictures
+    expect(override).not.toContain('press.picture')
   })
 
   it('raises no error nobody caught', () => {

@@ -2,7 +2,7 @@
  * Reads a PDF back with pdf.js, which shares no code with our writer, and holds
  * it against the display list it was made from.
  */
-import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { getDocument, OPS } from '../../main/services/press/pdfjs.mjs'
 import type { PageDisplay, TextRun } from '../../core/display/displayList'
 import { missingPicture } from '../../core/display/placeholder'
 import { sheetBoxes, type Box } from './pdfBoxes'

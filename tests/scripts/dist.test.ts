@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join, resolve } from 'node:path'
 import Ajv from 'ajv'
@@ -15,6 +15,11 @@ interface Config {
   readonly electronFuses: Readonly<Record<string, boolean>>
   readonly fileAssociations: readonly { readonly ext: string }[]
 }
+
+const sourcesIn = (folder: string): readonly string[] =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => read(join(folder, name)))
 
 /** What the bundles of both shells are made of and leave outside. */
 const outside = desk.main?.build?.rolldownOptions
@@ -36,6 +41,14 @@ describe('the packing', () => {
     expect(dirname(main)).toBe(desk.main?.build?.outDir)
     expect(Object.keys(outside?.input as object)).toContain(basename(main, '.mjs'))
     expect(config.fileAssociations.map(({ ext }) => ext)).toEqual(['banxin'])
+  })
+
+  it('takes along every program that runs as a process of its own', () => {
+    const started = sourcesIn('main').flatMap((text) =>
+      [...text.matchAll(/programFile\('(\w+)'\)/gu)].map(([, name]) => name),
+    )
+    expect(started).toHaveLength(4)
+    expect(Object.keys(outside?.input as object)).toEqual(expect.arrayContaining(started))
   })
 
   it('turns off in the program what a session could turn against the desk', () => {

@@ -1,14 +1,10 @@
 /** The same text by pdf.js, in a process of its own since the library is large. */
 import { fork } from 'node:child_process'
-import { join } from 'node:path'
 import { err, ok, type Result } from '../../../core/result'
-import { resourcesFolder } from '../resources'
+import { programFile } from '../resources'
 
 /** Longer than any edition takes. */
 const PATIENCE = 300_000
-
-const program = (): string =>
-  join(resourcesFolder(), '..', 'main', 'services', 'press', 'textReader.mjs')
 
 interface Answer {
   readonly pages?: readonly string[]
@@ -20,7 +16,7 @@ const isAnswer = (value: unknown): value is Answer => typeof value === 'object' 
 /** One string a page, artifacts left out; an error is half a sentence. */
 export function textsByPdfJs(pdf: Uint8Array): Promise<Result<readonly string[], string>> {
   return new Promise((resolve) => {
-    const child = fork(program(), [], {
+    const child = fork(programFile('textReader'), [], {
       serialization: 'advanced',
       execArgv: [],
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],

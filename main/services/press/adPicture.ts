@@ -1,13 +1,9 @@
 /** An advertisement as a picture for the screen; the press gets its page. */
 import { fork } from 'node:child_process'
-import { join } from 'node:path'
-import { resourcesFolder } from '../resources'
+import { programFile } from '../resources'
 
 /** A page that takes longer is drawn as its placeholder. */
 const PATIENCE = 60_000
-
-const program = (): string =>
-  join(resourcesFolder(), '..', 'main', 'services', 'press', 'adRaster.mjs')
 
 const isAnswer = (value: unknown): value is { readonly png?: Uint8Array } =>
   typeof value === 'object' && value !== null
@@ -17,7 +13,7 @@ export async function adPicture(bytes: Uint8Array, ppi: number): Promise<Uint8Ar
   const trimmed = await trimmedTo(bytes)
   if (trimmed === null) return null
   return new Promise((resolve) => {
-    const child = fork(program(), [], {
+    const child = fork(programFile('adRaster'), [], {
       serialization: 'advanced',
       execArgv: [],
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],

@@ -5,7 +5,7 @@
  *
  * Takes one {bytes, ppi} message; answers {png} or {fault}.
  */
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { getDocument } from './pdfjs.mjs'
 
 /** No page on paper needs more. */
 const MOST_SIDE = 8192

@@ -1,14 +1,11 @@
 /** TIFF and WebP, which neither a page's painter nor its PDF holds: read in a process of their own to PNG or JPEG. */
 import { fork } from 'node:child_process'
-import { basename, join } from 'node:path'
+import { basename } from 'node:path'
 import { err, ok, type Result } from '../../../core/result'
-import { resourcesFolder } from '../resources'
+import { programFile } from '../resources'
 
 /** A picture of 100 megapixels takes some seconds; longer than this nobody waits. */
 const PATIENCE = 60_000
-
-const program = (): string =>
-  join(resourcesFolder(), '..', 'main', 'services', 'press', 'pictureReader.mjs')
 
 const startsWith = (bytes: Uint8Array, ...values: readonly number[]): boolean =>
   values.every((value, i) => bytes[i] === value)
@@ -35,7 +32,7 @@ export async function readForeign(path: string, bytes: Uint8Array): Promise<Resu
 /** The picture, or half a sentence. */
 function ask(bytes: Uint8Array): Promise<Uint8Array | string> {
   return new Promise((resolve) => {
-    const child = fork(program(), [], {
+    const child = fork(programFile('pictureReader'), [], {
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     })

@@ -1,7 +1,6 @@
 /** The process that converts pictures, as a value: one at a time, with a limit of time, ended at will. */
 import { fork, type ChildProcess } from 'node:child_process'
-import { join } from 'node:path'
-import { resourcesFolder } from '../resources'
+import { programFile } from '../resources'
 
 export interface ScaleTo {
   readonly tone: { readonly width: number; readonly height: number }
@@ -33,9 +32,6 @@ const PICTURES_A_PROCESS = 8
 /** Megabytes for JavaScript's own objects; pixels are outside of them. */
 const HEAP = 512
 
-const program = (): string =>
-  join(resourcesFolder(), '..', 'main', 'services', 'press', 'pictureWorker.mjs')
-
 interface Answer {
   readonly number: number
   readonly fault: string | null
@@ -49,7 +45,7 @@ export function startPictureProcess(signal?: AbortSignal): PictureProcess {
   let number = 0
 
   const running = (): ChildProcess =>
-    (child ??= fork(program(), [], {
+    (child ??= fork(programFile('pictureWorker'), [], {
       serialization: 'advanced',
       execArgv: [`--max-old-space-size=${HEAP}`],
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],

@@ -3,7 +3,7 @@
  * writer: one string a page, of what is tagged as content and not as artifact.
  * A process of its own, so that its library is loaded only when asked for.
  */
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { getDocument } from './pdfjs.mjs'
 
 process.on('message', ({ bytes }) => {
   void read(bytes).then(

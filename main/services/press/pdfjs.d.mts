@@ -1,0 +1,1 @@
+export { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
