@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
 const limits = { environment: 'node', testTimeout: 300_000, hookTimeout: 300_000 } as const
+/** Composition makes many values that die young: with more room for them a twelfth less is spent on it all. */
+const ROOM = ['--max-semi-space-size=64']
 
 export default defineConfig({
   test: {
@@ -10,7 +12,7 @@ export default defineConfig({
       {
         // A worker loads each module once for all its files: most of what a short file took.
         test: {
-          ...{ ...limits, name: 'parts', isolate: false },
+          ...{ ...limits, name: 'parts', isolate: false, execArgv: ROOM },
           globalSetup: 'tests/runFolder.ts',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/app/**'],
@@ -19,7 +21,7 @@ export default defineConfig({
       {
         // The built window in a browser: built first, and only when a journey is run.
         test: {
-          ...{ ...limits, name: 'app', isolate: false },
+          ...{ ...limits, name: 'app', isolate: false, execArgv: ROOM },
           include: ['tests/app/**/*.test.ts'],
           globalSetup: ['tests/runFolder.ts', 'tests/app/built.ts'],
           setupFiles: ['tests/app/onFailure.ts'],
