@@ -10,7 +10,7 @@ import { keepNow } from '../safety/saving'
 import { useSafety } from '../safety/useSafety'
 import { NumberField } from '../shape/NumberField'
 import { useDesk, useDeskState, useSettled } from './context'
-import { charactersOf, titleOf } from './pageStories'
+import { charactersBetween, charactersOf, titleOf } from './pageStories'
 import { galleyLines } from './galleyLines'
 import { Jobs } from './Jobs'
 
@@ -165,7 +165,8 @@ function WhereCaret() {
   const { snapshot, display, selection, composing } = useSettled()
   const story = selection === null ? undefined : snapshot.edition.stories[selection.story]
   if (selection === null || story === undefined) return null
-  const { head, after } = selection
+  const { anchor, head, after } = selection
+  const chosen = charactersBetween(story, anchor, head)
   const lines = galleyLines(story, display, composer)
   // at a break within a paragraph a place is the end of one line and the start of the next
   const endsThere = !after && lines.some(({ from, to }) => from < head && to === head)
@@ -178,7 +179,11 @@ function WhereCaret() {
       <span>
         {line ? text.caretAt(titleOf(story), line.number ?? 0, column + 1) : titleOf(story)}
       </span>
-      <span>{text.wholeStory(charactersOf(story))}</span>
+      <span>
+        {chosen > 0
+          ? text.chosenOfStory(chosen, charactersOf(story))
+          : text.wholeStory(charactersOf(story))}
+      </span>
     </>
   )
 }

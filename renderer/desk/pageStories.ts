@@ -31,11 +31,17 @@ export const titleOf = (story: Story): string => {
 
 const counted = new WeakMap<Story['doc'], number>()
 
-/** Characters of a story's text, white space left out. */
+/** White space is left out. */
+const countOf = (text: string): number => Array.from(text.replace(/\s/gu, '')).length
+
+/** Characters between two places of a story. */
+export const charactersBetween = ({ doc }: Story, one: number, other: number): number =>
+  countOf(doc.textBetween(Math.min(one, other), Math.max(one, other)))
+
 export function charactersOf({ doc }: Story): number {
   const known = counted.get(doc)
   if (known !== undefined) return known
-  const count = Array.from(doc.textContent.replace(/\s/gu, '')).length
+  const count = countOf(doc.textContent)
   counted.set(doc, count)
   return count
 }

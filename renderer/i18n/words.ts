@@ -6,4 +6,8 @@ export const words = <T extends string | ((...args: never[]) => string)>(
 ): Words<T> => [zh, en]
 export const text = (zh: string, en: string): Words<string> => [zh, en]
 
-export const plural = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`
+export const plural = (n: number, word: string): string =>
+  `${grouped(n)} ${word}${n === 1 ? '' : 's'}`
+
+/** 20,508: digits in threes, as both languages have them. */
+export const grouped = (n: number): string => n.toLocaleString('en')

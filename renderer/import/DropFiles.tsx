@@ -48,8 +48,10 @@ export function DropFiles({ onFiles }: { readonly onFiles: (files: Chosen) => vo
   }, [onFiles])
   return over ? (
     <div className="drop-files" aria-hidden>
-      <Download size={20} strokeWidth={1.6} />
-      {text.importing.dropHere}
+      <span>
+        <Download size={20} strokeWidth={1.6} />
+        {text.importing.dropHere}
+      </span>
     </div>
   ) : null
 }

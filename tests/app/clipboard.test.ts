@@ -47,6 +47,8 @@ describe('the clipboard', () => {
     await soon(() => desk.typed('xmenu').count()).toBe(1)
     await press('Control+Shift+ArrowLeft')
     await soon(selected).toBe('xmenu')
+    const told = () => page.locator('.status-middle').textContent()
+    await soon(told).toMatch(/选中 5 字 · 全文 [\d,]+ 字$/u)
     await menu('编辑', /^剪切/u)
     await soon(() => desk.typed('xmenu').count()).toBe(0)
     await menu('编辑', /^粘贴/u)

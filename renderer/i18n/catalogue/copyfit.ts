@@ -1,14 +1,15 @@
 /** 超, 余, 齐: the copyfit bar and the galley. */
-import { plural, text, words } from '../words'
+import { grouped, plural, text, words } from '../words'
 
 export const copyfit = {
   over: words(
-    (lines: number, characters: number) => `超 ${lines} 行 ${characters} 字`,
-    (lines: number, characters: number) => `${plural(lines, 'line')}, ${characters} char. over`,
+    (lines: number, characters: number) => `超 ${lines} 行 ${grouped(characters)} 字`,
+    (lines: number, characters: number) =>
+      `${plural(lines, 'line')}, ${grouped(characters)} char. over`,
   ),
   overCharacters: words(
-    (characters: number) => `超 ${characters} 字`,
-    (characters: number) => `${characters} char. over`,
+    (characters: number) => `超 ${grouped(characters)} 字`,
+    (characters: number) => `${grouped(characters)} char. over`,
   ),
   under: words(
     (lines: number) => `余 ${lines} 行`,

@@ -1,5 +1,5 @@
 /** Import and its report. */
-import { plural, text, words } from '../words'
+import { grouped, plural, text, words } from '../words'
 
 const MOST_NAMES = 3
 /** The first few of a row of names. */
@@ -51,9 +51,9 @@ export const importing = {
     title: text('导入报告', 'Import report'),
     summary: words(
       (characters: number, clock: string, seconds: string) =>
-        `${characters.toLocaleString('zh-CN')} 字 · ${clock} 导入，用时 ${seconds} 秒`,
+        `${grouped(characters)} 字 · ${clock} 导入，用时 ${seconds} 秒`,
       (characters: number, clock: string, seconds: string) =>
-        `${characters.toLocaleString('en')} characters · imported ${clock} in ${seconds} s`,
+        `${grouped(characters)} characters · imported ${clock} in ${seconds} s`,
     ),
     storyCount: counting('篇稿件', 'story', 'stories'),
     pictureCount: counting('幅图片', 'picture', 'pictures'),

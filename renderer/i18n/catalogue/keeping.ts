@@ -1,5 +1,5 @@
 /** The status bar: the journal, findings, the caret. */
-import { plural, text, words } from '../words'
+import { grouped, plural, text, words } from '../words'
 
 export const keeping = {
   kept: words(
@@ -31,8 +31,12 @@ export const keeping = {
     (slug: string, line: number, column: number) => `${slug}, line ${line}, column ${column}`,
   ),
   wholeStory: words(
-    (n: number) => `全文 ${n.toLocaleString('zh-CN')} 字`,
-    (n: number) => `${n.toLocaleString('en')} char.`,
+    (n: number) => `全文 ${grouped(n)} 字`,
+    (n: number) => `${grouped(n)} char.`,
+  ),
+  chosenOfStory: words(
+    (n: number, whole: number) => `选中 ${grouped(n)} 字 · 全文 ${grouped(whole)} 字`,
+    (n: number, whole: number) => `${grouped(n)} of ${grouped(whole)} char.`,
   ),
   composing: text('组字中', 'Composing'),
   inMemoryOnly: text('未存到日志', 'Not in the journal'),

@@ -1,5 +1,5 @@
 /** Pages, stories, the canvas and the inspector. */
-import { plural, text, words } from '../words'
+import { grouped, plural, text, words } from '../words'
 
 export const panels = {
   pages: text('版面', 'Pages'),
@@ -24,8 +24,8 @@ export const panels = {
   ),
   noWaiting: text('稿子都上版了。', 'Every story has its place.'),
   characters: words(
-    (n: number) => `${n.toLocaleString('zh-CN')} 字`,
-    (n: number) => `${n.toLocaleString('en')} char.`,
+    (n: number) => `${grouped(n)} 字`,
+    (n: number) => `${grouped(n)} char.`,
   ),
   page: text('版面画布', 'Page canvas'),
   /** The page in words, for screen readers. */
