@@ -19,6 +19,7 @@ import { beginWorker } from '../worker/begin'
 import { createWorkshop } from '../worker/workshop'
 import { safetyOf, standingOf } from '../safety/safety'
 import { createActions } from './actions'
+import { keepInFront } from './inFront'
 import { alarm } from './alarm'
 import type { Desk, Settled } from './context'
 import { createStore, type DeskState } from './store'
@@ -114,6 +115,7 @@ export function openDesk(
     ...{ session, composer, store, author, now },
     refused,
   })
+  keepInFront(session, store, actions)
   const { handle } = opened
   return ok({
     ...{ host, opened, session, composer, store, settled, actions },

@@ -190,6 +190,7 @@ describe('making a page', () => {
     await page.keyboard.press('Control+z')
     await page.keyboard.press('Control+z')
     await soon(() => stamps().count()).toBe(1)
+    await soon(() => stamps().first().getAttribute('aria-selected')).toBe('true')
   })
 
   it('says what to do with files that hold no text', async () => {
