@@ -23,7 +23,10 @@ const editionsIn = (words: readonly string[], cwd: string): readonly string[] =>
 function show(host: Host): DeskWindow {
   const made = openWindow(host, bundleFile('preload.cjs'))
   windows.add(made)
-  made.window.on('closed', () => windows.delete(made))
+  made.window.on('closed', () => {
+    windows.delete(made)
+    if (windows.size === 0) Menu.setApplicationMenu(firstMenu())
+  })
   return made
 }
 
@@ -41,7 +44,7 @@ async function open(path: string): Promise<void> {
   target.window.focus()
 }
 
-/** Until a window brings its own: Electron's would reload the page, undo past the desk and open its tools. */
+/** As long as no window has brought its own: Electron's would reload the page, undo past the desk and open its tools. */
 const firstMenu = (): Menu | null =>
   process.platform === 'darwin'
     ? Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'windowMenu' }])

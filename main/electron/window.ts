@@ -1,6 +1,6 @@
 /** One window of the desk: locked down, and never closed over unsaved work without a word. */
-import { BrowserWindow, Menu, app, nativeTheme } from 'electron'
-import type { HostEvent, MenuItem, Theme } from '../../core/contract'
+import { BrowserWindow, Menu, app, nativeTheme, screen } from 'electron'
+import type { HostEvent, Theme } from '../../core/contract'
 import type { Host, HostConnection } from '../host'
 import { nativeDialogs } from './dialogs'
 import { menuTemplate } from './menu'
@@ -12,12 +12,33 @@ export interface DeskWindow {
   emit(event: HostEvent): void
 }
 
+/** macOS has one menu bar: it is that of the window in front. */
+const sharesMenu = (): boolean => process.platform === 'darwin'
+
 const theme = (): Theme => (nativeTheme.shouldUseDarkColors ? 'dark' : 'light')
 const locale = (): string => app.getPreferredSystemLanguages()[0] ?? app.getLocale()
 
+/** Under its name Electron keeps where a window stood; no two that are open have the same. */
+const names = new Set<string>()
+
+function freeName(): string {
+  let number = 1
+  while (names.has(`desk-${number}`)) number += 1
+  return `desk-${number}`
+}
+
+/** In pixels of the screen; no larger than what the screen has free. */
+function firstSize(): { readonly width: number; readonly height: number } {
+  const { width, height } = screen.getPrimaryDisplay().workAreaSize
+  return { width: Math.min(1440, width), height: Math.min(900, height) }
+}
+
 export function openWindow(host: Host, preload: string): DeskWindow {
+  const name = freeName()
+  names.add(name)
   const window = new BrowserWindow({
-    ...{ width: 1440, height: 900, minWidth: 1024, minHeight: 640, show: false },
+    ...{ name, windowStatePersistence: true, ...firstSize() },
+    ...{ minWidth: 1024, minHeight: 640, show: false },
     webPreferences: {
       preload,
       ...{ contextIsolation: true, sandbox: true, nodeIntegration: false, webSecurity: true },
@@ -25,6 +46,7 @@ export function openWindow(host: Host, preload: string): DeskWindow {
     },
   })
   let mayClose = false
+  let menu: Menu | null = null
   const emit = (event: HostEvent): void => {
     if (!window.isDestroyed()) window.webContents.send('banxin:event', event)
   }
@@ -32,7 +54,11 @@ export function openWindow(host: Host, preload: string): DeskWindow {
     emit,
     dialogs: nativeDialogs(window),
     ...{ locale, theme },
-    setMenu: (items) => setMenu(window, items, (id) => emit({ kind: 'command', id })),
+    setMenu(items) {
+      menu = Menu.buildFromTemplate(menuTemplate(items, (id) => emit({ kind: 'command', id })))
+      if (!sharesMenu()) window.setMenu(menu)
+      else if (window.isFocused()) Menu.setApplicationMenu(menu)
+    },
     paste: (plain) =>
       plain ? window.webContents.pasteAndMatchStyle() : window.webContents.paste(),
     close() {
@@ -61,21 +87,14 @@ export function openWindow(host: Host, preload: string): DeskWindow {
     event.preventDefault()
     emit({ kind: 'closeRequested' })
   })
+  window.on('focus', () => {
+    if (menu !== null && sharesMenu()) Menu.setApplicationMenu(menu)
+  })
   window.on('closed', () => {
+    names.delete(name)
     nativeTheme.off('updated', tellTheme)
     void connection.disconnect()
   })
   void window.loadURL(PAGE)
   return { window, connection, emit }
-}
-
-/** macOS has one menu bar for all windows. */
-function setMenu(
-  window: BrowserWindow,
-  items: readonly MenuItem[],
-  onCommand: (id: string) => void,
-): void {
-  const menu = Menu.buildFromTemplate(menuTemplate(items, onCommand))
-  if (process.platform === 'darwin') Menu.setApplicationMenu(menu)
-  else window.setMenu(menu)
 }

@@ -22,6 +22,7 @@ export interface Stage {
   readonly boxes: { readonly kind: string; readonly options: unknown }[]
   /** What the next dialogs answer. */
   readonly answers: unknown[]
+  inFront: BrowserWindow | null
   isFirst: boolean
   isQuitting: boolean
   userData: string
@@ -30,7 +31,7 @@ export interface Stage {
 const fresh = (): Stage => ({
   ...{ handlers: new Map(), windows: [], privileged: [], shown: [], boxes: [], answers: [] },
   ...{ page: null, request: null, mayHave: null, hasPermission: null, appMenu: undefined },
-  ...{ isFirst: true, isQuitting: false, userData: '' },
+  ...{ inFront: null, isFirst: true, isQuitting: false, userData: '' },
 })
 
 const shared = globalThis as { banxinStage?: Stage }
@@ -61,8 +62,15 @@ export class BrowserWindow extends EventEmitter {
   readonly webContents = new WebContents()
   menu: Menu | null = null
   isGone = false
-  constructor(readonly options: { readonly webPreferences: Readonly<Record<string, unknown>> }) {
+  constructor(
+    readonly options: {
+      readonly name: string
+      readonly webPreferences: Readonly<Record<string, unknown>>
+    },
+  ) {
     super()
+    if (stage.windows.some(({ isGone, options: { name } }) => !isGone && name === options.name))
+      throw new Error(`Window name ${options.name} is in use`)
     stage.windows.push(this)
   }
   loadURL(url: string): Promise<void> {
@@ -77,6 +85,11 @@ export class BrowserWindow extends EventEmitter {
   }
   focus(): void {
     stage.shown.push('focus')
+    stage.inFront = this
+    this.emit('focus')
+  }
+  isFocused(): boolean {
+    return stage.inFront === this
   }
   isDestroyed(): boolean {
     return this.isGone
@@ -153,6 +166,10 @@ export const session = {
     setPermissionCheckHandler: (handler: () => boolean): void =>
       void (stage.hasPermission = handler),
   },
+}
+
+export const screen = {
+  getPrimaryDisplay: () => ({ workAreaSize: { width: 1280, height: 760 } }),
 }
 
 export const nativeTheme = Object.assign(new EventEmitter(), { shouldUseDarkColors: false })

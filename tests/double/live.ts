@@ -25,7 +25,7 @@ const context: Promise<BrowserContext> = chromium
   .connectOverCDP(env('BANXIN_DOUBLE_BROWSER'))
   .then((browser) => browser.contexts()[0] ?? browser.newContext())
 
-type Preferences = { readonly webPreferences: Readonly<Record<string, unknown>> }
+type Options = ConstructorParameters<typeof StageWindow>[0]
 
 export class BrowserWindow extends StageWindow {
   private page: Page | null = null
@@ -33,7 +33,7 @@ export class BrowserWindow extends StageWindow {
   /** Chromium knows no scheme of ours; a server of the window stands for it. */
   private origin = ''
 
-  constructor(options: Preferences) {
+  constructor(options: Options) {
     super(options)
     const { webContents } = this
     webContents.isLoading = () => this.loading

@@ -80,6 +80,13 @@ describe('the window', () => {
     expect(stage.appMenu === null).toBe(process.platform !== 'darwin')
   })
 
+  it('stands where it stood, and at first within the screen', () => {
+    expect(first().options).toMatchObject({
+      ...{ name: 'desk-1', windowStatePersistence: true },
+      ...{ width: 1280, height: 760 },
+    })
+  })
+
   it('goes nowhere else, opens nothing and is allowed nothing', () => {
     const { webContents } = first()
     const isPrevented = (event: string, url: string): boolean => {
@@ -218,6 +225,41 @@ describe('calls', () => {
     expect(readFileSync(join(dir, 'edition.json'), 'utf8')).toContain('晨报')
   })
 
+  it('fill the menu bar of macOS from the window in front', async () => {
+    const { platform } = process
+    Object.defineProperty(process, 'platform', { value: 'darwin' })
+    try {
+      const second = stage.windows[1]
+      await call('newWindow', {}, second)
+      const third = stage.windows[2]
+      const menuOf = (label: string) => ({
+        items: [
+          {
+            kind: 'submenu',
+            id: '',
+            label,
+            accelerator: '',
+            enabled: true,
+            checked: null,
+            items: [],
+          },
+        ],
+      })
+      const shown = () => stage.appMenu?.template
+      second?.focus()
+      await call('setMenu', menuOf('二'), second)
+      await call('setMenu', menuOf('三'), third)
+      expect(shown()).toMatchObject([{ label: '二' }])
+      third?.focus()
+      expect(shown()).toMatchObject([{ label: '三' }])
+      third?.close()
+      second?.focus()
+      expect(shown()).toMatchObject([{ label: '二' }])
+    } finally {
+      Object.defineProperty(process, 'platform', { value: platform })
+    }
+  })
+
   it('open what the system names', async () => {
     const second = stage.windows[1]
     const dir = await saved(folder, 'Named.banxin')
@@ -251,44 +293,6 @@ describe('the preload', () => {
     for (const name of CALL_NAMES) {
       const sent = await (client?.[name] as (argument: unknown) => Promise<unknown>)({ of: name })
       expect(sent).toEqual({ channel: `banxin:${name}`, argument: { of: name } })
-    }
-  })
-})
-
-describe('the stand-in', () => {
-  it('has no name that Electron has not', () => {
-    const types = readFileSync(join(root, 'node_modules/electron/electron.d.ts'), 'utf8')
-    const names = Object.keys(double).filter((name) => name !== 'stage')
-    for (const name of names) {
-      expect(types, name).toMatch(
-        new RegExp(`\\n  (?:const|class|type) ${name}\\b|class ${name}\\b|\\bconst ${name}:`),
-      )
-    }
-    /** What stands in the class or interface of that name. */
-    const bodyOf = (name: string): string =>
-      new RegExp(`\\n  (?:class|interface) ${name}\\b[^{]*\\{([\\s\\S]*?)\\n  \\}`).exec(
-        types,
-      )?.[1] ?? ''
-    const { session, BrowserWindow, Menu, WebContents } = double
-    const holders: Readonly<Record<string, object>> = {
-      ...{ App: double.app, IpcMain: double.ipcMain, Dialog: double.dialog },
-      ...{ Protocol: double.protocol, Session: session.defaultSession },
-      ...{ WebRequest: session.defaultSession.webRequest, Shell: double.shell },
-      ...{ ContextBridge: double.contextBridge, WebContents: WebContents.prototype, Menu },
-    }
-    for (const [name, holder] of Object.entries(holders)) {
-      const body = bodyOf(name)
-      const own = [...Object.keys(holder), ...Object.getOwnPropertyNames(holder)]
-      const skip = ['constructor', 'length', 'name', 'prototype', '_events', '_eventsCount']
-      for (const member of own) {
-        if (skip.includes(member) || member.startsWith('_')) continue
-        expect(body, `${name}.${member}`).toMatch(new RegExp(`\\b${member}(?:\\(|\\??:)`))
-      }
-    }
-    const windows = bodyOf('BrowserWindow') + bodyOf('BaseWindow')
-    for (const method of Object.getOwnPropertyNames(BrowserWindow.prototype)) {
-      if (method === 'constructor') continue
-      expect(windows, `BrowserWindow.${method}`).toMatch(new RegExp(`\\b${method}\\(`))
     }
   })
 })
