@@ -177,4 +177,9 @@ export type CallName = keyof HostApi
 export interface HostClient extends HostApi {
   /** Returns how to stop listening. */
   subscribe(listener: (event: HostEvent) => void): () => void
+  /**
+   * Asks for the edition whose folder, a `File`, was let go on the window; an `openRequested`
+   * event answers. Null where the place of what is let go is kept from the desk, as in a browser.
+   */
+  readonly openDropped: ((folder: unknown) => void) | null
 }

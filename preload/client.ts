@@ -9,7 +9,11 @@ export type Carry = <N extends CallName>(
 export type Subscribe = (listener: (event: HostEvent) => void) => () => void
 
 /** No raw channel: what is not named here cannot be asked for. */
-export const hostClient = (carry: Carry, subscribe: Subscribe): HostClient => ({
+export const hostClient = (
+  carry: Carry,
+  subscribe: Subscribe,
+  openDropped: HostClient['openDropped'] = null,
+): HostClient => ({
   appInfo: (argument) => carry('appInfo', argument),
   listTemplates: (argument) => carry('listTemplates', argument),
   recentEditions: (argument) => carry('recentEditions', argument),
@@ -51,4 +55,5 @@ export const hostClient = (carry: Carry, subscribe: Subscribe): HostClient => ({
   newWindow: (argument) => carry('newWindow', argument),
   log: (argument) => carry('log', argument),
   subscribe,
+  openDropped,
 })

@@ -1,14 +1,14 @@
 /** The desk in Electron. */
 import { randomBytes } from 'node:crypto'
-import { extname, resolve } from 'node:path'
-import { Menu, app, dialog, shell } from 'electron'
+import { extname, isAbsolute, resolve } from 'node:path'
+import { Menu, app, dialog, shell, type WebContents } from 'electron'
 import { createHost, type Host } from '../host'
 import { readyFonts } from '../services/fontFiles'
 import { platformOf } from '../services/places'
 import { bundleFile } from '../services/resources'
 import { threadRunner } from '../services/runner'
 import { readWindowFiles } from '../services/windowFiles'
-import { answerCalls } from './ipc'
+import { answerCalls, hearDrops } from './ipc'
 import { registerScheme, servePage } from './page'
 import { openWindow, type DeskWindow } from './window'
 
@@ -17,8 +17,13 @@ const windows = new Set<DeskWindow>()
 const waiting: string[] = []
 let running: Host | null = null
 
+const isEdition = (path: string): boolean => extname(path) === '.banxin'
+
 const editionsIn = (words: readonly string[], cwd: string): readonly string[] =>
-  words.filter((word) => extname(word) === '.banxin').map((word) => resolve(cwd, word))
+  words.filter(isEdition).map((word) => resolve(cwd, word))
+
+const windowOf = (sender: WebContents): DeskWindow | undefined =>
+  [...windows].find(({ window }) => window.webContents === sender)
 
 function show(host: Host): DeskWindow {
   const made = openWindow(host, bundleFile('preload.cjs'))
@@ -30,14 +35,14 @@ function show(host: Host): DeskWindow {
   return made
 }
 
-/** Asks the newest window to open the edition. */
-async function open(path: string): Promise<void> {
+/** Asks a window to open the edition, the newest where none is named. */
+async function open(path: string, into?: DeskWindow): Promise<void> {
   if (running === null) {
     waiting.push(path)
     return
   }
   const recent = await running.admit(path)
-  const target = [...windows].at(-1) ?? show(running)
+  const target = into ?? [...windows].at(-1) ?? show(running)
   const tell = (): void => target.emit({ kind: 'openRequested', recent })
   if (target.window.webContents.isLoading()) target.window.webContents.once('did-finish-load', tell)
   else tell()
@@ -68,10 +73,10 @@ async function start(): Promise<void> {
     unique: () => randomBytes(16).toString('hex'),
     now: Date.now,
   })
-  answerCalls(
-    (sender) =>
-      [...windows].find(({ window }) => window.webContents === sender)?.connection ?? null,
-  )
+  answerCalls((sender) => windowOf(sender)?.connection ?? null)
+  hearDrops((path, sender) => {
+    if (isAbsolute(path) && isEdition(path)) void open(path, windowOf(sender))
+  })
   running = host
   show(host)
   void readyFonts()

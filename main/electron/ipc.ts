@@ -1,5 +1,5 @@
 /** The contract over Electron's IPC: a channel for each call, answered to our own page only. */
-import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron'
+import { ipcMain, type IpcMainEvent, type IpcMainInvokeEvent, type WebContents } from 'electron'
 import { CALL_NAMES } from '../../core/contract/arguments'
 import { err } from '../../core/result'
 import type { HostConnection } from '../host'
@@ -13,8 +13,15 @@ const stranger = () =>
   })
 
 /** The page itself, not a frame in it and nothing it was led to. */
-const isOurPage = ({ senderFrame, sender }: IpcMainInvokeEvent): boolean =>
+const isOurPage = ({ senderFrame, sender }: IpcMainEvent | IpcMainInvokeEvent): boolean =>
   senderFrame !== null && senderFrame === sender.mainFrame && senderFrame.url.startsWith(PAGE)
+
+/** Hears of the path of what was let go on a window. */
+export function hearDrops(hear: (path: string, sender: WebContents) => void): void {
+  ipcMain.on('banxin:dropped', (event, path: unknown) => {
+    if (isOurPage(event) && typeof path === 'string') hear(path, event.sender)
+  })
+}
 
 export function answerCalls(connectionOf: (sender: WebContents) => HostConnection | null): void {
   for (const name of CALL_NAMES) {

@@ -138,7 +138,7 @@ function Room({ room }: { readonly room: RoomExits }) {
         <PanelGuard text={text}>
           <NewFromDesk onNew={room.onNew} />
         </PanelGuard>
-        <DropFiles onFiles={importFiles} />
+        <DropFiles host={desk.host} onFiles={importFiles} onOpen={exits.open} />
         <PanelGuard text={text}>
           <ImportDesk />
         </PanelGuard>

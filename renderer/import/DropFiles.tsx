@@ -1,11 +1,19 @@
 import { Download } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import type { HostClient, OpenSource } from '../../core/contract'
 import { useText } from '../i18n'
 import { picturesIn } from '../pictures/files'
+import { droppedEdition, openDropped } from './droppedEdition'
 import { droppedFiles, holdsFiles, type Chosen } from './files'
 
+interface DropProps {
+  readonly host: HostClient
+  readonly onFiles: (files: Chosen) => void
+  readonly onOpen: (source: OpenSource) => void
+}
+
 /** The whole window takes files that are let go on it; over the page pictures stay the page's own. */
-export function DropFiles({ onFiles }: { readonly onFiles: (files: Chosen) => void }) {
+export function DropFiles({ host, onFiles, onOpen }: DropProps) {
   const text = useText()
   const [over, setOver] = useState(false)
   useEffect(() => {
@@ -33,7 +41,9 @@ export function DropFiles({ onFiles }: { readonly onFiles: (files: Chosen) => vo
       if (isPicture && event.target instanceof Element && event.target.closest('.glass')) return
       event.preventDefault()
       event.stopPropagation()
-      void droppedFiles(data).then(onFiles)
+      const edition = droppedEdition(data)
+      if (edition === null) void droppedFiles(data).then(onFiles)
+      else openDropped(host, edition, text, onOpen)
     }
     window.addEventListener('dragenter', enter)
     window.addEventListener('dragleave', leave)
@@ -45,7 +55,7 @@ export function DropFiles({ onFiles }: { readonly onFiles: (files: Chosen) => vo
       window.removeEventListener('dragover', move)
       window.removeEventListener('drop', drop, true)
     }
-  }, [onFiles])
+  }, [host, onFiles, onOpen, text])
   return over ? (
     <div className="drop-files" aria-hidden>
       <span>

@@ -189,7 +189,7 @@ export function StartScreen(props: StartProps) {
           onNew(source, date)
         }}
       />
-      <DropFiles onFiles={begin} />
+      <DropFiles {...{ host, onOpen }} onFiles={begin} />
     </div>
   )
 }

@@ -5,7 +5,7 @@ import { docxFile } from '../build/docxFile'
 import { wordFile, wordParagraph, wordRun } from '../build/rtfFile'
 import { SHAPED } from './deskServer'
 import { journey, soon } from './drive'
-import { dropFiles } from './handOver'
+import { dropFiles, dropFromDisk } from './handOver'
 
 /** Imports wait at their half until they are called off, when told to; everything else runs as it does. */
 const holding = { imports: true }
@@ -75,6 +75,18 @@ describe('bringing copy in', () => {
     await desk.glass.focus()
     await desk.page.keyboard.press('Control+z')
     await soon(() => desk.page.locator('.stamp').count()).toBe(pages)
+  })
+
+  it('leads to the edition whose folder is let go, and reads nothing of it as copy', async () => {
+    const { page } = desk
+    const pages = await page.locator('.stamp').count()
+    await dropFromDisk(page, SHAPED)
+    await page.getByText('“shaped.banxin”是一份版面').waitFor()
+    await page.getByRole('button', { name: '打开…' }).click()
+    await page.locator('.dialog.files').waitFor()
+    await page.keyboard.press('Escape')
+    await page.locator('.dialog.files').waitFor({ state: 'detached' })
+    expect(await page.locator('.stamp').count()).toBe(pages)
   })
 
   it('met no error on the way', () => expect(app.troubles).toEqual([]))

@@ -43,6 +43,15 @@ export async function dropFiles(
   }
 }
 
+/** Lets a file or folder of the disk go on the window, as the browser's own drag does. */
+export async function dropFromDisk(page: Page, path: string): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  const data = { items: [], files: [path], dragOperationsMask: 1 }
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await session.send('Input.dispatchDragEvent', { type, x: 600, y: 400, data })
+  await session.detach()
+}
+
 /** Pastes files where nothing is written. */
 export const pasteFiles = (page: Page, files: readonly HandedFile[]): Promise<unknown> =>
   page.evaluate(`{

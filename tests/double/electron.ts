@@ -135,6 +135,7 @@ export const app = new App()
 
 export const ipcMain = {
   handle: (channel: string, answer: Answer): void => void stage.handlers.set(channel, answer),
+  on: (channel: string, hear: Answer): void => void stage.handlers.set(channel, hear),
 }
 
 const box = (kind: string) => (_window: unknown, options: unknown) => {
@@ -190,4 +191,11 @@ export const contextBridge = {
 export const ipcRenderer = Object.assign(new EventEmitter(), {
   invoke: (channel: string, argument: unknown): Promise<unknown> =>
     Promise.resolve({ channel, argument }),
+  send: (channel: string, argument: unknown): void =>
+    void stage.shown.push(`${channel} ${String(argument)}`),
 })
+
+export const webUtils = {
+  /** A file of the disk has a path, one that a page made has none. */
+  getPathForFile: (file: { readonly path?: string }): string => file.path ?? '',
+}

@@ -29,6 +29,11 @@ export const importing = {
       (names: readonly string[]) =>
         `There is no text in ${few(names, ', ', ' and others')}; import .txt, .docx or .rtf, and drop single pictures on the page.`,
     ),
+    editionDropped: words(
+      (name: string) => `“${name}”是一份版面，浏览器不说它在哪里；请用“打开…”找到它。`,
+      (name: string) =>
+        `“${name}” is an edition, and the browser does not tell where it is; find it with Open….`,
+    ),
     leftOut: words(
       (names: readonly string[]) =>
         `没有收：${names.join('、')}。来稿收 .txt、.docx、.rtf，图片收 PNG、JPEG、TIFF、WebP、GIF、BMP、AVIF，广告收 PDF。`,

@@ -1,12 +1,11 @@
 import { build } from 'esbuild'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CALL_NAMES } from '../../../core/contract/arguments'
-import type { HostClient, OpenedEdition } from '../../../core/contract'
+import type { OpenedEdition } from '../../../core/contract'
 import type { Result } from '../../../core/result'
 import * as double from '../../double/electron'
 import { required } from '../../core/edit/sameEdition'
@@ -183,7 +182,7 @@ describe('the window', () => {
 describe('calls', () => {
   it('are answered on a channel each, to our own page only', async () => {
     expect([...stage.handlers.keys()].sort()).toEqual(
-      CALL_NAMES.map((name) => `banxin:${name}`).sort(),
+      [...CALL_NAMES, 'dropped'].map((name) => `banxin:${name}`).sort(),
     )
     expect(await call('appInfo', {})).toMatchObject({
       value: { shell: 'electron', locale: 'zh-CN', version: '0.0.0' },
@@ -275,24 +274,17 @@ describe('calls', () => {
     )
     expect(required(opened).name).toBe('Named')
   })
-})
 
-describe('the preload', () => {
-  it('gives the page one function for each call and nothing of Electron', async () => {
-    const path = join(folder, 'out/desk/preload.cjs')
-    await bundle('preload/index.ts', path, 'cjs')
-    const asModule = join(folder, 'out/desk/electron.cjs')
-    await build({
-      entryPoints: [join(root, 'tests/double/electron.ts')],
-      ...{ outfile: asModule, bundle: true, platform: 'node', format: 'cjs' },
-    })
-    writeFileSync(path, readFileSync(path, 'utf8').replace('./electron.mjs', './electron.cjs'))
-    createRequire(import.meta.url)(path)
-    const client = (globalThis as { exposed_banxin?: HostClient }).exposed_banxin
-    expect(Object.keys(client ?? {}).sort()).toEqual([...CALL_NAMES, 'subscribe'].sort())
-    for (const name of CALL_NAMES) {
-      const sent = await (client?.[name] as (argument: unknown) => Promise<unknown>)({ of: name })
-      expect(sent).toEqual({ channel: `banxin:${name}`, argument: { of: name } })
-    }
+  it('open an edition that is let go on a window there, and nothing else', async () => {
+    const second = stage.windows[1]
+    const dir = await saved(folder, 'Dropped.banxin')
+    const asked = () => told(second).filter((one) => JSON.stringify(one).includes('openRequested'))
+    const before = asked().length
+    for (const path of [join(dir, 'edition.json'), 'Dropped.banxin', '', 7])
+      await call('dropped', path, second)
+    await call('dropped', dir, second, 'https://example.org/')
+    await call('dropped', dir, second)
+    await until(() => asked().length > before)
+    expect(asked()).toHaveLength(before + 1)
   })
 })
