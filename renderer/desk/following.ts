@@ -18,7 +18,7 @@ export interface FollowTools {
 }
 
 export interface Following {
-  /** Takes note of a change made: what was chosen when a frame was made is chosen again when that is taken back. */
+  /** Takes note of a change made: what was chosen when a frame was made, and the page in front when a page was, are so again when that is taken back. */
   note(steps: readonly EditionStep[]): void
   /** Goes to where steps happened that are in the edition now; `before` is the edition without them. */
   follow(transaction: Transaction, before: Edition): void
@@ -27,6 +27,7 @@ export interface Following {
 export function createFollowing(tools: FollowTools): Following {
   const { store, edition, show, showPage, showStory, revealCaret } = tools
   const chosenBefore = new Map<string, readonly FrameId[]>()
+  const frontBefore = new Map<string, PageId>()
 
   /** Those that stand on the page in front, each once. */
   const onPage = (ids: readonly FrameId[]): readonly FrameId[] =>
@@ -48,10 +49,9 @@ export function createFollowing(tools: FollowTools): Following {
         const frame = target?.table === 'frames' ? recordOf(now, 'frames', target.id) : null
         return frame === null ? [] : [frame]
       })
-    const back = steps.find((step) => step.kind === 'put' && step.table === 'pages')
-    if (back?.kind === 'put') {
-      const known = pagesOf(edition()).find(({ id }) => id === back.record.id)
-      if (known !== undefined) showPage(known.id)
+    const whole = pageThatCameOrWent(steps)
+    if (whole !== null) {
+      showPage(whole)
       return store.set({ frame: null, also: [], selection: null })
     }
     const there = framesIn(edition())
@@ -72,11 +72,24 @@ export function createFollowing(tools: FollowTools): Following {
     store.set({ frame: left[0] ?? null, also: left.slice(1) })
   }
 
+  /** A page that came back, or where its maker was before one that went. */
+  const pageThatCameOrWent = (steps: readonly EditionStep[]): PageId | null => {
+    const pages = steps.flatMap((step) => {
+      if (step.kind === 'put' && step.table === 'pages') return [step.record.id]
+      return step.kind === 'remove' && step.table === 'pages'
+        ? (frontBefore.get(step.id) ?? [])
+        : []
+    })
+    return pagesOf(edition()).find(({ id }) => pages.includes(id))?.id ?? null
+  }
+
   return {
     note(steps) {
-      for (const step of steps)
-        if (step.kind === 'put' && step.table === 'frames')
-          chosenBefore.set(step.record.id, chosenFrames(store.get()))
+      for (const step of steps) {
+        if (step.kind !== 'put') continue
+        if (step.table === 'frames') chosenBefore.set(step.record.id, chosenFrames(store.get()))
+        if (step.table === 'pages') frontBefore.set(step.record.id, store.get().page)
+      }
     },
     follow({ steps }, before) {
       const text = steps.findLast((step) => step.kind === 'text')
