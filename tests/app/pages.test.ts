@@ -80,7 +80,7 @@ describe('many pages', () => {
     await page.getByText(/在本版已经齐了/u).waitFor()
     await first.click()
     const rows = page.getByRole('spinbutton', { name: '占行' })
-    await rows.fill('25')
+    await rows.fill('30')
     await rows.press('Enter')
     await soon(() => page.locator('.out-port').textContent()).toMatch(/超/u)
     await page.locator('.out-port').dragTo(stamps().nth(1))
