@@ -53,6 +53,7 @@ export function placeLine(line: SetLine, place: LinePlace): PlacedLine {
     justified: line.justified,
     first: place.first,
     last: place.last,
+    empty: line.runs.length === 0 ? place.base : null,
   }
   const runs = line.runs.map((run): TextRun => ({
     kind: 'text',

@@ -15,7 +15,7 @@ export interface Stop {
   readonly x: Pt
 }
 
-/** A line of manuscript text with every place a caret may take in it, left to right. */
+/** A line of manuscript text, or an empty paragraph's, with every place a caret may take in it, left to right. */
 export interface HitLine {
   readonly record: LineRecord
   readonly story: StoryId
@@ -47,10 +47,10 @@ const DESCENT = 0.12
 const OPENING = /^[“‘（《〈「『【〔［｛]/u
 const FULL_WIDTH = /^[\u3400-\u9fff\uff10-\uff5a]/u
 
-/** Lines by their record, in painting order: the record of an unedited line keeps its identity. */
+/** Lines by their record, in painting order, the empty ones after all others: the record of an unedited line keeps its identity. */
 export type HitLines = ReadonlyMap<LineRecord, HitLine>
 
-/** The lines of manuscript text on a page; those in `known` are taken from there. */
+/** The lines of a page in which a caret may stand; those in `known` are taken from there. */
 export function hitLines(page: PageDisplay, known: HitLines = new Map()): HitLines {
   const found = new Map<LineRecord, HitLine | TextRun[]>()
   let record: LineRecord | null = null
@@ -67,7 +67,22 @@ export function hitLines(page: PageDisplay, known: HitLines = new Map()): HitLin
   }
   const lines = new Map<LineRecord, HitLine>()
   for (const [of, there] of found) lines.set(of, isRuns(there) ? lineOf(of, there) : there)
+  for (const line of page.lines) {
+    if (line.empty === null || line.story === null) continue
+    lines.set(line, known.get(line) ?? emptyLine(line, line.story, line.empty))
+  }
   return lines
+}
+
+/** The caret stands where the first letter will, but in a line that is centred. */
+function emptyLine(record: LineRecord, story: StoryId, pos: number): HitLine {
+  const x = pt(record.x + (record.naturalWidth * record.size) / 1000)
+  return {
+    ...{ record, story, from: pos, to: pos, left: x, right: x },
+    top: pt(record.y - ASCENT * record.size),
+    bottom: pt(record.y + DESCENT * record.size),
+    stops: [{ pos, x }],
+  }
 }
 
 const isRuns = (found: HitLine | TextRun[]): found is TextRun[] => Array.isArray(found)
@@ -230,7 +245,7 @@ export interface Caret {
 
 /**
  * Where the caret of a place stands: a rectangle without width, an em high.
- * A position without a letter of its own (an empty paragraph, a swallowed
+ * A position without a letter of its own (an empty headline, a swallowed
  * space) stands after the nearest one before it. Null when the story has no
  * line here, or the place is beyond this page's part of the story.
  */

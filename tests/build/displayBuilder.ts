@@ -42,6 +42,7 @@ export const line = (over: Partial<LineRecord> = {}): LineRecord => ({
   justified: false,
   first: true,
   last: true,
+  empty: null,
   ...over,
 })
 

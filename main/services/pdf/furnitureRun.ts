@@ -31,7 +31,7 @@ export function furnitureRun(
     line: {
       ...{ role: 'furniture', story: null, frame: null, column: -1, row: -1, x, y },
       ...{ size, measure: width, naturalWidth: width, setWidth: width },
-      ...{ justified: false, first: true, last: true },
+      ...{ justified: false, first: true, last: true, empty: null },
     },
   }
 }

@@ -1,6 +1,15 @@
 /** Text tool, a caret on the page or a double click: the caret stands where the press is, a drag selects. */
-import { placeAt } from '../../../core/display/hitTest'
-import type { Gesture } from './gesture'
+import { placeAt, type TextPlace } from '../../../core/display/hitTest'
+import type { Desk } from '../../desk/context'
+import { frameAt } from '../frameAt'
+import type { Gesture, Press } from './gesture'
+
+/** Far from all text, in the white of a frame: the place in its text that is nearest. */
+function placeInFrame(desk: Desk, { point }: Press): TextPlace | null {
+  const id = frameAt(desk, point)
+  const own = desk.actions.lines().filter((line) => id !== null && line.record.frame === id)
+  return placeAt(own, point, Infinity)
+}
 
 export const write: Gesture = (press, { desk, tools }) => {
   const { store, actions } = desk
@@ -9,7 +18,9 @@ export const write: Gesture = (press, { desk, tools }) => {
   // the double click that takes the caret into a frame is a single one in its text
   const count = inText ? press.count : press.count - 1
   if (press.button !== 0 || count < 1 || (!inText && tool !== 'select')) return null
-  const place = placeAt(actions.lines(), press.point)
+  const isMeant = tool === 'text' || press.count > 1
+  const place =
+    placeAt(actions.lines(), press.point) ?? (isMeant ? placeInFrame(desk, press) : null)
   if (place === null) return null
   actions.placeCaret(place, press.shift)
   tools.focusText()

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { Fragment, Slice } from 'prosemirror-model'
 import { describe, expect, it } from 'vitest'
 import { composeEdition, createComposeCache } from '../../../core/compose'
 import {
@@ -10,6 +11,8 @@ import {
   selectionRects,
 } from '../../../core/display/hitTest'
 import { storyId } from '../../../core/ids'
+import { storySchema } from '../../../core/model/storySchema'
+import { withRecord } from '../../../core/model/tables'
 import { pt } from '../../../core/units'
 import { smallEdition } from '../../build/editionBuilder'
 import { fakeFonts } from '../../build/fakeFont'
@@ -25,6 +28,30 @@ if (lead === undefined) throw new Error('The small edition has a lead')
 const own = lines.filter((line) => line.story === LEAD)
 
 describe('hit test', () => {
+  it('has a line with one place for an empty paragraph, where its first letter will stand', () => {
+    const empty = storySchema.nodes.paragraph.create()
+    const [from, to] = [lead.content.size, lead.content.size]
+    const longer = lead.replace(from, to, new Slice(Fragment.from(empty), 0, 0))
+    const story = edition.stories[LEAD]
+    if (story === undefined) throw new Error('The small edition has a lead')
+    const made = withRecord(edition, 'stories', { ...story, doc: longer })
+    const { pages } = composeEdition(made, { fonts: fakeFonts(), cache: createComposeCache() })
+    const there = pages.flatMap((one) => [...hitLines(one).values()])
+    const pos = from + 1
+    const caret = caretOf(there, { story: LEAD, pos, after: true })
+    expect(caret?.line).toMatchObject({ from: pos, to: pos, record: { role: 'body' } })
+    const indented = there.find(
+      ({ story: of, record }) =>
+        of === LEAD && record.role === 'body' && record.first && record.empty === null,
+    )
+    expect(caret && caret.rect.x - caret.line.record.x).toBeCloseTo(
+      indented === undefined ? NaN : indented.left - indented.record.x,
+    )
+    expect(placeAt(there, { x: caret?.rect.x ?? pt(0), y: caret?.rect.y ?? pt(0) })).toEqual({
+      ...{ story: LEAD, pos, after: false },
+    })
+  })
+
   it('knows a place for every character of the story', () => {
     const known = new Set(own.flatMap((line) => line.stops.map((stop) => stop.pos)))
     lead.descendants((node, pos) => {

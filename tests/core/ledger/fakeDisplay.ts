@@ -67,6 +67,7 @@ const LINE: LineRecord = {
   justified: true,
   first: false,
   last: false,
+  empty: null,
 }
 
 export function runOf(text: string, source: Source): TextRun {
