@@ -48,12 +48,19 @@ export function StartScreen(props: StartProps) {
   useEffect(() => {
     if (!busy && document.activeElement === document.body) chosenLast.current?.focus()
   }, [busy])
+  // copy may be let go on the window before its templates are here
+  const [brought, setBrought] = useState<Chosen | null>(null)
   const begin = useCallback(
     (files: Chosen): void => {
-      if (hasText(files, text) && first !== undefined) onFiles(files, first.id)
+      if (hasText(files, text)) setBrought(files)
     },
-    [first, onFiles, text],
+    [text],
   )
+  useEffect(() => {
+    if (brought === null || first === undefined) return
+    setBrought(null)
+    onFiles(brought, first.id)
+  }, [brought, first, onFiles])
   const forget = async (id: string): Promise<void> => {
     const reply = await host.forgetRecent({ id })
     if (reply.ok) setRecent((recent ?? []).filter((one) => one.id !== id))

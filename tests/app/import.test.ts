@@ -135,7 +135,14 @@ describe('making a page', () => {
   })
 
   it('makes a doubtful headline a subhead of the story above by S, and two stories again by undo', async () => {
+    // let go before the window knows a template
+    let bringTemplates = (): void => undefined
+    const asked = new Promise<void>((resolve) => (bringTemplates = resolve))
+    await page.route(/\/call\/listTemplates/u, (route) => asked.then(() => route.continue()))
+    await page.reload()
+    await page.getByRole('heading', { name: '最近' }).waitFor()
     await dropFiles(page, [{ name: 'under.txt', content: UNDER }])
+    bringTemplates()
     await report().waitFor({ timeout: 90_000 })
     const cards = () => report().locator('.import-card').count()
     const subhead = report().locator('.import-block.is-subhead', { hasText: '泵站明年再修两座' })
