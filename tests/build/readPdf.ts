@@ -2,7 +2,7 @@
  * Reads a PDF back with pdf.js, which shares no code with our writer, and holds
  * it against the display list it was made from.
  */
-import { getDocument, OPS } from '../../main/services/press/pdfjs.mjs'
+import { openPdf, OPS } from '../../main/services/press/pdfjs.mjs'
 import type { PageDisplay, TextRun } from '../../core/display/displayList'
 import { missingPicture } from '../../core/display/placeholder'
 import { sheetBoxes, type Box } from './pdfBoxes'
@@ -44,8 +44,7 @@ export interface ReadPage {
 
 export async function readPdf(bytes: Uint8Array): Promise<readonly ReadPage[]> {
   const boxes = await sheetBoxes(bytes)
-  const task = getDocument({ data: bytes.slice(), verbosity: 0, useSystemFonts: false })
-  const document = await task.promise
+  const document = await openPdf(bytes)
   try {
     const pages: ReadPage[] = []
     for (const [index, { trim }] of boxes.entries()) {
@@ -60,7 +59,7 @@ export async function readPdf(bytes: Uint8Array): Promise<readonly ReadPage[]> {
     }
     return pages
   } finally {
-    await task.destroy()
+    await document.loadingTask.destroy()
   }
 }
 

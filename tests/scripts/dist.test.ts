@@ -51,6 +51,15 @@ describe('the packing', () => {
     expect(Object.keys(outside?.input as object)).toEqual(expect.arrayContaining(started))
   })
 
+  it('takes along the data that pdf.js reads advertisements with', () => {
+    const named = read('main/services/press/pdfjs.mjs').matchAll(/\bdata\('(\w+)'\)/gu)
+    const folders = [...named].map(([, name]) => `node_modules/pdfjs-dist/${name}/**`)
+    expect(folders).toHaveLength(4)
+    expect(config.files).toEqual(
+      expect.arrayContaining(['node_modules/pdfjs-dist/package.json', ...folders]),
+    )
+  })
+
   it('turns off in the program what a session could turn against the desk', () => {
     expect(config.electronFuses).toEqual({
       runAsNode: true,

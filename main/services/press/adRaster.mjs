@@ -5,7 +5,7 @@
  *
  * Takes one {bytes, ppi} message; answers {png} or {fault}.
  */
-import { getDocument } from './pdfjs.mjs'
+import { openPdf } from './pdfjs.mjs'
 
 /** No page on paper needs more. */
 const MOST_SIDE = 8192
@@ -19,8 +19,7 @@ process.on('message', ({ bytes, ppi }) => {
 process.on('disconnect', () => process.exit())
 
 async function paint(bytes, ppi) {
-  const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0, useSystemFonts: false })
-  const document = await task.promise
+  const document = await openPdf(bytes)
   const page = await document.getPage(1)
   const whole = page.getViewport({ scale: 1 })
   const scale = Math.min(ppi / 72, MOST_SIDE / Math.max(whole.width, whole.height))

@@ -3,7 +3,7 @@
  * writer: one string a page, of what is tagged as content and not as artifact.
  * A process of its own, so that its library is loaded only when asked for.
  */
-import { getDocument } from './pdfjs.mjs'
+import { openPdf } from './pdfjs.mjs'
 
 process.on('message', ({ bytes }) => {
   void read(bytes).then(
@@ -14,8 +14,7 @@ process.on('message', ({ bytes }) => {
 process.on('disconnect', () => process.exit())
 
 async function read(bytes) {
-  const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0, useSystemFonts: false })
-  const document = await task.promise
+  const document = await openPdf(bytes)
   const pages = []
   for (let number = 1; number <= document.numPages; number += 1) {
     const page = await document.getPage(number)

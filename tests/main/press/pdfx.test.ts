@@ -12,7 +12,7 @@ import {
   decodePDFRawStream,
   type PDFObject,
 } from 'pdf-lib'
-import { getDocument } from '../../../main/services/press/pdfjs.mjs'
+import { openPdf } from '../../../main/services/press/pdfjs.mjs'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -164,8 +164,7 @@ describe('the metadata', () => {
   })
 
   it('says the same as Info, and that it is PDF/X-4', async () => {
-    const task = getDocument({ data: bytes.slice(), verbosity: 0 })
-    const pdf = await task.promise
+    const pdf = await openPdf(bytes)
     const { info, metadata } = await pdf.getMetadata()
     const told = info as Record<string, unknown>
     const xmp = (key: string): unknown => (metadata as { get(key: string): unknown }).get(key)
@@ -186,7 +185,7 @@ describe('the metadata', () => {
     expect(xmp('xmpmm:documentid')).toMatch(/^uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab]/)
     expect(xmp('xmpmm:versionid')).toBe('1')
     expect(xmp('xmpmm:renditionclass')).toBe('default')
-    await task.destroy()
+    await pdf.loadingTask.destroy()
   })
 
   it('writes Trapped as a name', () => {
