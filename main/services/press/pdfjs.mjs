@@ -3,7 +3,7 @@
  * place of the language's, for the whole process and many times slower: those are put back.
  */
 import { createRequire } from 'node:module'
-import { dirname, join, sep } from 'node:path'
+import { dirname, join } from 'node:path'
 
 const { push } = Array.prototype
 const { parse } = JSON
@@ -16,9 +16,10 @@ Object.defineProperty(JSON, 'parse', { value: parse })
 /**
  * What strangers' PDFs count on: encodings of Chinese text (GBK-EUC-H and its like, which 方正 writes),
  * fonts every reader has, decoders of JPEG 2000 and JBIG2, a profile of inks. Packed with the desk.
+ * pdf.js wants a slash at the end, on every system.
  */
 const data = (name) =>
-  join(dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json')), name) + sep
+  join(dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json')), name) + '/'
 
 /** The document of these bytes. Rejects with what is wrong with them. */
 export const openPdf = (bytes) =>
