@@ -180,13 +180,15 @@ function useStoryInput(
     const made = createStoryInput({ host, name: text.stories, events: storyEvents(desk, text) })
     let asked = 0
     let followed: unknown[] = []
-    // without a caret no key may change the text that was written last
+    // without a caret no key may change the text that was written last; a page that turns is without one for a moment
     const giveUp = (): void => {
-      const isOut = store.get().selection === null
-      if (host.inert === isOut) return
-      if (isOut && made.hasFocus())
-        host.closest<HTMLElement>('.glass')?.focus({ preventScroll: true })
-      host.inert = isOut
+      if (store.get().selection !== null || host.inert) return
+      if (made.hasFocus()) host.closest<HTMLElement>('.glass')?.focus({ preventScroll: true })
+      host.inert = true
+    }
+    const admit = (): void => {
+      if (store.get().selection === null) queueMicrotask(giveUp)
+      else host.inert = false
     }
     const stand = (): void => {
       asked = 0
@@ -223,11 +225,11 @@ function useStoryInput(
     surfacesOf(desk).page = shown
     input.current = shown
     const stops = [
-      store.subscribe(giveUp),
+      store.subscribe(admit),
       store.subscribe(follow.ask),
       session.subscribe(follow.ask),
     ]
-    giveUp()
+    admit()
     follow.ask()
     follow.now()
     return () => {
