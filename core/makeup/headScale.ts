@@ -54,8 +54,11 @@ export function headScales(
       if (isFixed) return
       const { task: own, units } = scaled(best)
       const { rows } = task.page.grid
-      if (own.depth < rows && own.depth >= NEARLY * rows)
-        yield { task: { ...own, depth: rows }, units }
+      // Smaller headlines fill no more of a page that is short of copy.
+      if (own.depth < rows) {
+        if (own.depth >= NEARLY * rows) yield { task: { ...own, depth: rows }, units }
+        return
+      }
       for (const aside of task.isFew ? ASIDE.few : ASIDE.usual) {
         const steps = best + aside
         if (steps >= STEPS && steps <= most) yield scaled(steps)

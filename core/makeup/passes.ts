@@ -74,7 +74,8 @@ export function searchWithin(
   const last = pass.most + CHOICE
   const crowd = blocks > CROWD ? 'crowded' : 'usual'
   let step = STEP
-  for (let limit = Math.min(from, last); ;) {
+  // No page costs less than its blocks do: a pass before may have ended below that.
+  for (let limit = Math.min(Math.max(from, floor + FIRST), last); ;) {
     const arrangements = search(limit)
     const [cheapest] = arrangements
     if (cheapest === undefined) {

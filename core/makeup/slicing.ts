@@ -101,15 +101,15 @@ export function solveSlicing(problem: SlicingProblem): SlicingTable {
     to: new Int16Array(sets * columns).fill(-1),
     limits,
     deepest: deepestOf(problem, limits),
-    open: new Float64Array(columns * CORNERS * depth),
+    open: new Float64Array(columns * CORNERS * depth).fill(Infinity),
   }
   for (let set = 1; set < sets; set++) {
     if (problem.cancelled?.()) break
-    store.open.fill(Infinity)
     const leaf = (set & (set - 1)) === 0 ? leaves[31 - Math.clz32(set)] : undefined
     if (leaf !== undefined) placeLeaf(store, problem, set, leaf)
-    else splitSet(store, problem, set)
+    else if (!splitSet(store, problem, set)) continue
     keep(store, problem, set)
+    store.open.fill(Infinity)
   }
   const rowOf = (set: number, width: number, corners: number | null): number => {
     const cell = set * columns + width - 1
@@ -178,16 +178,20 @@ function keep(store: Store, { columns, rows: last }: SlicingProblem, set: number
   }
 }
 
-function splitSet(store: Store, problem: SlicingProblem, set: number): void {
+/** Whether two parts of the set cost little enough to be held against each other at all. */
+function splitSet(store: Store, problem: SlicingProblem, set: number): boolean {
   const lead = problem.lead < 0 ? 0 : 1 << problem.lead
   const limit = store.limits[set] as number
+  let isWithin = false
   for (let a = (set - 1) & set; a > 0; a = (a - 1) & set) {
     const b = set ^ a
     if ((b & lead) !== 0) continue
     if ((store.lowest[a] as number) + (store.lowest[b] as number) > limit) continue
+    isWithin = true
     cutAcross(store, problem, set, a, b)
     cutDown(store, problem, set, a, b)
   }
+  return isWithin
 }
 
 /** `a` above `b`. */

@@ -1,0 +1,26 @@
+/** How far the search of a page goes. */
+import { describe, expect, it } from 'vitest'
+import { FIRST, PASSES, searchWithin } from '../../../core/makeup/passes'
+
+describe('the limits of a search', () => {
+  const [strict, looser] = PASSES
+  if (strict === undefined || looser === undefined) throw new Error('There are no passes')
+
+  const limitsOf = (pass: typeof strict, from: number, floor: number): readonly number[] => {
+    const limits: number[] = []
+    searchWithin(pass, { from, floor, blocks: 12 }, (limit) => {
+      limits.push(limit)
+      if (limits.length > 40) throw new Error('The search does not end')
+      return []
+    })
+    return limits
+  }
+
+  it('begin above what the blocks cost wherever they stand, and end', () => {
+    const floor = strict.most + 60
+    const after = limitsOf(strict, floor + FIRST, floor).at(-1) ?? 0
+    const limits = limitsOf(looser, after, floor)
+    expect(limits[0]).toBe(floor + FIRST)
+    expect(limits).toEqual([...new Set(limits)].sort((a, b) => a - b))
+  })
+})
