@@ -27,7 +27,7 @@ const NONE: ReadonlySet<StoryId> = new Set()
 
 /** Smaller steps are none that a reader sees. */
 const STEPS = 10
-const ASIDE = { usual: [-2, 2], few: [-1, 1, -2, 2, -3, 3] }
+const ASIDE = { usual: [-2, 2], few: [-1, 1, -2, 2, -3, 3], short: [-2] }
 
 /** A page with headlines fixed by hand keeps their factor. */
 export function headScales(
@@ -54,12 +54,9 @@ export function headScales(
       if (isFixed) return
       const { task: own, units } = scaled(best)
       const { rows } = task.page.grid
-      // Smaller headlines fill no more of a page that is short of copy.
-      if (own.depth < rows) {
-        if (own.depth >= NEARLY * rows) yield { task: { ...own, depth: rows }, units }
-        return
-      }
-      for (const aside of task.isFew ? ASIDE.few : ASIDE.usual) {
+      const isShort = own.depth < rows
+      if (isShort && own.depth >= NEARLY * rows) yield { task: { ...own, depth: rows }, units }
+      for (const aside of isShort ? ASIDE.short : task.isFew ? ASIDE.few : ASIDE.usual) {
         const steps = best + aside
         if (steps >= STEPS && steps <= most) yield scaled(steps)
       }
@@ -90,7 +87,7 @@ const fixedSteps = ({ fixed }: PageTask): number => {
 }
 
 /** A page that decent forms fill this part of is tried over all its rows too. */
-const NEARLY = 0.66
+const NEARLY = 0.72
 
 /** Forms that cost so much more than the easiest are still decent: the largest of them say what the copy can fill. */
 const DECENT = 7
