@@ -63,7 +63,8 @@ function rangesOf(
   context: ComposeContext,
 ): readonly Range[] {
   const found = new Map<FrameId, Range>()
-  for (const page of composeEdition(edition, context).pages) {
+  const own = new Set(thread.map(({ page }) => page))
+  for (const page of composeEdition(edition, context).pages.filter((one) => own.has(one.page))) {
     for (const { record, from, to } of hitLines(page).values()) {
       if (record.frame === null || !RUNNING.has(record.role)) continue
       const known = found.get(record.frame) ?? { from, to }
@@ -74,12 +75,12 @@ function rangesOf(
     }
   }
   return frames.flatMap((frame) => {
-    const own = found.get(frame.id)
-    if (own === undefined) return []
+    const held = found.get(frame.id)
+    if (held === undefined) return []
     const next = thread[thread.indexOf(frame) + 1]
     // blanks at the end of a line stand on none
     const following = next && frames.includes(next) ? found.get(next.id)?.from : undefined
-    return [{ from: own.from, to: next === undefined ? end : (following ?? own.to) }]
+    return [{ from: held.from, to: next === undefined ? end : (following ?? held.to) }]
   })
 }
 
