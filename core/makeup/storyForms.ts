@@ -167,7 +167,12 @@ export function amongForms(
           kind: 'story',
           rank,
           rows,
-          cost: text.cost + cost + raggedCost(task, ragged) + shapeAt(rows),
+          cost:
+            text.cost +
+            cost +
+            raggedCost(task, ragged) +
+            trial.broken * task.house.cost.broken +
+            shapeAt(rows),
           text: { columns: text.columns, measure: text.measure },
           padding,
           head,
@@ -222,8 +227,9 @@ function bodiesOf(
       const trial = tryStory(task, story, { columns, text, padding, insets: plan.insets, head })
       if (trial === null || boxesReachOut(plan, trial)) return []
       if (!trial.overset && trial.ragged <= 1 && plan.insets.length > 0) even.add(place)
-      const ragged = raggedCost(task, trial.ragged)
-      return [{ text, plan, trial, cost: text.cost + plan.cost + ragged }]
+      const feet = raggedCost(task, trial.ragged)
+      const broken = trial.broken * task.house.cost.broken
+      return [{ text, plan, trial, cost: text.cost + plan.cost + feet + broken }]
     })
     return cheapestPerDepth(bodies)
   })

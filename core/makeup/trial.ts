@@ -1,8 +1,10 @@
 /** Depths from the composer itself: a story alone in one frame as deep as the page. */
 import { fillFrames } from '../compose/composeStory'
+import type { FilledLine } from '../compose/fillThread'
 import { frameId } from '../ids'
 import type { Edition, Story } from '../model/edition'
 import type { Frame, Head, Inset, StoryFrame } from '../model/frame'
+import { lettersIn } from '../text/displayTurns'
 import type { Pt } from '../units'
 import { once } from './known'
 import type { TextColumns } from './measures'
@@ -22,6 +24,8 @@ export interface Trial {
   readonly rows: number
   /** Rows by which the shortest column ends above the deepest. */
   readonly ragged: number
+  /** Paragraphs that break a keep rule here (孤行, 背题) or end in a single character (孤字). */
+  readonly broken: number
   /** The text is more than the page's depth holds. */
   readonly overset: boolean
 }
@@ -39,7 +43,7 @@ function triedStory(task: PageTask, story: Story, shape: TrialFrame): Trial | nu
   const whole = layoutIn(task, story, shape, before, pageRows)
   if (whole === null) return null
   const { thread, slots, depth } = whole.fill
-  if (thread.oversetLines > 0) return { rows: pageRows, ragged: 0, overset: true }
+  if (thread.oversetLines > 0) return { rows: pageRows, ragged: 0, broken: 0, overset: true }
   if (whole.overset.length > 0) return null
   const feet = new Array<number>(shape.text.columns).fill(0)
   for (const line of thread.lines) {
@@ -54,7 +58,19 @@ function triedStory(task: PageTask, story: Story, shape: TrialFrame): Trial | nu
   const isCertain = rows >= pageRows || (shape.head === null && rows >= depth)
   const exact = isCertain ? whole : layoutIn(task, story, shape, before, rows)
   const spare = exact === null || exact.overset.length > 0 ? 1 : 0
-  return { rows: rows + spare, ragged: rows + spare - Math.min(...boxed), overset: false }
+  const ragged = rows + spare - Math.min(...boxed)
+  const set = (exact ?? whole).fill.thread
+  const broken = set.faults + set.lines.filter(isLone).length
+  return { rows: rows + spare, ragged, broken, overset: false }
+}
+
+/** Thousandths of an em that two characters with their marks are wider than. */
+const SHORT = 3000
+
+/** A paragraph's last line with a single character on it. */
+function isLone({ block, line, first, last }: FilledLine): boolean {
+  if (block.role !== 'body' || first || !last || line.naturalWidth > SHORT) return false
+  return lettersIn(line.runs.flatMap(({ texts }) => texts).join('')) < 2
 }
 
 /** The story laid out alone in one frame of `rows`. */
