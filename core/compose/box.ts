@@ -28,6 +28,7 @@ export interface BoxLayout {
   readonly items: readonly Fill[]
   readonly lines: readonly PlacedLine[]
   readonly overset: readonly TextRange[]
+  readonly oversetLines: number
 }
 
 const innerWidth = (width: Pt, sheet: StyleSheet): Pt =>
@@ -120,6 +121,7 @@ export function layoutBox(
       ...placeStack(shown, { ...place, baseline: pt(firstBaseline) }),
     ],
     overset: rangesOf(body.slice(room)),
+    oversetLines: body.length - shown.length,
   }
 }
 

@@ -28,6 +28,7 @@ export function composePicture(
   if (frames.length === 0 || figure === null) return null
   const parts: StoryPart[] = []
   const overset: TextRange[] = []
+  let oversetLines = 0
   for (const frame of frames) {
     const page = edition.pages[frame.page]
     const sheet = page && edition.styleSheets[page.styleSheet]
@@ -58,10 +59,11 @@ export function composePicture(
       lines: layout.lines.map((line) => line.record),
     })
     overset.push(...layout.overset)
+    oversetLines += layout.oversetLines
   }
   const fit = {
     story: story.id,
-    ...misfit(story.doc, overset.length, overset, []),
+    ...misfit(story.doc, oversetLines, 0, overset, []),
     overset,
     replaced: [],
   }

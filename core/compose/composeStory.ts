@@ -68,9 +68,10 @@ export function composeStory(
     .map((frame) => frame.part)
     .filter((part, i, all) => all.indexOf(part) === i)
     .map((part) => storyPart(story, frames, part, fill, boxes, jumps, ctx))
+  const inBoxes = boxes.reduce((sum, { oversetLines }) => sum + oversetLines, 0)
   const fit: StoryFit = {
     story: story.id,
-    ...misfit(story.doc, fill.thread.oversetLines, overset, fill.room),
+    ...misfit(story.doc, fill.thread.oversetLines, inBoxes, overset, fill.room),
     overset,
     replaced: jumps.flatMap(({ jump }) => (jump.replaced === null ? [] : [jump.replaced])),
   }

@@ -12,15 +12,17 @@ import type { StoryFit, TextRange } from './types'
 const charactersIn = (doc: Node, { from, to }: TextRange): number =>
   Array.from(doc.textBetween(from, Math.min(to, doc.content.size)).replace(/\s/gu, '')).length
 
-/** Lines and characters over or short. Boxes that overflow count with their characters. */
+/** Lines and characters over or short. Boxes that overflow count with their characters, and with lines of their own. */
 export function misfit(
   doc: Node,
   oversetLines: number,
+  oversetBoxLines: number,
   overset: readonly TextRange[],
   room: readonly FrameSlot[],
-): Pick<StoryFit, 'oversetLines' | 'oversetCharacters' | 'roomLines' | 'roomCharacters'> {
+): Omit<StoryFit, 'story' | 'overset' | 'replaced'> {
   return {
     oversetLines,
+    oversetBoxLines,
     oversetCharacters: overset.reduce((sum, range) => sum + charactersIn(doc, range), 0),
     roomLines: room.length,
     roomCharacters: room.reduce((sum, { measure }) => sum + Math.floor(measure / 1000), 0),
@@ -56,15 +58,16 @@ export function missingGlyphs(
 /** 超: the copy does not fit. */
 export function oversetDiagnostic(
   story: Story,
-  fit: Pick<StoryFit, 'oversetLines' | 'oversetCharacters'>,
+  fit: Pick<StoryFit, 'oversetLines' | 'oversetBoxLines' | 'oversetCharacters'>,
   folio: string,
 ): readonly Diagnostic[] {
   if (fit.oversetCharacters === 0) return []
+  const inBoxes = fit.oversetBoxLines > 0 ? ` and ${fit.oversetBoxLines} in its boxes` : ''
   return [
     {
       severity: 'error',
       code: 'text.overset',
-      message: `《${story.slug}》 on page ${folio} is overset by ${fit.oversetLines} lines, ${fit.oversetCharacters} characters; deepen a frame or cut the text.`,
+      message: `《${story.slug}》 on page ${folio} is overset by ${fit.oversetLines} lines${inBoxes}, ${fit.oversetCharacters} characters; deepen a frame or cut the text.`,
       where: { story: story.id, page: folio },
     },
   ]

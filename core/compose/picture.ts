@@ -87,6 +87,7 @@ export interface PictureLayout {
   readonly items: readonly DisplayItem[]
   readonly lines: readonly PlacedLine[]
   readonly overset: readonly TextRange[]
+  readonly oversetLines: number
 }
 
 export interface FigureAt {
@@ -147,6 +148,7 @@ export function layoutFigure(
     ],
     lines,
     overset: rangesOf(overset),
+    oversetLines: overset.length,
   }
 }
 

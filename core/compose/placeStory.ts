@@ -80,6 +80,7 @@ export interface InsetPiece {
   readonly items: readonly DisplayItem[]
   readonly lines: readonly PlacedLine[]
   readonly overset: readonly TextRange[]
+  readonly oversetLines: number
 }
 
 /** The boxes and pictures that stand in a story's text. */

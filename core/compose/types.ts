@@ -16,6 +16,8 @@ export interface StoryFit {
   /** Lines and characters that found no place (超), 0 when the text fits. */
   readonly oversetLines: number
   readonly oversetCharacters: number
+  /** Lines that found no place in the boxes and pictures among the text; not in `oversetLines`. */
+  readonly oversetBoxLines: number
   /** Free lines after the text's end (余), and the characters they would take. */
   readonly roomLines: number
   readonly roomCharacters: number

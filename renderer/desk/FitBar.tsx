@@ -1,7 +1,14 @@
 /** 合版条: every story of the page as a length, what is over or short as its end. */
 import { useText } from '../i18n'
 import { useDesk, useBeside, useSettled } from './context'
-import { fitKind, fitWords, storiesOnPage, type PageStory } from './pageStories'
+import {
+  briefFitWords,
+  fitKind,
+  fitWords,
+  misfitLines,
+  storiesOnPage,
+  type PageStory,
+} from './pageStories'
 
 /** A story with fewer lines than this shows its letter alone. */
 const ROOM_FOR_NAME = 45
@@ -15,7 +22,8 @@ export function FitBar() {
   const stories = storiesOnPage(snapshot.edition, display, page).filter((one) => one.letter !== 'P')
   const sum = (count: (one: PageStory) => number): number =>
     stories.reduce((total, one) => total + count(one), 0)
-  const over = sum((one) => one.fit?.oversetLines ?? 0)
+  const isOver = (one: PageStory): boolean => fitKind(one.fit) === 'over'
+  const over = sum((one) => (isOver(one) ? misfitLines(one.fit) : 0))
   const under = sum((one) => one.fit?.roomLines ?? 0)
   return (
     <section className="fit-bar" aria-label={text.fitBar} data-region="fit">
@@ -24,14 +32,16 @@ export function FitBar() {
         <span>
           {over > 0 && <b className="is-over">{text.overShort(over)}</b>}
           {under > 0 && <b className="is-under">{text.underShort(under)}</b>}
-          {stories.length > 0 && over + under === 0 && <span>{text.fits}</span>}
+          {stories.length > 0 && over + under === 0 && !stories.some(isOver) && (
+            <span>{text.fits}</span>
+          )}
         </span>
       </div>
       <div className="fit-stories">
         {stories.map((one) => {
           const kind = fitKind(one.fit)
           const lines = linesOf(one)
-          const extra = kind === 'over' ? (one.fit?.oversetLines ?? 0) : (one.fit?.roomLines ?? 0)
+          const extra = misfitLines(one.fit)
           return (
             <button
               key={one.story.id}
@@ -46,11 +56,7 @@ export function FitBar() {
                 <b>{one.letter}</b> <span>{lines + extra > ROOM_FOR_NAME ? one.title : ''}</span>
                 <em className={`is-${kind} fit-long`}>{fitWords(one.fit, text)}</em>
                 <em className={`is-${kind} fit-brief`} aria-hidden>
-                  {kind === 'over'
-                    ? text.overShort(extra)
-                    : kind === 'under'
-                      ? text.underShort(extra)
-                      : text.fits}
+                  {briefFitWords(one.fit, text)}
                 </em>
               </span>
               <span className="fit-track">

@@ -18,6 +18,7 @@ import { useText } from '../i18n'
 import { useDesk, useSettled } from './context'
 import { galleyLines, widthOf, type GalleyLine } from './galleyLines'
 import { GalleyText, type GalleyMark } from './GalleyText'
+import { fitWords } from './pageStories'
 import { StoryHead } from './StoryHead'
 import { useStoryInHand } from './storyInHand'
 
@@ -112,7 +113,7 @@ export function Galley() {
             {line === firstOver && (
               <div className="galley-end">
                 <CircleAlert size={14} aria-hidden />
-                {text.galleyEnd(entry?.fit?.oversetLines ?? 0, entry?.fit?.oversetCharacters ?? 0)}
+                {text.galleyEnd(fitWords(entry?.fit ?? null, text))}
               </div>
             )}
             {line.column !== null && (

@@ -106,13 +106,38 @@ export const fitKind = (fit: StoryFit | null): FitKind => {
   return fit !== null && fit.roomLines > 0 ? 'under' : 'fits'
 }
 
-/** 超 6 行 100 字, 余 3 行 or 齐: the same words wherever the desk says it. */
+function overWords(fit: StoryFit, text: Text): string {
+  const { oversetLines: lines, oversetBoxLines: inBox, oversetCharacters: characters } = fit
+  if (lines > 0 && inBox > 0) return text.overAndInBox(lines, inBox, characters)
+  if (lines > 0) return text.over(lines, characters)
+  return inBox > 0 ? text.overInBox(inBox, characters) : text.overCharacters(characters)
+}
+
+/** Lines over, those in boxes too, or short; a box without a place of its own has no lines. */
+export const misfitLines = (fit: StoryFit | null): number => {
+  if (fit === null) return 0
+  return fitKind(fit) === 'over' ? fit.oversetLines + fit.oversetBoxLines : fit.roomLines
+}
+
+/** The same where there is room for little: 超 6, 框内超 2, 余 3 or 齐. */
+export function briefFitWords(fit: StoryFit | null, text: Text): string {
+  const lines = misfitLines(fit)
+  switch (fitKind(fit)) {
+    case 'over':
+      if (lines === 0) return text.overCharacters(fit?.oversetCharacters ?? 0)
+      return fit?.oversetLines === 0 ? text.overInBoxShort(lines) : text.overShort(lines)
+    case 'under':
+      return text.underShort(lines)
+    case 'fits':
+      return text.fits
+  }
+}
+
+/** 超 6 行 100 字, 框内超 2 行 30 字, 余 3 行 or 齐: the same words wherever the desk says it. */
 export function fitWords(fit: StoryFit | null, text: Text): string {
   switch (fitKind(fit)) {
     case 'over':
-      return fit !== null && fit.oversetLines > 0
-        ? text.over(fit.oversetLines, fit.oversetCharacters)
-        : text.overCharacters(fit?.oversetCharacters ?? 0)
+      return fit === null ? text.fits : overWords(fit, text)
     case 'under':
       return text.under(fit?.roomLines ?? 0)
     case 'fits':

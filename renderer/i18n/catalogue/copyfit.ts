@@ -7,6 +7,17 @@ export const copyfit = {
     (lines: number, characters: number) =>
       `${plural(lines, 'line')}, ${grouped(characters)} char. over`,
   ),
+  overInBox: words(
+    (lines: number, characters: number) => `框内超 ${lines} 行 ${grouped(characters)} 字`,
+    (lines: number, characters: number) =>
+      `${plural(lines, 'line')} in a box, ${grouped(characters)} char. over`,
+  ),
+  overAndInBox: words(
+    (lines: number, inBox: number, characters: number) =>
+      `超 ${lines} 行、框内 ${inBox} 行 ${grouped(characters)} 字`,
+    (lines: number, inBox: number, characters: number) =>
+      `${plural(lines, 'line')}, ${inBox} in a box, ${grouped(characters)} char. over`,
+  ),
   overCharacters: words(
     (characters: number) => `超 ${grouped(characters)} 字`,
     (characters: number) => `${grouped(characters)} char. over`,
@@ -20,6 +31,10 @@ export const copyfit = {
   overShort: words(
     (n: number) => `超 ${n}`,
     (n: number) => `+${n}`,
+  ),
+  overInBoxShort: words(
+    (n: number) => `框内超 ${n}`,
+    (n: number) => `box +${n}`,
   ),
   underShort: words(
     (n: number) => `余 ${n}`,
@@ -40,9 +55,8 @@ export const copyfit = {
     (column: number, characters: number) => `Column ${column} · ${characters} char.`,
   ),
   galleyEnd: words(
-    (lines: number, characters: number) => `版面到此为止 · 以下溢出 ${lines} 行 ${characters} 字`,
-    (lines: number, characters: number) =>
-      `The page ends here · ${plural(lines, 'line')}, ${plural(characters, 'character')} over`,
+    (over: string) => `版面到此为止 · 以下${over}`,
+    (over: string) => `The page ends here · ${over}`,
   ),
   galleyEmpty: text(
     '点版面上的一篇稿，它的小样就在这里。',

@@ -124,6 +124,7 @@ export const fitOf = (
   story: storyId(story),
   oversetLines: overset.length,
   oversetCharacters: 0,
+  oversetBoxLines: 0,
   roomLines: 0,
   roomCharacters: 0,
   overset,
