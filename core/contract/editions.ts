@@ -19,6 +19,8 @@ export interface RecentEdition {
   readonly publication: string
   /** ISO date of issue. */
   readonly date: string
+  /** The template of its first page; empty while it is not known. */
+  readonly template: string
   /** Milliseconds since 1970: when it was last open. */
   readonly opened: number
   /** Its folder is not there now. */

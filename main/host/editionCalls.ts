@@ -70,7 +70,7 @@ export function editionCalls(room: Room): EditionCalls {
       return held
     }
     const { edition } = held.value.desk.state()
-    await recents.note({ dir, isDraft }, edition.meta, deps.now())
+    await recents.note({ dir, isDraft }, edition, deps.now())
     return shown(held.value)
   }
 
@@ -99,7 +99,7 @@ export function editionCalls(room: Room): EditionCalls {
     const saved = savedAs(held)
     desks.agreed(held.desk)
     const { edition, dir } = held.desk.state()
-    await recents.note({ dir, isDraft: false }, edition.meta, deps.now())
+    await recents.note({ dir, isDraft: false }, edition, deps.now())
     desks.tell(held.desk, (handle) => ({ kind: 'saved', handle, ...saved }), held.handle)
     return ok(saved)
   }

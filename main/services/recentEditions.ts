@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { basename, join } from 'node:path'
 import * as v from 'valibot'
 import type { RecentEdition } from '../../core/contract'
-import type { EditionMeta } from '../../core/model/edition'
+import { pagesOf, type Edition } from '../../core/model/edition'
 import { writeFileAtomically } from './atomicWrite'
 import { JOURNAL } from './editionStore'
 import { nodeFileSystem, type FileSystem } from './fileSystem'
@@ -20,7 +20,7 @@ export interface RecentEditions {
   /** The place that an id stands for; null for an id that was never given out. */
   place(id: string): Promise<RecentPlace | null>
   /** Puts an edition on top, and gives its id. */
-  note(place: RecentPlace, meta: EditionMeta | null, opened: number): Promise<string>
+  note(place: RecentPlace, edition: Edition | null, opened: number): Promise<string>
   forget(id: string): Promise<void>
 }
 
@@ -32,9 +32,19 @@ const itemSchema = v.object({
   isDraft: v.boolean(),
   publication: v.string(),
   date: v.string(),
+  template: v.optional(v.string(), ''),
   opened: v.number(),
 })
 type Item = v.InferOutput<typeof itemSchema>
+
+const UNKNOWN = { publication: '', date: '', template: '' }
+
+const told = (edition: Edition | null): typeof UNKNOWN | null =>
+  edition && {
+    publication: edition.meta.publication,
+    date: edition.meta.date,
+    template: pagesOf(edition)[0]?.template ?? '',
+  }
 
 const idOf = (dir: string): string =>
   createHash('sha256').update(dir).digest('hex').slice(0, ID_LENGTH)
@@ -67,12 +77,12 @@ export function openRecentEditions(file: string, fs: FileSystem = nodeFileSystem
   }
 
   async function shown(item: Item): Promise<RecentEdition> {
-    const { dir, isDraft, publication, date, opened } = item
+    const { dir, isDraft, publication, date, template, opened } = item
     return {
       id: idOf(dir),
       name: isDraft ? '' : editionName(dir),
       path: isDraft ? null : dir,
-      ...{ publication, date, opened },
+      ...{ publication, date, template, opened },
       missing: (await fs.kindOf(dir)) !== 'folder',
       unsaved: (await fs.kindOf(join(dir, JOURNAL))) === 'file',
     }
@@ -86,13 +96,13 @@ export function openRecentEditions(file: string, fs: FileSystem = nodeFileSystem
       }),
     places: () => inTurn(read),
     place: (id) => inTurn(async () => (await read()).find(({ dir }) => idOf(dir) === id) ?? null),
-    note: ({ dir, isDraft }, meta, opened) =>
+    note: ({ dir, isDraft }, edition, opened) =>
       inTurn(async () => {
         const items = await read()
         const known = items.find((item) => item.dir === dir)
-        const { publication, date } = meta ?? known ?? { publication: '', date: '' }
+        const { publication, date, template } = told(edition) ?? known ?? UNKNOWN
         await write([
-          { dir, isDraft, publication, date, opened },
+          { dir, isDraft, publication, date, template, opened },
           ...items.filter((item) => item.dir !== dir),
         ])
         return idOf(dir)

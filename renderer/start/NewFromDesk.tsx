@@ -6,6 +6,7 @@ import { useTemplates } from '../desk/useTemplates'
 import { useText } from '../i18n'
 import { trouble } from '../i18n/trouble'
 import { NewEdition } from './NewEdition'
+import { offeredTemplate } from './offered'
 import { today } from './today'
 
 export interface NewFromDeskProps {
@@ -28,7 +29,7 @@ export function NewFromDesk({ onNew }: NewFromDeskProps) {
   return (
     <NewEdition
       {...{ templates, recent: recent ?? [] }}
-      template={isOpen && recent !== null ? (templates[0]?.id ?? null) : null}
+      template={isOpen && recent !== null ? (offeredTemplate(templates, recent)?.id ?? null) : null}
       today={today()}
       onClose={close}
       onNew={(source, date) => {

@@ -18,6 +18,7 @@ import { DropFiles } from '../import/DropFiles'
 import { chooseFiles, type Chosen } from '../import/files'
 import { hasText } from '../import/hasText'
 import { NewEdition } from './NewEdition'
+import { offeredTemplate } from './offered'
 
 export interface StartProps {
   readonly host: HostClient
@@ -42,7 +43,7 @@ export function StartScreen(props: StartProps) {
   }, [host])
   const [chosen, setChosen] = useState<string | null>(null)
   const create = (template: Template): void => setChosen(template.id)
-  const first = templates[0]
+  const offered = recent === null ? undefined : offeredTemplate(templates, recent)
   // buttons that wait lose the focus; where nothing was opened it is theirs again
   const chosenLast = useRef<HTMLElement | null>(null)
   useEffect(() => {
@@ -57,10 +58,10 @@ export function StartScreen(props: StartProps) {
     [text],
   )
   useEffect(() => {
-    if (brought === null || first === undefined) return
+    if (brought === null || offered === undefined) return
     setBrought(null)
-    onFiles(brought, first.id)
-  }, [brought, first, onFiles])
+    onFiles(brought, offered.id)
+  }, [brought, offered, onFiles])
   const forget = async (id: string): Promise<void> => {
     const reply = await host.forgetRecent({ id })
     if (reply.ok) setRecent((recent ?? []).filter((one) => one.id !== id))
@@ -71,7 +72,7 @@ export function StartScreen(props: StartProps) {
       if (!(event.ctrlKey || event.metaKey) || busy) return
       const key = event.key.toLowerCase()
       if (key === 'o') onOpen({ kind: 'dialog', title: text.openEdition })
-      else if (key === 'n' && first !== undefined) create(first)
+      else if (key === 'n' && offered !== undefined) create(offered)
       else if (key === 'i') void chooseFiles().then(begin)
       else return
       event.preventDefault()
@@ -92,8 +93,8 @@ export function StartScreen(props: StartProps) {
         <button
           type="button"
           className="start-button first"
-          disabled={busy || first === undefined}
-          onClick={() => first !== undefined && create(first)}
+          disabled={busy || offered === undefined}
+          onClick={() => offered !== undefined && create(offered)}
         >
           <FilePlus size={16} strokeWidth={1.6} aria-hidden />
           {text.newEdition}
@@ -112,7 +113,7 @@ export function StartScreen(props: StartProps) {
         <button
           type="button"
           className="start-button"
-          disabled={busy || first === undefined}
+          disabled={busy || offered === undefined}
           onClick={() => void chooseFiles().then(begin)}
         >
           <FileInput size={16} strokeWidth={1.6} aria-hidden />

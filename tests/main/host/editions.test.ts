@@ -52,7 +52,8 @@ describe('opening', () => {
       const { handle } = await opened(desk, dir)
       required(await desk.api.close({ handle, discard: false }))
       const [recent] = required(await desk.api.recentEditions({}))
-      expect(recent).toMatchObject({ name: 'Day', path: dir, missing: false, unsaved: false })
+      expect(recent).toMatchObject({ name: 'Day', path: dir, missing: false, template: 'plain' })
+      expect(recent?.unsaved).toBe(false)
       const source = { kind: 'recent', id: recent?.id ?? '' } as const
       const again = required(await desk.api.openEdition({ source, readOnly: false }))
       expect(again?.path).toBe(dir)
