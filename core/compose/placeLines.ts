@@ -3,7 +3,7 @@ import type { LineRecord, LineRole, Source, TextRun } from '../display/displayLi
 import type { FrameId, StoryId } from '../ids'
 import type { Ink } from '../ink'
 import type { SetLine } from '../text/types'
-import { milliEm, type Pt } from '../units'
+import { milliEm, pt, type Pt } from '../units'
 
 /** Left end of the measure on the baseline, and what the line is. */
 export interface LinePlace {
@@ -53,7 +53,10 @@ export function placeLine(line: SetLine, place: LinePlace): PlacedLine {
     justified: line.justified,
     first: place.first,
     last: place.last,
-    empty: line.runs.length === 0 ? place.base : null,
+    empty:
+      line.runs.length === 0 && place.base !== null
+        ? { pos: place.base, x: pt(place.x + (scaled(line.start) * place.size) / 1000) }
+        : null,
   }
   const runs = line.runs.map((run): TextRun => ({
     kind: 'text',

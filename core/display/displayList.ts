@@ -111,8 +111,8 @@ export interface LineRecord {
   /** First and last line of its paragraph. */
   readonly first: boolean
   readonly last: boolean
-  /** Of a line without letters, an empty paragraph's, where it is in the document; null on all others. */
-  readonly empty: number | null
+  /** Of a line without letters, an empty paragraph's, where it is in the document and its first letter would stand; null on all others. */
+  readonly empty: { readonly pos: number; readonly x: Pt } | null
 }
 
 export interface PageDisplay {

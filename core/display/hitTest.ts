@@ -74,9 +74,12 @@ export function hitLines(page: PageDisplay, known: HitLines = new Map()): HitLin
   return lines
 }
 
-/** The caret stands where the first letter will, but in a line that is centred. */
-function emptyLine(record: LineRecord, story: StoryId, pos: number): HitLine {
-  const x = pt(record.x + (record.naturalWidth * record.size) / 1000)
+/** The caret stands where the first letter will. */
+function emptyLine(
+  record: LineRecord,
+  story: StoryId,
+  { pos, x }: NonNullable<LineRecord['empty']>,
+): HitLine {
   return {
     ...{ record, story, from: pos, to: pos, left: x, right: x },
     top: pt(record.y - ASCENT * record.size),
@@ -245,22 +248,27 @@ export interface Caret {
 
 /**
  * Where the caret of a place stands: a rectangle without width, an em high.
- * A position without a letter of its own (an empty headline, a swallowed
- * space) stands after the nearest one before it. Null when the story has no
- * line here, or the place is beyond this page's part of the story.
+ * A position without a letter of its own (an empty deck, a swallowed space)
+ * stands after the nearest one before it, an empty headline over all other
+ * text before the first one. Null when the story has no line here, or the
+ * place is beyond this page's part of the story.
  */
 export function caretOf(lines: readonly HitLine[], place: TextPlace): Caret | null {
   let found: HitLine | null = null
   let nearest: HitLine | null = null
+  let first: HitLine | null = null
   for (const line of lines) {
     if (line.story !== place.story) continue
+    if (line.from < (first?.from ?? Infinity)) first = line
     if (line.from <= place.pos && place.pos <= line.to) {
       const edge = line.from === place.pos
       if (found === null || edge === place.after) found = line
     }
     if (line.to <= place.pos && line.to > (nearest?.to ?? -1)) nearest = line
   }
-  const line = found ?? (nearest !== null && place.pos - nearest.to <= GAP ? nearest : null)
+  const before = nearest !== null && place.pos - nearest.to <= GAP ? nearest : null
+  const isAtTop = place.pos <= GAP && first !== null && first.from - place.pos <= GAP
+  const line = found ?? before ?? (isAtTop ? first : null)
   if (line === null) return null
   return {
     line,

@@ -45,6 +45,7 @@ export function setLine(
   return {
     runs: placed.runs,
     measure,
+    start: milliEm(start + indent),
     naturalWidth: milliEm(natural),
     setWidth: milliEm(width),
     justified: justify && width === measure,

@@ -100,6 +100,8 @@ export interface SetRun {
 export interface SetLine {
   readonly runs: readonly SetRun[]
   readonly measure: MilliEm
+  /** Where its first letter stands, and on a line without letters would. */
+  readonly start: MilliEm
   /** Indent and gaps included, before and after justification. */
   readonly naturalWidth: MilliEm
   readonly setWidth: MilliEm

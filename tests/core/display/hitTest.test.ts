@@ -1,9 +1,10 @@
 import fc from 'fast-check'
-import { Fragment, Slice } from 'prosemirror-model'
+import { Fragment, Slice, type Node } from 'prosemirror-model'
 import { describe, expect, it } from 'vitest'
 import { composeEdition, createComposeCache } from '../../../core/compose'
 import {
   caretOf,
+  type HitLine,
   hitLines,
   lineBeyond,
   placeAt,
@@ -11,11 +12,14 @@ import {
   selectionRects,
 } from '../../../core/display/hitTest'
 import { storyId } from '../../../core/ids'
+import type { Head } from '../../../core/model/frame'
 import { storySchema } from '../../../core/model/storySchema'
 import { withRecord } from '../../../core/model/tables'
 import { pt } from '../../../core/units'
-import { smallEdition } from '../../build/editionBuilder'
+import { smallEdition, storyFrame } from '../../build/editionBuilder'
 import { fakeFonts } from '../../build/fakeFont'
+import { doc, headline, p, subhead } from '../../build/storyBuilder'
+import { compose, editionOf } from '../../build/storyPages'
 
 const edition = smallEdition()
 const display = composeEdition(edition, { fonts: fakeFonts(), cache: createComposeCache() })
@@ -50,6 +54,35 @@ describe('hit test', () => {
     expect(placeAt(there, { x: caret?.rect.x ?? pt(0), y: caret?.rect.y ?? pt(0) })).toEqual({
       ...{ story: LEAD, pos, after: false },
     })
+  })
+
+  /** The lines of a story in a frame of its own, two columns wide. */
+  const linesOf = (document: Node, head: Head | null) => {
+    const { pages } = compose(editionOf(document, [storyFrame('f', 's', [0, 0, 2, 20], { head })]))
+    return pages.flatMap((one) => [...hitLines(one).values()])
+  }
+  const caretAt = (there: readonly HitLine[], pos: number) =>
+    caretOf(there, { story: storyId('s'), pos, after: true })
+
+  it('has the caret of an empty 小标题 in the middle of its measure, where the first letter will be', () => {
+    const document = doc(p('水渠先通。'), subhead(), p('夜里加班。'))
+    const caret = caretAt(linesOf(document, null), (document.firstChild?.nodeSize ?? 0) + 1)
+    expect(caret?.line.record.role).toBe('subhead')
+    const { x = 0, measure = 0, size = 0 } = caret?.line.record ?? {}
+    expect((caret?.rect.x ?? 0) - x).toBeCloseTo((measure * size) / 2000)
+  })
+
+  it('has the caret of an empty headline before the first letter under it', () => {
+    const there = linesOf(doc(headline(), p('水渠先通。')), {
+      ...{ level: 0, face: 'song', turns: [] },
+    })
+    const first = there.find(({ record }) => record.role === 'body')
+    expect(caretAt(there, 1)).toMatchObject({ line: first, rect: { x: first?.left } })
+  })
+
+  it('has no caret on a page for a place that ends the page before', () => {
+    const [, ...later] = linesOf(doc(p('水渠先通。'.repeat(12))), null)
+    expect(caretAt(later, (later[0]?.from ?? 0) - 1)).toBeNull()
   })
 
   it('knows a place for every character of the story', () => {
