@@ -2,7 +2,7 @@ import { Download } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { HostClient, OpenSource } from '../../core/contract'
 import { useText } from '../i18n'
-import { picturesIn } from '../pictures/files'
+import { dragsPictures, picturesIn } from '../pictures/files'
 import { droppedEdition, openDropped } from './droppedEdition'
 import { droppedFiles, holdsFiles, type Chosen } from './files'
 
@@ -15,30 +15,34 @@ interface DropProps {
 /** The whole window takes files that are let go on it; over the page pictures stay the page's own. */
 export function DropFiles({ host, onFiles, onOpen }: DropProps) {
   const text = useText()
-  const [over, setOver] = useState(false)
+  const [over, setOver] = useState<'import' | 'page' | null>(null)
   useEffect(() => {
     let depth = 0
     const end = (): void => {
       depth = 0
-      setOver(false)
+      setOver(null)
     }
+    const tell = (event: DragEvent): void =>
+      setOver(isOverPage(event) && dragsPictures(event.dataTransfer) ? 'page' : 'import')
     const enter = (event: DragEvent): void => {
       if (!holdsFiles(event)) return
       depth++
-      setOver(true)
+      tell(event)
     }
     const leave = (event: DragEvent): void => {
       if (holdsFiles(event) && --depth <= 0) end()
     }
     const move = (event: DragEvent): void => {
-      if (holdsFiles(event)) event.preventDefault()
+      if (!holdsFiles(event)) return
+      event.preventDefault()
+      tell(event)
     }
     const drop = (event: DragEvent): void => {
       end()
       const data = event.dataTransfer
       if (!holdsFiles(event) || data === null) return
       const isPicture = data.files.length > 0 && picturesIn(data).length === data.files.length
-      if (isPicture && event.target instanceof Element && event.target.closest('.glass')) return
+      if (isPicture && isOverPage(event)) return
       event.preventDefault()
       event.stopPropagation()
       const edition = droppedEdition(data)
@@ -56,12 +60,15 @@ export function DropFiles({ host, onFiles, onOpen }: DropProps) {
       window.removeEventListener('drop', drop, true)
     }
   }, [host, onFiles, onOpen, text])
-  return over ? (
+  return over === null ? null : (
     <div className="drop-files" aria-hidden>
       <span>
         <Download size={20} strokeWidth={1.6} />
-        {text.importing.dropHere}
+        {over === 'page' ? text.picturing.dropHere : text.importing.dropHere}
       </span>
     </div>
-  ) : null
+  )
 }
+
+const isOverPage = ({ target }: DragEvent): boolean =>
+  target instanceof Element && target.closest('.glass') !== null

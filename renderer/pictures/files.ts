@@ -59,6 +59,12 @@ export const slugOf = (file: File, text: Text): string =>
 export const picturesIn = (data: DataTransfer | null): readonly File[] =>
   [...(data?.files ?? [])].filter((file) => file.type.startsWith('image/') || hostReads(file))
 
+/** Whether what is dragged is pictures alone: before it is let go its kinds are told, and no names. */
+export const dragsPictures = (data: DataTransfer | null): boolean => {
+  const items = [...(data?.items ?? [])]
+  return items.length > 0 && items.every(({ type }) => type.startsWith('image/'))
+}
+
 /** Asks for files by the system's own dialog; none when it is closed. */
 export function chooseFiles(multiple: boolean): Promise<readonly File[]> {
   return new Promise((resolve) => {

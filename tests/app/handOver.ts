@@ -24,14 +24,30 @@ function transferOf(files: readonly HandedFile[]): string {
   })()`
 }
 
+type Spot = string | readonly [x: number, y: number]
+
 /** Lets files go on what `on` selects, or at a place in the window, as a file manager does. */
 export async function dropFiles(
   page: Page,
   files: readonly HandedFile[],
-  on: string | readonly [x: number, y: number] = 'body',
+  on: Spot = 'body',
+): Promise<void> {
+  await dragFiles(page, files, on)
+  await handFiles(page, files, on, ['drop'])
+}
+
+/** Brings files over what `on` selects, or a place in the window, and holds them there. */
+export const dragFiles = (page: Page, files: readonly HandedFile[], on: Spot): Promise<void> =>
+  handFiles(page, files, on, ['dragenter', 'dragover'])
+
+async function handFiles(
+  page: Page,
+  files: readonly HandedFile[],
+  on: Spot,
+  kinds: readonly string[],
 ): Promise<void> {
   const dataTransfer = await page.evaluateHandle<JSHandle>(transferOf(files))
-  for (const kind of ['dragenter', 'dragover', 'drop']) {
+  for (const kind of kinds) {
     if (typeof on === 'string') {
       await page.dispatchEvent(on, kind, { dataTransfer })
       continue

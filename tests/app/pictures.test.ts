@@ -5,7 +5,7 @@ import sharp from 'sharp'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { SHAPED } from './deskServer'
 import { deskPage, journey, shot, soon } from './drive'
-import { dropFiles, pasteFiles, pasteOnPage } from './handOver'
+import { dragFiles, dropFiles, pasteFiles, pasteOnPage } from './handOver'
 import { fittedPage } from './fittedPage'
 
 const sample = (name: string): string =>
@@ -39,7 +39,14 @@ describe('journey 5: pictures', () => {
     await choosePicture()
     await inspector().getByText('还没有图').waitFor()
     const rect = await chosenRect()
-    await dropFiles(page, [jpeg('picture-1.jpg')], await at(rect.x + 30, rect.y + 30))
+    const place = await at(rect.x + 30, rect.y + 30)
+    const hint = () => page.locator('.drop-files').textContent()
+    await dragFiles(page, [jpeg('picture-1.jpg')], place)
+    await soon(hint).toMatch(/^放开即放图/u)
+    await dragFiles(page, [{ name: 'copy.txt', type: 'text/plain', content: '渡口' }], place)
+    await soon(hint).toMatch(/^放开即导入/u)
+    await dropFiles(page, [jpeg('picture-1.jpg')], place)
+    await soon(() => page.locator('.drop-files').count()).toBe(0)
     await inspector().getByText('picture-1.jpg').waitFor()
     await soon(() =>
       inspector()

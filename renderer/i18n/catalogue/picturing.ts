@@ -3,6 +3,10 @@ import { plural, text, words } from '../words'
 
 export const picturing = {
   picturing: {
+    dropHere: text(
+      '放开即放图：在图框上放进图框，在空处另起图框',
+      'Let go to place the picture: in the frame under it, elsewhere in one of its own',
+    ),
     wanted: text('缺图', 'No picture'),
     place: text('放图…', 'Place picture…'),
     placed: text('放图', 'Place picture'),
