@@ -5,6 +5,7 @@ import { FrameBar } from '../shape/FrameBar'
 import { fontName } from '../styling/fontName'
 import { hanOf, sheetInFront, showStyle, styleOfRole } from '../styling/styling'
 import { useDesk, useBeside, useSettled } from './context'
+import { oversetRole } from './oversetRole'
 import { headPlace } from './store'
 
 /** What the caret stands in, or the chosen frames with their nearest settings. */
@@ -18,9 +19,10 @@ export function ContextBar() {
   const shown = pageOf(display, current)
   const caret = selection && shown ? caretOf(composer.linesOf(shown), headPlace(selection)) : null
   const frame = chosen === null ? undefined : snapshot.edition.frames[chosen]
-  if (caret !== null) {
-    const { record, from, to } = caret.line
-    const style = styleOfRole(record.role)
+  const over = selection && oversetRole(snapshot.edition, display, selection)
+  const role = caret?.line.record.role ?? over
+  if (role !== null) {
+    const style = styleOfRole(role)
     const han = style === null ? undefined : hanOf(sheetInFront(snapshot.edition, desk), style)
     const grid = snapshot.edition.pages[current]?.grid
     return (
@@ -31,20 +33,26 @@ export function ContextBar() {
           disabled={style === null}
           onClick={() => style !== null && showStyle(desk, style)}
         >
-          {text.paragraphRole} <b>{text.roles[record.role]}</b>
+          {text.paragraphRole} <b>{text.roles[role]}</b>
         </button>
         {han !== undefined && <span className="pill">{fontName(han, text)}</span>}
-        <span className="pill">
-          {text.styling.size} <b>{Number(record.size.toFixed(2))} pt</b>
-        </span>
-        {record.role === 'body' && grid !== undefined && (
+        {caret !== null && (
+          <span className="pill">
+            {text.styling.size} <b>{Number(caret.line.record.size.toFixed(2))} pt</b>
+          </span>
+        )}
+        {role === 'body' && grid !== undefined && (
           <span className="pill">
             {text.styling.leading} <b>{Number(grid.leading.toFixed(2))} pt</b>
           </span>
         )}
-        <span>
-          {text.thisLine} <b>{text.lineCharacters(to - from)}</b>
-        </span>
+        {caret === null ? (
+          <span className="is-over">{text.inOverset}</span>
+        ) : (
+          <span>
+            {text.thisLine} <b>{text.lineCharacters(caret.line.to - caret.line.from)}</b>
+          </span>
+        )}
         <span className="push">
           <kbd>Esc</kbd> {text.escHint}
         </span>

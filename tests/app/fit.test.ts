@@ -30,6 +30,8 @@ describe('fitting the copy', () => {
     const over = desk.page.locator('.galley-line[data-overset]')
     expect(await over.count()).toBeGreaterThan(0)
     await over.last().click()
+    const bar = desk.page.locator('.context-bar')
+    await soon(() => bar.textContent()).toMatch(/^段落 正文.*溢出的文字/u)
     await desk.page.keyboard.type('QQQ')
     await soon(() =>
       desk.page.locator('.galley-line[data-overset]', { hasText: 'QQQ' }).count(),

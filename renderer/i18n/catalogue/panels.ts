@@ -82,6 +82,7 @@ export const panels = {
   ),
   paragraphRole: text('段落', 'Paragraph'),
   thisLine: text('本行', 'This line'),
+  inOverset: text('溢出的文字', 'Overset text'),
   lineCharacters: words(
     (n: number) => `${n} 字`,
     (n: number) => `${n} char.`,
