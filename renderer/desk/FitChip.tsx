@@ -12,5 +12,10 @@ export function StoryChip({ entry }: { readonly entry: PageStory }) {
   const text = useText()
   const kind = fitKind(entry.fit)
   const shown = entry.isWanting && kind === 'fits' ? 'under' : kind
-  return <span className={`fit fit-${shown}`}>{storyWords(entry, text)}</span>
+  const words = storyWords(entry, text)
+  return (
+    <span className={`fit fit-${shown}`} title={words}>
+      {words}
+    </span>
+  )
 }

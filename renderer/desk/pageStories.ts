@@ -110,7 +110,7 @@ function overWords(fit: StoryFit, text: Text): string {
   const { oversetLines: lines, oversetBoxLines: inBox, oversetCharacters: characters } = fit
   if (lines > 0 && inBox > 0) return text.overAndInBox(lines, inBox, characters)
   if (lines > 0) return text.over(lines, characters)
-  return inBox > 0 ? text.overInBox(inBox, characters) : text.overCharacters(characters)
+  return inBox > 0 ? text.overInBox(inBox) : text.overCharacters(characters)
 }
 
 /** Lines over, those in boxes too, or short; a box without a place of its own has no lines. */
@@ -133,7 +133,7 @@ export function briefFitWords(fit: StoryFit | null, text: Text): string {
   }
 }
 
-/** 超 6 行 100 字, 框内超 2 行 30 字, 余 3 行 or 齐: the same words wherever the desk says it. */
+/** 超 6 行 100 字, 框内超 2 行, 余 3 行 or 齐: the same words wherever the desk says it. */
 export function fitWords(fit: StoryFit | null, text: Text): string {
   switch (fitKind(fit)) {
     case 'over':

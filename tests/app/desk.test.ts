@@ -35,7 +35,9 @@ describe('desk in a browser', () => {
     const { page } = desk
     expect(await stories().count()).toBeGreaterThan(3)
     for (const words of await page.locator('.stories .fit').allTextContents()) {
-      expect(words).toMatch(/^((框内)?超 (\d+ 行(、框内 \d+ 行)? )?\d+ 字|余 \d+ 行|齐|缺图)$/u)
+      expect(words).toMatch(
+        /^(超 (\d+ 行(、框内 \d+ 行)? )?\d+ 字|框内超 \d+ 行|余 \d+ 行|齐|缺图)$/u,
+      )
     }
     await stories().first().getByRole('button').click()
     const first = await page.locator('.stories .fit').first().textContent()

@@ -8,9 +8,8 @@ export const copyfit = {
       `${plural(lines, 'line')}, ${grouped(characters)} char. over`,
   ),
   overInBox: words(
-    (lines: number, characters: number) => `框内超 ${lines} 行 ${grouped(characters)} 字`,
-    (lines: number, characters: number) =>
-      `${plural(lines, 'line')} in a box, ${grouped(characters)} char. over`,
+    (lines: number) => `框内超 ${lines} 行`,
+    (lines: number) => `${plural(lines, 'line')} over in a box`,
   ),
   overAndInBox: words(
     (lines: number, inBox: number, characters: number) =>
