@@ -5,8 +5,8 @@ import { FrameBar } from '../shape/FrameBar'
 import { fontName } from '../styling/fontName'
 import { hanOf, sheetInFront, showStyle, styleOfRole } from '../styling/styling'
 import { useDesk, useBeside, useSettled } from './context'
-import { oversetRole } from './oversetRole'
 import { headPlace } from './store'
+import { textAtCaret } from './textAtCaret'
 
 /** What the caret stands in, or the chosen frames with their nearest settings. */
 export function ContextBar() {
@@ -19,9 +19,9 @@ export function ContextBar() {
   const shown = pageOf(display, current)
   const caret = selection && shown ? caretOf(composer.linesOf(shown), headPlace(selection)) : null
   const frame = chosen === null ? undefined : snapshot.edition.frames[chosen]
-  const over = selection && oversetRole(snapshot.edition, display, selection)
-  const role = caret?.line.record.role ?? over
-  if (role !== null) {
+  const written = selection && textAtCaret(snapshot.edition, display, selection, caret)
+  if (written !== null) {
+    const { role, line, isOverset } = written
     const style = styleOfRole(role)
     const han = style === null ? undefined : hanOf(sheetInFront(snapshot.edition, desk), style)
     const grid = snapshot.edition.pages[current]?.grid
@@ -36,9 +36,9 @@ export function ContextBar() {
           {text.paragraphRole} <b>{text.roles[role]}</b>
         </button>
         {han !== undefined && <span className="pill">{fontName(han, text)}</span>}
-        {caret !== null && (
+        {line !== null && (
           <span className="pill">
-            {text.styling.size} <b>{Number(caret.line.record.size.toFixed(2))} pt</b>
+            {text.styling.size} <b>{Number(line.record.size.toFixed(2))} pt</b>
           </span>
         )}
         {role === 'body' && grid !== undefined && (
@@ -46,11 +46,10 @@ export function ContextBar() {
             {text.styling.leading} <b>{Number(grid.leading.toFixed(2))} pt</b>
           </span>
         )}
-        {caret === null ? (
-          <span className="is-over">{text.inOverset}</span>
-        ) : (
+        {isOverset && <span className="is-over">{text.inOverset}</span>}
+        {line !== null && (
           <span>
-            {text.thisLine} <b>{text.lineCharacters(caret.line.to - caret.line.from)}</b>
+            {text.thisLine} <b>{text.lineCharacters(line.to - line.from)}</b>
           </span>
         )}
         <span className="push">
