@@ -13,7 +13,7 @@ const OUTSIDE_CORE = [
 export default tseslint.config(
   { ignores: ['node_modules/', 'out/', 'coverage/', 'resources/'] },
   {
-    files: ['**/*.{ts,tsx,mjs}'],
+    files: ['**/*.{ts,mts,tsx,mjs}'],
     plugins: { banxin: { rules: { layers: layersRule } } },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     languageOptions: { parser: tseslint.parser },
@@ -28,7 +28,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['**/*.{ts,tsx}'],
+    files: ['**/*.{ts,mts,tsx}'],
     extends: [tseslint.configs.recommendedTypeChecked],
     languageOptions: { parserOptions: { projectService: true } },
     rules: {

@@ -59,7 +59,7 @@ async function checkSide({ config, own }) {
     ...found.map((one) => ts.formatDiagnostic(one, NAMES)),
     ...(await lint(
       files.map(({ fileName }) => fileName),
-      { files: ['**/*.{ts,tsx}'], languageOptions: { parserOptions } },
+      { files: ['**/*.{ts,mts,tsx}'], languageOptions: { parserOptions } },
     )),
   ]
 }
@@ -96,5 +96,5 @@ function isIn(own, path) {
 
 /** A side's own files as an ignore pattern. */
 function typesOf(own) {
-  return own.endsWith('.ts') ? own : `${own}/**/*.{ts,tsx}`
+  return own.endsWith('.ts') ? own : `${own}/**/*.{ts,mts,tsx}`
 }
