@@ -6,7 +6,7 @@
 import type { ComposeContext } from '../compose'
 import type { StoryId } from '../ids'
 import type { Edition } from '../model/edition'
-import { boxLess, boxMore } from './boxes'
+import { boxHolds, boxLess, boxMore } from './boxes'
 import { cuts } from './cut'
 import { deeper, shallower } from './depth'
 import { headLess, headMore } from './head'
@@ -21,7 +21,7 @@ export { misfitOf, type Remedy, type SingleWay, type Way } from './types'
 
 type Family = (room: Room) => Generator<Remedy>
 
-const OVER: readonly Family[] = [tighter, headLess, boxLess, deeper, cuts, turns]
+const OVER: readonly Family[] = [boxHolds, tighter, headLess, boxLess, deeper, cuts, turns]
 const SHORT: readonly Family[] = [looser, headMore, boxMore, shallower]
 
 /** Remedies one after another, with a pause wherever the caller may do something else. */

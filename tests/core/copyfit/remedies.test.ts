@@ -168,6 +168,29 @@ describe('remedies of a story that is over', () => {
     expectExact(before, remedies)
   })
 
+  it('deepen a box whose own words are over by the least rows that hold them', () => {
+    const insets = [{ block: 'tip1', x: milliEm(0), width: milliEm(16000), row: 2, rows: 4 }]
+    const before = edition(
+      [storyFrame('f1', 'a', [0, 0, 3, 20], { insets })],
+      doc(headline('石桥'), p(sentences(9)), tip('tip1', label('提示'), p(sentences(6)))),
+    )
+    expect(there(fitOf(before, A, tools()))).toMatchObject({ oversetLines: 0 })
+    const remedies = remediesFor(before, A, tools())
+    const remedy = find(remedies, 'boxMore')
+    if (remedy?.way.kind !== 'boxMore') throw new Error('no box grows')
+    expect(remedy.fit).toMatchObject({ oversetLines: 0, oversetBoxLines: 0 })
+    const [inset = insets[0]] = insets
+    const less = withRecord(
+      before,
+      'frames',
+      storyFrame('f1', 'a', [0, 0, 3, 20], {
+        insets: [{ ...inset, rows: 4 + remedy.way.rows - 1 } as (typeof insets)[number]],
+      }),
+    )
+    expect(there(fitOf(less, A, tools())).oversetBoxLines).toBeGreaterThan(0)
+    expectExact(before, remedies)
+  })
+
   it('leave a frame that is locked', () => {
     const locked = edition(
       [storyFrame('f1', 'a', [0, 0, 3, 14], { locked: true })],
