@@ -1,4 +1,4 @@
-/** Who does long work: a thread of its own beside the desk. */
+/** Who does long work: a thread beside the desk. */
 import { Worker } from 'node:worker_threads'
 import type { HostError, WorkPart } from '../../core/contract'
 import { err, type Result } from '../../core/result'
@@ -24,21 +24,71 @@ type Message =
     }
   | { readonly kind: 'result'; readonly result: WorkOutcome }
 
+/** A thread that nothing was asked of for so long gives its memory back, in milliseconds. */
+const REST = 120_000
+/** Megabytes for values that die young: with more room for them less is spent on them all. */
+const YOUNG = 192
+
+/** Only what was listened for here: a worker listens to itself too. */
+const unheard = (worker: Worker): void => {
+  for (const event of ['message', 'error', 'exit']) worker.removeAllListeners(event)
+}
+
 const failed = (message: string): WorkOutcome =>
   err({ severity: 'error', code: 'work.failed', message })
 
-/** `script` is worker.ts as bundled. */
-export const threadRunner =
-  (script: URL): Runner =>
-  (task, onProgress) => {
-    const worker = new Worker(script, { workerData: task })
+/**
+ * `script` is worker.ts as bundled. One thread that has done its work waits for the next, which
+ * finds its code compiled and its fonts read; work at the same time has threads of its own.
+ */
+export function threadRunner(script: URL): Runner {
+  let resting: { readonly worker: Worker; readonly timer: NodeJS.Timeout } | null = null
+
+  const take = (): Worker => {
+    if (resting === null)
+      return new Worker(script, { resourceLimits: { maxYoungGenerationSizeMb: YOUNG } })
+    const { worker, timer } = resting
+    resting = null
+    clearTimeout(timer)
+    unheard(worker)
+    worker.ref()
+    return worker
+  }
+  const rest = (worker: Worker): void => {
+    unheard(worker)
+    if (resting !== null) return void worker.terminate()
+    const leave = (): void => {
+      if (resting?.worker === worker) resting = null
+      void worker.terminate()
+    }
+    worker.on('error', leave)
+    worker.on('exit', leave)
+    worker.unref()
+    resting = { worker, timer: setTimeout(leave, REST).unref() }
+  }
+
+  return (task, onProgress) => {
+    const worker = take()
+    let isDone = false
     const outcome = new Promise<WorkOutcome | null>((resolve) => {
       worker.on('message', (message: Message) => {
-        if (message.kind === 'progress') onProgress(message.done, message.total, message.part)
-        else resolve(message.result)
+        if (message.kind === 'progress') {
+          onProgress(message.done, message.total, message.part)
+          return
+        }
+        isDone = true
+        rest(worker)
+        resolve(message.result)
       })
       worker.on('error', (error) => resolve(failed(`The work broke off: ${error.message}`)))
       worker.on('exit', () => resolve(null))
     })
-    return { outcome, cancel: () => void worker.terminate() }
+    worker.postMessage(task)
+    return {
+      outcome,
+      cancel() {
+        if (!isDone) void worker.terminate()
+      },
+    }
   }
+}
