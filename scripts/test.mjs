@@ -17,10 +17,7 @@ const ROOM = ['--max-semi-space-size=128']
 
 const CHECKS = [
   { what: 'Types and lint', program: 'scripts/lint/sides.mjs', args: [], node: ROOM },
-  {
-    ...{ what: 'Format', program: 'node_modules/prettier/bin/prettier.cjs' },
-    ...{ args: ['--check', '.'], node: [] },
-  },
+  { what: 'Format', program: 'node_modules/prettier/bin/prettier.cjs', args: ['--check', '.'] },
 ]
 
 await runOrExplain(async () => {

@@ -45,9 +45,10 @@ export interface Remedy {
   readonly fit: StoryFit
 }
 
-/** Lines over (above 0) or short (below 0); a box that overflows counts its characters as lines of 16. */
+/** Lines over (above 0) or short (below 0), those in boxes where the text itself fits; a box without a place counts its characters as lines of 16. */
 export function misfitOf(fit: StoryFit): number {
   if (fit.oversetLines > 0) return fit.oversetLines
+  if (fit.oversetBoxLines > 0) return fit.oversetBoxLines
   if (fit.oversetCharacters > 0) return Math.ceil(fit.oversetCharacters / 16)
   return fit.roomLines === 0 ? 0 : -fit.roomLines
 }

@@ -26,8 +26,6 @@ type Message =
 
 /** A thread that nothing was asked of for so long gives its memory back, in milliseconds. */
 const REST = 120_000
-/** Megabytes for values that die young: with more room for them less is spent on them all. */
-const YOUNG = 192
 
 /** Only what was listened for here: a worker listens to itself too. */
 const unheard = (worker: Worker): void => {
@@ -45,8 +43,7 @@ export function threadRunner(script: URL): Runner {
   let resting: { readonly worker: Worker; readonly timer: NodeJS.Timeout } | null = null
 
   const take = (): Worker => {
-    if (resting === null)
-      return new Worker(script, { resourceLimits: { maxYoungGenerationSizeMb: YOUNG } })
+    if (resting === null) return new Worker(script)
     const { worker, timer } = resting
     resting = null
     clearTimeout(timer)
