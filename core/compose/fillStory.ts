@@ -55,7 +55,7 @@ export function fillStory(
   const endsAtStop = partEndingAtStop(full, parts) !== null
   if (full.thread.oversetLines > 0 || full.room.length === 0) return { ...full, endsAtStop }
   const { columns, rows } = last.area
-  if (columns === 1) return { ...full, endsAtStop, depth: footOf(full, last) }
+  if (columns === 1) return { ...full, endsAtStop, depth: shallowest(full, last, attempt) }
   const inLast = full.slots.filter((slot) => slot.frame === last)
   const used = inLast.length - full.room.filter((slot) => slot.frame === last).length
   const known = new Map<string, StoryFill>()
@@ -73,6 +73,21 @@ export function fillStory(
   })
   const even = withEvenFeet(blocks, last, depths, cutTo)
   return { ...even, room: full.room, endsAtStop, depth: Math.max(...depths) }
+}
+
+/**
+ * Rows to which a last frame of one column may be cut. Where the text comes from another column,
+ * a keep rule may have taken a line out of it that only a row more lets it take out.
+ */
+function shallowest(
+  full: StoryFill,
+  last: ThreadFrame,
+  attempt: (depths: readonly number[]) => StoryFill,
+): number {
+  let depth = footOf(full, last)
+  const isOneLeg = full.slots[0]?.leg === full.slots[full.thread.end - 1]?.leg
+  while (!isOneLeg && depth < last.area.rows && attempt([depth]).thread.oversetLines > 0) depth++
+  return depth
 }
 
 /** Row after the last line in a frame. */

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import type { Node } from 'prosemirror-model'
+import { createComposeCache } from '../../../core/compose'
+import { composeStory } from '../../../core/compose/composeStory'
 import { pageId } from '../../../core/ids'
 import type { StoryFrame } from '../../../core/model/frame'
-import { storyFrame } from '../../build/editionBuilder'
+import { plainStyleSheet, storyFrame } from '../../build/editionBuilder'
 import {
   continuation,
   doc,
@@ -11,7 +14,7 @@ import {
   jumpTo,
   p,
 } from '../../build/storyBuilder'
-import { compose, editionOf, flowLines, lineText } from '../../build/storyPages'
+import { compose, editionOf, flowLines, fonts, lineText } from '../../build/storyPages'
 
 const text =
   '早晨的集市在河边慢慢热闹起来，卖藕的船先靠岸，买菜的人也多了，'.repeat(12) + '天黑了。'
@@ -67,6 +70,20 @@ describe('jump lines', () => {
     expect(shown(replaced, 0, 'jump')).toEqual(['（下转第2版）'])
     const [range] = replaced.stories[0]?.replaced ?? []
     expect(wrong.textBetween(range?.from ?? 0, range?.to ?? 0)).toBe('（下转第5版）')
+  })
+
+  it('leave a last frame of one column as deep as it must be', () => {
+    const laid = (document: Node, depth: number) => {
+      const edition = editionOf(document, [...frames(14, ['p1']), ...frames(depth).slice(1)])
+      const made = Object.values(edition.stories)[0]
+      const rules = plainStyleSheet().rules
+      return made && composeStory(edition, made, { fonts, rules }, createComposeCache())
+    }
+    for (let length = 130; length < 210; length += 2) {
+      const document = doc(p(`${text.slice(0, length)}。`), p(`${text.slice(0, 89)}。`))
+      const { depth = 0 } = laid(document, 40) ?? {}
+      expect(laid(document, depth)?.fit.oversetLines, `${length} characters`).toBe(0)
+    }
   })
 
   it('repeat the short headline over the continued part', () => {
