@@ -1,4 +1,5 @@
 /** All decent ways to set one story at a width, with depths measured by the composer. */
+import type { Node } from 'prosemirror-model'
 import { hasHead } from '../compose/head'
 import type { Story } from '../model/edition'
 import type { Head } from '../model/frame'
@@ -61,7 +62,8 @@ export function storyForms(
   return bodies.flatMap((body) =>
     heads.flatMap((head) => {
       const headRows = head?.rows ?? 0
-      return depthsOf(rank, body.trial, grid.rows - headRows).map((depth): StoryForm => {
+      const most = Math.min(grid.rows - headRows, body.trial.rows + rowsMore(rank, body.text))
+      return depthsOf(rank, body.trial, most).map((depth): StoryForm => {
         const rows = headRows + depth.rows
         const shape = blockCost(task, width, rows * grid.leading, rank.level)
         const flat = flatCost(headRows / depth.rows, task.house.headDepth)
@@ -207,6 +209,15 @@ function depthsOf(rank: Ranked, { rows, overset }: Trial, room: number): readonl
   }))
 }
 
+/** Rows that a jumping story may take of the text after its jump, so that the other page keeps a frame's worth. */
+function rowsMore({ story: { doc }, goesOn }: Ranked, { columns, measure }: TextColumns): number {
+  const seam = goesOn ? seamOf(doc.children) : -1
+  if (seam < 0) return Infinity
+  const after = doc.children.slice(seam + 1)
+  const lines = after.reduce((sum, node) => sum + emsOf(node.textContent), 0) / measure
+  return Math.max(0, Math.floor((lines - FEWEST_ROWS) / columns))
+}
+
 function bodiesOf(
   task: PageTask,
   rank: Ranked,
@@ -252,11 +263,15 @@ function cheapestPerDepth(bodies: readonly Body[]): readonly Body[] {
   return [...best.values()]
 }
 
+/** Where a story jumps; -1 where it does not. */
+const seamOf = (children: readonly Node[]): number =>
+  children.findIndex((node, i) => node.type.name === 'continuation' && i > 0)
+
 /** The story up to its jump, the jump line included; all of it when it has no seam. */
 function beforeJump(story: Story): Story {
   const { doc } = story
   const children = doc.children
-  const seam = children.findIndex((node, i) => node.type.name === 'continuation' && i > 0)
+  const seam = seamOf(children)
   const kept = seam < 0 ? children : children.slice(0, seam + 1)
   const hasText = kept.some((node) => node.type.name === 'paragraph')
   return hasText ? { ...story, doc: storySchema.node('doc', null, kept) } : story

@@ -49,14 +49,16 @@ function levelsOf(
 const shortLevel = (story: Story): number =>
   isFeature(story) || charactersOf(story) >= LONG_SHORT ? 2 : charactersOf(story) >= BRIEF ? 3 : 4
 
+/** Whether a story has frames on another page already. */
+const isContinued = (task: PageTask, story: Story): boolean => task.threads.has(story.id)
+
 /** Frames of a continued story have no rank of their own: it is set with a short headline. */
 function rankedStories(task: PageTask, stories: readonly Story[]): ReadonlyMap<StoryId, Ranked> {
-  const continued = (story: Story): boolean => task.threads.has(story.id)
   const weighed = stories.map((story, place) => ({
     story,
-    weight: weightOf(story, place) * (continued(story) ? 0.3 : 1),
+    weight: weightOf(story, place) * (isContinued(task, story) ? 0.3 : 1),
   }))
-  const loose = weighed.filter(({ story }) => story.rubric === null && !continued(story))
+  const loose = weighed.filter(({ story }) => story.rubric === null && !isContinued(task, story))
   const levels = levelsOf(loose.length > 0 ? loose : weighed)
   const heaviest = Math.max(1, ...weighed.map(({ weight }) => weight))
   return new Map(
@@ -83,8 +85,9 @@ function rubricOf({ edition, page }: PageTask, id: RubricId): Rubric | null {
 
 /**
  * Units in manuscript order. Stories under one 栏目 make one unit, its stories
- * in their order; without a title they stand alone. Picture stories and texts
- * are units of their own; standing lines are none.
+ * in their order; without a title they stand alone, as does a story that comes
+ * from another page, where its 栏目 is. Picture stories and texts are units of
+ * their own; standing lines are none.
  */
 export function unitsOf(task: PageTask, ids: readonly StoryId[]): readonly LoneUnit[] {
   const fixed = new Set(
@@ -105,12 +108,13 @@ export function unitsOf(task: PageTask, ids: readonly StoryId[]): readonly LoneU
       units.push({ kind: 'picture', story, weight: 0.3, tint: story === tinted })
       continue
     }
-    const rubric = story.rubric === null ? null : rubricOf(task, story.rubric)
+    const rubric =
+      story.rubric === null || isContinued(task, story) ? null : rubricOf(task, story.rubric)
     if (rubric === null) units.push({ kind: 'story', rank })
     else if (!opened.has(rubric.id)) {
       opened.add(rubric.id)
       const members = texts
-        .filter((other) => other.rubric === rubric.id)
+        .filter((other) => other.rubric === rubric.id && !isContinued(task, other))
         .flatMap((other) => ranks.get(other.id) ?? [])
       const level = Math.max(...members.map((member) => member.level), 3)
       const weight = Math.max(...members.map((member) => member.weight))

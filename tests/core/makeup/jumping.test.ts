@@ -16,6 +16,7 @@ import {
   frameTroubles,
   placed,
   prose,
+  title,
   withMakeUp,
   overset,
   type Copy,
@@ -70,5 +71,40 @@ describe('a story that jumps', () => {
     const [first = 0, second = 0] = lines
     expect(first / (first + second)).toBeGreaterThan(0.35)
     expect(first / (first + second)).toBeLessThan(0.8)
+  })
+})
+
+describe('a story that jumps from a 栏目 on a page short of copy', () => {
+  const copy: Copy = {
+    r1: title('走基层'),
+    'r1:jump': doc(
+      headline('盐井村的最后一公里'),
+      ...Array.from({ length: 4 }, () => p(prose(60))),
+      continuation(false, jumpTo('（下转第2版）'), jumpFrom('（上接第1版）')),
+      p(prose(80)),
+    ),
+    s1: brief('渡口夜里加两班船', 300),
+    s2: brief('老街修旧如旧', 300),
+    s3: brief('山村小学有了新操场', 300),
+  }
+  const edition = editionWith(copy, ['p1', 'p2'])
+  const made = placed(edition, { p1: ['r1', 'jump', 's1'], p2: ['jump', 's2', 's3'] })
+  const thread = made.frames.flatMap((frame) =>
+    frame.kind === 'story' && frame.story === 'jump' ? [frame] : [],
+  )
+
+  it('leaves the other page a frame of text, and stands on both whole', () => {
+    expect(made.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([])
+    expect(thread.map(({ page }) => page)).toEqual(['p1', 'p2'])
+    const display = composed(withMakeUp(edition, made))
+    expect(overset(display)).toEqual([])
+    const [, second] = display.pages
+    const lines = second?.lines.filter((one) => one.story === 'jump' && one.role === 'body')
+    expect(lines?.length).toBeGreaterThanOrEqual(5)
+  })
+
+  it('has the title of its 栏目 where it begins', () => {
+    expect(made.rubrics.map(({ id, page }) => [id, page])).toEqual([['r1', 'p1']])
+    expect(thread.map(({ rubric }) => rubric)).toEqual(['r1', null])
   })
 })
