@@ -3,6 +3,7 @@
  * A pattern is only ever run on a bounded head, tail or short line, so none can run away.
  */
 import { HAN_RANGES } from './characters'
+import { largePattern } from './largePattern'
 
 const HAN = `[${HAN_RANGES}]`
 const NAME = `(?:${HAN}{1,6}·${HAN}{1,6}|${HAN}{2,4}|${HAN} ${HAN}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)`
@@ -17,9 +18,8 @@ const SHOT = '(?:摄影报道|图片报道|摄影|摄|供图|图\\/文|文\\/图
 const TAIL_WORK = `(?:${HAN}{2,6}报[道导]|发自${HAN}{2,8}|报[道导]|采写|撰文|文|摄影报道|文\\/图|图\\/文|文图|图文|综合|整理|编译)`
 
 const PERSON = `(?:${HOUSE} ?)?(?:${ROLE})[ :/]?${NAMES}`
-const bylinePattern = new RegExp(
+const bylinePattern = largePattern(
   `^[(\\[【]?${BULLET}? ?(?:${PERSON}(?:[ 、,;/]{0,2}${PERSON}){0,5}(?: ?/? ?${TAIL_WORK})?|(?:文|撰文|文字|作者|采写|整理|编译|撰稿)[/: ]{1,2}(?:${ROLE} ?)?${NAMES}(?: (?:图|摄影|摄)[/: ]{1,2}${NAMES})?|(?:文\\/图|图\\/文|图文) ?[/:]? ?(?:${PERSON}|${NAMES})|${HOUSE}(?:特约|联合)?(?:评论员|评论部|编辑部|${HAN}{0,4}组)|(?:读者|市民|网友|居民|村民)[ :]${NAMES}|□ ?${NAMES}|${HAN}{0,14}${UNIT} (?<member>${HAN}{2,4})|${BULLET} ?(?<bare>${NAMES}))[)\\]】]?$`,
-  'u',
 )
 const BYLINE_LIMIT = 80
 
@@ -81,7 +81,7 @@ const PART =
   '(?:口述|讲述|自述|整理|采访|采写|执笔|记录|撰文|撰稿|文字|文图|图文|文|作者|编译|翻译|译者?|供稿|主持|主讲|嘉宾|对话|受访|访谈|答疑|解答|点评|指导|特邀|受访者|记者|通讯员)'
 /** Who did what, each with a colon: 口述：甲 整理：乙, 受访专家：某医院主任医师 甲. */
 const labelledPart = `${HAN}{0,4}${PART}(?:人|者|员|嘉宾|专家|老师|教师|律师|医生|单位)? ?[:/|] ?[${HAN_RANGES}·、() ]{2,24}?`
-const labelledPeople = new RegExp(`^(?:${labelledPart})(?:[ ,;/|]{1,3}${labelledPart}){0,4}$`, 'u')
+const labelledPeople = largePattern(`^(?:${labelledPart})(?:[ ,;/|]{1,3}${labelledPart}){0,4}$`)
 
 /** 讲述：阿檬（化名），34岁，会计 */
 const TELLER = /^(?:讲述|口述|自述|倾诉)[人者]? ?[:/] ?[^:。]{2,30}$/u
@@ -91,7 +91,7 @@ const BOOK = /出版社|定价/u
 /** The colon is asked for first: most lines have none. */
 const isLabelled = (folded: string): boolean =>
   /[:/|]/u.test(folded) &&
-  (TELLER.test(folded) || labelledPeople.test(folded)) &&
+  (TELLER.test(folded) || labelledPeople().test(folded)) &&
   !BOOK.test(folded)
 
 /** One of these stands in every ROLE. */
@@ -108,7 +108,7 @@ export const isByline = (folded: string): boolean => {
     const joined = ROLE_JOINED.exec(folded)?.groups?.['name']
     if (joined !== undefined && !beginsWithFamilyName(joined)) return false
   }
-  const match = bylinePattern.exec(folded)
+  const match = bylinePattern().exec(folded)
   if (match === null) return hasRole && isRowOfPeople(folded)
   const name = match.groups?.['bare'] ?? match.groups?.['member']
   return name === undefined || beginsWithFamilyName(name)
@@ -146,9 +146,8 @@ const areFamilyNames = (folded: string): boolean =>
   beginsWithFamilyName(folded) &&
   !(folded.length === 4 && !/[ 、]/.test(folded))
 
-const creditPattern = new RegExp(
+const creditPattern = largePattern(
   `^\\(?(?:(?:图为|图片由|照片由)?(?:(?:${HOUSE} ?)?(?:(?:${ROLE})[ :]?)?(?:${NAMES})(?: (?:${HOUSE} ?)?${ROLE} ?${NAMES})?|(?:${HOUSE} ?)(?:${ROLE})?) ?[/]? ?${SHOT}(?: ?\\(${HAN}{2,8}\\))?|(?:本版|本组|以上|文中)?(?:图片|照片|图)(?:均)?由${HAN}{2,12}(?:、${HAN}{2,12}){0,4}(?:提供|供图|摄)|(?:新华社|中新社|法新)/${HAN}{2,6}|(?:本报|人民视觉|视觉中国|${HAN}{1,4}社)(?:记者 ?${NAME} ?)?[发供](?:图|片|照片)?(?: ?\\(?${NAMES} ?摄\\)?)?|(?:特约摄影|摄影记者|摄影师|摄影|图|供图|图片|摄|图片来源|图源|摄影报道|文\\/图|图\\/文)[/: ]{1,2}(?:(?:${HOUSE} ?)?${ROLE} ?)?(?:${NAMES}|${HAN}{2,12})|(?:${HAN}{2,10} ?)?(?:资料图片|资料图|资料照片|供图|图片提供)|(?:图\\/)?(?:视觉中国|东方IC|IC photo|CFP))\\)?$`,
-  'u',
 )
 const CREDIT_LIMIT = 60
 
@@ -157,7 +156,7 @@ const CREDIT_WORD = /[摄攝图圖供绘漫照片发源由CP]|文\/|新华社|�
 
 /** A picture's credit and nothing else: 本报通讯员 甲 摄, 新华社发(乙摄), 资料图片. */
 export const isCredit = (folded: string): boolean =>
-  folded.length <= CREDIT_LIMIT && CREDIT_WORD.test(folded) && creditPattern.test(folded)
+  folded.length <= CREDIT_LIMIT && CREDIT_WORD.test(folded) && creditPattern().test(folded)
 
 /**
  * Offset in `folded` at which a credit begins that ends the line, or -1.
@@ -183,22 +182,18 @@ const UP_TO_99 = '(?:\\d{1,2}|[一二三四五六七八九十]{1,3})'
 const DAY = `(?:(?:\\d{4}年)?${UP_TO_99}月)?${UP_TO_99}日`
 /** What a paper calls itself before 讯; 喜讯 and 快讯 name no paper. */
 const PAPER = `(?!${HAN}{0,3}[通资短喜快简电音问捷]讯)${HAN}{2,6}`
-const datelinePattern = new RegExp(
+const datelinePattern = largePattern(
   `^[【\\[(]?(?:据|综合|据综合)?${AGENCY}(?:(?: ?${HAN}{2,10}(?:、${HAN}{2,10})?)? ?${DAY} ?(?:专|综合)?(?:电|讯|消息)|(?: ?${HAN}{2,8}? ?)?(?:专?电|讯|消息)(?=[ (:\\d“《]|记者|通讯员)|讯)[】\\])]?|^${HAN}{2,8}讯(?= ?\\((?:${HOUSE} ?)?${ROLE})|^${HAN}{2,6}来讯(?= )|^${PAPER}讯(?= | ?\\(${NAMES}\\))|^${HAN}{2,6}${DAY}电(?= | ?\\()`,
-  'u',
 )
-const bracketBylinePattern = new RegExp(
+const bracketBylinePattern = largePattern(
   `^ ?\\((?:(?:(?:${HOUSE}|[\\p{Script=Han}·]{2,14}?) ?)?${ROLE}[^()]{1,60}|${NAMES} ?(?:报道|文|整理)?|${NAMES}[ 、,;]{1,2}${ROLE}[^()]{1,40})\\)`,
-  'u',
 )
-const openBylinePattern = new RegExp(
+const openBylinePattern = largePattern(
   `^ ?${PERSON}(?:[ 、,;/]{0,2}${PERSON}){0,5}(?: ?${TAIL_WORK}:?|:| (?=.)|$)`,
-  'u',
 )
 /** 甲、特约记者乙报道: after a 电头 some papers print the names without saying whose they are. */
-const reportedByPattern = new RegExp(
+const reportedByPattern = largePattern(
   `^ ?(?!据)${NAME}(?:[ 、,]${NAME}){0,2}(?:[ 、,]{1,2}${PERSON})? ?报[道导]:`,
-  'u',
 )
 const HEAD_LIMIT = 120
 
@@ -209,9 +204,8 @@ export interface HeadWords {
 }
 
 /** 本报记者 甲 发自某地, 本报记者 甲 报道: who writes, and from where, at the head of the text. */
-const sentFromPattern = new RegExp(
+const sentFromPattern = largePattern(
   `^${PERSON}(?:[ 、,]{0,2}${PERSON}){0,3} ?(?:发自${HAN}{2,8}|报道)(?=[ :,])[:,]?`,
-  'u',
 )
 
 /** One of these stands in what it matches. */
@@ -226,18 +220,18 @@ const HEAD_WORD = /[电讯(]|消息|发自|报道/u
 export const headWordsOf = (folded: string): HeadWords | null => {
   const head = folded.slice(0, HEAD_LIMIT)
   if (!HEAD_WORD.test(head)) return null
-  const dateline = datelinePattern.exec(head)
+  const dateline = datelinePattern().exec(head)
   const at = dateline ? dateline[0].length : 0
   const rest = head.slice(at)
-  const bracket = /^ ?\(/u.test(rest) ? bracketBylinePattern.exec(rest) : null
+  const bracket = /^ ?\(/u.test(rest) ? bracketBylinePattern().exec(rest) : null
   if (bracket && (dateline || rolePattern.test(bracket[0]))) {
     return { dateline: [0, at], byline: [at, at + bracket[0].length] }
   }
   if (!dateline) {
-    const sent = SENT.test(head) ? sentFromPattern.exec(head) : null
+    const sent = SENT.test(head) ? sentFromPattern().exec(head) : null
     return sent ? { dateline: [0, 0], byline: [0, sent[0].length] } : null
   }
-  const open = openBylinePattern.exec(rest) ?? reportedByPattern.exec(rest)
+  const open = openBylinePattern().exec(rest) ?? reportedByPattern().exec(rest)
   const end = open ? at + open[0].length : at
   return { dateline: [0, at], byline: [at, end] }
 }
@@ -260,16 +254,15 @@ export const isBracketedSender = (folded: string): boolean => {
   return SENDER.test(inside) || UNIT_AND_NAMES.test(inside)
 }
 
-const tailBylinePattern = new RegExp(
+const tailBylinePattern = largePattern(
   `\\((?:据?${HOUSE}[^()]{0,30}|(?:${HOUSE} ?)?${ROLE}[^()]{1,40}|据[^()]{2,20}|${NAMES}(?: ?${TAIL_WORK})?|(?:本报)?综合[^()]{0,16}|作者[^()]{1,40})\\)$`,
-  'u',
 )
 
 /** Offset of a bracketed byline that ends a paragraph after its full stop (`。(记者 甲)`), or -1. */
 export const bylineAtEnd = (folded: string): number => {
   if (!folded.endsWith(')')) return -1
   const from = Math.max(1, folded.length - 60)
-  const match = tailBylinePattern.exec(folded.slice(from))
+  const match = tailBylinePattern().exec(folded.slice(from))
   if (!match || ASIDE.test(match[0])) return -1
   const at = from + match.index
   const before = folded.slice(0, at).trimEnd()
