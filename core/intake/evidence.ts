@@ -73,6 +73,20 @@ const makeRunsAcross = (wordOver: WordOver | undefined): PageWords['runsAcross']
   }
 }
 
+/** Adds the pairs and triples of Chinese characters in the first `end` UTF-16 units of a text. */
+function addNeighbours(text: string, end: number, pairs: CodeSet, triples: CodeSet): void {
+  let before = 0
+  let last = 0
+  for (let i = 0; i < end; i++) {
+    const code = text.charCodeAt(i)
+    const here = isHanCode(code) ? code : 0
+    if (last && here) pairs.add(pairCode(last, here))
+    if (before && last && here) triples.add(tripleCode(before, last, here))
+    before = last
+    last = here
+  }
+}
+
 /** Reads which Chinese characters are neighbours on the page. Linear, and the same on every machine. */
 export const wordsOfPage = (texts: readonly string[], wordOver?: WordOver): PageWords => {
   const total = texts.reduce((sum, text) => sum + text.length, 0)
@@ -83,16 +97,7 @@ export const wordsOfPage = (texts: readonly string[], wordOver?: WordOver): Page
   for (const text of texts) {
     const end = Math.min(text.length, left)
     left -= end
-    let before = 0
-    let last = 0
-    for (let i = 0; i < end; i++) {
-      const code = text.charCodeAt(i)
-      const here = isHanCode(code) ? code : 0
-      if (last && here) pairs.add(pairCode(last, here))
-      if (before && last && here) triples.add(tripleCode(before, last, here))
-      before = last
-      last = here
-    }
+    addNeighbours(text, end, pairs, triples)
   }
   const code = (ch: string): number => ch.charCodeAt(0)
   return {

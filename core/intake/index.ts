@@ -2,7 +2,7 @@ import { assemble } from './assemble'
 import { scrapsOf } from './scraps'
 import { countCharacters } from './conserve'
 import { groupPage } from './group'
-import { makeNotes } from './notes'
+import { makeNotes, type Notes } from './notes'
 import { shareRubrics } from './rubrics'
 import { INDENTED_SHARE, splitLines, type Line } from './lines'
 import { unwrapLines } from './unwrap'
@@ -28,6 +28,16 @@ const indentsParagraphs = (lines: readonly Line[]): boolean => {
 
 const spacesParagraphs = (lines: readonly Line[]): boolean =>
   lines.filter((line) => line.gap > 0).length > lines.length * 0.6
+
+function tellLostCharacters(lines: readonly Line[], notes: Notes): void {
+  for (const { no, text } of lines)
+    if (text.includes('\ufffd'))
+      notes.doubt(
+        'replacement',
+        no,
+        `Line ${no} holds “\ufffd”: a character was lost before the text came here; retype it from the page.`,
+      )
+}
 
 /**
  * Raw text of one newspaper page to stories, pictures and furniture in page order.
@@ -60,15 +70,7 @@ export const importPage = (
     spaced: spacesParagraphs(lines),
     notes,
   })
-  for (const line of lines) {
-    if (line.text.includes('\ufffd')) {
-      notes.doubt(
-        'replacement',
-        line.no,
-        `Line ${line.no} holds “\ufffd”: a character was lost before the text came here; retype it from the page.`,
-      )
-    }
-  }
+  tellLostCharacters(lines, notes)
   return {
     name: source.name,
     items,

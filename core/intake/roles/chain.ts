@@ -1,5 +1,6 @@
 import { ROLES, STATES, type Role } from './role'
 import { modelOf, type Model } from './model'
+import { HUNDREDTHS } from './traitTable'
 import type { Tell } from './tell'
 
 /**
@@ -21,33 +22,38 @@ export interface ReadRole {
   readonly other: { readonly role: Role; readonly confidence: number }
 }
 
-/** The likeliest states of the whole page. */
-function likeliest({ steps }: Model, own: Float32Array): Uint8Array {
-  const count = own.length / COUNT
+/**
+ * For each scrap the state before it in the likeliest row that ends in each of its states; the log-odds of the
+ * rows that end the page are left in `ends`.
+ */
+function likeliestBefore({ steps }: Model, own: Float32Array, ends: Float32Array): Uint8Array {
   const origins = new Uint8Array(own.length)
-  let before = new Float32Array(COUNT)
-  let now = new Float32Array(COUNT)
-  for (let at = 0; at < count; at++) {
-    const from = at * COUNT
+  const before = new Float32Array(COUNT)
+  for (let from = 0; from < own.length; from += COUNT) {
     for (let state = 0; state < COUNT; state++) {
-      let best = at === 0 ? (steps[HEAD * COUNT + state] as number) : -Infinity
+      let best = from === 0 ? (steps[HEAD * COUNT + state] as number) : -Infinity
       let origin = 0
-      for (let k = 0, step = state; at > 0 && k < COUNT; k++, step += COUNT) {
+      for (let k = 0, step = state; from > 0 && k < COUNT; k++, step += COUNT) {
         const score = (before[k] as number) + (steps[step] as number)
         if (score <= best) continue
         best = score
         origin = k
       }
       origins[from + state] = origin
-      now[state] = best + (own[from + state] as number)
+      ends[state] = best + (own[from + state] as number)
     }
-    const last = before
-    before = now
-    now = last
+    before.set(ends)
   }
-  const states = new Uint8Array(count)
-  let state = before.indexOf(Math.max(...before))
-  for (let at = count - 1; at >= 0; at--) {
+  return origins
+}
+
+/** The likeliest states of the whole page. */
+function likeliest(model: Model, own: Float32Array): Uint8Array {
+  const ends = new Float32Array(COUNT)
+  const origins = likeliestBefore(model, own, ends)
+  const states = new Uint8Array(own.length / COUNT)
+  let state = ends.indexOf(Math.max(...ends))
+  for (let at = states.length - 1; at >= 0; at--) {
     states[at] = state
     state = origins[at * COUNT + state] as number
   }
@@ -129,16 +135,16 @@ function mostBut(role: number, shares: Float64Array, from: number): number {
   return most
 }
 
-/**
- * Reads the roles of `count` scraps from the traits that `tellAt` tells of each. A scrap is read as one of the
- * roles that `allowedAt` gives for it, or as any where that is null. Linear in the scraps.
- */
-export function readChain(
+/** Which roles a scrap may have; null where it may have any. */
+type Allowed = (at: number) => readonly Role[] | null
+
+/** The log-odds of each state of `count` scraps by the traits that `tellAt` tells of each. */
+function ownOdds(
+  model: Model,
   count: number,
   tellAt: (at: number, tell: Tell) => void,
-  allowedAt: (at: number) => readonly Role[] | null = () => null,
-): readonly ReadRole[] {
-  const model = modelOf()
+  allowedAt: Allowed,
+): Float32Array {
   const own = new Float32Array(count * COUNT)
   let at = 0
   const telling = (tell: Tell): void => tellAt(at, tell)
@@ -147,9 +153,25 @@ export function readChain(
     const allowed = allowedAt(at)
     for (let state = 0; state < COUNT; state++) {
       const mayBe = allowed === null || allowed.includes(STATES[state] as Role)
-      own[at * COUNT + state] = mayBe ? (weights[SHOWN[state] as number] as number) : -Infinity
+      own[at * COUNT + state] = mayBe
+        ? (weights[SHOWN[state] as number] as number) / HUNDREDTHS
+        : -Infinity
     }
   }
+  return own
+}
+
+/**
+ * Reads the roles of `count` scraps from the traits that `tellAt` tells of each, as one of the roles that
+ * `allowedAt` gives for it. Linear in the scraps.
+ */
+export function readChain(
+  count: number,
+  tellAt: (at: number, tell: Tell) => void,
+  allowedAt: Allowed = () => null,
+): readonly ReadRole[] {
+  const model = modelOf()
+  const own = ownOdds(model, count, tellAt, allowedAt)
   const shares = confidences(model, own)
   const states = likeliest(model, own)
   return Array.from(states, (state, at) => {

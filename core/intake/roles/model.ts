@@ -5,8 +5,8 @@ import { STEPS, TRAITS } from './weights'
 
 /** The fitted weights as numbers. */
 export interface Model {
-  /** Sums of the log-odds of each role over all the traits that are told. */
-  readonly weigh: (telling: (tell: Tell) => void) => Float32Array
+  /** Sums of the log-odds of each role over all the traits that are told, in hundredths; the next overwrite them. */
+  readonly weigh: (telling: (tell: Tell) => void) => Int32Array
   /** Log-odds of a state after another, row by row; the last row is that of the page's first scrap. */
   readonly steps: Float32Array
   /** The same as odds. */
@@ -17,7 +17,7 @@ const numbers = (row: string): Float32Array =>
   Float32Array.from(row.split(' '), (value) => Number(value) / HUNDREDTHS)
 
 function weighing(table: TraitTable): Model['weigh'] {
-  let sums = new Float32Array(ROLES.length)
+  const sums = new Int32Array(ROLES.length)
   const tell: Tell = (family, a, b, c, d) => {
     let word = asWord(family)
     let low = lowAfter(0, word.low)
@@ -46,7 +46,7 @@ function weighing(table: TraitTable): Model['weigh'] {
     if (row >= 0) table.addTo(sums, row)
   }
   return (telling) => {
-    sums = new Float32Array(ROLES.length)
+    sums.fill(0)
     telling(tell)
     return sums
   }

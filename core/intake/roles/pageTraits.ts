@@ -53,11 +53,15 @@ const FAMILY = wordsOf(
 
 /** What stands `off` scraps away; the nearest is held against the scrap itself. */
 function tellNeighbour({ scraps, lines }: Page, at: number, off: number, tell: Tell): void {
+  const beside = at + off
+  if (beside < 0 || beside >= scraps.length) {
+    tell(FAMILY.near, off, 'none')
+    return
+  }
   const own = lines[at] as LineTraits
-  const near = lines[at + off]
+  const near = lines[beside] as LineTraits
   const scrap = scraps[at] as Scrap
-  const other = scraps[at + off]
-  if (near === undefined || other === undefined) return tell(FAMILY.near, off, 'none')
+  const other = scraps[beside] as Scrap
   const ownSize = own.size
   const { size } = near
   tell(FAMILY.near, off, size)
@@ -88,9 +92,9 @@ function tellSpeakers(page: Page, at: number, tell: Tell): void {
 
 /** Whether words go on across the seams with the scraps above and below. */
 function tellSeams({ scraps, words }: Page, at: number, tell: Tell): void {
-  const above = scraps[at - 1]
+  const above = at > 0 ? scraps[at - 1] : undefined
   const scrap = scraps[at] as Scrap
-  const below = scraps[at + 1]
+  const below = at + 1 < scraps.length ? scraps[at + 1] : undefined
   if (beginsInMidSentence(scrap.text)) tell(FAMILY['begins in mid-sentence'])
   if (above && endingOf(above.text) === 'open') {
     tell(FAMILY['seam above'], seamIsKnown(words, above.text, scrap.text))

@@ -17,10 +17,6 @@ const END = 3
 const ROW = 4
 const ROLE_BITS = 5
 const ROLE_MASK = 0b11111
-/** The log-odds of each number of hundredths, less `TWO_DIGITS`. */
-const ODDS = new Float32Array(DIGITS.length ** 2)
-for (let at = 0; at < ODDS.length; at++) ODDS[at] = (at - TWO_DIGITS) / HUNDREDTHS
-
 const LONGER = DIGITS.length - 1
 const ROW_END = '\n'.charCodeAt(0)
 const BETWEEN = '\t'.charCodeAt(0)
@@ -124,14 +120,14 @@ export class TraitTable {
     }
   }
 
-  /** Adds the log-odds of a row to the sums of their roles. */
-  addTo(sums: Float32Array, row: number): void {
+  /** Adds the log-odds of a row, in hundredths, to the sums of their roles. */
+  addTo(sums: Int32Array, row: number): void {
     const { rows, entries } = this
     const end = rows[row + END] as number
     for (let at = rows[row + BEGIN] as number; at < end; at++) {
       const entry = entries[at] as number
       const role = entry & ROLE_MASK
-      sums[role] = (sums[role] as number) + (ODDS[(entry >> ROLE_BITS) + TWO_DIGITS] as number)
+      sums[role] = (sums[role] as number) + (entry >> ROLE_BITS)
     }
   }
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readChain } from '../../../core/intake/roles/chain'
 import { modelOf } from '../../../core/intake/roles/model'
+import { HUNDREDTHS } from '../../../core/intake/roles/traitTable'
 import { ROLES, STATES, type Role } from '../../../core/intake/roles/role'
 import { partsOf, type Tell } from '../../../core/intake/roles/tell'
 import { TRAITS } from '../../../core/intake/roles/weights'
@@ -11,7 +12,11 @@ const { weigh, steps } = modelOf()
 /** Every trait the weights know, by the parts of its name. */
 const NAMES = [...namedTraits(TRAITS).keys()].map((name) => partsOf(name) as Parameters<Tell>)
 /** A row read by itself: a trait that is told brings just this. */
-const rowOf = (name: Parameters<Tell>): Float32Array => weigh((tell) => tell(...name))
+const rowOf = (name: Parameters<Tell>): Float32Array =>
+  Float32Array.from(
+    weigh((tell) => tell(...name)),
+    (hundredths) => hundredths / HUNDREDTHS,
+  )
 const COUNT = STATES.length
 const SHOWN = STATES.map((role) => ROLES.indexOf(role))
 
