@@ -2,6 +2,7 @@ import { countVisible, endingOf, fold } from './characters'
 import { folioOf, pageOfJump } from './labels'
 import { pairsOf } from './evidence'
 import { textsOfItem, unplacedOfItem } from './conserve'
+import { SURE } from './notes'
 import type { Diagnostic } from '../result'
 import type { LooseText } from '../model/edition'
 import type {
@@ -25,6 +26,12 @@ interface Pairing {
   readonly to: Part
   readonly weight: number
   readonly reason: string
+}
+
+/** A pairing that was chosen, and how sure that is beside the others there were. */
+interface Chosen extends Pairing {
+  /** 0 (a guess) to 1 (certain). */
+  readonly confidence: number
 }
 
 /** The number a page goes by: its folio line if the text has one, else its place in the job. */
@@ -57,6 +64,12 @@ const isOpenEnd = (story: ImportedStory): boolean => {
   return ending !== 'stop' && ending !== 'ellipsis'
 }
 
+/** Characters of a continued part that are held against its beginning: the first, and as many as tell its topic. */
+const OPENING = 40
+const READ = 600
+/** What all of them being the beginning's would weigh. */
+const TOPIC = 3
+
 const weighPair = (from: Part, to: Part, numbers: ReturnType<typeof pageNumbers>): Pairing => {
   const reasons: string[] = []
   let weight = 0
@@ -80,19 +93,33 @@ const weighPair = (from: Part, to: Part, numbers: ReturnType<typeof pageNumbers>
     weight += shared >= 0.5 ? 2 : shared > 0.2 ? 0.6 : -1.5
     if (shared > 0.2) reasons.push('the repeated headline agrees')
   }
-  const topic = shareOfPairs(bodyOf(to.story).slice(0, 40), bodyOf(from.story))
+  const topic = shareOfPairs(bodyOf(to.story).slice(0, OPENING), bodyOf(from.story))
   if (topic > 0.15) {
     weight += 0.6
     reasons.push('both parts use the same words')
   }
+  weight += shareOfPairs(bodyOf(to.story).slice(0, READ), bodyOf(from.story)) * TOPIC
   if (isOpenEnd(from.story)) weight += 0.3
   return { from, to, weight, reason: reasons.join('; ') || 'the only two ends of a jump' }
 }
 
 const ENOUGH = 0.9
 
+/** Ends that nothing but their order tells apart are joined in it, and told as a doubt. */
+const IN_ORDER = 0.6
+/** So much more sure for each unit of weight by which a pair is better than any other of its ends. */
+const BY_MARGIN = 0.3
+
+/** How sure a pair is: by what speaks for it, and by how much less speaks for the next best. */
+const confidenceOf = (pair: Pairing, all: readonly Pairing[]): number => {
+  const rivals = all.filter((one) => one !== pair && (one.from === pair.from || one.to === pair.to))
+  const margin = pair.weight - Math.max(-Infinity, ...rivals.map(({ weight }) => weight))
+  const alone = Math.min(0.97, 0.5 + pair.weight / 6)
+  return Math.round(Math.min(alone, IN_ORDER + Math.max(0, margin) * BY_MARGIN) * 100) / 100
+}
+
 /** One partner for each end, the surest pairs first. */
-const pairUp = (pages: readonly IntakeResult[]): readonly Pairing[] => {
+const pairUp = (pages: readonly IntakeResult[]): readonly Chosen[] => {
   const numbers = pageNumbers(pages)
   const parts = pages.flatMap((result, page) =>
     result.items.flatMap((item): readonly Part[] =>
@@ -128,6 +155,7 @@ const pairUp = (pages: readonly IntakeResult[]): readonly Pairing[] => {
       taken.add(to.story)
       return true
     })
+    .map((pair) => ({ ...pair, confidence: confidenceOf(pair, all) }))
 }
 
 const withoutMarker = (story: ImportedStory): Omit<ImportedStory, 'marker'> =>
@@ -191,11 +219,22 @@ const mergeParts = (first: ImportedStory, second: ImportedStory, page: number): 
 const withPageIds = (items: readonly ImportedItem[], page: number): readonly ImportedItem[] =>
   page === 0 ? items : items.map((item) => ({ ...item, id: `p${page + 1}-${item.id}` }))
 
+/** What a person knows a part by: its headline, or how its text begins. */
+const nameOf = (story: ImportedStory): string =>
+  story.headline === '' ? `The text ${openingOf(story)}` : `“${story.headline}”`
+
+const WORDS_SHOWN = 12
+
+const openingOf = (story: ImportedStory): string => {
+  const words = bodyOf(story)
+  return `“${words.slice(0, WORDS_SHOWN)}${words.length > WORDS_SHOWN ? '…' : ''}”`
+}
+
 const unresolved = (story: ImportedStory, name: string): readonly Diagnostic[] => {
   const tell = (marker: string, missing: string): Diagnostic => ({
     severity: 'warning',
     code: 'intake.unresolved-jump',
-    message: `“${story.headline}” on ${name} says ${marker}, but no page of this job has ${missing}; import that page too or close the jump by hand.`,
+    message: `${nameOf(story)} on ${name} says ${marker}, but no page of this job has ${missing}; import that page too or close the jump by hand.`,
     where: { story: story.id },
   })
   return [
@@ -203,6 +242,19 @@ const unresolved = (story: ImportedStory, name: string): readonly Diagnostic[] =
     ...(story.markerFrom === undefined ? [] : [tell(story.markerFrom, 'its beginning')]),
   ]
 }
+
+/** A join that may be another: the two ends, and what speaks for it. */
+const doubtful = ({ from, to, confidence, reason }: Chosen, name: string): readonly Diagnostic[] =>
+  confidence >= SURE
+    ? []
+    : [
+        {
+          severity: 'warning',
+          code: 'intake.jump',
+          message: `${nameOf(from.story)} was joined to the text ${openingOf(to.story)} on ${name}, but another end of a jump fits about as well: ${reason} (confidence ${confidence}); check it against the page.`,
+          where: { story: from.story.id },
+        },
+      ]
 
 /**
  * Joins stories over the pages of one job. Call it for a single page too: it then only reports open ends
@@ -225,14 +277,14 @@ export const joinJumps = (pages: readonly IntakeResult[]): readonly IntakeResult
     const items = result.items
       .filter((item) => item.kind !== 'story' || !continued.has(item))
       .map((item) => (item.kind === 'story' ? resolve(item) : item))
-    const decisions = pairs
-      .filter((pair) => pair.from.page === page)
-      .map(({ weight, reason }): Decision => ({
-        kind: 'jump',
-        lines: [],
-        reason,
-        confidence: Math.round(Math.min(0.97, 0.5 + weight / 6) * 100) / 100,
-      }))
+    const own = pairs.filter((pair) => pair.from.page === page)
+    const decisions = own.map(({ reason, confidence }): Decision => ({
+      kind: 'jump',
+      lines: [],
+      reason,
+      confidence,
+    }))
+    const told = own.flatMap((pair) => doubtful(pair, pages[pair.to.page]?.name ?? ''))
     const open = items.flatMap((item) =>
       item.kind === 'story' ? unresolved(item, result.name) : [],
     )
@@ -243,7 +295,7 @@ export const joinJumps = (pages: readonly IntakeResult[]): readonly IntakeResult
       report: {
         ...result.report,
         decisions: [...result.report.decisions, ...decisions],
-        doubts: [...result.report.doubts, ...open],
+        doubts: [...result.report.doubts, ...told, ...open],
       },
       characters: { ...result.characters, placed, unplaced: items.flatMap(unplacedOfItem) },
     }

@@ -87,10 +87,13 @@ export function openStory(page: OpenPage): StoryDraft {
 
 export function storyOrNew(page: OpenPage, scrap: Scrap): StoryDraft {
   if (page.story && page.rubric.length === 0) return page.story
-  page.notes.doubt(
-    'no-headline',
-    scrap.no,
-    `Line ${scrap.no}: text begins here without a headline above it; type one or join it to its story.`,
-  )
+  // Text below a 上接 has its headline where it begins.
+  if (!page.jump) {
+    page.notes.doubt(
+      'no-headline',
+      scrap.no,
+      `Line ${scrap.no}: text begins here without a headline above it; type one or join it to its story.`,
+    )
+  }
   return openStory(page)
 }

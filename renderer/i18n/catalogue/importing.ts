@@ -156,7 +156,10 @@ export const importing = {
       ),
       'no-headline': text('这里起了正文，上面没有标题。', 'Text begins here without a headline.'),
       rubric: text('栏目之下归进了这几篇。', 'These stories were put under the rubric.'),
-      jump: text('转版的两头接在一起。', 'The two ends of a jump were joined.'),
+      jump: text(
+        '这处转版接上了，但另一头也接得上。',
+        'The two ends of this jump were joined, but another end fits about as well.',
+      ),
       unwrap: text('逐行断开的来稿接成了段。', 'Text broken at every line was joined.'),
       unplaced: text(
         '这一片没有把握归到哪一篇。',

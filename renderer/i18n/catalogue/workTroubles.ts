@@ -103,6 +103,10 @@ export const workTroubles: TroubleWords = {
     '有一处转版，这次来稿里没有它的另一头；把那一版也导入，或自己处理转版行。',
     'A jump has no other end in this import; import that page too or close the jump by hand.',
   ),
+  'intake.jump': said(
+    '有一处转版接上了，但另一头也接得上；对着版面看看。',
+    'The two ends of a jump were joined, but another end fits about as well; check it against the page.',
+  ),
   'makeup.short': say(
     (part) =>
       `${part('page')} 版稿子不够：底下最多空 ${part('rows')} 行，还能排约 ${part('lines')} 行 ${part('characters')} 字。添稿、放大图片，或换小一些的模板。`,

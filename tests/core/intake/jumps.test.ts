@@ -81,3 +81,57 @@ describe('a story that jumps', () => {
     expect(storiesOf(joined)).toHaveLength(2)
   })
 })
+
+const lastWords = ({ blocks }: ImportedStory): string => {
+  const last = blocks.at(-1)
+  return last === undefined || last.type === 'continuation' ? '' : last.text.slice(0, 3)
+}
+
+describe('several stories that jump from one page to another', () => {
+  const first = page(
+    'one',
+    '渡口重开',
+    '本报记者 王小河',
+    '清晨的渡船载着第一批客人，驶向对',
+    '（下转第2版）',
+    '老桥新生',
+    '本报记者 张大江',
+    '工人在桥面铺上最后一块',
+    '（下转第2版）',
+  )
+
+  it('are told apart by their words', () => {
+    const second = page(
+      'two',
+      '（上接第1版）',
+      '石板。这一天来了许多看热闹的，孩子爬上石栏，老人坐在树下说话，一直到天黑才散去。桥面平了，工人收了工。',
+      '（上接第1版）',
+      '岸的石阶。风停以后水色发青，远处山上的云一层一层散开，好像什么都没有发生过。渡船再开，客人又上来了。',
+    )
+    const joined = joinJumps([first, second])
+    expect(storiesOf(joined).map(lastWords)).toEqual(['岸的石', '石板。'])
+  })
+
+  it('are joined in their order where nothing tells them apart, and that is told', () => {
+    const second = page('two', '（上接第1版）', '甲乙丙丁。', '（上接第1版）', '戊己庚辛。')
+    const [one, two] = joinJumps([first, second])
+    expect(storiesOf(one ? [one] : []).map(lastWords)).toEqual(['甲乙丙', '戊己庚'])
+    const doubts = one?.report.doubts.filter(({ code }) => code === 'intake.jump') ?? []
+    expect(doubts.map(({ message }) => message.split(',')[0])).toEqual([
+      '“渡口重开” was joined to the text “甲乙丙丁。” on two',
+      '“老桥新生” was joined to the text “戊己庚辛。” on two',
+    ])
+    expect(one?.report.decisions.filter(({ kind }) => kind === 'jump')).toMatchObject([
+      { confidence: 0.6 },
+      { confidence: 0.6 },
+    ])
+    expect(two?.report.doubts).toEqual([])
+  })
+})
+
+it('names a continued part without a headline by its words', () => {
+  const [open] = joinJumps([page('two', '（上接第1版）', '岸的码头热闹起来，客人上船就走。')])
+  expect(open?.report.doubts.map(({ message }) => message)).toEqual([
+    'The text “岸的码头热闹起来，客人上…” on two says （上接第1版）, but no page of this job has its beginning; import that page too or close the jump by hand.',
+  ])
+})
