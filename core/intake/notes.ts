@@ -24,6 +24,23 @@ export type Seam = Pick<SeamDoubt, 'pieces' | 'setAside'>
 /** A decision below this confidence is also told as a doubt. */
 export const SURE = 0.7
 
+/** What was done with which lines; of one line the reason says it. */
+function deedOf(kind: DecisionKind, lines: readonly number[]): string {
+  const [first] = lines
+  const last = lines.at(-1)
+  if (last === first) return `Line ${first}`
+  switch (kind) {
+    case 'join':
+      return `Lines ${first} and ${last} were joined into one paragraph`
+    case 'move':
+      return `Lines ${first} and ${last} were joined into one paragraph, the text of line ${last} moved there`
+    case 'rubric':
+      return `The story of line ${last} was put under the rubric of line ${first}`
+    default:
+      return `Lines ${lines.join(' and ')}`
+  }
+}
+
 export const makeNotes = (): Notes => {
   const decisions: Decision[] = []
   const doubts: Diagnostic[] = []
@@ -46,7 +63,7 @@ export const makeNotes = (): Notes => {
         doubt(
           kind,
           lines[0] ?? 1,
-          `Line ${lines.join(' and ')}: ${reason} (confidence ${rounded}); check it against the page.`,
+          `${deedOf(kind, lines)}: ${reason} (confidence ${rounded}); check it against the page.`,
           seam
             ? { action: 'split', ...seam, ...why }
             : { action: 'look', lines, ...why, ...(reading ? { reading } : {}) },

@@ -27,7 +27,7 @@ const WORDS: Readonly<Record<DoubtReason, string>> = {
   fullLine:
     'the line above is full and ends a sentence; without indents it could end the paragraph',
   topic: 'the story speaks of what the rubric names',
-  sameForm: 'a story of the same form under a collective rubric',
+  sameForm: 'the story has the form of those under the rubric',
 }
 
 export const groundsOf = (because: readonly DoubtReason[]): Grounds => ({
