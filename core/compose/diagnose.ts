@@ -1,4 +1,5 @@
 /** What is wrong with a story's text, in numbers and sentences. */
+import { counted } from '../counted'
 import type { Node } from 'prosemirror-model'
 import type { Story } from '../model/edition'
 import type { Diagnostic, Place } from '../result'
@@ -67,7 +68,7 @@ export function oversetDiagnostic(
     {
       severity: 'error',
       code: 'text.overset',
-      message: `《${story.slug}》 on page ${folio} is overset by ${fit.oversetLines} lines${inBoxes}, ${fit.oversetCharacters} characters; deepen a frame or cut the text.`,
+      message: `《${story.slug}》 on page ${folio} is overset by ${counted(fit.oversetLines, 'line')}${inBoxes}, ${counted(fit.oversetCharacters, 'character')}; deepen a frame or cut the text.`,
       where: { story: story.id, page: folio },
     },
   ]

@@ -1,4 +1,5 @@
 /** The ledger told: diagnostics for the desk, and the form that is written beside the PDF. */
+import { counted } from '../counted'
 import { assertNever, type Diagnostic } from '../result'
 import type { PdfDifference } from './comparePdf'
 import type { Imbalance, Ledger } from './types'
@@ -12,10 +13,7 @@ const cite = (text: string): string => {
   return `“${cut}”`
 }
 
-const count = (text: string): string => {
-  const number = [...text].length
-  return number === 1 ? '1 character' : `${number} characters`
-}
+const count = (text: string): string => counted([...text].length, 'character')
 
 function sentence(imbalance: Imbalance, slug: string, folio: string): string {
   const what = `${count(imbalance.text)} ${cite(imbalance.text)}`

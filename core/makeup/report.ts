@@ -1,4 +1,5 @@
 /** What make-up has to say about the amount of copy. */
+import { counted } from '../counted'
 import type { StoryId } from '../ids'
 import type { Edition } from '../model/edition'
 import type { Grid } from '../model/grid'
@@ -84,7 +85,7 @@ export function addedDiagnostic(
   return {
     severity: 'warning',
     code: ADDED,
-    message: `The copy is more than its pages hold by about ${lines} lines or ${characters} characters: page ${page.folio} was added for ${slugsOf(edition, stories)}; cut copy${advice} or keep the page.`,
+    message: `The copy is more than its pages hold by about ${counted(lines, 'line')} or ${counted(characters, 'character')}: page ${page.folio} was added for ${slugsOf(edition, stories)}; cut copy${advice} or keep the page.`,
     where: { page: page.folio },
     parts: { lines, characters, stories: slugsOf(edition, stories), template: larger?.id ?? '' },
   }
@@ -106,6 +107,6 @@ export const tooMuchDiagnostic = (
 ): Diagnostic => ({
   severity: 'error',
   code: 'makeup.too-much',
-  message: `${pages} pages were added and the copy is still not placed: ${stories} stories with ${characters} characters wait. Choose a template that holds more, or make up fewer stories at once.`,
+  message: `${pages} pages were added and the copy is still not placed: ${stories === 1 ? '1 story' : `${stories} stories`} with ${counted(characters, 'character')} ${stories === 1 ? 'waits' : 'wait'}. Choose a template that holds more, or make up fewer stories at once.`,
   parts: { pages, stories, characters },
 })

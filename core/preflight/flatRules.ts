@@ -1,4 +1,5 @@
 /** Headlines too large for their copy: text that lies flat under them makes a page of bands. */
+import { counted } from '../counted'
 import { finding, titleOf, type Finding } from './finding'
 import { feetOf } from './footRules'
 import { headBlockIn, headLines, stands, textRow, type PageView } from './pageView'
@@ -25,7 +26,7 @@ export const flatRules = (view: PageView): readonly Finding[] =>
       finding(
         view,
         'page.flat-text',
-        `The text of ${titleOf(view, frame.story)} on page ${view.page.folio} lies ${text} rows deep under a headline of ${head}; set it over fewer columns or the headline smaller.`,
+        `The text of ${titleOf(view, frame.story)} on page ${view.page.folio} lies ${counted(text, 'row')} deep under a headline of ${head}; set it over fewer columns or the headline smaller.`,
         { value: head / text, limit, cost: flatCost(head / text, limit) },
         { frame: frame.id, story: frame.story },
       ),

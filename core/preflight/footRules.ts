@@ -1,4 +1,5 @@
 /** White where text should be: columns that end apart, and holes. */
+import { counted } from '../counted'
 import { headBox } from '../compose/headBlock'
 import type { StoryFrame } from '../model/frame'
 import { columnWidth, columnX } from '../model/grid'
@@ -53,7 +54,7 @@ const raggedFeet = (view: PageView): readonly Finding[] =>
       finding(
         view,
         'page.ragged-foot',
-        `The columns of ${titleOf(view, frame.story)} on page ${view.page.folio} end ${ragged} rows apart; move its box or ask a paragraph for a line.`,
+        `The columns of ${titleOf(view, frame.story)} on page ${view.page.folio} end ${counted(ragged, 'row')} apart; move its box or ask a paragraph for a line.`,
         { value: ragged, limit, cost: (ragged - limit) * 2 },
         { frame: frame.id, story: frame.story },
       ),
@@ -172,7 +173,7 @@ const holes = (view: PageView): readonly Finding[] =>
     return finding(
       view,
       'page.hole',
-      `White ${hole.excess} rows deep and ${hole.columns} columns wide on page ${view.page.folio}, at ${place}; enlarge a headline or a picture beside it, or add copy.`,
+      `White ${counted(hole.excess, 'row')} deep and ${counted(hole.columns, 'column')} wide on page ${view.page.folio}, at ${place}; enlarge a headline or a picture beside it, or add copy.`,
       {
         value: hole.excess,
         limit: holeRows,

@@ -1,4 +1,5 @@
 /** An export as work for another thread: the pages as PDF or PNG, a file each or all in one. */
+import { counted } from '../../core/counted'
 import type { HostError } from '../../core/contract'
 import type { PageDisplay } from '../../core/display/displayList'
 import type { MarkKind } from '../../core/display/marks'
@@ -129,7 +130,7 @@ const resultOf = (
 const notSound = (errors: readonly Diagnostic[]): HostError => ({
   severity: 'error',
   code: 'export.errors',
-  message: `The press PDF was not written because of ${errors.length} errors. Correct them, export a proof, or say why it must go out as it is.`,
+  message: `The press PDF was not written because of ${counted(errors.length, 'error')}. Correct ${errors.length === 1 ? 'it' : 'them'}, export a proof, or say why it must go out as it is.`,
   parts: { errors: errors.length },
   details: errors,
 })

@@ -1,3 +1,4 @@
+import { counted } from '../../../core/counted'
 import { basename, join, resolve } from 'node:path'
 import { err, ok, type Diagnostic, type Result } from '../../../core/result'
 import type { Output } from '../../services/atomicWrite'
@@ -73,7 +74,10 @@ async function writePrints(
   const pdf =
     errors === 0
       ? await ready.write(pages, { date: work.edition.meta.date })
-      : await pdfOf(work, { pages, subject: `A proof, not for the press: ${errors} errors` })
+      : await pdfOf(work, {
+          pages,
+          subject: `A proof, not for the press: ${counted(errors, 'error')}`,
+        })
   if (!pdf.ok) return pdf
   const painting = (folio: string): void => step(`Painting page ${folio}`)
   const pngs = await previewPages(work, PREVIEW_PPI, painting, ready.plateOf)
@@ -97,7 +101,7 @@ function pdfSentence(stem: string, { preset, condition, errors }: MadePdf): stri
   const name = basename(stem)
   return preset === 'press'
     ? `${name}.pdf is for the press: PDF/X-4, ${condition}.`
-    : `${name}.pdf is a proof, not for the press, because of ${errors} errors; settle them in ${name}.banxin and run: banxin export ${name}.banxin -o ${name}.pdf`
+    : `${name}.pdf is a proof, not for the press, because of ${counted(errors, 'error')}; settle ${errors === 1 ? 'it' : 'them'} in ${name}.banxin and run: banxin export ${name}.banxin -o ${name}.pdf`
 }
 
 /** `banxin make`: the whole road from raw text to printed page. */

@@ -92,6 +92,11 @@ describe('the checks of a page', () => {
     expect(hole(37)?.value).toBe(deep + 3)
     expect(hole(34 - deep + 3)?.value).toBe(3)
     expect(hole(34 - deep + 2)).toBeUndefined()
+    const narrow = faultsOf([
+      [storyFrame('a', 'a', [0, 0, 1, 40]), text(3)],
+      [pictureFrame('b', 'b', [1, 0, 5, 90], { pictureRows: 87 }), photo()],
+    ]).find(({ code }) => code === 'page.hole')
+    expect(narrow?.message).toMatch(/^White \d+ rows deep and 1 column wide on page 01/u)
     const costs = [1, 2, 6, 7, 60].map((excess) => holeCost(excess, 1))
     expect(costs).toEqual([13, 26, 78, 80, 186])
   })
