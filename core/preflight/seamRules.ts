@@ -52,7 +52,7 @@ export const seamCost = (share: number, limit: number): number =>
 
 /** Blocks without which no arrangement of a page is free of a cut: four around a hub. */
 const WHEEL = 5
-/** What the one row of white costs that a page of fewer blocks must have: a band over all columns (通栏). */
+/** What the one cut costs that a page of fewer blocks must have: a band over all columns (通栏), or a strip down one side (边栏). */
 const BAND = 4
 
 export interface CostlySeam extends Seam {
@@ -61,8 +61,8 @@ export interface CostlySeam extends Seam {
 
 /**
  * 通缝 with what each costs. Fewer than five blocks cannot stand without a cut
- * through the page: there the first cut across is one that an editor makes, and
- * every other a fault.
+ * through the page: there the first cut across, or where there is none the
+ * first one down, is one that an editor makes, and every other a fault.
  */
 export function longSeams(
   blocks: readonly Cells[],
@@ -71,7 +71,9 @@ export function longSeams(
 ): readonly CostlySeam[] {
   const long = seamsOf(blocks, columns, rows).filter(({ share }) => share > limit)
   const band =
-    blocks.length < WHEEL ? long.find(({ direction }) => direction === 'across') : undefined
+    blocks.length < WHEEL
+      ? (long.find(({ direction }) => direction === 'across') ?? long[0])
+      : undefined
   return long.map((seam) => ({
     ...seam,
     cost: seam === band ? BAND : seamCost(seam.share, limit),

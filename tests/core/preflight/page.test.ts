@@ -69,14 +69,16 @@ describe('the checks of a page', () => {
     expect(seams(60)).toEqual([])
   })
 
-  it('let fewer than five blocks have one band over all columns, and no other seam', () => {
+  it('let fewer than five blocks have one band over all columns or one strip down the side, and no other seam', () => {
     const costs = (...areas: readonly (readonly [number, number, number, number])[]) =>
       faultsOf(
         areas.map((area, i) => [storyFrame(`f${i}`, `s${i}`, area), text(10)] as const),
       ).flatMap(({ code, cost }) => (code === 'page.seam' ? [Math.round(cost)] : []))
     expect(costs([0, 0, 6, 40], [0, 42, 3, 48], [3, 42, 3, 48])).toEqual([4])
     expect(costs([0, 0, 6, 28], [0, 30, 6, 28], [0, 60, 6, 30])).toEqual([4, 34])
-    expect(costs([0, 0, 3, 90], [3, 0, 3, 90])).toEqual([34])
+    expect(costs([0, 0, 4, 90], [4, 0, 2, 90])).toEqual([4])
+    expect(costs([0, 0, 2, 90], [2, 0, 2, 90], [4, 0, 2, 90])).toEqual([4, 34])
+    expect(costs([0, 0, 6, 20], [0, 22, 3, 68], [3, 22, 3, 68])).toEqual([7, 4])
     const five = [0, 2, 4].map((column) => [column, 42, 2, 48] as const)
     expect(costs([0, 0, 3, 40], [3, 0, 3, 40], ...five)).toEqual([34])
   })
