@@ -8,6 +8,7 @@ import { withFaces } from './faces'
 import { framesOf, type PageFrames } from './frames'
 import { judgePage } from './judge'
 import type { Spot } from './plan'
+import { withRoomierHeads } from './roomierHeads'
 import { composeTry, sharedFrames } from './tried'
 import { BROKEN, isHole, leastRank, rankOf, rememberFaults, TASTE } from './rank'
 import type { PageTask } from './types'
@@ -59,7 +60,8 @@ export function proposalsOf(
   { fixed, gap, choose, leftOut }: ProposalParts,
 ): readonly MadePage[] {
   const judge = (spots: readonly Spot[]): Judged => {
-    const blocks = withEvenWhite(task, [...fixed, ...blocksOf(task, spots, choose)])
+    const even = withEvenWhite(task, [...fixed, ...blocksOf(task, spots, choose)])
+    const blocks = withRoomierHeads(task, even)
     return { spots, blocks, ...costOf(task, blocks) }
   }
   const judged = arrangements

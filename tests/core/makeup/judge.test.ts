@@ -3,6 +3,7 @@ import type { Block } from '../../../core/makeup/blocks'
 import { withEvenWhite } from '../../../core/makeup/evenWhite'
 import { HOUSE } from '../../../core/makeup/house'
 import { judgePage } from '../../../core/makeup/judge'
+import { withRoomierHeads } from '../../../core/makeup/roomierHeads'
 import { ruleFrames } from '../../../core/makeup/ruleFrames'
 import { nothingTried } from '../../../core/makeup/tried'
 import type { PageTask, StoryForm } from '../../../core/makeup/types'
@@ -30,7 +31,7 @@ const task: PageTask = {
   headScale: 1,
   depth: 90,
   pictureShare: HOUSE.pictureShare,
-  isAiry: false,
+  air: 'usual',
   trials: new WeakMap(),
   bodies: new WeakMap(),
   heads: new WeakMap(),
@@ -162,6 +163,51 @@ describe('rules', () => {
     expect(
       shown(textBlock([0, 0, 3, 90]), textBlock([3, 0, 3, 40]), textBlock([3, 42, 3, 48])),
     ).toEqual(['horizontal 3+3 41+1 0.4', 'vertical 3+1 0+90 0.4'])
+  })
+})
+
+describe('a hole of a row or two beside a headline', () => {
+  const areas = (...blocks: readonly Block[]) =>
+    withRoomierHeads(task, blocks).map((block) => [
+      block.row,
+      block.rows,
+      block.form.kind === 'story' ? block.form.headRows : 0,
+    ])
+
+  it('is taken into the headline group under or over it', () => {
+    const lead = textBlock([0, 0, 6, 40])
+    expect(areas(lead, textBlock([0, 46, 6, 44]))).toEqual([
+      [0, 42, 6],
+      [46, 44, 4],
+    ])
+    expect(areas(tinted([0, 0, 6, 40]), textBlock([0, 46, 6, 44]))).toEqual([
+      [0, 40, 0],
+      [44, 46, 6],
+    ])
+    const beside = [textBlock([0, 45, 3, 45]), textBlock([3, 44, 3, 46])]
+    expect(areas(tinted([0, 0, 6, 40]), ...beside)).toEqual([
+      [0, 40, 0],
+      [44, 46, 5],
+      [44, 46, 4],
+    ])
+  })
+
+  it('stays where it is deeper, none, or no headline lies over its story', () => {
+    const lead = tinted([0, 0, 6, 40])
+    for (const row of [44, 49]) {
+      const below = textBlock([0, row, 6, 90 - row])
+      expect(areas(lead, below)).toEqual([
+        [0, 40, 0],
+        [row, 90 - row, 4],
+      ])
+    }
+    const { form, ...place } = textBlock([0, 46, 6, 44])
+    if (form.kind !== 'story' || form.head === null) throw new Error('No headline')
+    const head = { ...form.head, place: { column: 0, columns: 2, row: 0 } }
+    expect(areas(lead, { ...place, form: { ...form, head } })).toEqual([
+      [0, 40, 0],
+      [46, 44, 4],
+    ])
   })
 })
 
