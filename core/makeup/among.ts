@@ -11,8 +11,13 @@ import type { PageTask, Ranked, Unit } from './types'
 export const UNDER = 5
 /** What it costs to leave the usual form. */
 const UNUSUAL = { beside: 2, between: 3, waist: 3 }
-/** The cheapest headlines of a place, which differ in depth, that are tried. */
+/** The cheapest headlines of a place, which differ in depth, that are tried: of few stories more, but for the lead, whose text takes long to set. */
 const TRIED = { usual: 2, few: 5 }
+/** Text columns of few stories from which on a headline may also stand over three of them. */
+const BROAD = 5
+
+const triedOf = (task: PageTask, { level }: Ranked): number =>
+  task.isFew && level > 0 ? TRIED.few : TRIED.usual
 
 export interface AmongForm {
   readonly head: Head
@@ -20,13 +25,13 @@ export interface AmongForm {
   readonly cost: number
 }
 
-/** Stories whose headline may stand among the text, the weightiest first: none that leads, jumps or has boxes. */
+/** Stories whose headline may stand among the text, the weightiest first: none that jumps or has boxes, and the lead only of few. */
 export const mayStandAmong = (task: PageTask, units: readonly Unit[]): readonly StoryId[] =>
   units
     .flatMap((unit) => (unit.kind === 'story' ? [unit.rank] : []))
     .filter(
       ({ story, level, goesOn }) =>
-        level >= 1 &&
+        (level >= 1 || task.isFew) &&
         !goesOn &&
         !task.threads.has(story.id) &&
         hasHead(story.doc) &&
@@ -39,10 +44,10 @@ const BOXES: ReadonlySet<string> = new Set(['figure', 'readingTip', 'editorNote'
 
 /** The forms of a headline among so many text columns. */
 export const amongHeads = (task: PageTask, rank: Ranked, text: TextColumns): readonly AmongForm[] =>
-  placesOf(text.columns).flatMap((place) =>
+  placesOf(text.columns, task.isFew).flatMap((place) =>
     [...headForms(task, rank, widthOf(task, place, text))]
       .sort((a, b) => a.cost - b.cost || a.rows - b.rows)
-      .slice(0, task.isFew ? TRIED.few : TRIED.usual)
+      .slice(0, triedOf(task, rank))
       .map(({ head, rows, cost }) => {
         const placed = { ...head, place }
         const form = headForm(placed, text.columns) === 'between' ? 'between' : 'beside'
@@ -57,7 +62,7 @@ export function waistHeads(
   text: TextColumns,
   depth: number,
 ): readonly AmongForm[] {
-  if (!task.isFew || text.columns < 2) return []
+  if (!task.isFew || rank.level === 0 || text.columns < 2) return []
   const columns = text.columns > 3 ? text.columns - 2 : text.columns
   const place = { column: (text.columns - columns) / 2, columns, row: 0 }
   return headForms(task, rank, widthOf(task, place, text))
@@ -71,13 +76,16 @@ export function waistHeads(
     })
 }
 
-/** Over the first column of two, the first two of more, or two in the middle where text stands on both sides. */
-function placesOf(columns: number): readonly HeadPlace[] {
+/** Over the first column of two, the first two of more, or as many in the middle where text stands on both sides. */
+function placesOf(columns: number, isFew: boolean): readonly HeadPlace[] {
   if (columns < 2) return []
-  const across = columns === 2 ? 1 : 2
-  const middle = (columns - across) / 2
-  const between = columns > 3 && Number.isInteger(middle) ? [middle] : []
-  return [0, ...between].map((column) => ({ column, columns: across, row: 0 }))
+  const usual = columns === 2 ? 1 : 2
+  const spans = isFew && columns >= BROAD ? [usual, 3] : [usual]
+  return spans.flatMap((across) => {
+    const middle = (columns - across) / 2
+    const between = columns > 3 && Number.isInteger(middle) ? [middle] : []
+    return [0, ...between].map((column) => ({ column, columns: across, row: 0 }))
+  })
 }
 
 /** Points from the left of a place's first column to the right of its last. */

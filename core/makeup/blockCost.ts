@@ -14,12 +14,13 @@ export const isBroad = (
   level: number,
 ): boolean => width / height > block.widest * broader(level)
 
-/** Cost of a block's proportion; the lead may lie broader. Infinity beyond what is ever made. */
+/** Cost of a block's proportion; the lead may lie broader, and one of few stand slender. Infinity beyond what is ever made. */
 export function blockCost(task: PageTask, width: number, height: number, level: number): number {
-  const { block } = task.house
+  const { block, strip } = task.house
+  const { narrowest, narrow: slender } = task.isFew ? strip : block
   const ratio = width / height
-  if (isBroad(task.house, width, height, level) || ratio < block.narrowest) return Infinity
+  if (isBroad(task.house, width, height, level) || ratio < narrowest) return Infinity
   const wide = Math.max(0, ratio / (block.wide * broader(level)) - 1) * 12
-  const narrow = Math.max(0, block.narrow / ratio - 1) * 10
+  const narrow = Math.max(0, slender / ratio - 1) * 10
   return wide + narrow
 }

@@ -1,9 +1,10 @@
 /** Every way to set a unit at a width, and the cost of each depth. */
 import { assertNever } from '../result'
 import { pt } from '../units'
+import { amongForms } from './amongForms'
 import { cornersOf } from './blocks'
 import { pictureForms } from './pictureForms'
-import { amongForms, standingForms, storyForms } from './storyForms'
+import { standingForms, storyForms } from './storyForms'
 import type { PageTask, Form, LoneUnit, RubricForm, StackForm, StoryForm } from './types'
 
 export function formsOf(task: PageTask, unit: LoneUnit, columns: number): readonly Form[] {

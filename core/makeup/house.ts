@@ -20,7 +20,13 @@ export interface MakeUpHouse {
   /** Bounds of a text column in characters. */
   readonly measure: { readonly min: number; readonly max: number }
   /** Gutter between text columns in body ems: never under `min`; over `wide` it looks like a hole. */
-  readonly gutter: { readonly min: number; readonly wide: number; readonly max: number }
+  readonly gutter: {
+    readonly min: number
+    readonly wide: number
+    readonly max: number
+    readonly open: number
+    readonly widest: number
+  }
   /** Characters of text that must stay beside a box that stands between two columns. */
   readonly besideBox: number
   /** Narrowest box between two columns, in characters. */
@@ -34,13 +40,15 @@ export interface MakeUpHouse {
   }
   /** The share of the type area that all pictures take together. */
   readonly pictureShare: { readonly min: number; readonly max: number }
-  /** Width to height of a story's block: outside `limits` it is not made. */
+  /** Width to height of a story's block: beyond `narrowest` and `widest` it is not made. */
   readonly block: {
     readonly narrowest: number
     readonly narrow: number
     readonly wide: number
     readonly widest: number
   }
+  /** The narrow end of it on a page of few units, where a story may fill a strip down the page's whole side (边栏). */
+  readonly strip: { readonly narrowest: number; readonly narrow: number }
   /** Points kept free inside a 栏目 box and a tinted block, left and right. */
   readonly boxPadding: number
   readonly tintPadding: number
@@ -85,12 +93,13 @@ export const HOUSE: MakeUpHouse = {
   headDepth: PAGE_LIMITS.headDepth,
   holeRows: PAGE_LIMITS.holeRows,
   measure: PAGE_LIMITS.measure,
-  gutter: { min: 1, wide: 2.2, max: 3.2 },
+  gutter: { min: 1, wide: 2.2, max: 3.2, open: 3.6, widest: 4.6 },
   besideBox: 14,
   boxMeasure: 12.5,
   picture: { min: 1.22, preferredMin: 1.24, preferredMax: 1.55, max: 1.8 },
   pictureShare: PAGE_LIMITS.pictureShare,
   block: { narrowest: 0.3, narrow: 0.5, wide: 2.6, widest: 4.2 },
+  strip: { narrowest: 0.2, narrow: 0.3 },
   boxPadding: 12,
   tintPadding: 8,
   mostBoxes: 2,

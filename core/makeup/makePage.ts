@@ -23,7 +23,7 @@ import { leadOf, storiesIn, worthOf } from './units'
 const JUDGED = 600
 /** Stories of a page that are tried with their 主题 standing, and with their headline among the text. */
 const STANDING = 4
-const AMONG = 4
+const AMONG = { usual: 4, few: 5 }
 /** So many units are few. */
 const FEW = 6
 
@@ -32,11 +32,11 @@ export function makePage(
   given: PageTask,
   all: readonly LoneUnit[],
 ): readonly [MadePage, ...MadePage[]] {
+  const own = { ...given, isFew: all.length <= FEW }
   const task = {
-    ...given,
-    standing: new Set(mayStand(given, all).slice(0, STANDING)),
-    among: new Set(mayStandAmong(given, all).slice(0, AMONG)),
-    isFew: all.length <= FEW,
+    ...own,
+    standing: new Set(mayStand(own, all).slice(0, STANDING)),
+    among: new Set(mayStandAmong(own, all).slice(0, own.isFew ? AMONG.few : AMONG.usual)),
   }
   const filled = filledPage(task, all)
   if (filled !== null) return [filled]

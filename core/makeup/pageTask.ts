@@ -7,6 +7,7 @@ import { picturesBeside } from '../preflight'
 import { emsOf } from './excerpt'
 import { HOUSE } from './house'
 import { fixedOn } from './locks'
+import type { Air } from './measures'
 import { roomOf } from './report'
 import { longOn, runningOn, type Running } from './runs'
 import { nothingTried } from './tried'
@@ -65,7 +66,7 @@ export function taskFor(
     ),
     pictures,
     pictureShare: { ...house.pictureShare, max: besidePictures },
-    isAiry: text + (pictures > 0 ? besidePictures : 0) < AIRY,
+    air: airOf(text + (pictures > 0 ? besidePictures : 0)),
     fixed: fixedOn({ edition, page }),
     trials: new WeakMap(),
     bodies: new WeakMap(),
@@ -99,8 +100,11 @@ const picturesIn = (edition: Edition, stories: readonly StoryId[]): number =>
 /** Lines that paragraphs do not fill, as a part of their text. */
 const UNFILLED = 1.1
 
-/** Text and pictures that take less of a page leave it airy. */
+/** Text and pictures that take less of a page leave it airy, or open. */
 const AIRY = 0.55
+const OPEN = 0.43
+
+const airOf = (share: number): Air => (share < OPEN ? 'open' : share < AIRY ? 'airy' : 'usual')
 
 /** The part of the page that the stories' text takes, about. */
 const textShareOf = (edition: Edition, { grid }: Page, stories: readonly StoryId[]): number =>

@@ -10,7 +10,6 @@ import { pt, type Pt } from '../units'
 import { blockCost, isBroad } from './blockCost'
 import { emsOf } from './excerpt'
 import { headForms, type HeadForm } from './headForms'
-import { amongHeads, UNDER, waistHeads } from './among'
 import { once } from './known'
 import { standingHeads } from './standing'
 import { insetPlans, type InsetPlan } from './insets'
@@ -27,11 +26,6 @@ const BROADEST_STANDING = 3
 const SIDES = ['left', 'right'] as const
 /** Rows of text that are worth a frame. */
 const FEWEST_ROWS = 6
-
-/** A headline among the text is not tried where it would cost so much more than one over all columns. */
-const DEARER = 12
-/** Rows by which a depth that was reckoned may be out. */
-const OUT = 2
 
 /** A story's text in columns under its headline group. */
 export interface Body {
@@ -130,63 +124,6 @@ export function standingForms(task: PageTask, rank: Ranked, columns: number): re
   )
 }
 
-/**
- * Forms with the headline over some of the columns, text beside it (串文, 眉心), or in mid-text (腰题).
- * `over` are those with it over all of them: they tell about how deep the text is.
- */
-export function amongForms(
-  task: PageTask,
-  rank: Ranked,
-  columns: number,
-  over: readonly StoryForm[],
-): readonly StoryForm[] {
-  if (!task.among.has(rank.story.id)) return []
-  const { grid } = task.page
-  const padding = pt(0)
-  const width = spanWidth(grid, columns)
-  const dearest = Math.min(...over.map(({ cost }) => cost)) + DEARER
-  return textColumns(width / grid.bodySize, task.house).flatMap((text) => {
-    const alike = over.find((form) => form.text.columns === text.columns)
-    const alone = alike && alike.rows - alike.headRows
-    const heads = [
-      ...amongHeads(task, rank, text),
-      ...(alone === undefined ? [] : waistHeads(task, rank, text, alone)),
-    ]
-    return heads.flatMap(({ head, rows: headRows, cost }): readonly StoryForm[] => {
-      const area = headRows * (head.place?.columns ?? text.columns)
-      const about = alone && alone + area / text.columns
-      const shapeAt = (deep: number): number =>
-        blockCost(task, width, deep * grid.leading, rank.level)
-      const least = about ? Math.min(shapeAt(about - OUT), shapeAt(about + OUT)) : 0
-      if (text.cost + cost + least > dearest) return []
-      const trial = tryStory(task, rank.story, { columns, text, padding, insets: [], head })
-      if (trial === null || trial.overset) return []
-      const above = head.place?.row ?? 0
-      if (trial.rows < above + headRows + UNDER) return []
-      const { rows, ragged } = trial
-      return [
-        {
-          kind: 'story',
-          rank,
-          rows,
-          cost:
-            text.cost +
-            cost +
-            raggedCost(task, ragged) +
-            trial.broken * task.house.cost.broken +
-            shapeAt(rows),
-          text: { columns: text.columns, measure: text.measure },
-          padding,
-          head,
-          insets: [],
-          headRows,
-          ragged,
-        },
-      ]
-    })
-  })
-}
-
 /** A continued story stands under its jump's short headline, which the composer sets itself. */
 function headsOf(task: PageTask, rank: Ranked, width: number): readonly (HeadForm | null)[] {
   const continued = task.threads.has(rank.story.id)
@@ -229,7 +166,7 @@ function bodiesOf(
   const story = rank.goesOn ? beforeJump(rank.story) : rank.story
   const before = task.threads.get(rank.story.id) ?? []
   const placed = new Set(before.flatMap((frame) => frame.insets.map(({ block }) => block)))
-  return textColumns(width, task.house, task.isAiry).flatMap((text) => {
+  return textColumns(width, task.house, task.air).flatMap((text) => {
     const even = new Set<string>()
     const bodies = insetPlans(task, story.doc, placed, text).flatMap((plan): readonly Body[] => {
       // Where a box stands in its columns matters only as long as they end apart.
@@ -247,7 +184,7 @@ function bodiesOf(
 }
 
 /** Columns that end apart: within a row they look even, and beyond the depth of a hole they make one. */
-const raggedCost = ({ house }: PageTask, ragged: number): number =>
+export const raggedCost = ({ house }: PageTask, ragged: number): number =>
   Math.max(0, ragged - 1) * house.cost.raggedRow + (ragged > house.holeRows ? house.cost.hole : 0)
 
 /** A box in mid-column that makes it deeper than its text would leave the others short. */

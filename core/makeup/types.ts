@@ -11,6 +11,7 @@ import type { Pt } from '../units'
 import type { HeadForm } from './headForms'
 import type { MakeUpHouse } from './house'
 import type { Known } from './known'
+import type { Air } from './measures'
 import type { Body } from './storyForms'
 import type { Trial } from './trial'
 import type { Tried } from './tried'
@@ -90,8 +91,8 @@ export interface PageTask {
   readonly standing: ReadonlySet<StoryId>
   /** Stories whose headline may stand over some of its columns only (串文, 眉心). */
   readonly among: ReadonlySet<StoryId>
-  /** So little copy that its columns may stand further apart. */
-  readonly isAiry: boolean
+  /** How far apart its columns may stand, by how little copy it has. */
+  readonly air: Air
   /** So few units that there is time to try more ways to set each: they have few ways to fill a page together. */
   readonly isFew: boolean
   /** Polled between steps; once true, what is at work comes to an end without a result. */

@@ -2,8 +2,9 @@
 import { describe, expect, it } from 'vitest'
 import { createComposeCache } from '../../../core/compose'
 import { frameId, pageId, storyId } from '../../../core/ids'
+import { amongForms } from '../../../core/makeup/amongForms'
 import { taskFor } from '../../../core/makeup/pageTask'
-import { amongForms, storyForms } from '../../../core/makeup/storyForms'
+import { storyForms } from '../../../core/makeup/storyForms'
 import { mayStandAmong, UNDER } from '../../../core/makeup/among'
 import { unitsOf } from '../../../core/makeup/units'
 import { withRecord } from '../../../core/model/tables'
@@ -30,12 +31,39 @@ describe('a headline among its text', () => {
     expect(eligible).toEqual(['s1'])
   })
 
+  it('is for the lead too where few stories share the page, over two or three of its columns', () => {
+    const few = { ...task, isFew: true }
+    expect(mayStandAmong(few, units)).toEqual(['lead', 's1'])
+    const [lead] = units.flatMap((unit) => (unit.kind === 'story' ? [unit.rank] : []))
+    if (lead === undefined) throw new Error('The lead is missing')
+    const heads = (own: typeof task) =>
+      amongForms({ ...own, among: new Set([lead.story.id]) }, lead, 6, []).flatMap(({ head }) =>
+        head?.place?.column === 0 ? [head.place.columns] : [],
+      )
+    expect(new Set(heads(few))).toEqual(new Set([2, 3]))
+    expect(new Set(heads(task))).toEqual(new Set([2]))
+  })
+
   const rank = units.flatMap((unit) =>
     unit.kind === 'story' && unit.rank.story.id === 's1' ? [unit.rank] : [],
   )[0]
   if (rank === undefined) throw new Error('The story is missing')
 
   const among = { ...task, among: new Set(eligible) }
+
+  it('is composed once for each depth that it may have, where few stories share the page', () => {
+    const few: typeof task = { ...among, isFew: true, trials: new WeakMap() }
+    const over = storyForms(few, rank, 4, pt(0))
+    const before = few.trials.get(rank.story.doc)?.size ?? 0
+    const forms = amongForms(few, rank, 4, over)
+    const depths = new Set(
+      forms.map(({ rows, head }) => `${rows} ${head?.place?.column} ${head?.place?.row}`),
+    )
+    expect(forms.length).toBeGreaterThan(0)
+    expect((few.trials.get(rank.story.doc)?.size ?? 0) - before).toBeLessThanOrEqual(
+      2 * depths.size,
+    )
+  })
 
   it('is left untried only where it would cost far more than one over all columns', () => {
     for (const columns of [2, 3, 4]) {

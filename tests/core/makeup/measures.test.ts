@@ -31,7 +31,7 @@ describe('破栏', () => {
   })
 
   it('may set narrower columns further apart where a page has little copy', () => {
-    const airy = textColumns(68.75, HOUSE, true)
+    const airy = textColumns(68.75, HOUSE, 'airy')
     expect(airy.map(({ columns, measure }) => `${columns}×${measure}`)).toEqual([
       '3×22',
       '3×21',
@@ -40,6 +40,19 @@ describe('破栏', () => {
       '5×12',
     ])
     for (const { gutter } of airy) expect(gutter).toBeLessThanOrEqual(HOUSE.gutter.max)
+  })
+
+  it('prefers wide gutters all over a page of very little copy, and never wider ones than the house has', () => {
+    const costs = new Map(
+      textColumns(104.4, HOUSE, 'open').map((one) => [`${one.columns}×${one.measure}`, one]),
+    )
+    const [wide, tight] = [costs.get('6×14'), costs.get('6×16')]
+    expect(wide?.gutter).toBeCloseTo(4.08, 2)
+    expect(wide?.cost).toBeLessThan(tight?.cost ?? 0)
+    for (const { gutter } of costs.values()) expect(gutter).toBeLessThanOrEqual(HOUSE.gutter.widest)
+    expect(textColumns(104.4, HOUSE, 'airy').some(({ gutter }) => gutter > HOUSE.gutter.max)).toBe(
+      false,
+    )
   })
 
   it('has nothing for a span too narrow', () => {
