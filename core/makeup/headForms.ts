@@ -5,7 +5,7 @@ import type { Head } from '../model/frame'
 import { headSizes } from '../model/headSizes'
 import { textOf } from '../model/storySchema'
 import { pt } from '../units'
-import { headTurns, tornPhrases } from './headTurns'
+import { tornPhrases, turnsFor } from './headTurns'
 import { once } from './known'
 import type { PageTask, Ranked } from './types'
 
@@ -62,7 +62,7 @@ function formsAtSize(
   const best = new Map<number, HeadForm>()
   const mostLines = text === '' ? 1 : MOST_LINES
   const turned = Array.from({ length: mostLines }, (_, i) =>
-    headTurns(text, i + 1, task.segment),
+    turnsFor(task, rank.story.doc, i + 1),
   ).filter((turns) => turns !== null)
   for (const level of levelsFor(rank.level, task.sheet.levels.length)) {
     for (const turns of turned) {

@@ -1,11 +1,16 @@
 /** Where a 主题 turns to a new line. Turns fall between words; the choice is stored with the frame. */
+import type { Node } from 'prosemirror-model'
+import { textOf } from '../model/storySchema'
 import { BREATH, LEANS_ON, lettersIn, NEVER_FIRST, NEVER_LAST, OPENS } from '../text/displayTurns'
-import type { Segmenter } from './types'
+import { ownWords } from '../text/ownWords'
+import { once } from './known'
+import type { PageTask, Segmenter } from './types'
 
 /** Words of place that belong to the noun before them. */
 const PLACE = /^[里上下中内外前后旁]$/u
 /** A number waits for what it counts, and is never torn itself. */
 const NUMBER = /^第?[\d.一二两三四五六七八九十百千万亿]+$/u
+const LATIN_LAST = /\p{Script=Latin}$/u
 const HAN_FIRST = /^\s*\p{Script=Han}/u
 const NUMBER_LAST = /[\d一二两三四五六七八九十百千万亿]$/u
 const NUMBER_FIRST = /^[\d一二两三四五六七八九十百千万亿]/u
@@ -61,15 +66,21 @@ function priceOf(before: string, word: string, next: string, breathes: boolean):
   if (COUNTED.test(before)) return 0.9
   const isPlace = PLACE.test(word)
   if (LEANS_ON.test(word) || (OPENS.test(word) && !isPlace)) return 0.7
+  const ahead = before.slice(0, -word.length)
   // After 的 one character is a noun by itself: 迟到31年的信.
-  const ends = isPlace || ENDS.test(word) || before.at(-1 - word.length) === '的'
-  const torn = (isLoneHan(word) && !ends ? LONE.before : 0) + (isLoneHan(next) ? parting(next) : 0)
+  const ends = isPlace || ENDS.test(word) || ahead.endsWith('的') || LATIN_LAST.test(ahead)
+  const torn =
+    (isLoneHan(word) && !ends ? LONE.before : 0) + (isLoneHan(next) ? parting(word, next) : 0)
   return (breathes ? PLAIN.breathing : PLAIN.breathless) + torn
 }
 
-/** What a word of one character costs at the head of a line. */
-const parting = (next: string): number =>
-  ENDS.test(next) ? LONE.ending : OPENS.test(next) || NUMBER.test(next) ? 0 : LONE.after
+/** What a word of one character costs at the head of a line; after Latin it ends a word: T恤, CT片. */
+const parting = (word: string, next: string): number =>
+  ENDS.test(next) || LATIN_LAST.test(word)
+    ? LONE.ending
+    : OPENS.test(next) || NUMBER.test(next)
+      ? 0
+      : LONE.after
 
 const isLoneHan = (word: string): boolean => /^\p{Script=Han}$/u.test(word)
 
@@ -83,6 +94,8 @@ const NAMES = [
   ['「', '」'],
   ['『', '』'],
   ['【', '】'],
+  ['（', '）'],
+  ['(', ')'],
 ] as const
 /** A name in quotes or 书名号 of so many characters may turn inside. */
 const LONG_NAME = 12
@@ -96,17 +109,22 @@ function insideName(text: string, at: number): boolean {
   })
 }
 
+/** The turns that break a story's 主题 into so many lines, found once for a page; null when it has no such places. */
+export const turnsFor = (task: PageTask, doc: Node, lines: number): readonly number[] | null =>
+  once(task.turns, doc, `${lines}`, () => headTurns(headWords(doc, task.segment), lines))
+
+/** The words of a story's 主题, as a segmenter and the story's own text tell them. */
+export const headWords = (doc: Node, segment: Segmenter): readonly string[] =>
+  ownWords(segment(textOf(doc, 'headline')), doc.textContent)
+
 /**
- * The turns that break `text` into `lines` of the most equal length, or null
- * when it has no such places. No line holds fewer than two letters.
+ * The turns that break a text, given as its words, into `lines` of the most equal
+ * length, or null when it has no such places. No line holds fewer than two letters.
  */
-export function headTurns(
-  text: string,
-  lines: number,
-  segment: Segmenter,
-): readonly number[] | null {
+export function headTurns(words: readonly string[], lines: number): readonly number[] | null {
   if (lines === 1) return []
-  const boundaries = boundariesOf(text, segment(text))
+  const text = words.join('')
+  const boundaries = boundariesOf(text, words)
   const total = emsOf(text)
   const ideal = total / lines
   let best: readonly Boundary[] | null = null

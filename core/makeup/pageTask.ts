@@ -70,6 +70,7 @@ export function taskFor(
     fixed: fixedOn({ edition, page }),
     trials: new WeakMap(),
     bodies: new WeakMap(),
+    turns: new WeakMap(),
     heads: new WeakMap(),
     tried: nothingTried(),
     depth: page.grid.rows,

@@ -6,7 +6,7 @@ import { textOf } from '../model/storySchema'
 import { pt } from '../units'
 import { headSizes } from '../model/headSizes'
 import { headAt } from './headForms'
-import { headTurns } from './headTurns'
+import { turnsFor } from './headTurns'
 import type { PageTask, Ranked, Unit } from './types'
 
 /** Characters of a 主题 that reads well standing, and of one of its lines. */
@@ -44,7 +44,7 @@ export function standingHeads(task: PageTask, rank: Ranked): readonly StandingFo
   return [rank.level, rank.level - 1].flatMap((level) =>
     [1, 2].flatMap((lines): readonly StandingForm[] => {
       if (level < 2 || level >= levels.length) return []
-      const turns = headTurns(text, lines, task.segment)
+      const turns = turnsFor(task, rank.story.doc, lines)
       if (turns === null) return []
       const head: Head = { ...headAt(task, level, turns), vertical: 'right' }
       const size = headSizes(task.sheet, head)?.size ?? pt(1)

@@ -79,6 +79,8 @@ export interface PageTask {
   readonly trials: Known<Trial | null>
   /** Its stories' text in columns, by document and width. */
   readonly bodies: Known<readonly Body[]>
+  /** Where its stories' 主题 turn, by document and number of lines. */
+  readonly turns: Known<readonly number[] | null>
   /** Its stories' headline groups, by document, width and scale. */
   readonly heads: Known<readonly HeadForm[]>
   /** What of its pages was composed. */

@@ -1,17 +1,18 @@
 /** Empty frames, as an edition that begins with yesterday's pages has them, filled with stories that wait. */
+import type { Node } from 'prosemirror-model'
 import { applySteps, type EditionStep, type TransactionBuilder } from '../edit'
 import type { FrameId, PageId, StoryId } from '../ids'
 import { framesOn, isRuleFrame, storiesOf, type Edition, type Story } from '../model/edition'
 import type { PictureFrame, StoryFrame } from '../model/frame'
-import { storyForm, storySchema, textOf } from '../model/storySchema'
+import { storyForm, storySchema } from '../model/storySchema'
 import { recordOf, recordsOf } from '../model/tables'
 import { ok } from '../result'
 import { firstInsets } from './insets'
 import { wordRows } from './refit'
 import { openFrames, refuse, stepsOf, type Shaped, type ShapeTools } from './shaped'
 
-/** Turns a headline between words into so many lines; answers where. */
-export type TurnsOf = (words: string, lines: number) => readonly number[]
+/** Turns a story's 主题 between words into so many lines; answers where. */
+export type TurnsOf = (doc: Node, lines: number) => readonly number[]
 
 export interface FillTools extends ShapeTools {
   readonly turnsOf: TurnsOf
@@ -92,8 +93,7 @@ function put(
     return
   }
   const { head } = frame
-  const words = textOf(doc, 'headline')
-  const turns = head === null ? [] : turnsOf(words, head.turns.length + 1)
+  const turns = head === null ? [] : turnsOf(doc, head.turns.length + 1)
   t.patch('frames', frame.id, {
     story: id,
     insets: [],

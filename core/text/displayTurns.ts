@@ -12,7 +12,7 @@ export const OPENS =
 /** Words that belong to what stands before them. */
 export const LEANS_BACK = /^[的了着]/u
 /** A turn after one of these reads like breath. */
-export const BREATH = /[、，：；？！\s]$/u
+export const BREATH = /[、，：；？！,:;?!\s]$/u
 
 /** Letters and digits of a line: one alone is no line. */
 export const lettersIn = (text: string): number =>

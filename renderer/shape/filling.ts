@@ -3,7 +3,7 @@ import { toast } from 'sonner'
 import { applySteps, type EditionStep } from '../../core/edit'
 import type { Point } from '../../core/geometry'
 import type { FrameId, PageId, StoryId } from '../../core/ids'
-import { headTurns } from '../../core/makeup/headTurns'
+import { headTurns, headWords } from '../../core/makeup/headTurns'
 import { removePage } from '../../core/pages'
 import { blankFrames, fillFrame, fillPage, type FillTools, type Shaped } from '../../core/shape'
 import { frameAt } from '../canvas/frameAt'
@@ -15,7 +15,7 @@ import { shape, shapeTools } from './doing'
 
 const toolsOf = (desk: Desk): FillTools => ({
   ...shapeTools(desk),
-  turnsOf: (words, lines) => headTurns(words, lines, segment) ?? [],
+  turnsOf: (doc, lines) => headTurns(headWords(doc, segment), lines) ?? [],
 })
 
 /** The empty frame of the story's kind at a point of the page in front. */

@@ -3,8 +3,7 @@ import { canStand } from '../../core/compose/standingHead'
 import { isStoryFrame } from '../../core/model/edition'
 import type { StoryFrame } from '../../core/model/frame'
 import type { HeadForm } from '../../core/model/headForm'
-import { textOf } from '../../core/model/storySchema'
-import { headTurns } from '../../core/makeup/headTurns'
+import { headTurns, headWords } from '../../core/makeup/headTurns'
 import { hasColumnsFor, setHead, type HeadChange } from '../../core/shape'
 import type { Desk } from '../desk/context'
 import type { Text } from '../i18n'
@@ -15,8 +14,8 @@ import { chosenOf, shape, shapeTools } from './doing'
 export function changeHead(desk: Desk, text: Text, frame: StoryFrame, change: HeadChange): void {
   const { edition } = desk.session.getSnapshot()
   const doc = edition.stories[frame.story]?.doc
-  const words = doc === undefined ? '' : textOf(doc, 'headline')
-  const turnsOn = (lines: number) => headTurns(words, lines, segment)
+  const words = doc === undefined ? [] : headWords(doc, segment)
+  const turnsOn = (lines: number) => headTurns(words, lines)
   const shaped = setHead(edition, frame.id, { ...change, turnsOn }, shapeTools(desk))
   shape(desk, text, text.shaping.headSet, shaped)
 }

@@ -5,7 +5,7 @@ import type { Edition } from '../../core/model/edition'
 import { assertNever } from '../../core/result'
 import type { FontSet } from '../../core/text/types'
 import { openFonts, type FontStart } from '../session/fonts'
-import { segment } from '../segment'
+import { wordsIn } from '../words'
 import { JOBS, type JobTools } from './jobs'
 import type { FromWorker, JobOrder, JobOutput, JobName, ToWorker } from './protocol'
 import { NO_EDITION, withChanges } from './replica'
@@ -52,7 +52,7 @@ export function createJobServer(
   const answer = async ({ id, edition: on, order }: Waiting, set: FontSet): Promise<FromWorker> => {
     if (cancelled.has(id)) return { kind: 'cancelled', id }
     const tools: JobTools = {
-      ...{ fonts: set, cache, segment, pause },
+      ...{ fonts: set, cache, segment: wordsIn, pause },
       progress: (share) => post({ kind: 'progress', id, share }),
       cancelled: () => cancelled.has(id),
     }

@@ -61,7 +61,11 @@ const LAYERS = {
   main: { layers: ['core', 'main/services'], packages: 'any', node: true },
   'main/services': { layers: ['core', 'main'], packages: 'any', node: true, disk: true },
   preload: { layers: ['core'], packages: 'any' },
-  renderer: { layers: ['core', 'THIRD-PARTY.md?raw'], types: ['preload'], packages: 'any' },
+  renderer: {
+    layers: ['core', 'THIRD-PARTY.md?raw', 'resources/words'],
+    types: ['preload'],
+    packages: 'any',
+  },
   scripts: { layers: [], packages: 'any', node: true, disk: true },
   tests: {
     layers: ['core', 'main', 'preload', 'renderer', 'scripts', 'electron.vite.config'],

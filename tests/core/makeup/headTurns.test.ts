@@ -5,7 +5,7 @@ import { headTurns, tornPhrases } from '../../../core/makeup/headTurns'
 const turned = (barred: string, lines: number): string | null => {
   const words = barred.split('|')
   const text = words.join('')
-  const turns = headTurns(text, lines, () => words)
+  const turns = headTurns(words, lines)
   if (turns === null) return null
   return [0, ...turns].map((from, i) => text.slice(from, turns[i])).join('/')
 }
@@ -34,8 +34,17 @@ describe('headline turns', () => {
     expect(turned('水|清|了，|鱼群|一起|回来', 2)).toBe('水清了，/鱼群一起回来')
   })
 
-  it('keep a short name in quotes whole', () => {
+  it('keep a short name in quotes whole, and what stands in brackets', () => {
     expect(turned('“|河湾|课堂|”|开讲', 2)).toBe('“河湾课堂”/开讲')
+    expect(turned('霜降|（|外|一首|）', 2)).toBe('霜降/（外一首）')
+  })
+
+  it('leave the character that ends a word begun in Latin with it', () => {
+    expect(turned('他|把|CT|片|贴|在|窗上', 2)).toBe('他把CT片/贴在窗上')
+  })
+
+  it('come after a comma of half width as after a full one', () => {
+    expect(turned('村医|巡回|,|把|诊室|开到|山|那边', 2)).toBe('村医巡回,/把诊室开到山那边')
   })
 
   it('do not part two lone characters that may be one word', () => {

@@ -34,6 +34,7 @@ const task: PageTask = {
   air: 'usual',
   trials: new WeakMap(),
   bodies: new WeakMap(),
+  turns: new WeakMap(),
   heads: new WeakMap(),
   tried: nothingTried(),
   among: new Set(),

@@ -10,6 +10,7 @@ import { toStories } from '../../../core/manuscript/toStories'
 import type { Edition } from '../../../core/model/edition'
 import { storyForm } from '../../../core/model/storySchema'
 import { openTemplates } from '../../../main/services/templateCatalog'
+import { wordsIn } from '../../../main/services/words'
 import { pageFonts } from '../../build/pageFonts'
 import { frameTroubles, withMakeUp } from './page'
 
@@ -29,12 +30,11 @@ function imported(template: string) {
 
 function madeUp(template: string): { readonly before: Edition; readonly whole: Edition } {
   const { edition, plan } = imported(template)
-  const words = new Intl.Segmenter('zh-CN', { granularity: 'word' })
   const made = makeUp(edition, {
     pages: plan.map(({ page, stories }) => ({ page: page.id, stories })),
     fonts: pageFonts(),
     cache: createComposeCache(),
-    segment: (text) => [...words.segment(text)].map(({ segment }) => segment),
+    segment: wordsIn,
   })
   return { before: edition, whole: withMakeUp(edition, made) }
 }

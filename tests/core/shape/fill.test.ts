@@ -4,6 +4,7 @@ import { applySteps, invertSteps } from '../../../core/edit'
 import { frameId, pageId, storyId, type StoryId } from '../../../core/ids'
 import type { Edition } from '../../../core/model/edition'
 import { checkEdition } from '../../../core/model/check'
+import { textOf } from '../../../core/model/storySchema'
 import { withRecord } from '../../../core/model/tables'
 import { blankFrames, fillFrame, fillPage, frameFor, type FillTools } from '../../../core/shape'
 import { storyFrame, story } from '../../build/editionBuilder'
@@ -14,7 +15,7 @@ import { required } from '../edit/sameEdition'
 
 const tools: FillTools = {
   ...{ fonts: fakeFonts(), cache: createComposeCache() },
-  turnsOf: (words, lines) => (lines > 1 ? [Math.floor(words.length / lines)] : []),
+  turnsOf: (doc, lines) => (lines > 1 ? [Math.floor(textOf(doc, 'headline').length / lines)] : []),
 }
 const BLANK = doc(headline(''), p(''))
 const LONG = doc(

@@ -10,6 +10,7 @@ import type { FromWorker, ToWorker } from '../../../renderer/worker/protocol'
 import { changesBetween, NO_EDITION, withChanges } from '../../../renderer/worker/replica'
 import { createJobServer } from '../../../renderer/worker/server'
 import { createWorkshop } from '../../../renderer/worker/workshop'
+import { wordsIn } from '../../../renderer/words'
 import { smallEdition } from '../../build/editionBuilder'
 import { fakeFonts } from '../../build/fakeFont'
 import { brief, editionWith, feature } from '../../core/makeup/page'
@@ -95,13 +96,9 @@ describe('workshop', () => {
       onProgress: (share) => shares.push(share),
     })
     const again = await workshop.run('makeUp', edition, input)
-    const segment = (text: string): readonly string[] => {
-      const words = new Intl.Segmenter('zh', { granularity: 'word' })
-      return [...words.segment(text)].map((part) => part.segment)
-    }
     const here = makeUp(edition, {
       ...input,
-      ...{ fonts: fakeFonts(), cache: createComposeCache(), segment },
+      ...{ fonts: fakeFonts(), cache: createComposeCache(), segment: wordsIn },
     })
     expect(first).toEqual(ok(here))
     expect(again).toEqual(first)
