@@ -24,25 +24,54 @@ const MOST_GROUPS = 12
 /** To take a group from its page is worth so much of a page more evenness. */
 const MOVED = 0.02
 
+/** Ways to share the stories that are tried, one after another, until one leaves no hole. */
+const TRIED = 3
+
 /** The job with its last added page and the one before it filled alike, where both are better for it. */
 export function withEvenPages(state: State, job: MakeUpJob): State {
   const pair = lastPair(state, job)
   if (pair === null) return state
-  const { before, added, kept, moved } = pair
-  const none: ReadonlySet<StoryId> = new Set()
-  const start = withoutLastPair(state, pair)
-  const first = jobPage(start, job, before.id, kept, none)
-  const second = jobPage(first.state, job, added.id, [...first.left, ...moved], none)
-  const isBetter = second.left.length === 0 && rankOf(second.state) < rankOf(state)
-  return isBetter && !job.cancelled?.() ? retold(second.state, added, job) : state
+  let best = state
+  for (const moved of pair.moved) {
+    if (job.cancelled?.() || !hasHole(best)) break
+    const shared = sharedOut(state, job, pair, moved)
+    if (shared !== null && rankOf(shared) < rankOf(best)) best = shared
+  }
+  return best === state ? state : retold(best, pair.added, job)
 }
+
+/** The two pages with the stories that are moved on the second; null when they find no place there. */
+function sharedOut(
+  state: State,
+  job: MakeUpJob,
+  pair: Pair,
+  moved: readonly StoryId[],
+): State | null {
+  const { before, added, all } = pair
+  const none: ReadonlySet<StoryId> = new Set()
+  const goes = new Set(moved)
+  const first = jobPage(
+    withoutLastPair(state, pair),
+    job,
+    before.id,
+    all.filter((story) => !goes.has(story)),
+    none,
+  )
+  const rest = [...first.left, ...all.filter((story) => goes.has(story))]
+  const second = jobPage(first.state, job, added.id, rest, none)
+  return second.left.length === 0 ? second.state : null
+}
+
+const hasHole = ({ made }: State): boolean =>
+  made.slice(-2).some(([best]) => best.faults.some(isHole))
 
 interface Pair {
   readonly before: Page
   readonly added: Page
-  /** The stories for either page, in their order. */
-  readonly kept: readonly StoryId[]
-  readonly moved: readonly StoryId[]
+  /** Their stories, in their order. */
+  readonly all: readonly StoryId[]
+  /** Those that the added page may have, the likeliest choice first. */
+  readonly moved: readonly (readonly StoryId[])[]
 }
 
 /** The last two pages and which story each is to have; null when there is nothing to share. */
@@ -61,14 +90,8 @@ function lastPair(state: State, job: MakeUpJob): Pair | null {
   if (!isOfBefore || isRunning(state, [...own, ...over])) return null
   const all = listed ?? [...own, ...over]
   const stories = all.filter((story) => own.includes(story))
-  const goes = leaving(edition, before, { stories, stays: leadOf(first), over })
-  const moved = new Set([...over, ...goes])
-  return {
-    before,
-    added,
-    kept: all.filter((story) => !moved.has(story)),
-    moved: all.filter((story) => moved.has(story)),
-  }
+  const ways = leaving(edition, before, { stories, stays: leadOf(first), over })
+  return { before, added, all, moved: ways.slice(0, TRIED).map((goes) => [...over, ...goes]) }
 }
 
 const framesOf = ({ made }: MadePage) => made.frames.filter((frame) => !isRuleFrame(frame))
@@ -103,31 +126,29 @@ interface Group {
 }
 
 /**
- * Which of a page's stories leave it for the added one, so that both hold about
- * as much: few, and never the one that leads the page.
+ * Which of a page's stories may leave it for the added one, the likeliest first: so that
+ * both hold about as much, few of them, and never the one that leads the page.
  */
 export function leaving(
   edition: Edition,
   page: Page,
   { stories, stays, over }: { readonly [list in 'stories' | 'stays' | 'over']: readonly StoryId[] },
-): readonly StoryId[] {
+): readonly (readonly StoryId[])[] {
   const sizeOfAll = (groups: readonly Group[]): number =>
     groups.reduce((sum, { size }) => sum + size, 0)
   const groups = groupsOf(edition, page, stories)
   const excess = sizeOfAll(groups) - sizeOfAll(groupsOf(edition, page, over))
   const free = groups.filter((group) => !group.stories.some((story) => stays.includes(story)))
   const last = free.slice(-MOST_GROUPS)
-  let best: readonly Group[] = []
-  let least = Infinity
-  for (let set = 0; set < 1 << last.length; set++) {
+  const ways = Array.from({ length: 1 << last.length }, (_, set) => {
     const chosen = last.filter((_, i) => (set >> i) & 1)
     const uneven = Math.abs(excess - 2 * sizeOfAll(chosen)) / roomOf(page.grid)
-    const price = uneven + chosen.length * MOVED
-    if (price >= least) continue
-    least = price
-    best = chosen
-  }
-  return best.flatMap((group) => group.stories)
+    return { chosen, price: uneven + chosen.length * MOVED }
+  })
+  return ways
+    .filter(({ chosen }) => chosen.length > 0)
+    .sort((a, b) => a.price - b.price)
+    .map(({ chosen }) => chosen.flatMap((group) => group.stories))
 }
 
 function groupsOf(edition: Edition, page: Page, ids: readonly StoryId[]): readonly Group[] {
