@@ -53,6 +53,13 @@ const standsBeside = (figure: FigureClue, { near }: PictureClue): boolean => {
     )
 }
 
+/** What cameras, telephones and chats call every picture. */
+const GENERAL = /微信|图片|照片|截图|截屏|相片|扫描|新建|副本|拷贝|未命名|图/gu
+
+/** Whether a name speaks of something: 渡口 does, IMG_0123 and 微信图片_20311 do not. */
+const speaks = ({ name }: PictureClue): boolean =>
+  /\p{Script=Han}/u.test(bare(name).replace(GENERAL, ''))
+
 const nameWords = (name: string): string => bare(name).replace(/\d+/gu, '')
 
 /** The share of the name's word pairs that the caption has too: 0 when the name says nothing. */
@@ -103,17 +110,23 @@ function offersOf(
   )
 }
 
-/** Pictures and captions that nothing else told, in the order they stand. */
+/**
+ * Pictures and captions that nothing else told, in the order they stand. A name that speaks
+ * of something, but of nothing in a caption, comes after those that say nothing.
+ */
 function inOrder(
   figures: readonly FigureClue[],
   pictures: readonly PictureClue[],
   taken: ReadonlySet<number>,
 ): readonly PictureMatch[] {
-  const free = pictures.map((_, index) => index).filter((index) => !taken.has(index))
+  const left = [...pictures.keys()].filter((index) => !taken.has(index))
+  const isSpeaking = (index: number): boolean => speaks(pictures[index] as PictureClue)
+  const mute = left.filter((index) => !isSpeaking(index))
+  const free = [...mute, ...left.filter(isSpeaking)]
   const confidence =
     free.length === figures.length
       ? SAME_ORDER
-      : free.length < figures.length
+      : free.length < figures.length || mute.length === figures.length
         ? FEWER_PICTURES
         : TOO_MANY_PICTURES
   return figures.flatMap(({ figure, page }): readonly PictureMatch[] => {

@@ -144,13 +144,15 @@ const nameOf = (wanted: WantedPicture | undefined): string => {
   return words.length > WORDS_SHOWN ? `${words.slice(0, WORDS_SHOWN)}…` : words
 }
 
-function keepSpare(found: Found, { label, read }: Candidate): void {
+/** Keeps a picture on no page; one that is `offered` is told as such already. */
+function keepSpare(found: Found, { label, read }: Candidate, offered: boolean): void {
   const picture = read()
   if (!picture.ok) {
     found.diagnostics.push({ ...picture.error, severity: 'warning' })
     return
   }
   found.spare.push(picture.value)
+  if (offered) return
   const message = `${label}: no caption was found for this picture; it is kept with the edition but stands on no page.`
   found.diagnostics.push(warn('picture.spare', label, message))
 }
@@ -177,12 +179,13 @@ function matchByClues(
   }
   for (const { figure, picture } of offered) {
     const label = candidates[picture]?.label ?? ''
-    const message = `${label} may belong under “${captionOf(figure)}”, but nothing says so for certain; name it in pictures.json.`
+    const message = `${label} may belong under “${captionOf(figure)}”, but nothing says so for certain; it stands on no page until it is named in pictures.json.`
     found.diagnostics.push(warn('picture.offer', label, message, captionOf(figure)))
   }
   const used = new Set(matches.map(({ picture }) => picture))
   candidates.forEach((candidate, index) => {
-    if (candidate.belongs && !used.has(index)) keepSpare(found, candidate)
+    const isOffered = offered.some(({ picture }) => picture === index)
+    if (candidate.belongs && !used.has(index)) keepSpare(found, candidate, isOffered)
   })
 }
 

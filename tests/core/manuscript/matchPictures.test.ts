@@ -42,6 +42,21 @@ describe('matchPictures', () => {
     expect(many.offered.map(({ confidence }) => confidence < 0.5)).toEqual([true, true])
   })
 
+  it('takes names that say nothing in order before one that speaks of something else', () => {
+    const named = ['二维码', 'IMG_0123', '微信图片_20310421'].map((name) => picture(name))
+    const { matches, offered } = matchPictures(FIGURES, named)
+    expect(matches).toMatchObject([
+      { figure: 'f1', picture: 1, confidence: 0.5 },
+      { figure: 'f2', picture: 2, confidence: 0.5 },
+    ])
+    expect(offered).toEqual([])
+    const [first] = matchPictures(
+      [figure('f1', '晨雾里的渡口')],
+      [...named, picture('IMG_9')],
+    ).offered
+    expect(first).toMatchObject({ picture: 1 })
+  })
+
   it('keeps a picture named after a page on that page', () => {
     expect(made([figure('f1', '渡口', 1)], [picture('渡口', 0)])).toEqual({})
   })

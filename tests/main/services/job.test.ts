@@ -74,6 +74,20 @@ describe('a folder as one job', () => {
     expect(codes).toContain('input.left-out')
   })
 
+  it('tells a picture that it only offers once, and keeps it', async () => {
+    mkdirSync(join(folder, 'job'))
+    put('job/page.txt', page('西滩'))
+    put('job/IMG_1.png', pngHead(1, 1))
+    put('job/IMG_2.png', pngHead(2, 2))
+    const { diagnostics, media } = await importAll('job')
+    const told = diagnostics.filter(({ code }) => code.startsWith('picture.'))
+    expect(told.map(({ code, where }) => `${code} ${where?.file}`)).toEqual([
+      'picture.offer IMG_1.png',
+      'picture.spare IMG_2.png',
+    ])
+    expect(media.size).toBe(2)
+  })
+
   it('lets pictures.json win, and accounts for every text', async () => {
     mkdirSync(join(folder, 'job'))
     put('job/page.txt', page('西滩'))
