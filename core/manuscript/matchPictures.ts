@@ -30,11 +30,14 @@ export interface PictureMatch {
 const ENOUGH = 0.5
 
 const BESIDE = 0.97
+const TITLED = 0.96
 const NAMED = 0.95
 const SAME_ORDER = 0.6
 const FEWER_PICTURES = 0.5
 const TOO_MANY_PICTURES = 0.4
 const SAME_NUMBER = 0.68
+/** The words of a name that several captions have, or several names of which a caption has the words. */
+const ONE_OF_SEVERAL = 0.6
 
 const bare = (text: string): string =>
   text.normalize('NFKC').replace(/[^\p{Script=Han}\p{L}\p{N}]+/gu, '')
@@ -62,6 +65,9 @@ const speaks = ({ name }: PictureClue): boolean =>
 
 const nameWords = (name: string): string => bare(name).replace(/\d+/gu, '')
 
+const isTitle = ({ title }: FigureClue, { name }: PictureClue): boolean =>
+  nameWords(name) !== '' && nameWords(name) === nameWords(title)
+
 /** The share of the name's word pairs that the caption has too: 0 when the name says nothing. */
 const shareOfName = (figure: FigureClue, { name }: PictureClue): number => {
   const pairs = pairsOf(nameWords(name))
@@ -83,8 +89,30 @@ interface Offer extends PictureMatch {
 const mayStandOn = (page: number, picture: PictureClue): boolean =>
   picture.page === null || picture.page === page
 
-/** What speaks for each pair by itself; order comes later. */
+/** What speaks for each pair; of those that nothing tells apart none is sure. Order comes later. */
 function offersOf(
+  figures: readonly FigureClue[],
+  pictures: readonly PictureClue[],
+): readonly Offer[] {
+  const all = offersByThemselves(figures, pictures)
+  const alike = new Map<string, number>()
+  const keysOf = ({ figure, picture, confidence }: Offer): readonly string[] => [
+    `${figure} ${confidence}`,
+    `${picture} of ${confidence}`,
+  ]
+  for (const key of all.flatMap(keysOf)) alike.set(key, (alike.get(key) ?? 0) + 1)
+  return all.map((one) =>
+    one.confidence <= ONE_OF_SEVERAL || keysOf(one).every((key) => alike.get(key) === 1)
+      ? one
+      : {
+          ...one,
+          confidence: ONE_OF_SEVERAL,
+          reason: `${one.reason}, and so it is with another`,
+        },
+  )
+}
+
+function offersByThemselves(
   figures: readonly FigureClue[],
   pictures: readonly PictureClue[],
 ): readonly Offer[] {
@@ -97,6 +125,7 @@ function offersOf(
         { figure: figure.figure, picture, confidence, reason, apart: Math.abs(place - picture) },
       ]
       if (standsBeside(figure, clue)) return offer(BESIDE, 'it stands beside this caption')
+      if (isTitle(figure, clue)) return offer(TITLED, 'its name is the title of the picture')
       const share = shareOfName(figure, clue)
       if (share === 1 && nameWords(clue.name).length >= 2) {
         return offer(NAMED, 'the caption has the words of its name')

@@ -57,6 +57,23 @@ describe('matchPictures', () => {
     expect(first).toMatchObject({ picture: 1 })
   })
 
+  it('is not sure of a name whose words several captions have, unless it is the title of one', () => {
+    const captions = [figure('f1', '渡口书屋里的读者'), figure('f2', '渡口的夜班船')]
+    expect(matchPictures(captions, [picture('渡口')]).matches).toMatchObject([
+      {
+        figure: 'f1',
+        confidence: 0.6,
+        reason: 'the caption has the words of its name, and so it is with another',
+      },
+    ])
+    expect(
+      matchPictures([...captions, figure('f3', '渡口')], [picture('渡口')]).matches,
+    ).toMatchObject([{ figure: 'f3', confidence: 0.96 }])
+    expect(
+      matchPictures(captions.slice(0, 1), [picture('渡口1'), picture('渡口2')]).matches,
+    ).toMatchObject([{ figure: 'f1', picture: 0, confidence: 0.6 }])
+  })
+
   it('keeps a picture named after a page on that page', () => {
     expect(made([figure('f1', '渡口', 1)], [picture('渡口', 0)])).toEqual({})
   })
