@@ -1,7 +1,12 @@
 /** 电头 and 署名 as real papers print them, taken out of the head or tail of a text. */
 import { describe, expect, it } from 'vitest'
 import { fold } from '../../../core/intake/characters'
-import { bylineAtEnd, headWordsOf, isBracketedNames } from '../../../core/intake/people'
+import {
+  bylineAtEnd,
+  creditAtEnd,
+  headWordsOf,
+  isBracketedNames,
+} from '../../../core/intake/people'
 
 /** The 电头, the 署名 and what is left, as they stand at the head of a text. */
 function headOf(text: string): readonly [string, string, string] | null {
@@ -60,5 +65,19 @@ describe('the tail of a text', () => {
 
   it('has a name in brackets', () => {
     expect(bylineAtEnd(fold(`${TEXT}（江小舟）`))).toBe(TEXT.length)
+  })
+})
+
+describe('the credit at the end of a caption', () => {
+  it.each([
+    '融媒体中心记者 江小舟 摄',
+    '县融媒体中心 江小舟 摄',
+    '松岭县融媒体中心供图',
+    '全媒体中心记者 江小舟 摄',
+  ])('names the media centre of a county: %s', (credit) => {
+    for (const space of ['', ' ']) {
+      const caption = `11月8日，松岭大桥合龙。${space}`
+      expect(creditAtEnd(fold(caption + credit))).toBe(caption.length)
+    }
   })
 })
