@@ -14,7 +14,8 @@ import {
 import { readPhoto } from './pictures'
 import type { Draft } from './drafts'
 import type { ReadRole } from './roles/chain'
-import type { Notes } from './notes'
+import { endingOf } from './characters'
+import { SURE, type Notes } from './notes'
 import { asKind, type Scrap } from './classify'
 import type { DecisionKind } from './types'
 
@@ -112,6 +113,14 @@ function readText(page: OpenPage, scrap: Scrap): void {
   storyOrNew(page, scrap).body.push({ type: 'text', scrap })
 }
 
+/** Text that a box cut in mid-sentence goes on below it: what may be the box's or the text's is then the text's. */
+function goesOnBelowBox({ story }: OpenPage, { confidence, other }: ReadRole): boolean {
+  const [cut, last] = story?.body.slice(-2) ?? []
+  if (last?.type !== 'box' || last.box.texts.length === 0 || cut?.type !== 'text') return false
+  if (confidence >= SURE || !TEXTS.has(other.role)) return false
+  return ['comma', 'open'].includes(endingOf(cut.scrap.text))
+}
+
 const TOLD: Readonly<Partial<Record<ReadRole['role'], readonly [DecisionKind, string]>>> = {
   headline: ['story', 'a heading is read as the headline of a new story'],
   subhead: ['subhead', 'a short line between paragraphs is read as a subhead'],
@@ -167,6 +176,7 @@ function place(page: OpenPage, scrap: Scrap, at: number): void {
       return readBox(page, scrap, null)
     case 'boxText':
     case 'boxLine':
+      if (goesOnBelowBox(page, read)) return readText(page, scrap)
       closePhoto(page)
       return readBox(page, null, scrap)
     case 'title':

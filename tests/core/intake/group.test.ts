@@ -6,11 +6,14 @@ import type { Draft, Piece } from '../../../core/intake/drafts'
 import type { Role } from '../../../core/intake/roles/role'
 import { scrapsIn } from '../../build/roles/truthRoles'
 
-function grouped(page: readonly (readonly [Role, string])[]): readonly Draft[] {
+/** A line with its role, and what else it may be where that is not sure. */
+type Read = readonly [Role, string, Role?]
+
+function grouped(page: readonly Read[]): readonly Draft[] {
   const scraps = scrapsIn(page.map(([, text]) => text).join('\n'))
-  const roles = page.map(([role]) => ({
-    ...{ role, confidence: 1 },
-    other: { role: 'deck' as const, confidence: 0 },
+  const roles = page.map(([role, , other]) => ({
+    ...{ role, confidence: other ? 0.5 : 1 },
+    other: { role: other ?? ('deck' as const), confidence: other ? 0.4 : 0 },
   }))
   return groupPage(scraps, roles, makeNotes())
 }
@@ -75,6 +78,21 @@ describe('boxes of a page', () => {
       ],
       ['水位回落', 'text 澜江水位昨日回落。'],
     ])
+  })
+
+  it('end where a sentence they cut goes on, when what stands there may be text', () => {
+    const page = (cut: string, other: Role): readonly Read[] => [
+      ['headline', '管网改造'],
+      ['paragraph', cut],
+      ['boxLabel', '核心阅读'],
+      ['boxText', '今年起，全市改造管网。'],
+      ['boxLine', '三百公里管网逐一改造。', other],
+    ]
+    const below = 'text 三百公里管网逐一改造。'
+    const [cut] = storiesIn(grouped(page('对城区的雨水口、', 'paragraph')))
+    expect(cut?.at(-1)).toBe(below)
+    for (const whole of [page('雨水口都已查过。', 'paragraph'), page('对城区的雨水口、', 'credit')])
+      expect(storiesIn(grouped(whole))[0]?.at(-1)).not.toBe(below)
   })
 
   it('are the next story’s below a rubric', () => {
