@@ -26,8 +26,10 @@ export interface Candidate extends Costs {
 /** A row as its candidate's kind knows it. */
 export const aboutRow = (row: number): number => Math.round(row / ABOUT)
 
-export const candidate = (costs: Costs, parts: readonly Region[]): Candidate => ({
-  ...costs,
+export const candidate = ({ cost, foot, cut }: Costs, parts: readonly Region[]): Candidate => ({
+  cost,
+  foot,
+  cut,
   kind: parts
     .map(({ set, column, columns, row }) => [set, column, columns, aboutRow(row)].join(' '))
     .join('|'),
@@ -38,37 +40,47 @@ export const candidate = (costs: Costs, parts: readonly Region[]): Candidate => 
  * Keeps the `count` cheapest candidates, few of each kind: arrangements that
  * differ in a row or two only are no choice. Of equals the one that came first.
  */
-export function bestOf(count: number) {
-  const kept: Candidate[] = []
-  const kinds = new Map<string, Candidate[]>()
-  const bound = (): number => {
-    const choice = (kept[0]?.cost ?? Infinity) + CHOICE
-    return kept.length < count ? choice : Math.min(choice, kept.at(-1)?.cost ?? Infinity)
+export class Best {
+  private readonly kept: Candidate[] = []
+  private readonly kinds = new Map<string, Candidate[]>()
+
+  constructor(private readonly count: number) {}
+
+  /** What a candidate must cost less than to be kept. */
+  bound(): number {
+    const { kept } = this
+    if (kept.length === 0) return Infinity
+    const choice = (kept[0] as Candidate).cost + CHOICE
+    if (kept.length < this.count) return choice
+    return Math.min(choice, (kept[kept.length - 1] as Candidate).cost)
   }
-  const remove = (list: Candidate[], one: Candidate | undefined): void => {
-    if (one !== undefined) list.splice(list.indexOf(one), 1)
+
+  offer(one: Candidate): void {
+    const { kept, kinds } = this
+    if (!Number.isFinite(one.cost) || one.cost >= this.bound()) return
+    const alike = kinds.get(one.kind) ?? []
+    const dearest = alike.at(-1)
+    if (alike.length >= OF_A_KIND) {
+      if (dearest === undefined || dearest.cost <= one.cost) return
+      remove(alike, dearest)
+      remove(kept, dearest)
+    }
+    insert(alike, one)
+    kinds.set(one.kind, alike)
+    insert(kept, one)
+    if (kept.length > this.count) {
+      const last = kept.pop()
+      if (last !== undefined) remove(kinds.get(last.kind) ?? [], last)
+    }
   }
-  return {
-    bound,
-    offer(one: Candidate): void {
-      if (!Number.isFinite(one.cost) || one.cost >= bound()) return
-      const alike = kinds.get(one.kind) ?? []
-      const dearest = alike.at(-1)
-      if (alike.length >= OF_A_KIND) {
-        if (dearest === undefined || dearest.cost <= one.cost) return
-        remove(alike, dearest)
-        remove(kept, dearest)
-      }
-      insert(alike, one)
-      kinds.set(one.kind, alike)
-      insert(kept, one)
-      if (kept.length > count) {
-        const last = kept.pop()
-        if (last !== undefined) remove(kinds.get(last.kind) ?? [], last)
-      }
-    },
-    list: (): readonly Candidate[] => [...kept],
+
+  list(): readonly Candidate[] {
+    return [...this.kept]
   }
+}
+
+function remove(list: Candidate[], one: Candidate): void {
+  list.splice(list.indexOf(one), 1)
 }
 
 /** Into a list in order of cost, after its equals. */

@@ -77,7 +77,7 @@ function* cutsAcross(
   most: () => number,
 ): Generator<Cut> {
   const { gap } = table.problem
-  const { set, columns, rows, row, corners } = region
+  const { set, column, columns, rows, row, corners } = region
   const b = set ^ a
   const [fromA, toA] = table.range(a, columns)
   const [fromB, toB] = table.range(b, columns)
@@ -88,8 +88,9 @@ function* cutsAcross(
       corners === null ? table.least(a, columns, rowsA) : table.cost(a, columns, corners, rowsA)
     const cost = costA + table.least(b, columns, rowsB)
     if (!Number.isFinite(cost) || cost > most()) continue
-    const above: Region = { ...region, set: a, rows: rowsA, corners }
-    const below: Region = { ...region, set: b, row: row + rowsA + gap, rows: rowsB, corners: null }
+    const under = row + rowsA + gap
+    const above: Region = { set: a, column, columns, row, rows: rowsA, corners }
+    const below: Region = { set: b, column, columns, row: under, rows: rowsB, corners: null }
     yield { cost, parts: [above, below] }
   }
 }
@@ -101,7 +102,7 @@ function* cutsDown(
   most: () => number,
 ): Generator<Cut> {
   const { clash } = table.problem
-  const { set, column, columns, rows, corners } = region
+  const { set, column, columns, row, rows, corners } = region
   const b = set ^ a
   for (let wa = 1; wa < columns; wa++) {
     if (table.least(a, wa, rows) + table.least(b, columns - wa, rows) > most()) continue
@@ -115,14 +116,9 @@ function* cutsDown(
         const meets = (cornersA & RIGHT_HEAD) !== 0 && (cornersB & LEFT_HEAD) !== 0
         const cost = costA + table.cost(b, columns - wa, cornersB, rows) + (meets ? clash : 0)
         if (!Number.isFinite(cost) || (best !== null && cost >= best.cost)) continue
-        const left: Region = { ...region, set: a, columns: wa, corners: cornersA }
-        const right: Region = {
-          ...region,
-          set: b,
-          column: column + wa,
-          columns: columns - wa,
-          corners: cornersB,
-        }
+        const [beside, wb] = [column + wa, columns - wa]
+        const left: Region = { set: a, column, columns: wa, row, rows, corners: cornersA }
+        const right: Region = { set: b, column: beside, columns: wb, row, rows, corners: cornersB }
         best = { cost, parts: [left, right] }
       }
     }

@@ -1,8 +1,8 @@
 /** The best arrangements of a page: slicing trees and wheels over the whole type area. */
-import { bestOf, candidate, type Candidate } from './candidates'
+import { Best, candidate, type Candidate } from './candidates'
 import { costOf, cutsOf, spotsOf, type Region, type Spot } from './plan'
 import { solveSlicing, type SlicingProblem, type SlicingTable } from './slicing'
-import { forEachWheel } from './wheel'
+import { offerWheels } from './wheel'
 
 export interface Arrangement {
   readonly cost: number
@@ -47,7 +47,7 @@ function arrangementsOf(
   count: number,
 ): readonly Arrangement[] {
   const { columns, footRow, rootCut } = problem
-  const best = bestOf(count)
+  const best = new Best(count)
   for (let rows = problem.rows; rows > 0; rows--) {
     const foot = (problem.rows - rows) * footRow
     if (foot >= best.bound()) break
@@ -59,14 +59,12 @@ function arrangementsOf(
       best.offer(candidate({ cost: cost + foot + cut, foot, cut }, parts))
     }
   }
-  forEachWheel(table, set, best.bound, ({ cost, kind, parts }) =>
-    best.offer({ cost, foot: 0, cut: 0, kind, parts }),
-  )
+  offerWheels(table, set, best)
   const others = best
     .list()
     .slice(0, RECUT)
     .flatMap((found) => recut(table, found))
-  others.forEach(best.offer)
+  for (const other of others) best.offer(other)
   return best.list().map(({ cost, foot, cut, parts }) => ({
     cost,
     foot,
@@ -85,7 +83,7 @@ function recut(table: SlicingTable, { cost, foot, cut, parts }: Candidate): read
   return all.flatMap((part, at) => {
     if ((part.set & (part.set - 1)) === 0) return []
     const own = costOf(table, part)
-    const cuts = bestOf(RECUTS)
+    const cuts = new Best(RECUTS)
     const most = (): number => Math.min(own + DEARER, cuts.bound())
     for (const other of cutsOf(table, part, most))
       cuts.offer(candidate({ cost: other.cost, foot, cut }, other.parts))

@@ -42,24 +42,6 @@ export const LEFT_HEAD = 1
 export const RIGHT_HEAD = 2
 const CORNERS = 4
 
-export interface SlicingTable {
-  readonly problem: SlicingProblem
-  /** Cost of a set (a bit for each leaf) in `width` columns and `rows`, with given corners. */
-  cost(set: number, width: number, corners: number, rows: number): number
-  /** The same with any corners. */
-  least(set: number, width: number, rows: number): number
-  /** The least of all depths. */
-  cheapest(set: number, width: number): number
-  /** Depths that can be made at all: [from, to], empty when from > to. */
-  range(set: number, width: number): readonly [number, number]
-  /** What the blocks of a set cost at least, wherever they stand. */
-  floor(set: number): number
-  /** The costs themselves. */
-  readonly rows: CostRows
-  /** Where in them those of a set in a width with given corners begin; with any for null. */
-  rowOf(set: number, width: number, corners: number | null): number
-}
-
 interface Store {
   readonly rows: CostRows
   /** By set, width and corners: where their costs begin. */
@@ -111,25 +93,60 @@ export function solveSlicing(problem: SlicingProblem): SlicingTable {
     keep(store, problem, set)
     store.open.fill(Infinity)
   }
-  const rowOf = (set: number, width: number, corners: number | null): number => {
-    const cell = set * columns + width - 1
-    return corners === null
-      ? (store.leastRows[cell] as number)
-      : (store.cornerRows[cell * CORNERS + corners] as number)
+  return new SlicingTable(problem, store, floors)
+}
+
+/** What the search found. A class, so that an engine compiles its readers once for all searches of a job. */
+export class SlicingTable {
+  /** The costs themselves. */
+  readonly rows: CostRows
+
+  constructor(
+    readonly problem: SlicingProblem,
+    private readonly store: Store,
+    private readonly floors: Float64Array,
+  ) {
+    this.rows = store.rows
   }
-  const { from, to, cheapest } = store
-  return {
-    problem,
-    rows: store.rows,
-    rowOf,
-    cost: (set, width, corners, at) => store.rows.costs[rowOf(set, width, corners) + at] as number,
-    least: (set, width, at) => store.rows.costs[rowOf(set, width, null) + at] as number,
-    cheapest: (set, width) => cheapest[set * columns + width - 1] as number,
-    range: (set, width) => {
-      const cell = set * columns + width - 1
-      return [from[cell] as number, to[cell] as number]
-    },
-    floor: (set) => floors[set] as number,
+
+  private cellOf(set: number, width: number): number {
+    return set * this.problem.columns + width - 1
+  }
+
+  /** Where in the rows those of a set in a width with given corners begin; with any for null. */
+  rowOf(set: number, width: number, corners: number | null): number {
+    const { cornerRows, leastRows } = this.store
+    const cell = this.cellOf(set, width)
+    return corners === null
+      ? (leastRows[cell] as number)
+      : (cornerRows[cell * CORNERS + corners] as number)
+  }
+
+  /** Cost of a set (a bit for each leaf) in `width` columns and `rows`, with given corners. */
+  cost(set: number, width: number, corners: number, rows: number): number {
+    return this.rows.costs[this.rowOf(set, width, corners) + rows] as number
+  }
+
+  /** The same with any corners. */
+  least(set: number, width: number, rows: number): number {
+    return this.rows.costs[this.rowOf(set, width, null) + rows] as number
+  }
+
+  /** The least of all depths. */
+  cheapest(set: number, width: number): number {
+    return this.store.cheapest[this.cellOf(set, width)] as number
+  }
+
+  /** Depths that can be made at all: [from, to], empty when from > to. */
+  range(set: number, width: number): readonly [number, number] {
+    const { from, to } = this.store
+    const cell = this.cellOf(set, width)
+    return [from[cell] as number, to[cell] as number]
+  }
+
+  /** What the blocks of a set cost at least, wherever they stand. */
+  floor(set: number): number {
+    return this.floors[set] as number
   }
 }
 

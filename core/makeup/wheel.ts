@@ -12,27 +12,15 @@
  * two places: A and B at the page's head, and the hub with the block beside it
  * that begins in the same row, D on the left wheel above and C on the right.
  */
-import { aboutRow } from './candidates'
+import { aboutRow, type Best } from './candidates'
 import { NO_ROW } from './costRows'
 import { cornersWith, headTables, type HeadTables } from './headCosts'
 import type { Region } from './plan'
 import { LEFT_HEAD, RIGHT_HEAD, type SlicingTable } from './slicing'
 import { fillSide, LOWER, roomFor, UPPER, type Side } from './wheelPairs'
 
-export interface Wheel {
-  readonly cost: number
-  /** Which blocks stand where, the seams about where they are. */
-  readonly kind: string
-  readonly parts: () => readonly Region[]
-}
-
-/** Visits every wheel of `set` that costs less than `bound()`. The lead must be in `set`. */
-export function forEachWheel(
-  table: SlicingTable,
-  set: number,
-  bound: () => number,
-  visit: (wheel: Wheel) => void,
-): void {
+/** Offers every wheel of `set` that is cheap enough. The lead must be in `set`. */
+export function offerWheels(table: SlicingTable, set: number, best: Best): void {
   const { columns, lead } = table.problem
   if (lead < 0) return
   const work: Work = {
@@ -43,19 +31,16 @@ export function forEachWheel(
   for (let wa = 1; wa < columns; wa++) {
     for (let wd = 1; wd < columns; wd++) {
       if (wa === wd || table.problem.cancelled?.()) continue
-      visitWheels(table, work, set, wa, wd, bound, visit)
+      offerOfWidths(table, work, { set, wa, wd }, best)
     }
   }
 }
 
-function visitWheels(
+function offerOfWidths(
   table: SlicingTable,
   { heads, left, right }: Work,
-  set: number,
-  wa: number,
-  wd: number,
-  bound: () => number,
-  visit: (wheel: Wheel) => void,
+  { set, wa, wd }: { readonly set: number; readonly wa: number; readonly wd: number },
+  best: Best,
 ): void {
   const { columns, lead } = table.problem
   const leadBit = 1 << lead
@@ -68,21 +53,32 @@ function visitWheels(
   // What the other parts cost at least is lost to each side.
   const upperRight = leastExcess(heads, columns - wa, onRight.upper)
   const lowerRight = leastExcess(heads, columns - wd, onRight.lower)
-  const mostLeft = bound() - hubExcess - upperRight - lowerRight
+  const mostLeft = best.bound() - hubExcess - upperRight - lowerRight
   if (!(mostLeft > table.floor(set))) return
   fillSide(table, heads, left, {
-    ...{ set, all: set, above: wa, below: wd, must: leadBit, meets: onLeft, most: mostLeft },
+    set,
+    above: wa,
+    below: wd,
+    must: leadBit,
+    meets: onLeft,
+    most: mostLeft,
+    all: set,
   })
   if (left.order.sets.length === 0) return
-  const mostRight = bound() - hubExcess - (left.order.excess[0] as number)
+  const mostRight = best.bound() - hubExcess - (left.order.excess[0] as number)
   fillSide(table, heads, right, {
-    ...{ set: set & ~leadBit, all: set, above: columns - wa, below: columns - wd, must: 0 },
-    ...{ meets: onRight, most: mostRight },
+    set: set & ~leadBit,
+    above: columns - wa,
+    below: columns - wd,
+    must: 0,
+    meets: onRight,
+    most: mostRight,
+    all: set,
   })
   const hubs = BOTH_HEADS.map((head) => heads(hubWidth, hubSide, head).rows)
   const floor = table.floor(set) + hubExcess
   const rights = right.order
-  let dearest = bound()
+  let dearest = best.bound()
   left.order.sets.forEach((s, i) => {
     const excess = floor + (left.order.excess[i] as number)
     for (let j = 0; j < rights.sets.length; j++) {
@@ -93,8 +89,8 @@ function visitWheels(
       const pairs = (left.least[s] as number) + (right.least[t] as number)
       if (pairs + table.cheapest(hub, hubWidth) >= dearest) continue
       const hubRows = hubs.map((rows) => rows[hub] as number)
-      visitSeams(table, { s, t, hub, wa, wd, hubRows }, left, right, bound, visit)
-      dearest = bound()
+      offerOfSeams(table, { s, t, hub, wa, wd, hubRows }, left, right, best)
+      dearest = best.bound()
     }
   })
 }
@@ -127,14 +123,13 @@ interface WheelSets {
   readonly hubRows: readonly number[]
 }
 
-/** All rows at which the two seams of a wheel of these sets may lie. */
-function visitSeams(
+/** Offers the wheels of these sets with their two seams at all rows where they may lie. */
+function offerOfSeams(
   table: SlicingTable,
   sets: WheelSets,
   left: Side,
   right: Side,
-  bound: () => number,
-  visit: (wheel: Wheel) => void,
+  best: Best,
 ): void {
   const { s, t, hub, wa, wd, hubRows } = sets
   const { gap, clash } = table.problem
@@ -150,7 +145,7 @@ function visitSeams(
   const cheaperB = right.cheaperAt[t] as number
   for (let deep = from; deep <= to; deep++) {
     const hubLeast = table.least(hub, hubWidth, deep)
-    const most = bound()
+    const most = best.bound()
     if (hubLeast + (left.least[s] as number) + (right.least[t] as number) >= most) continue
     const step = clockwise ? gap + deep : -gap - deep
     const lastA = Math.min(left.to[s] as number, (right.to[t] as number) - step)
@@ -168,23 +163,23 @@ function visitSeams(
         if (rowsA[headsA] === NO_ROW) continue
         const atA = (rowsA[headsA] as number) + seamA
         const costA = left.tables[headsA]?.rows.costs[atA] as number
-        if (hubLeast + costA >= bound()) continue
+        if (hubLeast + costA >= best.bound()) continue
         for (let headsB = 0; headsB < right.tables.length; headsB++) {
           if (rowsB[headsB] === NO_ROW) continue
           const atB = (rowsB[headsB] as number) + seamB
           const pair = costA + (right.tables[headsB]?.rows.costs[atB] as number)
-          if (hubLeast + pair >= bound()) continue
+          if (hubLeast + pair >= best.bound()) continue
           const atHead = (headsA & headsB & UPPER) !== 0 ? clash : 0
           const beside = ((headsA | headsB) & LOWER) !== 0 ? clash : 0
           for (const hubHead of BOTH) {
             const hubCost = costs[(hubRows[hubHead] as number) + deep] as number
             const cost = hubCost + pair + atHead + (hubHead === 1 ? beside : 0)
-            if (cost >= bound()) continue
+            if (cost >= best.bound()) continue
             const upA = left.tables[headsA]?.above[atA] as number
             const upB = right.tables[headsB]?.above[atB] as number
             const seams = { seamA, seamB, deep, headsA, headsB, hubHead, upA, upB }
             const kind = `${ends} ${upA} ${upB} ${aboutRow(seamA + gap)} ${aboutRow(seamB + gap)}`
-            visit({ cost, kind, parts: () => partsOf(table, sets, seams) })
+            best.offer({ cost, foot: 0, cut: 0, kind, parts: () => partsOf(table, sets, seams) })
           }
         }
       }
@@ -236,7 +231,11 @@ function partsOf(
     side: number | null,
     head: boolean,
   ): Region => ({
-    ...{ set, column, columns: width, row, rows: own },
+    set,
+    column,
+    columns: width,
+    row,
+    rows: own,
     corners: side === null ? null : cornersWith(table, set, width, own, side, head),
   })
   const hubSide = clockwise ? LEFT_HEAD : RIGHT_HEAD
