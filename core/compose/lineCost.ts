@@ -17,7 +17,7 @@ export interface Pass {
   /** Whether a number may be parted from its Chinese unit. */
   readonly units: boolean
   /** Differs from the pass before it in nothing but `units`. */
-  readonly onlyUnits?: boolean
+  readonly onlyUnits: boolean
   /** Whether the last line may be a single character (孤字). */
   readonly runt: boolean
   /** Whether lines may turn where the rules bar it. */
@@ -25,15 +25,15 @@ export interface Pass {
 }
 
 export const PASSES: readonly Pass[] = [
-  { tolerance: 0.06, units: false, runt: false, emergency: false },
-  { tolerance: 0.07, units: false, runt: false, emergency: false },
+  { tolerance: 0.06, units: false, onlyUnits: false, runt: false, emergency: false },
+  { tolerance: 0.07, units: false, onlyUnits: false, runt: false, emergency: false },
   { tolerance: 0.07, units: true, onlyUnits: true, runt: false, emergency: false },
-  { tolerance: 0.1, units: true, runt: false, emergency: false },
-  { tolerance: 0.13, units: true, runt: false, emergency: false },
-  { tolerance: 0.35, units: true, runt: false, emergency: false },
-  { tolerance: 0.35, units: true, runt: true, emergency: false },
-  { tolerance: Infinity, units: true, runt: false, emergency: true },
-  { tolerance: Infinity, units: true, runt: true, emergency: true },
+  { tolerance: 0.1, units: true, onlyUnits: false, runt: false, emergency: false },
+  { tolerance: 0.13, units: true, onlyUnits: false, runt: false, emergency: false },
+  { tolerance: 0.35, units: true, onlyUnits: false, runt: false, emergency: false },
+  { tolerance: 0.35, units: true, onlyUnits: false, runt: true, emergency: false },
+  { tolerance: Infinity, units: true, onlyUnits: false, runt: false, emergency: true },
+  { tolerance: Infinity, units: true, onlyUnits: false, runt: true, emergency: true },
 ]
 
 /**
@@ -41,7 +41,7 @@ export const PASSES: readonly Pass[] = [
  * takes no line whose gaps show, and looser passes can only give such lines.
  */
 export const PASSES_FOR_COUNT: readonly Pass[] = [
-  { tolerance: 0.06, units: false, runt: false, emergency: false },
+  { tolerance: 0.06, units: false, onlyUnits: false, runt: false, emergency: false },
 ]
 
 /** A line that cannot be set within the limits asked for. */

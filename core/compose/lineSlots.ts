@@ -66,29 +66,50 @@ export function lineSlots(
   clearance: MilliEm,
 ): readonly LineSlot[] {
   const slots: LineSlot[] = []
-  const pitch = (area.pitch * 1000) / area.size
   const boxes = insets.map((inset) => insetOffHead(inset, area))
-  legsOf(area).forEach(({ column, from: top, to: foot }, leg) => {
-    for (let row = top; row < foot; row++) {
-      let segments: readonly Segment[] = [[0, area.measure]]
-      for (const box of boxes) {
-        if (row < box.row || row >= box.row + box.rows) continue
-        const from = box.x - column * pitch
-        segments = subtract(segments, from - clearance, from + box.width + clearance)
-      }
-      for (const [from, to] of segments) {
-        const whole = Math.floor((to - from) / 1000) * 1000
-        if (whole < NARROWEST) continue
-        const flushRight = to === area.measure && from > 0
-        slots.push({
-          column,
-          leg,
-          row,
-          x: milliEm(Math.round(flushRight ? to - whole : from)),
-          measure: milliEm(whole),
-        })
-      }
-    }
-  })
+  legsOf(area).forEach((leg, index) => addSlots(slots, area, leg, index, boxes, clearance))
   return slots
 }
+
+/** Adds the slots of a leg, the `index`th of the area. */
+function addSlots(
+  slots: LineSlot[],
+  area: TextArea,
+  { column, from: top, to: foot }: Leg,
+  index: number,
+  boxes: readonly Inset[],
+  clearance: number,
+): void {
+  const left = column * ((area.pitch * 1000) / area.size)
+  const whole: readonly Segment[] = [[0, area.measure]]
+  for (let row = top; row < foot; row++) {
+    const segments = boxes.length === 0 ? whole : besideBoxes(whole, boxes, row, left, clearance)
+    for (const [from, to] of segments) {
+      const measure = Math.floor((to - from) / 1000) * 1000
+      if (measure < NARROWEST) continue
+      const flushRight = to === area.measure && from > 0
+      slots.push({
+        column,
+        leg: index,
+        row,
+        x: milliEm(Math.round(flushRight ? to - measure : from)),
+        measure: milliEm(measure),
+      })
+    }
+  }
+}
+
+/** What the boxes leave of a row, in a column whose left edge is `left` from that of the area. */
+const besideBoxes = (
+  whole: readonly Segment[],
+  boxes: readonly Inset[],
+  row: number,
+  left: number,
+  clearance: number,
+): readonly Segment[] =>
+  boxes
+    .filter((box) => row >= box.row && row < box.row + box.rows)
+    .reduce((segments, { x, width }) => {
+      const from = x - left
+      return subtract(segments, from - clearance, from + width + clearance)
+    }, whole)

@@ -53,20 +53,21 @@ export function blocksOf(
     const form = choose(spot)
     const atFoot = spot.row + spot.rows === depth && spot.row > 0
     const row = spot.row + (atFoot ? spot.rows - form.rows : 0)
-    return unstacked(task, form, { ...spot, row })
+    return unstacked(task, form, spot.column, spot.columns, row)
   })
 }
 
 function unstacked(
   task: PageTask,
   form: Form,
-  at: { column: number; columns: number; row: number },
+  column: number,
+  columns: number,
+  top: number,
 ): readonly Block[] {
-  const { column, columns } = at
-  if (form.kind !== 'stack') return [{ form, column, columns, row: at.row, rows: form.rows }]
-  let row = at.row
+  if (form.kind !== 'stack') return [{ form, column, columns, row: top, rows: form.rows }]
+  let row = top
   return form.parts.flatMap((part) => {
-    const blocks = unstacked(task, part, { column, columns, row })
+    const blocks = unstacked(task, part, column, columns, row)
     row += part.rows + task.house.gapRows
     return blocks
   })

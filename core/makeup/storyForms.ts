@@ -108,18 +108,18 @@ export function standingForms(task: PageTask, rank: Ranked, columns: number): re
       .filter(({ trial }) => !trial.overset && trial.rows >= least)
       .flatMap((body): readonly StoryForm[] => {
         const { rows, ragged } = body.trial
-        const form = {
+        return SIDES.map((vertical): StoryForm => ({
           kind: 'story',
           rank,
           rows,
           cost: body.cost + cost + blockCost(task, width, rows * grid.leading, rank.level),
           text: { columns: body.text.columns, measure: body.text.measure },
           padding,
+          head: { ...head, vertical },
           insets: body.plan.insets,
           headRows: 0,
           ragged,
-        } as const
-        return SIDES.map((vertical) => ({ ...form, head: { ...head, vertical } }))
+        }))
       }),
   )
 }

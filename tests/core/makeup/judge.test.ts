@@ -223,6 +223,10 @@ describe('white between blocks', () => {
     ] as const
     // Four rows too many above, none below: two each.
     expect(rowsOf(textBlock(head), textBlock(middle), textBlock(foot))).toEqual([0, 34, 58])
+    // A column of the first ends three rows early besides.
+    const own = textBlock(head)
+    const early: Block = { ...own, form: { ...own.form, ragged: 3 } as StoryForm }
+    expect(rowsOf(early, textBlock(middle), textBlock(foot))).toEqual([0, 32, 58])
   })
 
   it('stays where it makes none, and a block keeps its place at the head and the foot', () => {
