@@ -2,11 +2,13 @@
 import { counted } from '../counted'
 import type { StoryId } from '../ids'
 import type { Edition } from '../model/edition'
-import type { Grid } from '../model/grid'
+import { cellsRect, type Grid } from '../model/grid'
 import type { Page } from '../model/page'
 import type { Template } from '../model/template'
 import type { Diagnostic } from '../result'
-import { bottomOf, rightOf, type Block } from './blocks'
+import { mmFromPt, pt } from '../units'
+import type { Block } from './blocks'
+import { footRectangle, whiteUnder } from './footWhite'
 import type { PageTask } from './types'
 
 /** Codes of what is told of a page with too little copy, and of one added for too much. */
@@ -21,9 +23,15 @@ const FULL = 0.9
 /** Characters of body text that a type area holds. */
 export const roomOf = ({ columns, measure, rows }: Grid): number => columns * measure * rows
 
+/** A rectangle of fewer rows at the foot is for no picture or advertisement. */
+const SHALLOW = 8
+
 /**
  * Too little copy: rows of white under the blocks, the lines and characters
- * that would fill them, and the template that the copy would fill.
+ * that would fill them, the template that the copy would fill, and the largest
+ * rectangle of white at the foot. Its `parts` have that in cells (`column`,
+ * `columns`, `row`, `depth` in rows) and in whole millimetres (`width`, `height`);
+ * there `columns` is 0 where it is too shallow for a picture or an advertisement.
  */
 export function shortDiagnostic(
   task: PageTask,
@@ -32,35 +40,45 @@ export function shortDiagnostic(
 ): readonly Diagnostic[] {
   const { grid, folio } = task.page
   if (blocks.length === 0) return []
-  let lines = 0
-  let deepest = 0
-  for (let column = 0; column < grid.columns; column++) {
-    const own = blocks.filter((block) => block.column <= column && rightOf(block) > column)
-    const white = grid.rows - Math.max(0, ...own.map(bottomOf))
-    deepest = Math.max(deepest, white)
-    if (white > SILENT) lines += white
-  }
+  const white = whiteUnder(grid, blocks)
+  const lines = white.reduce((sum, rows) => sum + (rows > SILENT ? rows : 0), 0)
   if (lines === 0) return []
+  const deepest = Math.max(...white)
   const characters = lines * grid.measure
-  const advice = smallerTemplate(roomOf(grid) - characters, templates)
+  const template = smallerTemplate(roomOf(grid) - characters, templates)
+  const free = freeAtFoot(task, blocks)
+  const filling =
+    free.columns === 0
+      ? 'enlarge a picture'
+      : `put a picture or an advertisement of ${free.width} × ${free.height} mm (${counted(free.columns, 'column')} × ${counted(free.depth, 'row')}) there`
+  const smaller = template === '' ? 'a smaller template' : `the template ${template}`
   return [
     {
       severity: 'warning',
       code: SHORT,
-      message: `Page ${folio} is short: up to ${deepest} rows at its foot are white, room for about ${lines} lines or ${characters} characters; add copy, enlarge a picture${advice}.`,
+      message: `Page ${folio} is short: up to ${deepest} rows at its foot are white, room for about ${lines} lines or ${characters} characters; add copy, ${filling} or choose ${smaller}.`,
       where: { page: folio },
-      parts: { rows: deepest, lines, characters },
+      parts: { rows: deepest, lines, characters, template, ...free },
     },
   ]
 }
 
-/** The largest template that so many characters' room would fill. */
-function smallerTemplate(needed: number, templates: readonly Template[]): string {
-  const fit = templates
-    .filter(({ grid }) => needed <= roomOf(grid) && needed >= FULL * roomOf(grid))
-    .sort((a, b) => roomOf(b.grid) - roomOf(a.grid))[0]
-  return fit === undefined ? ' or choose a smaller template' : ` or choose the template ${fit.id}`
+/** The rectangle at the foot that a picture or an advertisement would fill: in cells and in millimetres. */
+function freeAtFoot({ page: { grid }, house }: PageTask, blocks: readonly Block[]) {
+  const cells = footRectangle(grid, blocks, house.gapRows)
+  if (cells === null || cells.rows < SHALLOW)
+    return { column: 0, columns: 0, row: 0, depth: 0, width: 0, height: 0 }
+  const { column, columns, row, rows: depth } = cells
+  const { width, height } = cellsRect(grid, cells)
+  const [wide, high] = [width, height].map((side) => Math.round(mmFromPt(pt(side))))
+  return { column, columns, row, depth, width: wide ?? 0, height: high ?? 0 }
 }
+
+/** The largest template that so many characters' room would fill; empty without one. */
+const smallerTemplate = (needed: number, templates: readonly Template[]): string =>
+  templates
+    .filter(({ grid }) => needed <= roomOf(grid) && needed >= FULL * roomOf(grid))
+    .sort((a, b) => roomOf(b.grid) - roomOf(a.grid))[0]?.id ?? ''
 
 const slugsOf = (edition: Edition, stories: readonly StoryId[]): string =>
   stories.map((story) => `《${edition.stories[story]?.slug ?? story}》`).join('')

@@ -2,6 +2,9 @@
 import { fontPlacesEn, fontPlacesZh } from './fontPlaces'
 import { said, say, type Part, type TroubleWords } from './troubles'
 
+/** Whether the white at a page's foot has a rectangle that a picture or an advertisement would fill. */
+const free = (part: Part): boolean => Number(part('columns')) > 0
+
 const named = (part: Part, nameless: string): string => part('file') || nameless
 
 export const workTroubles: TroubleWords = {
@@ -109,9 +112,9 @@ export const workTroubles: TroubleWords = {
   ),
   'makeup.short': say(
     (part) =>
-      `${part('page')} 版稿子不够：底下最多空 ${part('rows')} 行，还能排约 ${part('lines')} 行 ${part('characters')} 字。添稿、放大图片，或换小一些的模板。`,
+      `${part('page')} 版稿子不够：底下最多空 ${part('rows')} 行，还能排约 ${part('lines')} 行 ${part('characters')} 字。${free(part) ? `添稿，在那里放一幅 ${part('width')} × ${part('height')} 毫米（${part('columns')} 栏 × ${part('depth')} 行）的图片或广告` : '添稿、放大图片'}，或换${part('template') === '' ? '小一些的模板' : `模板 ${part('template')}`}。`,
     (part) =>
-      `Page ${part('page')} is short: up to ${part('rows')} rows at its foot are white, room for about ${part('lines')} lines or ${part('characters')} characters. Add copy, enlarge a picture or choose a smaller template.`,
+      `Page ${part('page')} is short: up to ${part('rows')} rows at its foot are white, room for about ${part('lines')} lines or ${part('characters')} characters. Add copy, ${free(part) ? `put a picture or an advertisement of ${part('width')} × ${part('height')} mm (${part('columns')} columns × ${part('depth')} rows) there` : 'enlarge a picture'} or choose ${part('template') === '' ? 'a smaller template' : `the template ${part('template')}`}.`,
   ),
   'makeup.page-added': say(
     (part) =>

@@ -138,6 +138,12 @@ describe('make-up of unusual copy', () => {
     expect(overset(display)).toEqual([])
     expect(made.diagnostics.map(({ code }) => code)).toEqual(['makeup.short'])
     expect(made.diagnostics[0]?.message).toMatch(/\d+ rows .* \d+ characters/)
+    const { parts } = made.diagnostics[0] ?? {}
+    const feet = Object.values(whole.frames).map(({ area }) => area.row + area.rows)
+    expect(parts).toMatchObject({ column: 0, columns: 6, row: Math.max(...feet) + 2 })
+    expect(made.diagnostics[0]?.message).toContain(
+      `an advertisement of ${parts?.width} × ${parts?.height} mm (6 columns × ${parts?.depth} rows)`,
+    )
   })
 
   it('takes a page of pictures only', () => {

@@ -53,6 +53,22 @@ describe('trouble in the window’s language', () => {
     expect(english).toEqual([])
   })
 
+  it('tells of a short page what would fill it', () => {
+    const parts = { rows: 40, lines: 240, characters: 3840, template: '' }
+    const none = { column: 0, columns: 0, row: 0, depth: 0, width: 0, height: 0 }
+    const foot = { column: 0, columns: 6, row: 66, depth: 38, width: 350, height: 179 }
+    const told = (more: object) => ({
+      ...{ code: 'makeup.short', where: { page: '03' } },
+      parts: { ...parts, ...more },
+    })
+    expect(trouble(zh, told(none))).toContain('添稿、放大图片，或换小一些的模板。')
+    expect(trouble(zh, told({ ...foot, template: 'sikai-5x14' }))).toContain(
+      '放一幅 350 × 179 毫米（6 栏 × 38 行）的图片或广告，或换模板 sikai-5x14。',
+    )
+    expect(trouble(en, told(foot))).toContain('an advertisement of 350 × 179 mm')
+    expect(trouble(en, told(none))).not.toContain('mm')
+  })
+
   it('tells a finding by its page, its name and the remedy', () => {
     const overset = { code: 'text.overset', where: { page: '03' } }
     expect(trouble(zh, overset)).toBe('03 版溢出：加高文本框，或删字。')
