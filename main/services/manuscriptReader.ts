@@ -53,6 +53,10 @@ const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]
 const RICH_TEXT = [0x7b, 0x5c, 0x72, 0x74, 0x66]
 
 const isDocx = (named: string): boolean => extname(named).toLowerCase() === '.docx'
+/** Whether an archive is a Word document, whatever its name: the name of its text stands in it as it is (ECMA-376 part 1, 11.3.10). */
+const holdsWord = (bytes: Uint8Array): boolean =>
+  begins(bytes, ARCHIVE) &&
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes('word/document.xml')
 const isDocument = (named: string): boolean => /\.(?:docx?|wps|odt|rtf)$/iu.test(named)
 
 /** Documents of a kind that is not read: what they are, and how their text comes in. */
@@ -68,7 +72,7 @@ function refuseForeign(named: string, bytes: Uint8Array): Result<never> | null {
     const message = `${named} is an OpenDocument text, which is not read; open it in LibreOffice, WPS or Word, save it as .docx and hand that in.`
     return refuse('convert', named, message)
   }
-  if (begins(bytes, ARCHIVE) && !isDocx(named)) {
+  if (begins(bytes, ARCHIVE) && !isDocx(named) && !holdsWord(bytes)) {
     const message = `${named} is a ZIP archive; unpack it, and hand in the folder or the texts in it.`
     return refuse('archive', named, message)
   }
@@ -129,7 +133,8 @@ export async function readManuscript(named: string, cwd: string): Promise<Result
   const foreign = refuseForeign(named, bytes)
   if (foreign) return foreign
   if (begins(bytes, RICH_TEXT)) return readDocument(input.value, 'rtf')
-  if (isDocx(named) && begins(bytes, ARCHIVE)) return readDocument(input.value, 'docx')
+  if (holdsWord(bytes) || (isDocx(named) && begins(bytes, ARCHIVE)))
+    return readDocument(input.value, 'docx')
   const decoded = decodeManuscript(bytes)
   if (!decoded.ok) {
     return err({ ...decoded.error, where: { ...decoded.error.where, file: named } })

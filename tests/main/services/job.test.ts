@@ -101,6 +101,19 @@ describe('a folder as one job', () => {
     expect(imported.intake[0]?.raw).toBeGreaterThan(80)
   })
 
+  it('reads a Word document under any name', async () => {
+    const document = docxFile(
+      page('西滩')
+        .split('\n')
+        .map((text) => ({ text })),
+    )
+    for (const name of ['西滩.doc', '西滩.wps', '西滩.txt']) {
+      put(name, document)
+      const { report } = await importAll(name)
+      expect(report.pages.map(({ encoding }) => encoding)).toEqual(['docx'])
+    }
+  })
+
   it('says what a folder without a text lacks', async () => {
     mkdirSync(join(folder, 'empty'))
     const imported = await importEdition(['empty'], {
