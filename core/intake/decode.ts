@@ -1,7 +1,13 @@
 import { err, ok, type Diagnostic, type Result } from '../result'
-import { blocksOfMixedEncoding, firstInvalidUtf8, guessUtf16, lineOfByte } from './encodingEvidence'
+import {
+  blocksOfMixedEncoding,
+  firstInvalidUtf8,
+  guessUtf16,
+  lineOfByte,
+  looksLikeBig5,
+} from './encodingEvidence'
 
-export type ManuscriptEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030'
+export type ManuscriptEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'big5'
 
 export interface Manuscript {
   readonly text: string
@@ -87,9 +93,9 @@ const finish = (text: string, encoding: ManuscriptEncoding): Result<Manuscript> 
   return ok({ text, encoding })
 }
 
-const decodeGb18030 = (bytes: Uint8Array): string | null => {
+const decodeAs = (bytes: Uint8Array, encoding: 'gb18030' | 'big5'): string | null => {
   try {
-    return decoderFor('gb18030').decode(bytes)
+    return decoderFor(encoding).decode(bytes)
   } catch {
     return null
   }
@@ -98,7 +104,7 @@ const decodeGb18030 = (bytes: Uint8Array): string | null => {
 const NAMES = { 'utf-8': 'UTF-8', gb18030: 'GB18030' } as const
 
 /**
- * Bytes of a manuscript to text: UTF-8 and UTF-16 with or without a byte order mark, GB18030 (and with it GBK and GB2312).
+ * Bytes of a manuscript to text: UTF-8 and UTF-16 with or without a byte order mark, GB18030 (and with it GBK and GB2312), Big5.
  * Never replaces a character: what cannot be decoded whole is refused with one sentence that names line and byte.
  *
  * Codes: `intake.empty`, `intake.binary`, `intake.lone-surrogate`, `intake.mixed-encoding`, `intake.damaged`.
@@ -143,12 +149,14 @@ export const decodeManuscript = (bytes: Uint8Array): Result<Manuscript> => {
       mixed.line,
     )
   }
-  const text = decodeGb18030(bytes)
+  const text = decodeAs(bytes, 'gb18030')
+  const traditional = text === null || looksLikeBig5(text) ? decodeAs(bytes, 'big5') : null
+  if (traditional !== null) return finish(traditional, 'big5')
   if (text !== null) return finish(text, 'gb18030')
   const line = lineOfByte(bytes, invalid)
   return refuse(
     'damaged',
-    `Line ${line} (byte ${invalid + 1}) is neither UTF-8 nor GB18030: save the file as UTF-8 and import it again.`,
+    `Line ${line} (byte ${invalid + 1}) is neither UTF-8 nor GB18030 nor Big5: save the file as UTF-8 and import it again.`,
     line,
   )
 }

@@ -56,6 +56,16 @@ export const guessUtf16 = (bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null =>
   return little > big ? 'utf-16le' : 'utf-16be'
 }
 
+/** The marks of every Chinese text, in GB18030; those of Big5 read as GB18030 fall on A140–A1A0, its private use. */
+const GB_MARKS = /[，。、：；]/gu
+const BIG5_MARKS = /[\ue4c6-\ue525]/gu
+
+/** Whether bytes that were read as GB18030 are Big5: their marks are what no GB18030 text has instead of its own. */
+export const looksLikeBig5 = (text: string): boolean => {
+  const count = (marks: RegExp): number => text.match(marks)?.length ?? 0
+  return count(BIG5_MARKS) > 4 * count(GB_MARKS)
+}
+
 type LineEvidence = 'ascii' | 'utf-8' | 'gb18030' | 'either'
 
 const evidenceOfLine = (bytes: Uint8Array, start: number, end: number): LineEvidence => {

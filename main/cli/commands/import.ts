@@ -17,7 +17,7 @@ export const importCommand: CommandDefinition = (program, io, act) => {
     .description('make an edition of raw page texts, one page a file')
     .argument(
       '<input...>',
-      'text files in UTF-8, UTF-16 or GB18030, .docx, .rtf, or a folder of them',
+      'text files in UTF-8, UTF-16, GB18030 or Big5, .docx, .rtf, or a folder of them',
     )
     .requiredOption('-o, --output <edition>', 'folder of the edition, such as page.banxin')
     .option('--template <id>', TEXTS.template, DEFAULT_TEMPLATE)

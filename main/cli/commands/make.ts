@@ -111,7 +111,7 @@ export const makeCommand: CommandDefinition = (program, io, act) => {
     .description('make pages of raw texts: edition, PDF, PNG previews and ledger')
     .argument(
       '<input...>',
-      'text files in UTF-8, UTF-16 or GB18030, .docx or .rtf, one page a file, or a folder of them',
+      'text files in UTF-8, UTF-16, GB18030 or Big5, .docx or .rtf, one page a file, or a folder of them',
     )
     .requiredOption('-o, --output <dir>', 'folder for the results')
     .option('--template <id>', TEXTS.template, DEFAULT_TEMPLATE)

@@ -51,6 +51,14 @@ describe('encodings a manuscript comes in', () => {
     expect(valueOf(bytes(GB.渡口, [0x95, 0x32, 0x82, 0x36])).text).toBe('渡口𠀀')
   })
 
+  it('reads Big5, whose marks GB18030 does not have', () => {
+    // 渡輪加價，街坊憂慮。
+    const hex = 'b4e7bdfca55bbbf9a141b5f3a77bbc7ebc7ba143'
+    const big5 = new Uint8Array(Buffer.from(hex, 'hex'))
+    expect(valueOf(big5)).toEqual({ text: '渡輪加價，街坊憂慮。', encoding: 'big5' })
+    expect(valueOf(bytes(GB.清晨, GB.清晨, big5.subarray(8, 10))).encoding).toBe('gb18030')
+  })
+
   it('keeps characters outside the first plane', () => {
     expect(valueOf(utf8('𠀀的渡口')).text).toBe('𠀀的渡口')
     expect(valueOf(bytes([0xff, 0xfe], utf16le('𠀀的渡口'))).text).toBe('𠀀的渡口')
