@@ -81,16 +81,18 @@ export function proposalsOf(
     const worst = taken.length === WANTED ? (taken.at(-1)?.rank ?? Infinity) : Infinity
     if (TASTE * cost >= worst) break
     if (tried >= COMPOSED.least && isChoice(taken)) break
-    tried++
     const placed = placedOn(task, blocks)
     const least = leastRank(task, placed, cost)
     const isBeaten =
       least >= worst ||
       taken.some((one) => one.rank <= least && !differs(placed.blocks, one.blocks))
-    const page = isBeaten ? null : composed(task, placed, leftOut(spots), cost)
-    if (page === null && !isBeaten) continue
+    if (!isBeaten) {
+      tried++
+      const page = composed(task, placed, leftOut(spots), cost)
+      if (page === null) continue
+      pages.push(page)
+    }
     alike.set(key, known + 1)
-    if (page !== null) pages.push(page)
   }
   return unlike(pages)
 }
