@@ -66,17 +66,19 @@ export const jumpFromLength = (folded: string): number => {
 
 const numerals = '一二三四五六七八九十'
 
+/** A number up to 99 in Chinese numerals: 七, 十二, 三十一. */
+export const numberOf = (words: string): number => {
+  const [tens = '', units = ''] = words.includes('十') ? words.split('十') : ['', words]
+  const ten = words.includes('十') ? (tens ? numerals.indexOf(tens) + 1 : 1) * 10 : 0
+  return ten + (units ? numerals.indexOf(units) + 1 : 0)
+}
+
 /** The page a jump line names (第4版, A3版, 四版), as it is printed in digits; null when it names none. */
 export const pageOfJump = (marker: string): string | null => {
   const match = /([A-Z]?)(\d{1,3}|[一二三四五六七八九十]{1,3}) ?版/u.exec(marker)
   if (!match) return null
   const [, section = '', number = ''] = match
-  if (/\d/.test(number)) return section + String(Number(number))
-  const [tens, units] = number.includes('十') ? number.split('十') : ['', number]
-  const value =
-    (number.includes('十') ? (tens ? numerals.indexOf(tens) + 1 : 1) * 10 : 0) +
-    (units ? numerals.indexOf(units) + 1 : 0)
-  return section + String(value)
+  return section + String(/\d/.test(number) ? Number(number) : numberOf(number))
 }
 
 const DUTY =
@@ -188,8 +190,10 @@ export const isHeadFolio = (folded: string): boolean =>
 export const folioOf = (folded: string): string | null => {
   const match =
     /(?:^|\s)第?\s?([A-Z]?)0?(\d{1,3})\s?版(?:$|\s)/u.exec(folded) ??
-    /^([A-Z])0?(\d{1,3})(?:$|\s)/u.exec(folded)
-  return match ? `${match[1] ?? ''}${Number(match[2])}` : null
+    /(?:^|\s)([A-Z])0?(\d{1,3})(?:$|\s)/u.exec(folded)
+  if (match) return `${match[1] ?? ''}${Number(match[2])}`
+  const spelt = /(?:^|\s)第\s?([一二三四五六七八九十]{1,3})\s?版(?:$|\s)/u.exec(folded)?.[1]
+  return spelt === undefined ? null : String(numberOf(spelt))
 }
 
 const markedPattern =

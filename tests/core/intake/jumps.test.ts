@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { importPage, joinJumps } from '../../../core/intake'
 import type { ImportedStory, IntakeResult } from '../../../core/intake'
+import { folioOf } from '../../../core/intake/labels'
 import { importFixture } from './helpers'
 
 const storiesOf = (pages: readonly IntakeResult[]): readonly ImportedStory[] =>
@@ -134,4 +135,13 @@ it('names a continued part without a headline by its words', () => {
   expect(open?.report.doubts.map(({ message }) => message)).toEqual([
     'The text “岸的码头热闹起来，客人上…” on two says （上接第1版）, but no page of this job has its beginning; import that page too or close the jump by hand.',
   ])
+})
+
+it('knows the 版次 of a page in any form it is printed in', () => {
+  expect(
+    ['澜溪日报 第03版 要闻', '2034年4月17日 星期一 A07 社会', '澜溪新報 第十二版 港聞'].map(
+      folioOf,
+    ),
+  ).toEqual(['3', 'A7', '12'])
+  expect(['今日八版', '一版责编 甲乙'].map(folioOf)).toEqual([null, null])
 })
