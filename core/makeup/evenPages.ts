@@ -33,7 +33,7 @@ export function withEvenPages(state: State, job: MakeUpJob): State {
   if (pair === null) return state
   let best = state
   for (const moved of pair.moved) {
-    if (job.cancelled?.() || !hasHole(best)) break
+    if (job.cancelled?.() || (best !== state && !hasHole(best))) break
     const shared = sharedOut(state, job, pair, moved)
     if (shared !== null && rankOf(shared) < rankOf(best)) best = shared
   }
@@ -62,6 +62,13 @@ function sharedOut(
   return second.left.length === 0 ? second.state : null
 }
 
+/** A last page whose faults take off so much has too little copy for what it is made of. */
+const POOR = 60
+
+/** Whether a last page would be better for more copy: it has a hole, or was filled with what is worse. */
+export const isPoor = ({ faults, score }: Pick<MadePage, 'faults' | 'score'>): boolean =>
+  score >= POOR || faults.some(isHole)
+
 const hasHole = ({ made }: State): boolean =>
   made.slice(-2).some(([best]) => best.faults.some(isHole))
 
@@ -82,7 +89,7 @@ function lastPair(state: State, job: MakeUpJob): Pair | null {
   if (first === undefined || second === undefined || added === undefined) return null
   const before = edition.pages[pageOf(first) ?? added.id]
   if (before === undefined || pageOf(second) !== added.id || before === added) return null
-  if (!second.faults.some(isHole)) return null
+  if (!isPoor(second)) return null
   const listed = job.pages.find(({ page }) => page === before.id)?.stories
   const own = storiesOn(first)
   const over = storiesOn(second)

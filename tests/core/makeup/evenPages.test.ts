@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { isStoryFrame, type Edition } from '../../../core/model/edition'
 import { pageId, storyId } from '../../../core/ids'
 import type { MakeUp } from '../../../core/makeup'
-import { leaving } from '../../../core/makeup/evenPages'
-import { preflight } from '../../../core/preflight'
+import { isPoor, leaving } from '../../../core/makeup/evenPages'
+import { preflight, type Finding } from '../../../core/preflight'
 import {
   brief,
   composed,
@@ -80,6 +80,20 @@ describe('copy of somewhat more than a page', () => {
 })
 
 describe('an added page', () => {
+  it('has too little copy where it has a hole, or is without one for much that is worse', () => {
+    const hole = {
+      severity: 'warning',
+      code: 'page.hole',
+      message: '',
+      value: 3,
+      limit: 2,
+      cost: 4,
+    }
+    expect(isPoor({ faults: [], score: 40 })).toBe(false)
+    expect(isPoor({ faults: [hole as Finding], score: 4 })).toBe(true)
+    expect(isPoor({ faults: [], score: 90 })).toBe(true)
+  })
+
   it('takes a 栏目 whole, and as few stories as it can', () => {
     const copy: Copy = {
       lead: feature('三十里水渠修进河湾稻田', 1500),
