@@ -40,6 +40,19 @@ export function freeArea(
   return best
 }
 
+/** Rows between two blocks one above the other, and those of a picture worth a place. */
+const GAP = 2
+const LEAST = 4
+
+/** The largest block of white for a picture or an advertisement, apart from what stands above and below it; null where there is none. */
+export function whiteArea(edition: Edition, page: Page): Cells | null {
+  const free = freeArea(edition, page, { columns: 1, rows: LEAST + 2 * GAP })
+  if (free === null) return null
+  const above = free.row > 0 ? GAP : 0
+  const below = free.row + free.rows < page.grid.rows ? GAP : 0
+  return { ...free, row: free.row + above, rows: free.rows - above - below }
+}
+
 const covers = (area: Cells, at: FreeAsk['at']): boolean =>
   at === undefined ||
   (at.column >= area.column &&

@@ -25,7 +25,7 @@ export {
   type StoryToFrame,
 } from './make'
 export { blankFrames, fillFrame, fillPage, frameFor, type FillTools } from './fill'
-export { freeArea } from './free'
+export { freeArea, whiteArea } from './free'
 export { moveFrames, resizeFrame, type Shift } from './place'
 export {
   COARSE_PPI,

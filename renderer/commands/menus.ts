@@ -42,7 +42,7 @@ export const MENUS = [
   {
     name: 'pageMenu',
     items: [
-      ...['makeUp', 'makeUpAll', 'nextProposal', 'fillFrames', '-'],
+      ...['makeUp', 'makeUpAll', 'nextProposal', 'fillFrames', 'keepWhite', '-'],
       ...['previousPage', 'nextPage', '-'],
       ...['addPage', 'copyPage', 'pageUp', 'pageDown', 'removePage'],
     ],

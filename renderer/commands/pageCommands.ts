@@ -11,6 +11,7 @@ import {
 } from '../pages/pageActions'
 import { canMakeUp, makeUpPage, showProposal } from '../pages/proposals'
 import { canFillPage, fillFront } from '../shape/filling'
+import { keepWhite } from '../shape/placing'
 import { always, type Command, type CommandsOf } from './command'
 
 export const pageCommands: CommandsOf = (desk, text) => {
@@ -44,6 +45,7 @@ export const pageCommands: CommandsOf = (desk, text) => {
         return canFillPage(desk)
       },
     },
+    always('keepWhite', text.shaping.keepWhite, '', () => keepWhite(desk, text)),
     turnTo('previousPage', text.paging.previous, 'Shift PageUp', pages[at - 1]),
     turnTo('nextPage', text.paging.next, 'Shift PageDown', pages[at + 1]),
     always('addPage', text.paging.addLike, '', () => addPageLike(desk, text, page)),

@@ -10,6 +10,7 @@ import {
   emptyStory,
   frameFor,
   freeArea,
+  whiteArea,
   withinGrid,
   type Drawn,
   type StoryToFrame,
@@ -79,6 +80,18 @@ export function drawHere(desk: Desk, text: Text): boolean {
   if (shape(desk, text, label, shaped)) desk.actions.selectFrame(id)
   afterDrawing(desk)
   return true
+}
+
+/** Keeps the largest white of the page in front for a picture or an advertisement. */
+export function keepWhite(desk: Desk, text: Text): void {
+  const { edition } = desk.session.getSnapshot()
+  const page = edition.pages[desk.store.get().page]
+  const area = page === undefined ? null : whiteArea(edition, page)
+  if (page === undefined || area === null) return void toast.error(text.shaping.noRoom)
+  const drawn = { id: frameId(`frame-${fresh()}`), page: page.id, area }
+  const story = emptyStory(edition, 'picture', text.shaping.newPicture, fresh)
+  const shaped = drawFrame(edition, drawn, { kind: 'new', story }, shapeTools(desk))
+  if (shape(desk, text, text.shaping.keepWhite, shaped)) desk.actions.selectFrame(drawn.id)
 }
 
 function drawKind(desk: Desk, text: Text, kind: 'story' | 'picture', drawn: Drawn) {

@@ -93,7 +93,10 @@ export const findings: Readonly<Record<string, FindingWords>> = {
   ),
   'page.hole': finding(
     text('空洞', 'White hole'),
-    text('放大旁边的标题或图片，或添稿', 'Enlarge a headline or picture beside it, or add copy'),
+    text(
+      '放大旁边的标题或图片，添稿，或在空白处留图位',
+      'Enlarge a headline or picture beside it, add copy, or keep the white for a picture',
+    ),
     counted('行空白', 'row', ' of white'),
   ),
   'page.loose-headline': finding(

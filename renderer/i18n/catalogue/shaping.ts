@@ -57,6 +57,7 @@ export const shaping = {
       lines: text('固定行不占框', 'A standing line stands in no frame'),
       twice: text('这张图已在版上', 'This picture stands on a page already'),
     },
+    keepWhite: text('空白处留图位', 'Keep the white for a picture'),
     noRoom: text('本版没有空处，先腾出一块', 'The page has no free place; make room first'),
     nextFrame: text('下一个框', 'Next frame'),
     previousFrame: text('上一个框', 'Previous frame'),
