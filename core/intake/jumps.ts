@@ -2,8 +2,7 @@ import { countVisible, endingOf, fold } from './characters'
 import { folioOf, pageOfJump } from './labels'
 import { pairsOf } from './evidence'
 import { textsOfItem, unplacedOfItem } from './conserve'
-import { SURE } from './notes'
-import type { Diagnostic } from '../result'
+import { bodyOf, doubtful, unresolved } from './jumpDoubts'
 import type { LooseText } from '../model/edition'
 import type {
   Decision,
@@ -48,9 +47,6 @@ const pageNumbers = (
 
 const headsOf = (story: ImportedStory): string =>
   [story.kicker, story.headline, story.deck].filter(Boolean).join('\n')
-
-const bodyOf = (story: ImportedStory): string =>
-  story.blocks.map((block) => (block.type === 'continuation' ? '' : block.text)).join('\n')
 
 const shareOfPairs = (needle: string, text: string): number => {
   const pairs = pairsOf(needle)
@@ -110,12 +106,30 @@ const IN_ORDER = 0.6
 /** So much more sure for each unit of weight by which a pair is better than any other of its ends. */
 const BY_MARGIN = 0.3
 
-/** How sure a pair is: by what speaks for it, and by how much less speaks for the next best. */
-const confidenceOf = (pair: Pairing, all: readonly Pairing[]): number => {
-  const rivals = all.filter((one) => one !== pair && (one.from === pair.from || one.to === pair.to))
-  const margin = pair.weight - Math.max(-Infinity, ...rivals.map(({ weight }) => weight))
+/**
+ * How sure a chosen pair is: by what speaks for it, and by how much less would speak
+ * for the next best, the other pairs that it changes among it.
+ */
+const confidenceOf = (
+  pair: Pairing,
+  chosen: readonly Pairing[],
+  all: readonly Pairing[],
+  weights: ReadonlyMap<Part, ReadonlyMap<Part, number>>,
+): number => {
+  const weightOf = (from: Part, to: Part): number => weights.get(from)?.get(to) ?? 0
+  const others = all.filter((one) => one !== pair && (one.from === pair.from || one.to === pair.to))
+  const margins = others.map((one) => {
+    const moved = chosen.find(
+      (other) => other !== pair && (other.from === one.from || other.to === one.to),
+    )
+    if (moved === undefined) return pair.weight - one.weight
+    const back =
+      one.from === pair.from ? weightOf(moved.from, pair.to) : weightOf(pair.from, moved.to)
+    return pair.weight + moved.weight - one.weight - Math.max(0, back)
+  })
   const alone = Math.min(0.97, 0.5 + pair.weight / 6)
-  return Math.round(Math.min(alone, IN_ORDER + Math.max(0, margin) * BY_MARGIN) * 100) / 100
+  const beside = IN_ORDER + Math.max(0, Math.min(Infinity, ...margins)) * BY_MARGIN
+  return Math.round(Math.min(alone, beside) * 100) / 100
 }
 
 /** One partner for each end, the surest pairs first. */
@@ -141,7 +155,7 @@ const pairUp = (pages: readonly IntakeResult[]): readonly Chosen[] => {
     while (at && at !== goal) at = onward.get(at)
     return at === goal
   }
-  return [...all]
+  const chosen = [...all]
     .sort((a, b) => b.weight - a.weight)
     .filter(({ from, to, weight }) => {
       if (
@@ -155,7 +169,9 @@ const pairUp = (pages: readonly IntakeResult[]): readonly Chosen[] => {
       taken.add(to.story)
       return true
     })
-    .map((pair) => ({ ...pair, confidence: confidenceOf(pair, all) }))
+  const weights = new Map<Part, Map<Part, number>>(ends.map((from) => [from, new Map()]))
+  for (const { from, to, weight } of all) weights.get(from)?.set(to, weight)
+  return chosen.map((pair) => ({ ...pair, confidence: confidenceOf(pair, chosen, all, weights) }))
 }
 
 const withoutMarker = (story: ImportedStory): Omit<ImportedStory, 'marker'> =>
@@ -218,43 +234,6 @@ const mergeParts = (first: ImportedStory, second: ImportedStory, page: number): 
 /** Ids stay unique over the job: those of the second page on carry its place, p2-s1. */
 const withPageIds = (items: readonly ImportedItem[], page: number): readonly ImportedItem[] =>
   page === 0 ? items : items.map((item) => ({ ...item, id: `p${page + 1}-${item.id}` }))
-
-/** What a person knows a part by: its headline, or how its text begins. */
-const nameOf = (story: ImportedStory): string =>
-  story.headline === '' ? `The text ${openingOf(story)}` : `“${story.headline}”`
-
-const WORDS_SHOWN = 12
-
-const openingOf = (story: ImportedStory): string => {
-  const words = bodyOf(story)
-  return `“${words.slice(0, WORDS_SHOWN)}${words.length > WORDS_SHOWN ? '…' : ''}”`
-}
-
-const unresolved = (story: ImportedStory, name: string): readonly Diagnostic[] => {
-  const tell = (marker: string, missing: string): Diagnostic => ({
-    severity: 'warning',
-    code: 'intake.unresolved-jump',
-    message: `${nameOf(story)} on ${name} says ${marker}, but no page of this job has ${missing}; import that page too or close the jump by hand.`,
-    where: { story: story.id },
-  })
-  return [
-    ...(story.marker === undefined ? [] : [tell(story.marker, 'its continuation')]),
-    ...(story.markerFrom === undefined ? [] : [tell(story.markerFrom, 'its beginning')]),
-  ]
-}
-
-/** A join that may be another: the two ends, and what speaks for it. */
-const doubtful = ({ from, to, confidence, reason }: Chosen, name: string): readonly Diagnostic[] =>
-  confidence >= SURE
-    ? []
-    : [
-        {
-          severity: 'warning',
-          code: 'intake.jump',
-          message: `${nameOf(from.story)} was joined to the text ${openingOf(to.story)} on ${name}, but another end of a jump fits about as well: ${reason} (confidence ${confidence}); check it against the page.`,
-          where: { story: from.story.id },
-        },
-      ]
 
 /**
  * Joins stories over the pages of one job. Call it for a single page too: it then only reports open ends

@@ -111,6 +111,11 @@ describe('several stories that jump from one page to another', () => {
     )
     const joined = joinJumps([first, second])
     expect(storiesOf(joined).map(lastWords)).toEqual(['岸的石', '石板。'])
+    const sure = joined[0]?.report.decisions.flatMap(({ kind, confidence }) =>
+      kind === 'jump' ? [confidence] : [],
+    )
+    expect(sure?.[0]).toBe(sure?.[1])
+    expect(sure?.[0]).toBeGreaterThan(0.6)
   })
 
   it('are joined in their order where nothing tells them apart, and that is told', () => {
@@ -118,7 +123,7 @@ describe('several stories that jump from one page to another', () => {
     const [one, two] = joinJumps([first, second])
     expect(storiesOf(one ? [one] : []).map(lastWords)).toEqual(['甲乙丙', '戊己庚'])
     const doubts = one?.report.doubts.filter(({ code }) => code === 'intake.jump') ?? []
-    expect(doubts.map(({ message }) => message.split(',')[0])).toEqual([
+    expect(doubts.map(({ message }) => message.split(':')[0])).toEqual([
       '“渡口重开” was joined to the text “甲乙丙丁。” on two',
       '“老桥新生” was joined to the text “戊己庚辛。” on two',
     ])
