@@ -43,21 +43,19 @@ export const candidate = ({ cost, foot, cut }: Costs, parts: readonly Region[]):
 export class Best {
   private readonly kept: Candidate[] = []
   private readonly kinds = new Map<string, Candidate[]>()
+  /** Kept as a number, for it is asked for at every pair that a search comes upon. */
+  private most = Infinity
 
   constructor(private readonly count: number) {}
 
   /** What a candidate must cost less than to be kept. */
-  bound(): number {
-    const { kept } = this
-    if (kept.length === 0) return Infinity
-    const choice = (kept[0] as Candidate).cost + CHOICE
-    if (kept.length < this.count) return choice
-    return Math.min(choice, (kept[kept.length - 1] as Candidate).cost)
+  get bound(): number {
+    return this.most
   }
 
   offer(one: Candidate): void {
     const { kept, kinds } = this
-    if (!Number.isFinite(one.cost) || one.cost >= this.bound()) return
+    if (!Number.isFinite(one.cost) || one.cost >= this.most) return
     const alike = kinds.get(one.kind) ?? []
     const dearest = alike.at(-1)
     if (alike.length >= OF_A_KIND) {
@@ -72,6 +70,10 @@ export class Best {
       const last = kept.pop()
       if (last !== undefined) remove(kinds.get(last.kind) ?? [], last)
     }
+    this.most = Math.min(
+      (kept[0] as Candidate).cost + CHOICE,
+      kept.length < this.count ? Infinity : (kept.at(-1) as Candidate).cost,
+    )
   }
 
   list(): readonly Candidate[] {

@@ -1,7 +1,7 @@
 /** White between blocks shared out: a block in a place too deep for it stands where no hole is left above or below. */
-import { bottomOf, overlapOf, rightOf, type Block } from './blocks'
+import { bottomOf, type Block } from './blocks'
 import { raggedOf } from './forms'
-import type { MakeUpHouse } from './house'
+import { roomAbout, whiteOver, type RoomAbout } from './roomAbout'
 import type { PageTask } from './types'
 
 /** Blocks over a hole or under one moved into the middle of the white about them; those at the page's head or foot stay. */
@@ -10,7 +10,7 @@ export function withEvenWhite({ house }: PageTask, blocks: readonly Block[]): re
   const placed = [...blocks]
   blocks.forEach((block, at) => {
     if (block.fixed || block.row === 0 || bottomOf(block) === foot) return
-    const row = evenRow(house, placed, block, foot)
+    const row = evenRow(block, roomAbout(house, placed, block, foot), house.holeRows)
     if (row === block.row) return
     const { form, column, columns, rows } = block
     placed[at] = { form, column, columns, row, rows }
@@ -19,26 +19,12 @@ export function withEvenWhite({ house }: PageTask, blocks: readonly Block[]): re
 }
 
 /** The row at which the deeper of the whites above and below a block is the least; its own where that is no hole. */
-function evenRow(house: MakeUpHouse, placed: readonly Block[], block: Block, foot: number): number {
-  const { gapRows, holeRows } = house
-  let head = 0
-  let end = foot
-  /** Where the white under the blocks above begins. */
-  let feet = Infinity
-  for (const other of placed) {
-    if (!sharesColumns(other, block)) continue
-    if (other.row < block.row) {
-      head = Math.max(head, bottomOf(other) + gapRows)
-      feet = Math.min(feet, bottomOf(other) - raggedOf(other.form))
-    } else if (other.row > block.row) end = Math.min(end, other.row - gapRows)
-  }
-  const ownFoot = end - block.rows + raggedOf(block.form)
-  const deepest = (row: number): number => Math.max(0, row - gapRows - feet, ownFoot - row)
+function evenRow(block: Block, room: RoomAbout, holeRows: number): number {
+  const last = room.end - block.rows
+  const ownFoot = last + raggedOf(block.form)
+  const deepest = (row: number): number => Math.max(whiteOver(room, row), ownFoot - row)
   if (deepest(block.row) <= holeRows) return block.row
   let best = block.row
-  for (let row = head; row <= end - block.rows; row++) if (deepest(row) < deepest(best)) best = row
+  for (let row = room.head; row <= last; row++) if (deepest(row) < deepest(best)) best = row
   return best
 }
-
-const sharesColumns = (a: Block, b: Block): boolean =>
-  overlapOf([a.column, rightOf(a)], [b.column, rightOf(b)]) > 0

@@ -50,11 +50,11 @@ function arrangementsOf(
   const best = new Best(count)
   for (let rows = problem.rows; rows > 0; rows--) {
     const foot = (problem.rows - rows) * footRow
-    if (foot >= best.bound()) break
+    if (foot >= best.bound) break
     const single = (set & (set - 1)) === 0
     const cut = single ? 0 : rootCut
-    if (!single && table.least(set, columns, rows) + foot + cut >= best.bound()) continue
-    const most = (): number => best.bound() - foot - cut
+    if (!single && table.least(set, columns, rows) + foot + cut >= best.bound) continue
+    const most = (): number => best.bound - foot - cut
     for (const { cost, parts } of wholes(table, set, columns, rows, footRow, most)) {
       best.offer(candidate({ cost: cost + foot + cut, foot, cut }, parts))
     }
@@ -84,7 +84,7 @@ function recut(table: SlicingTable, { cost, foot, cut, parts }: Candidate): read
     if ((part.set & (part.set - 1)) === 0) return []
     const own = costOf(table, part)
     const cuts = new Best(RECUTS)
-    const most = (): number => Math.min(own + DEARER, cuts.bound())
+    const most = (): number => Math.min(own + DEARER, cuts.bound)
     for (const other of cutsOf(table, part, most))
       cuts.offer(candidate({ cost: other.cost, foot, cut }, other.parts))
     return cuts

@@ -17,7 +17,7 @@ import { NO_ROW } from './costRows'
 import { cornersWith, headTables, type HeadTables } from './headCosts'
 import type { Region } from './plan'
 import { LEFT_HEAD, RIGHT_HEAD, type SlicingTable } from './slicing'
-import { fillSide, LOWER, roomFor, UPPER, type Side } from './wheelPairs'
+import { fillSide, LOWER, roomFor, UPPER, type PairTable, type Side } from './wheelPairs'
 
 /** Offers every wheel of `set` that is cheap enough. The lead must be in `set`. */
 export function offerWheels(table: SlicingTable, set: number, best: Best): void {
@@ -53,7 +53,7 @@ function offerOfWidths(
   // What the other parts cost at least is lost to each side.
   const upperRight = leastExcess(heads, columns - wa, onRight.upper)
   const lowerRight = leastExcess(heads, columns - wd, onRight.lower)
-  const mostLeft = best.bound() - hubExcess - upperRight - lowerRight
+  const mostLeft = best.bound - hubExcess - upperRight - lowerRight
   if (!(mostLeft > table.floor(set))) return
   fillSide(table, heads, left, {
     set,
@@ -65,7 +65,7 @@ function offerOfWidths(
     all: set,
   })
   if (left.order.sets.length === 0) return
-  const mostRight = best.bound() - hubExcess - (left.order.excess[0] as number)
+  const mostRight = best.bound - hubExcess - (left.order.excess[0] as number)
   fillSide(table, heads, right, {
     set: set & ~leadBit,
     above: columns - wa,
@@ -78,7 +78,7 @@ function offerOfWidths(
   const hubs = BOTH_HEADS.map((head) => heads(hubWidth, hubSide, head).rows)
   const floor = table.floor(set) + hubExcess
   const rights = right.order
-  let dearest = best.bound()
+  let dearest = best.bound
   left.order.sets.forEach((s, i) => {
     const excess = floor + (left.order.excess[i] as number)
     for (let j = 0; j < rights.sets.length; j++) {
@@ -90,7 +90,7 @@ function offerOfWidths(
       if (pairs + table.cheapest(hub, hubWidth) >= dearest) continue
       const hubRows = hubs.map((rows) => rows[hub] as number)
       offerOfSeams(table, { s, t, hub, wa, wd, hubRows }, left, right, best)
-      dearest = best.bound()
+      dearest = best.bound
     }
   })
 }
@@ -139,13 +139,11 @@ function offerOfSeams(
   const hubWidth = Math.abs(wa - wd)
   const [from, to] = hubDepths(table, sets, left, right)
   if (from > to) return
-  const rowsA = left.tables.map(({ at }) => at[s] as number)
-  const rowsB = right.tables.map(({ at }) => at[t] as number)
   const cheaperA = left.cheaperAt[s] as number
   const cheaperB = right.cheaperAt[t] as number
   for (let deep = from; deep <= to; deep++) {
     const hubLeast = table.least(hub, hubWidth, deep)
-    const most = best.bound()
+    const most = best.bound
     if (hubLeast + (left.least[s] as number) + (right.least[t] as number) >= most) continue
     const step = clockwise ? gap + deep : -gap - deep
     const lastA = Math.min(left.to[s] as number, (right.to[t] as number) - step)
@@ -160,23 +158,25 @@ function offerOfSeams(
         (right.cheaper.costs[cheaperB + seamB] as number)
       if (hubLeast + cheapest >= most) continue
       for (let headsA = 0; headsA < left.tables.length; headsA++) {
-        if (rowsA[headsA] === NO_ROW) continue
-        const atA = (rowsA[headsA] as number) + seamA
-        const costA = left.tables[headsA]?.rows.costs[atA] as number
-        if (hubLeast + costA >= best.bound()) continue
+        const tableA = left.tables[headsA] as PairTable
+        const rowA = tableA.at[s] as number
+        if (rowA === NO_ROW) continue
+        const costA = tableA.rows.costs[rowA + seamA] as number
+        if (hubLeast + costA >= best.bound) continue
         for (let headsB = 0; headsB < right.tables.length; headsB++) {
-          if (rowsB[headsB] === NO_ROW) continue
-          const atB = (rowsB[headsB] as number) + seamB
-          const pair = costA + (right.tables[headsB]?.rows.costs[atB] as number)
-          if (hubLeast + pair >= best.bound()) continue
+          const tableB = right.tables[headsB] as PairTable
+          const rowB = tableB.at[t] as number
+          if (rowB === NO_ROW) continue
+          const pair = costA + (tableB.rows.costs[rowB + seamB] as number)
+          if (hubLeast + pair >= best.bound) continue
           const atHead = (headsA & headsB & UPPER) !== 0 ? clash : 0
           const beside = ((headsA | headsB) & LOWER) !== 0 ? clash : 0
           for (const hubHead of BOTH) {
             const hubCost = costs[(hubRows[hubHead] as number) + deep] as number
             const cost = hubCost + pair + atHead + (hubHead === 1 ? beside : 0)
-            if (cost >= best.bound()) continue
-            const upA = left.tables[headsA]?.above[atA] as number
-            const upB = right.tables[headsB]?.above[atB] as number
+            if (cost >= best.bound) continue
+            const upA = tableA.above[rowA + seamA] as number
+            const upB = tableB.above[rowB + seamB] as number
             const seams = { seamA, seamB, deep, headsA, headsB, hubHead, upA, upB }
             const kind = `${ends} ${upA} ${upB} ${aboutRow(seamA + gap)} ${aboutRow(seamB + gap)}`
             best.offer({ cost, foot: 0, cut: 0, kind, parts: () => partsOf(table, sets, seams) })

@@ -4,7 +4,7 @@ import { costOrder, type CostOrder, type HeadTables } from './headCosts'
 import type { SlicingTable } from './slicing'
 
 /** Best pair of one block set over another, for each row of their seam. */
-interface PairTable {
+export interface PairTable {
   readonly rows: CostRows
   /** By set: where in the rows its pairs begin. */
   readonly at: Int32Array
