@@ -52,6 +52,8 @@ export const importPage = (
     readonly encoding?: string
     /** With a dictionary, seams in the middle of a rare word are seen too. */
     readonly wordOver?: WordOver
+    /** Names of the picture files of the job, without their endings. */
+    readonly pictures?: readonly string[]
   },
 ): IntakeResult => {
   const notes = makeNotes()
@@ -62,7 +64,7 @@ export const importPage = (
     source.wordOver,
   )
   const scraps = scrapsOf(lines)
-  const drafts = groupPage(scraps, readRoles(scraps, words), notes)
+  const drafts = groupPage(scraps, readRoles(scraps, words, source.pictures), notes)
   shareRubrics(drafts, notes)
   const items = assemble(drafts, {
     words,

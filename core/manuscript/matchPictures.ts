@@ -1,5 +1,6 @@
 /** Which picture belongs to which caption: by the text beside it, the words and numbers of its name, its order. */
 import { pairsOf } from '../intake/evidence'
+import { bareName, nameWords } from '../intake/pictureNames'
 
 export interface FigureClue {
   readonly figure: string
@@ -39,16 +40,13 @@ const SAME_NUMBER = 0.68
 /** The words of a name that several captions have, or several names of which a caption has the words. */
 const ONE_OF_SEVERAL = 0.6
 
-const bare = (text: string): string =>
-  text.normalize('NFKC').replace(/[^\p{Script=Han}\p{L}\p{N}]+/gu, '')
-
 /** A few characters say nothing: 图1 stands in many captions. */
 const TELLING = 4
 
 const standsBeside = (figure: FigureClue, { near }: PictureClue): boolean => {
-  const words = [figure.title, ...figure.caption.split('\n')].map(bare)
+  const words = [figure.title, ...figure.caption.split('\n')].map(bareName)
   return near
-    .map(bare)
+    .map(bareName)
     .some(
       (text) =>
         text !== '' &&
@@ -61,9 +59,7 @@ const GENERAL = /微信|图片|照片|截图|截屏|相片|扫描|新建|副本|
 
 /** Whether a name speaks of something: 渡口 does, IMG_0123 and 微信图片_20311 do not. */
 const speaks = ({ name }: PictureClue): boolean =>
-  /\p{Script=Han}/u.test(bare(name).replace(GENERAL, ''))
-
-const nameWords = (name: string): string => bare(name).replace(/\d+/gu, '')
+  /\p{Script=Han}/u.test(bareName(name).replace(GENERAL, ''))
 
 const isTitle = ({ title }: FigureClue, { name }: PictureClue): boolean =>
   nameWords(name) !== '' && nameWords(name) === nameWords(title)
@@ -72,7 +68,7 @@ const isTitle = ({ title }: FigureClue, { name }: PictureClue): boolean =>
 const shareOfName = (figure: FigureClue, { name }: PictureClue): number => {
   const pairs = pairsOf(nameWords(name))
   if (pairs.length === 0) return 0
-  const text = bare(figure.title + figure.caption)
+  const text = bareName(figure.title + figure.caption)
   return pairs.filter((pair) => text.includes(pair)).length / pairs.length
 }
 

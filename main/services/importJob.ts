@@ -19,7 +19,12 @@ import { readManuscript, type InputFile, type ReadText } from './manuscriptReade
 import type { ReadPictures } from './filesBeside'
 import { adsBeside } from './jobAds'
 import { foreignBeside } from './jobForeign'
-import { findPictures, type FoundPictures, type PictureDecision } from './pictureFinder'
+import {
+  findPictures,
+  picturesNamedBeside,
+  type FoundPictures,
+  type PictureDecision,
+} from './pictureFinder'
 import { resourcesFolder } from './resources'
 import { openTemplates } from './templateCatalog'
 import { wordOver, wordsIn } from './words'
@@ -88,7 +93,10 @@ async function readPage({ named, isJob }: JobText, cwd: string): Promise<Result<
   const read = await readManuscript(named, cwd)
   if (!read.ok) return read
   const { text, encoding, input } = read.value
-  const result = importPage(text, { name: input.name, encoding, wordOver })
+  const result = importPage(text, {
+    ...{ name: input.name, encoding, wordOver },
+    pictures: picturesNamedBeside(input.path),
+  })
   return ok({ ...read.value, input: { ...input, isJob }, result })
 }
 

@@ -81,6 +81,14 @@ const imagesIn = (
     .filter((name) => !isPreview(folder, name, inputs))
     .sort((a, b) => byName.compare(a, b))
 
+const PICTURE = /\.(?:png|jpe?g|tiff?|webp)$/iu
+
+/** Names of the pictures beside a text, without their endings. */
+export const picturesNamedBeside = (path: string): readonly string[] =>
+  readdirSync(dirname(path))
+    .filter((name) => PICTURE.test(name))
+    .map((name) => basename(name, extname(name)))
+
 /** The text a picture is named after: 第2版-渡口.jpg belongs to 第2版.txt. */
 function pageNamed(name: string, inputs: readonly InputFile[]): number | null {
   const page = inputs.findIndex(

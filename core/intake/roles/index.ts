@@ -1,6 +1,7 @@
 import { headWordsOf } from '../people'
 import { readChain, type ReadRole } from './chain'
 import { traitsOfPage } from './pageTraits'
+import { readByNames } from '../pictureNames'
 import type { PageWords } from '../evidence'
 import type { Role } from './role'
 import type { Scrap, ScrapKind } from '../classify'
@@ -22,9 +23,17 @@ function isReported({ lead, folded }: Scrap): boolean {
   return words !== null && words.dateline[1] > 0 && folded.slice(words.byline[1]).trim() !== ''
 }
 
-/** What each scrap of a page is, weighed on the whole page at once. */
-export const readRoles = (scraps: readonly Scrap[], words: PageWords): readonly ReadRole[] =>
-  readChain(scraps.length, traitsOfPage(scraps, words), (at) => {
+/** What each scrap of a page is, weighed on the whole page at once; `pictures` are the names of the job's files. */
+export const readRoles = (
+  scraps: readonly Scrap[],
+  words: PageWords,
+  pictures: readonly string[] = [],
+): readonly ReadRole[] => {
+  const named = readByNames(scraps, pictures)
+  return readChain(scraps.length, traitsOfPage(scraps, words), (at) => {
     const scrap = scraps[at] as Scrap
+    const own = named.get(at)
+    if (own !== undefined) return [own]
     return KNOWN[scrap.kind] ?? (isReported(scrap) ? REPORTED : null)
   })
+}
