@@ -54,6 +54,8 @@ function boundariesOf(text: string, words: readonly string[]): readonly Boundary
 
 /** What a turn costs between two words; in mid-phrase more where the 主题 has a breath to turn at. */
 const PLAIN = { breathless: 0.12, breathing: 0.25 }
+/** What a line that ends with 的 costs beside that: it waits for its noun, but is common. */
+const AFTER_DE = 0.2
 /** A word of one character beside the turn is more often part of one that was not known, most often one that ends words: 车 after 自行. */
 const LONE = { before: 0.3, after: 0.2, ending: 0.5 }
 /** Characters that end words rather than begin them. */
@@ -65,13 +67,15 @@ function priceOf(before: string, word: string, next: string, breathes: boolean):
   if (BREATH.test(before)) return 0
   if (COUNTED.test(before)) return 0.9
   const isPlace = PLACE.test(word)
+  const plain = breathes ? PLAIN.breathing : PLAIN.breathless
+  if (word === '的') return plain + AFTER_DE
   if (LEANS_ON.test(word) || (OPENS.test(word) && !isPlace)) return 0.7
   const ahead = before.slice(0, -word.length)
   // After 的 one character is a noun by itself: 迟到31年的信.
   const ends = isPlace || ENDS.test(word) || ahead.endsWith('的') || LATIN_LAST.test(ahead)
   const torn =
     (isLoneHan(word) && !ends ? LONE.before : 0) + (isLoneHan(next) ? parting(word, next) : 0)
-  return (breathes ? PLAIN.breathing : PLAIN.breathless) + torn
+  return plain + torn
 }
 
 /** What a word of one character costs at the head of a line; after Latin it ends a word: T恤, CT片. */

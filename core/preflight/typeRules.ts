@@ -61,7 +61,7 @@ function brokenLine(line: string, first: boolean, last: boolean): string | null 
   return lettersIn(line) < 2 ? `holds nothing but “${line}”` : null
 }
 
-/** No line of a 主题 begins with 的 or a mark, ends with 和 or another word that leans on the next, or holds a single character. */
+/** No line of a 主题 begins with 的 or a mark, ends with 和 or another word that leans on the next (的 may), or holds a single character. */
 const breaks = (view: PageView): readonly Finding[] =>
   view.stories.flatMap((frame): readonly Finding[] => {
     const doc = view.edition.stories[frame.story]?.doc
@@ -72,7 +72,8 @@ const breaks = (view: PageView): readonly Finding[] =>
     const ends = wordEnds(view, text)
     const faults = lines.flatMap((line, i): string | readonly string[] => {
       const last = ends?.get(turns[i] ?? text.length) ?? ''
-      const hangs = i < turns.length && LEANS_ON.test(last) ? `ends with “${last}”` : []
+      const hangs =
+        i < turns.length && last !== '的' && LEANS_ON.test(last) ? `ends with “${last}”` : []
       return brokenLine(line, i === 0, i === lines.length - 1) ?? hangs
     })
     const [fault] = faults

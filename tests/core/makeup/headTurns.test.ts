@@ -22,6 +22,9 @@ describe('headline turns', () => {
   it('never start a line with 的 nor end one with 和', () => {
     expect(turned('渡口|的|船票|涨', 2)).toBe('渡口的/船票涨')
     expect(turned('渡船|和|木桥|停', 2)).toBe('渡船/和木桥停')
+    expect(turned('一|起|标的|千万|的|“|套路|诉讼|”|露|了|馅', 3)).toBe(
+      '一起标的千万的/“套路诉讼”/露了馅',
+    )
   })
 
   it('leave no word at the end of a line that leans on the next', () => {

@@ -64,7 +64,8 @@ describe('the checks of a page’s type', () => {
     expect(broken([1, 3])?.value).toBe(2)
     const inWords = () => ['稻田', '和', '渡口', '的', '清早']
     expect(broken([6], null)).toBeUndefined()
-    expect(broken([6], inWords)?.message).toContain('ends with “的”')
+    expect(broken([3], inWords)?.message).toContain('ends with “和”')
+    expect(broken([6], inWords)).toBeUndefined()
     expect(broken([5], inWords)?.message).toContain('begins with “的”')
   })
 
