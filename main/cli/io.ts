@@ -27,7 +27,7 @@ const lineOf = (diagnostic: Diagnostic): string => {
   const { file, line } = diagnostic.where ?? {}
   const { message } = diagnostic
   if (file === undefined || message.includes(basename(file))) return message
-  const isSaid = line === undefined || message.includes(`ine ${line}`)
+  const isSaid = line === undefined || new RegExp(`ines? ${line}\\b`, 'u').test(message)
   return `${file}${isSaid ? '' : `:${line}`}: ${message}`
 }
 
