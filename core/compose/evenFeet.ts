@@ -94,12 +94,12 @@ function feetApart({ thread, slots }: StoryFill, frame: ThreadFrame): number {
   }
   for (const { slot } of thread.lines) {
     const at = slot === null ? undefined : slots[slot]
-    if (at?.frame === frame) raise(at.slot.column, at.row + 1)
+    if (at?.frame === frame) raise(at.column, at.row + 1)
   }
   const deepest = Math.max(0, ...feet.values())
   const white = slots
     .filter((one) => one.frame === frame && one.row < deepest)
-    .map(({ row, slot }) => ({ row, foot: feet.get(slot.column) ?? 0 }))
+    .map(({ row, column }) => ({ row, foot: feet.get(column) ?? 0 }))
     .map(({ row, foot }) => (row >= foot ? deepest - foot : 0))
   return Math.max(0, ...white)
 }

@@ -99,7 +99,7 @@ const footOf = ({ thread, slots }: StoryFill, frame: ThreadFrame): number =>
 
 /** Whether a slot is left when the last frame's columns are cut to these depths. */
 const isWithin = (slot: FrameSlot, last: ThreadFrame, depths: readonly number[]): boolean =>
-  slot.frame !== last || slot.slot.row < (depths[slot.slot.column] ?? last.area.rows)
+  slot.frame !== last || slot.row < (depths[slot.column] ?? last.area.rows)
 
 /** Words of jumps that have no page on the other side run in the text. */
 function flowWithUnresolved(

@@ -6,7 +6,7 @@ import type { TextArea } from './textArea'
 
 export interface LineSlot {
   readonly column: number
-  /** Which of the area's stretches of text it is in, in reading order. */
+  /** Which of the thread's stretches of text it is in, in reading order. */
   readonly leg: number
   /** Row counted from the top of the text area. */
   readonly row: number
@@ -42,61 +42,58 @@ interface Leg {
  * then below it. A headline over all columns bars the way down, so that all
  * columns above it are read before those below.
  */
-export function legsOf({ columns, rows, head }: TextArea): readonly Leg[] {
-  const all = Array.from({ length: columns }, (_, column) => column)
-  if (head === null) return all.map((column) => ({ column, from: 0, to: rows }))
-  const above = (column: number): Leg => ({ column, from: 0, to: head.row })
-  const below = (column: number): Leg => ({ column, from: head.row + head.rows, to: rows })
-  if (head.columns === columns) return [...all.map(above), ...all.map(below)]
-  return all.flatMap((column) =>
-    column < head.column || column >= head.column + head.columns
-      ? [{ column, from: 0, to: rows }]
-      : [above(column), below(column)],
-  )
+function legsOf({ columns, rows, head }: TextArea): readonly Leg[] {
+  const legs: Leg[] = []
+  if (head === null) {
+    for (let column = 0; column < columns; column++) legs.push({ column, from: 0, to: rows })
+    return legs
+  }
+  const foot = head.row + head.rows
+  if (head.columns === columns) {
+    for (let column = 0; column < columns; column++) legs.push({ column, from: 0, to: head.row })
+    for (let column = 0; column < columns; column++) legs.push({ column, from: foot, to: rows })
+    return legs
+  }
+  for (let column = 0; column < columns; column++) {
+    const isParted = column >= head.column && column < head.column + head.columns
+    legs.push({ column, from: 0, to: isParted ? head.row : rows })
+    if (isParted) legs.push({ column, from: foot, to: rows })
+  }
+  return legs
 }
 
 /**
- * Slots in reading order: leg by leg, row by row, left to right. Slots hold
- * whole characters; beside an obstacle the text keeps `clearance` and stays
- * flush with the column's edge.
+ * Adds the slots of a frame in reading order: leg by leg, row by row, left to
+ * right. Slots hold whole characters; beside an obstacle the text keeps
+ * `clearance` and stays flush with the column's edge. Answers how many legs the
+ * thread has then.
  */
-export function lineSlots(
+export function addSlots<Frame>(
+  slots: (LineSlot & { readonly frame: Frame })[],
+  frame: Frame,
   area: TextArea,
   insets: readonly Inset[],
   clearance: MilliEm,
-): readonly LineSlot[] {
-  const slots: LineSlot[] = []
+  legsBefore: number,
+): number {
   const boxes = insets.map((inset) => insetOffHead(inset, area))
-  legsOf(area).forEach((leg, index) => addSlots(slots, area, leg, index, boxes, clearance))
-  return slots
-}
-
-/** Adds the slots of a leg, the `index`th of the area. */
-function addSlots(
-  slots: LineSlot[],
-  area: TextArea,
-  { column, from: top, to: foot }: Leg,
-  index: number,
-  boxes: readonly Inset[],
-  clearance: number,
-): void {
-  const left = column * ((area.pitch * 1000) / area.size)
-  const whole: readonly Segment[] = [[0, area.measure]]
-  for (let row = top; row < foot; row++) {
-    const segments = boxes.length === 0 ? whole : besideBoxes(whole, boxes, row, left, clearance)
-    for (const [from, to] of segments) {
-      const measure = Math.floor((to - from) / 1000) * 1000
-      if (measure < NARROWEST) continue
-      const flushRight = to === area.measure && from > 0
-      slots.push({
-        column,
-        leg: index,
-        row,
-        x: milliEm(Math.round(flushRight ? to - measure : from)),
-        measure: milliEm(measure),
-      })
+  let leg = legsBefore
+  for (const { column, from: top, to: foot } of legsOf(area)) {
+    const left = column * ((area.pitch * 1000) / area.size)
+    const whole: readonly Segment[] = [[0, area.measure]]
+    for (let row = top; row < foot; row++) {
+      const segments = boxes.length === 0 ? whole : besideBoxes(whole, boxes, row, left, clearance)
+      for (const [from, to] of segments) {
+        const measure = Math.floor((to - from) / 1000) * 1000
+        if (measure < NARROWEST) continue
+        const isFlushRight = to === area.measure && from > 0
+        const x = milliEm(Math.round(isFlushRight ? to - measure : from))
+        slots.push({ column, leg, row, x, measure: milliEm(measure), frame })
+      }
     }
+    leg++
   }
+  return leg
 }
 
 /** What the boxes leave of a row, in a column whose left edge is `left` from that of the area. */

@@ -19,14 +19,14 @@ import type { TextRange } from './types'
 /** Centre of the em box above the baseline, in em. */
 const EM_CENTRE = 0.38
 
-const slotX = ({ frame, slot }: FrameSlot): Pt =>
-  pt(frame.area.x + slot.column * frame.area.pitch + ptFromMilliEm(slot.x, frame.area.size))
+const slotX = ({ frame, column, x }: FrameSlot): Pt =>
+  pt(frame.area.x + column * frame.area.pitch + ptFromMilliEm(x, frame.area.size))
 
 /** A line of the text: body on its grid baseline, a 小标题 in the middle of its two rows. */
 export function bodyPlace(filled: FilledLine, slot: FrameSlot, story: StoryId): LinePlace {
   const { frame } = slot
   const { block } = filled
-  const row = frame.area.row + slot.slot.row
+  const row = frame.area.row + slot.row
   const subhead = block.role === 'subhead'
   const { grid } = frame.page
   return {
@@ -39,7 +39,7 @@ export function bodyPlace(filled: FilledLine, slot: FrameSlot, story: StoryId): 
     story,
     base: block.base,
     frame: frame.frame.id,
-    column: slot.slot.column,
+    column: slot.column,
     row,
     first: filled.first,
     last: filled.last,
@@ -55,9 +55,9 @@ export function jumpPlace(
 ): LinePlace {
   const { frame } = slot
   const { size } = frame.sheet.jump
-  const room = ptFromMilliEm(slot.slot.measure, frame.area.size)
+  const room = ptFromMilliEm(slot.measure, frame.area.size)
   const free = at === 'foot' ? Math.max(0, room - ptFromMilliEm(jump.line.setWidth, size)) : 0
-  const row = frame.area.row + slot.slot.row
+  const row = frame.area.row + slot.row
   return {
     x: pt(slotX(slot) + free),
     y: baselineY(frame.page.grid, row),
@@ -68,7 +68,7 @@ export function jumpPlace(
     story,
     base: jump.base,
     frame: frame.frame.id,
-    column: slot.slot.column,
+    column: slot.column,
     row,
     first: true,
     last: true,

@@ -5,11 +5,10 @@ import type { StoryFrame } from '../model/frame'
 import { headPlaceIn } from '../model/headForm'
 import type { Page } from '../model/page'
 import type { StyleSheet } from '../model/styleSheet'
-import type { ThreadSlot } from './threadFiller'
 import { headBlock, headBox } from './headBlock'
 import { layoutHead, type HeadContext, type HeadLayout } from './head'
 import { layoutJumpHead } from './jump'
-import { legsOf, lineSlots, type LineSlot } from './lineSlots'
+import { addSlots, type LineSlot } from './lineSlots'
 import { asideOf, NOTHING_ASIDE } from './standingHead'
 import { textAreaOf, type TextArea } from './textArea'
 
@@ -26,9 +25,8 @@ export interface ThreadFrame {
   readonly stands: boolean
 }
 
-export interface FrameSlot extends ThreadSlot {
+export interface FrameSlot extends LineSlot {
   readonly frame: ThreadFrame
-  readonly slot: LineSlot
 }
 
 /** The story's frames in thread order, with the sheets they need; frames on unknown pages are left out. */
@@ -68,16 +66,7 @@ export function threadSlots(frames: readonly ThreadFrame[]): readonly FrameSlot[
   let legs = 0
   for (const frame of frames) {
     const { insetClearance } = frame.sheet.spacing
-    for (const slot of lineSlots(frame.area, frame.frame.insets, insetClearance)) {
-      slots.push({
-        leg: legs + slot.leg,
-        row: slot.row,
-        measure: slot.measure,
-        frame,
-        slot,
-      })
-    }
-    legs += legsOf(frame.area).length
+    legs = addSlots(slots, frame, frame.area, frame.frame.insets, insetClearance, legs)
   }
   return slots
 }

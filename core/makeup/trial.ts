@@ -50,7 +50,7 @@ function triedStory(task: PageTask, story: Story, shape: TrialFrame): Trial | nu
     const at = line.slot === null ? undefined : slots[line.slot]
     if (at?.frame.frame.id !== TRIAL) continue
     const foot = at.frame.area.row + at.row + 1
-    feet[at.slot.column] = Math.max(feet[at.slot.column] ?? 0, foot)
+    feet[at.column] = Math.max(feet[at.column] ?? 0, foot)
   }
   const boxed = feet.map((foot, column) => Math.max(foot, footOfBoxes(shape, column)))
   const rows = Math.max(...boxed)
