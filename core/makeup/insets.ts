@@ -182,7 +182,7 @@ function placesOf(task: PageTask, text: TextColumns): readonly TipPlace[] {
   return places
 }
 
-/** Figures at the heads of the last columns, from the right; one under another when there are more of them. */
+/** Figures at the heads of the last columns, from left to right; one under another when there are more of them. */
 function figurePlans(
   task: PageTask,
   figures: readonly Box[],
@@ -196,7 +196,8 @@ function figurePlans(
       const insets: Inset[] = []
       let cost = span === text.columns ? 1 : 0
       figures.forEach((figure, i) => {
-        const at = i % places
+        const left = figures.length - i
+        const at = Math.min(places - (i % places), left) - 1
         const place = spanOf(text, text.columns - span * (at + 1), span)
         const proportion = pictureProportions(task, figure.node)[step]
         if (proportion === undefined) return

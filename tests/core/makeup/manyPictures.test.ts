@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { isRuleFrame } from '../../../core/model/edition'
 import { plainGrid } from '../../build/editionBuilder'
-import { brief, editionWith, feature, idsOf, photo, placed, type Copy } from './page'
+import { caption, doc, figure, figureTitle, headline, p } from '../../build/storyBuilder'
+import { brief, editionWith, feature, idsOf, photo, placed, prose, type Copy } from './page'
 
 const copy: Copy = {
   lead: feature('三公里水渠清了淤', 1500, 'box'),
@@ -22,5 +23,20 @@ describe('a page with seven pictures and thirteen stories', () => {
     expect(lead?.area.row).toBe(0)
     const covered = stand.reduce((sum, { area }) => sum + area.columns * area.rows, 0)
     expect(covered / (plainGrid.columns * plainGrid.rows)).toBeGreaterThan(0.8)
+  })
+})
+
+describe('a story with three pictures', () => {
+  const ids = ['fire', 'forge', 'quench']
+  const pictures = ids.map((id) => figure(id, null, figureTitle('打铁'), caption(prose(20))))
+  const story = doc(headline('最后的打铁声'), ...pictures, ...[90, 90, 90].map((n) => p(prose(n))))
+  const made = placed(editionWith({ story }), { p1: ['story'] })
+
+  it('has them side by side in their order', () => {
+    const [frame] = made.frames.flatMap((one) => (one.kind === 'story' ? [one] : []))
+    const atHead = frame?.insets.filter(({ row }) => row === 0) ?? []
+    expect(atHead.length).toBeGreaterThan(1)
+    const inOrder = [...atHead].sort((a, b) => a.x - b.x).map(({ block }) => block)
+    expect(inOrder).toEqual(ids.filter((id) => inOrder.includes(id)))
   })
 })
