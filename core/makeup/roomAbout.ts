@@ -6,7 +6,7 @@ import { raggedOf } from './forms'
 export interface RoomAbout {
   /** The first row it could begin in. */
   readonly head: number
-  /** Where the white under the blocks above begins, at their shortest columns; Infinity without one. */
+  /** Where the white under the next blocks above begins, at their shortest columns; Infinity without one. */
   readonly feet: number
   /** The row it must end before. */
   readonly end: number
@@ -20,16 +20,25 @@ export function roomAbout(
   foot: number,
 ): RoomAbout {
   let head = 0
-  let feet = Infinity
   let end = foot
+  const next = new Array<Block | undefined>(block.columns).fill(undefined)
   for (const other of placed) {
     if (overlapOf([other.column, rightOf(other)], [block.column, rightOf(block)]) <= 0) continue
     if (other.row < block.row) {
       head = Math.max(head, bottomOf(other) + gapRows)
-      feet = Math.min(feet, bottomOf(other) + gapRows - raggedOf(other.form))
+      lowest(next, other, block.column)
     } else if (other.row > block.row) end = Math.min(end, other.row - gapRows)
   }
-  return { head, feet, end }
+  const feet = next.map((one) => (one ? bottomOf(one) + gapRows - raggedOf(one.form) : Infinity))
+  return { head, feet: Math.min(...feet), end }
+}
+
+/** Puts a block into those of the columns from `first` in which it is the lowest so far. */
+function lowest(next: (Block | undefined)[], other: Block, first: number): void {
+  next.forEach((known, i) => {
+    const isThere = other.column <= first + i && rightOf(other) > first + i
+    if (isThere && (known === undefined || bottomOf(other) > bottomOf(known))) next[i] = other
+  })
 }
 
 /** The white over a block that stands in a row of its room. */

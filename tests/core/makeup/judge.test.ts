@@ -185,6 +185,8 @@ describe('a hole of a row or two beside a headline', () => {
       [0, 40, 0],
       [44, 46, 6],
     ])
+    const third = [tinted([0, 0, 6, 20]), tinted([0, 22, 6, 20]), textBlock([0, 48, 6, 42])]
+    expect(areas(...third)[2]).toEqual([46, 44, 6])
     const beside = [textBlock([0, 45, 3, 45]), textBlock([3, 44, 3, 46])]
     expect(areas(tinted([0, 0, 6, 40]), ...beside)).toEqual([
       [0, 40, 0],
