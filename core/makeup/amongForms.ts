@@ -30,21 +30,23 @@ export function amongForms(
   const width = spanWidth(grid, columns)
   const dearest = Math.min(...over.map(({ cost }) => cost)) + DEARER
   const shapeAt = (deep: number): number => blockCost(task, width, deep * grid.leading, rank.level)
-  const tried = textColumns(width / grid.bodySize, task.house, task.air).flatMap((text) => {
-    const alike = likest(over, text)
-    const alone = alike && alike.rows - alike.headRows
-    const heads = [
-      ...amongHeads(task, rank, text),
-      ...(alone === undefined ? [] : waistHeads(task, rank, text, alone)),
-    ]
-    return heads.flatMap((head) => {
-      const area = head.rows * (head.head.place?.columns ?? text.columns)
-      const about = alone && alone + area / text.columns
-      const least = about ? Math.min(shapeAt(about - OUT), shapeAt(about + OUT)) : 0
-      const cost = text.cost + head.cost + least
-      return cost > dearest ? [] : [{ text, head, about, cost }]
-    })
-  })
+  const tried = easiest(textColumns(width / grid.bodySize, task.house, task.air)).flatMap(
+    (text) => {
+      const alike = likest(over, text)
+      const alone = alike && alike.rows - alike.headRows
+      const heads = [
+        ...amongHeads(task, rank, text),
+        ...(alone === undefined ? [] : waistHeads(task, rank, text, alone)),
+      ]
+      return heads.flatMap((head) => {
+        const area = head.rows * (head.head.place?.columns ?? text.columns)
+        const about = alone && alone + area / text.columns
+        const least = about ? Math.min(shapeAt(about - OUT), shapeAt(about + OUT)) : 0
+        const cost = text.cost + head.cost + least
+        return cost > dearest ? [] : [{ text, head, about, cost }]
+      })
+    },
+  )
   return (task.isFew ? promising(tried) : tried).flatMap(
     ({ text, head: { head, rows: headRows, cost } }): readonly StoryForm[] => {
       const trial = tryStory(task, rank.story, { columns, text, padding, insets: [], head })
@@ -108,3 +110,9 @@ function promising(tried: readonly Untried[]): readonly Untried[] {
   }
   return [...best.values(), ...unknown]
 }
+
+/** Of each number of columns the cheapest measure. */
+const easiest = (all: readonly TextColumns[]): readonly TextColumns[] =>
+  all.filter(({ columns, cost }) =>
+    all.every((other) => other.columns !== columns || other.cost >= cost),
+  )

@@ -5,6 +5,8 @@ import { frameId, pageId, storyId } from '../../../core/ids'
 import { amongForms } from '../../../core/makeup/amongForms'
 import { taskFor } from '../../../core/makeup/pageTask'
 import { storyForms } from '../../../core/makeup/storyForms'
+import { textColumns } from '../../../core/makeup/measures'
+import { spanWidth } from '../../../core/model/grid'
 import { mayStandAmong, UNDER } from '../../../core/makeup/among'
 import { unitsOf } from '../../../core/makeup/units'
 import { withRecord } from '../../../core/model/tables'
@@ -63,6 +65,19 @@ describe('a headline among its text', () => {
     expect((few.trials.get(rank.story.doc)?.size ?? 0) - before).toBeLessThanOrEqual(
       2 * depths.size,
     )
+  })
+
+  it('stands in the easiest measure of each number of columns, where there is a choice', () => {
+    const airy: typeof task = { ...among, air: 'airy', trials: new WeakMap() }
+    const { grid } = task.page
+    const all = textColumns(spanWidth(grid, 4) / grid.bodySize, task.house, 'airy')
+    const least = (columns: number) =>
+      Math.min(...all.filter((one) => one.columns === columns).map(({ cost }) => cost))
+    const tried = amongForms(airy, rank, 4, []).map(({ text }) =>
+      all.find(({ columns, measure }) => columns === text.columns && measure === text.measure),
+    )
+    expect(tried.length).toBeGreaterThan(0)
+    for (const text of tried) expect(text?.cost).toBe(least(text?.columns ?? 0))
   })
 
   it('is left untried only where it would cost far more than one over all columns', () => {
