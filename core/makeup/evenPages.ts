@@ -62,12 +62,12 @@ function sharedOut(
   return second.left.length === 0 ? second.state : null
 }
 
-/** A last page whose faults take off so much has too little copy for what it is made of. */
+/** A page whose faults take off so much has too much or too little copy for what it is made of. */
 const POOR = 60
 
-/** Whether a last page would be better for more copy: it has a hole, or was filled with what is worse. */
-export const isPoor = ({ faults, score }: Pick<MadePage, 'faults' | 'score'>): boolean =>
-  score >= POOR || faults.some(isHole)
+/** Whether pages would be better for other copy: one has a hole, or was filled with what is worse. */
+export const arePoor = (pages: readonly Pick<MadePage, 'faults' | 'score'>[]): boolean =>
+  pages.some(({ faults, score }) => score >= POOR || faults.some(isHole))
 
 const hasHole = ({ made }: State): boolean =>
   made.slice(-2).some(([best]) => best.faults.some(isHole))
@@ -89,7 +89,7 @@ function lastPair(state: State, job: MakeUpJob): Pair | null {
   if (first === undefined || second === undefined || added === undefined) return null
   const before = edition.pages[pageOf(first) ?? added.id]
   if (before === undefined || pageOf(second) !== added.id || before === added) return null
-  if (!isPoor(second)) return null
+  if (!arePoor([first, second])) return null
   const listed = job.pages.find(({ page }) => page === before.id)?.stories
   const own = storiesOn(first)
   const over = storiesOn(second)

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { isStoryFrame, type Edition } from '../../../core/model/edition'
 import { pageId, storyId } from '../../../core/ids'
 import type { MakeUp } from '../../../core/makeup'
-import { isPoor, leaving } from '../../../core/makeup/evenPages'
+import { arePoor, leaving } from '../../../core/makeup/evenPages'
 import { preflight, type Finding } from '../../../core/preflight'
 import {
   brief,
@@ -80,7 +80,7 @@ describe('copy of somewhat more than a page', () => {
 })
 
 describe('an added page', () => {
-  it('has too little copy where it has a hole, or is without one for much that is worse', () => {
+  it('shares with the page before it where one of them has a hole, or is without one for much that is worse', () => {
     const hole = {
       severity: 'warning',
       code: 'page.hole',
@@ -89,9 +89,15 @@ describe('an added page', () => {
       limit: 2,
       cost: 4,
     }
-    expect(isPoor({ faults: [], score: 40 })).toBe(false)
-    expect(isPoor({ faults: [hole as Finding], score: 4 })).toBe(true)
-    expect(isPoor({ faults: [], score: 90 })).toBe(true)
+    const good = { faults: [], score: 40 }
+    expect(arePoor([good, good])).toBe(false)
+    for (const poor of [
+      { faults: [hole as Finding], score: 4 },
+      { faults: [], score: 90 },
+    ]) {
+      expect(arePoor([good, poor])).toBe(true)
+      expect(arePoor([poor, good])).toBe(true)
+    }
   })
 
   it('takes a 栏目 whole, and as few stories as it can', () => {
