@@ -110,27 +110,47 @@ const BY_MARGIN = 0.3
  * How sure a chosen pair is: by what speaks for it, and by how much less would speak
  * for the next best, the other pairs that it changes among it.
  */
-const confidenceOf = (
-  pair: Pairing,
-  chosen: readonly Pairing[],
-  all: readonly Pairing[],
-  weights: ReadonlyMap<Part, ReadonlyMap<Part, number>>,
-): number => {
-  const weightOf = (from: Part, to: Part): number => weights.get(from)?.get(to) ?? 0
-  const others = all.filter((one) => one !== pair && (one.from === pair.from || one.to === pair.to))
-  const margins = others.map((one) => {
-    const moved = chosen.find(
-      (other) => other !== pair && (other.from === one.from || other.to === one.to),
-    )
-    if (moved === undefined) return pair.weight - one.weight
-    const back =
-      one.from === pair.from ? weightOf(moved.from, pair.to) : weightOf(pair.from, moved.to)
-    return pair.weight + moved.weight - one.weight - Math.max(0, back)
-  })
-  const alone = Math.min(0.97, 0.5 + pair.weight / 6)
+function confidenceOf(pair: Pairing, chosen: ByEnds, all: ByEnds): number {
+  const { from, to, weight } = pair
+  const weightOf = (start: Part, end: Part): number =>
+    all.from.get(start)?.find((one) => one.to === end)?.weight ?? 0
+  const margin = (rival: Pairing, moved: Pairing | undefined, back: number): number =>
+    weight - rival.weight + (moved === undefined ? 0 : moved.weight - Math.max(0, back))
+  const margins = [
+    ...(all.from.get(from) ?? []).flatMap((one) => {
+      const [moved] = chosen.to.get(one.to) ?? []
+      return one === pair ? [] : [margin(one, moved, moved ? weightOf(moved.from, to) : 0)]
+    }),
+    ...(all.to.get(to) ?? []).flatMap((one) => {
+      const [moved] = chosen.from.get(one.from) ?? []
+      return one === pair ? [] : [margin(one, moved, moved ? weightOf(from, moved.to) : 0)]
+    }),
+  ]
+  const alone = Math.min(0.97, 0.5 + weight / 6)
   const beside = IN_ORDER + Math.max(0, Math.min(Infinity, ...margins)) * BY_MARGIN
   return Math.round(Math.min(alone, beside) * 100) / 100
 }
+
+interface ByEnds {
+  readonly from: ReadonlyMap<Part, readonly Pairing[]>
+  readonly to: ReadonlyMap<Part, readonly Pairing[]>
+}
+
+function byEnds(pairs: readonly Pairing[]): ByEnds {
+  const of = (end: 'from' | 'to'): ByEnds['from'] => {
+    const groups = new Map<Part, Pairing[]>()
+    for (const pair of pairs) {
+      const known = groups.get(pair[end])
+      if (known === undefined) groups.set(pair[end], [pair])
+      else known.push(pair)
+    }
+    return groups
+  }
+  return { from: of('from'), to: of('to') }
+}
+
+/** Ends of jumps that are held against an end, before and after those at its own place in the order: all of any job but a hostile one. */
+const REACH = 32
 
 /** One partner for each end, the surest pairs first. */
 const pairUp = (pages: readonly IntakeResult[]): readonly Chosen[] => {
@@ -143,11 +163,13 @@ const pairUp = (pages: readonly IntakeResult[]): readonly Chosen[] => {
   const ends = parts.filter((part) => part.story.marker !== undefined)
   const heads = parts.filter((part) => part.story.markerFrom !== undefined)
   const only = ends.length === 1 && heads.length === 1 ? 0.5 : 0
-  const all = ends.flatMap((from) =>
-    heads
+  const all = ends.flatMap((from, i) => {
+    const at = Math.round((i * heads.length) / ends.length)
+    return heads
+      .slice(Math.max(0, at - REACH), at + REACH)
       .filter((to) => to.page !== from.page && to.story !== from.story)
-      .map((to) => weighPair(from, to, numbers)),
-  )
+      .map((to) => weighPair(from, to, numbers))
+  })
   const taken = new Set<ImportedStory>()
   const onward = new Map<ImportedStory, ImportedStory>()
   const leadsTo = (start: ImportedStory, goal: ImportedStory): boolean => {
@@ -169,9 +191,8 @@ const pairUp = (pages: readonly IntakeResult[]): readonly Chosen[] => {
       taken.add(to.story)
       return true
     })
-  const weights = new Map<Part, Map<Part, number>>(ends.map((from) => [from, new Map()]))
-  for (const { from, to, weight } of all) weights.get(from)?.set(to, weight)
-  return chosen.map((pair) => ({ ...pair, confidence: confidenceOf(pair, chosen, all, weights) }))
+  const [own, any] = [byEnds(chosen), byEnds(all)]
+  return chosen.map((pair) => ({ ...pair, confidence: confidenceOf(pair, own, any) }))
 }
 
 const withoutMarker = (story: ImportedStory): Omit<ImportedStory, 'marker'> =>
