@@ -4,6 +4,7 @@ import { isStoryFrame, type Edition } from '../model/edition'
 import { checkPage, isHard, PAGE_LIMITS, scoreOf, type Finding } from '../preflight'
 import { blocksOf, type Block, type FormChoice } from './blocks'
 import { withEvenWhite } from './evenWhite'
+import { withDeeperBlocks } from './deeperBlocks'
 import { withFaces } from './faces'
 import { framesOf, type PageFrames } from './frames'
 import { judgePage } from './judge'
@@ -61,7 +62,7 @@ export function proposalsOf(
 ): readonly MadePage[] {
   const judge = (spots: readonly Spot[]): Judged => {
     const even = withEvenWhite(task, [...fixed, ...blocksOf(task, spots, choose)])
-    const blocks = withRoomierHeads(task, even)
+    const blocks = withDeeperBlocks(task, withRoomierHeads(task, even))
     return { spots, blocks, ...costOf(task, blocks) }
   }
   const judged = arrangements

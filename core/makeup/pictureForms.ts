@@ -23,7 +23,7 @@ export function pictureForms(
   const { min, max } = proportionRange(task, figure)
   const forms: PictureForm[] = []
   const least = Math.ceil((width / max + padding) / grid.leading)
-  const most = Math.floor((width / min + padding) / grid.leading)
+  const most = deepest(task, width, padding, min)
   for (let pictureRows = least; pictureRows <= most; pictureRows++) {
     const height = pictureRows * grid.leading - padding
     const share = shareCost(task, width * height)
@@ -39,6 +39,26 @@ export function pictureForms(
     })
   }
   return forms
+}
+
+/** Rows of a picture at its smallest proportion. */
+const deepest = (
+  { page: { grid } }: PageTask,
+  width: number,
+  padding: number,
+  min: number,
+): number => Math.floor((width / min + padding) / grid.leading)
+
+/** The most rows that the picture of a form may take over so many columns. */
+export function mostPictureRows(
+  task: PageTask,
+  { story, padding }: PictureForm,
+  columns: number,
+): number {
+  const figure = childOfType(story.doc, 'figure')
+  if (figure === null) return 0
+  const width = spanWidth(task.page.grid, columns) - 2 * padding
+  return deepest(task, width, padding, proportionRange(task, figure).min)
 }
 
 /** Of several pictures one may be larger than its even part, and the others smaller. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Block } from '../../../core/makeup/blocks'
+import { withDeeperBlocks } from '../../../core/makeup/deeperBlocks'
 import { withEvenWhite } from '../../../core/makeup/evenWhite'
 import { HOUSE } from '../../../core/makeup/house'
 import { judgePage } from '../../../core/makeup/judge'
@@ -239,5 +240,45 @@ describe('white between blocks', () => {
     ] as const
     expect(rowsOf(textBlock(head), textBlock(middle), textBlock(foot))).toEqual([0, 33, 55])
     expect(rowsOf(textBlock(head), textBlock([0, 50, 6, 40]))).toEqual([0, 50])
+  })
+})
+
+describe('a few rows that a page lacks at its foot', () => {
+  const areas = (...blocks: readonly Block[]) =>
+    withDeeperBlocks(task, blocks).map(({ form, row, rows }) => [
+      ...[row, rows],
+      form.kind === 'picture' ? form.pictureRows : form.kind === 'story' ? form.headRows : 0,
+    ])
+
+  it('are taken by the headline groups on the way down, each about as many', () => {
+    const [lead, other] = [textBlock([0, 0, 6, 40]), textBlock([0, 42, 6, 42])]
+    expect(areas(lead, other)).toEqual([
+      [0, 43, 7],
+      [45, 45, 7],
+    ])
+  })
+
+  it('are taken by the next where one has no headline group over all its columns', () => {
+    const box = { ...tinted([0, 0, 6, 40]) }
+    expect(areas(box, textBlock([0, 42, 6, 44]))).toEqual([
+      [0, 40, 9],
+      [42, 48, 8],
+    ])
+  })
+
+  it('end columns side by side together, whatever stands in them', () => {
+    const left = [textBlock([0, 0, 3, 30]), textBlock([0, 32, 3, 30]), textBlock([0, 64, 3, 20])]
+    const right = [textBlock([3, 0, 3, 50]), textBlock([3, 52, 3, 32])]
+    const all = withDeeperBlocks(task, [...left, ...right])
+    expect(all.map(({ row, rows }) => row + rows)).toEqual([32, 66, 90, 54, 90])
+  })
+
+  it('stay white where the blocks cannot take them, they are many, or a frame is fixed by hand', () => {
+    const stay = (...blocks: readonly Block[]) =>
+      expect(withDeeperBlocks(task, blocks)).toBe(blocks)
+    stay(textBlock([0, 0, 6, 80]))
+    stay(textBlock([0, 0, 6, 34]), textBlock([0, 36, 6, 34]))
+    stay(textBlock([0, 0, 6, 88]))
+    stay(textBlock([0, 0, 6, 40]), { ...textBlock([0, 42, 6, 42]), fixed: true })
   })
 })
