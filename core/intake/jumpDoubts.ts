@@ -16,8 +16,10 @@ export const bodyOf = (story: ImportedStory): string =>
   story.blocks.map((block) => (block.type === 'continuation' ? '' : block.text)).join('\n')
 
 /** What a person knows a part by: its headline, or how its text begins. */
-const nameOf = (story: ImportedStory): string =>
-  story.headline === '' ? `The text ${openingOf(story)}` : `“${story.headline}”`
+const nameOf = (story: ImportedStory): string => {
+  if (story.headline !== '') return `“${story.headline}”`
+  return bodyOf(story) === '' ? 'A line that stands alone' : `The text ${openingOf(story)}`
+}
 
 const WORDS_SHOWN = 12
 

@@ -43,6 +43,13 @@ describe('a story that jumps', () => {
     }
   })
 
+  it('is named as a line by itself where nothing stands with it', () => {
+    const [result] = joinJumps([page('one', '（下转第2版）')])
+    const told = result?.report.doubts.map(({ message }) => message) ?? []
+    expect(told.join()).toContain('A line that stands alone on one says （下转第2版）')
+    expect(told.join()).not.toContain('“”')
+  })
+
   it('goes to the page its jump line names when two ends wait', () => {
     const joined = joinJumps([
       page(
