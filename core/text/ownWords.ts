@@ -6,8 +6,7 @@
 
 /** Characters of a word that is looked for. */
 const LENGTH = { least: 2, most: 4 }
-/** How often it stands in the story, once in its headline, and beside how many others on either side. */
-const TIMES = 2
+/** Beside how many others it stands on either side: so it stands in the story twice at least, once in its headline. */
 const NEIGHBOURS = 2
 /** Of the places where the rarer of its two parts stands, so many are in the word. */
 const TOGETHER = 0.5
@@ -46,7 +45,6 @@ function isInside(headline: string, at: number, text: string): boolean {
 function isWord(word: string, within: number, text: string): boolean {
   if (!HAN.test(word) || AT_AN_END.test(word)) return false
   const places = placesOf(word, text)
-  if (places.length < TIMES) return false
   const before = new Set(places.map((at) => text[at - 1]))
   const after = new Set(places.map((at) => text[at + word.length]))
   if (before.size < NEIGHBOURS || after.size < NEIGHBOURS) return false

@@ -11,7 +11,7 @@ import {
   type Part,
   type Tell,
 } from '../../../core/intake/roles/tell'
-import { HUNDREDTHS, TraitTable } from '../../../core/intake/roles/traitTable'
+import { TraitTable } from '../../../core/intake/roles/traitTable'
 import { TRAITS } from '../../../core/intake/roles/weights'
 import { namedTraits, writeTraits } from '../../build/roles/writtenTraits'
 

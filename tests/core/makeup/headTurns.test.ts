@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { headTurns, tornPhrases } from '../../../core/makeup/headTurns'
+import { headTurns, headWords, tornPhrases } from '../../../core/makeup/headTurns'
+import { doc, headline, p } from '../../build/storyBuilder'
 
 /** Words are given with bars between them. */
 const turned = (barred: string, lines: number): string | null => {
@@ -44,6 +45,7 @@ describe('headline turns', () => {
 
   it('leave the character that ends a word begun in Latin with it', () => {
     expect(turned('他|把|CT|片|贴|在|窗上', 2)).toBe('他把CT片/贴在窗上')
+    expect(turned('看|CT|片|的|人|多', 2)).toBe('看CT片的/人多')
   })
 
   it('come after a comma of half width as after a full one', () => {
@@ -113,5 +115,17 @@ describe('phrases that turns tear', () => {
 
   it('are none in a headline without a breath', () => {
     expect(tornPhrases('一封迟到八十六年的家书', [4])).toBe(0)
+  })
+})
+
+describe('the words of a headline', () => {
+  const inTwos = (text: string): readonly string[] => text.match(/.{1,2}/gsu) ?? []
+
+  it('are those of the segmenter, put together where the story’s own text has them as one', () => {
+    const told = doc(headline('写在采访本里'), p('一个采访本。'), p('看采访本上的水位。'))
+    expect(headWords(told, inTwos)).toEqual(['写在', '采访本里'])
+    expect(headTurns(headWords(told, inTwos), 2)).toEqual([2])
+    const silent = doc(headline('写在采访本里'), p('水位在涨。'))
+    expect(headWords(silent, inTwos)).toEqual(['写在', '采访', '本里'])
   })
 })

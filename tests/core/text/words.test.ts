@@ -28,6 +28,11 @@ describe('the words of a text', () => {
     expect(openWords('!\n5\n17\n')('渡口')).toEqual(['渡', '口'])
   })
 
+  it('are words that are known rather than characters that are not', () => {
+    const known = openWords(['!\"', '5', '17', '', '渡口!'].join('\n'))
+    expect(known('渡口到渡口')).toEqual(['渡口', '到', '渡口'])
+  })
+
   it('joined are the text, whatever it is', () => {
     const text = fc.string({ unit: fc.constantFrom(...'水渠投递员的a1.,“”　 \n𠮷'), maxLength: 24 })
     fc.assert(
