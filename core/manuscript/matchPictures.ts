@@ -37,6 +37,8 @@ const SAME_ORDER = 0.6
 const FEWER_PICTURES = 0.5
 const TOO_MANY_PICTURES = 0.4
 const SAME_NUMBER = 0.68
+/** 图2.jpg and 图2 晒谷: numbers that a person gave both. */
+const OWN_NUMBER = 0.94
 /** The words of a name that several captions have, or several names of which a caption has the words. */
 const ONE_OF_SEVERAL = 0.6
 
@@ -75,6 +77,22 @@ const shareOfName = (figure: FigureClue, { name }: PictureClue): number => {
 const numberOf = (name: string): number | null => {
   const digits = /(\d+)\D*$/u.exec(name)?.[1]
   return digits === undefined ? null : Number(digits)
+}
+
+const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'
+
+/** The number a caption begins with: 图2 晒谷, （3）, ④. */
+const ownNumber = ({ title, caption }: FigureClue): number | null => {
+  const head = /^(?:图片?|照片)? ?[(（]?(?<number>\d{1,2}|[①-⑳])(?![\d.%年月日时点:：])/u
+  const number = head.exec(title || caption)?.groups?.['number']
+  if (number === undefined) return null
+  return CIRCLED.includes(number) ? CIRCLED.indexOf(number) + 1 : Number(number)
+}
+
+/** The number a name is nothing but: 图2, 03; null for one that counts a camera's pictures. */
+const numberAlone = ({ name }: PictureClue): number | null => {
+  const digits = /^0?(?<number>\d{1,2})$/u.exec(bareName(name).replace(GENERAL, ''))
+  return digits ? Number(digits.groups?.['number']) : null
 }
 
 interface Offer extends PictureMatch {
@@ -122,6 +140,9 @@ function offersByThemselves(
       ]
       if (standsBeside(figure, clue)) return offer(BESIDE, 'it stands beside this caption')
       if (isTitle(figure, clue)) return offer(TITLED, 'its name is the title of the picture')
+      const number = numberAlone(clue)
+      if (number !== null && number === ownNumber(figure))
+        return offer(OWN_NUMBER, 'its number is that of the caption')
       const share = shareOfName(figure, clue)
       if (share === 1 && nameWords(clue.name).length >= 2) {
         return offer(NAMED, 'the caption has the words of its name')

@@ -32,6 +32,13 @@ describe('matchPictures', () => {
     expect(made(FIGURES, [picture('DSC_2'), picture('DSC_1')])).toEqual({ f1: 1, f2: 0 })
   })
 
+  it('reads the number that a person gave caption and file alike', () => {
+    const figures = [figure('f1', '图1 夜收'), figure('f2', '图2 晒谷'), figure('f3', '③ 过秤')]
+    const pictures = ['IMG_1234', '3', '图2', 'DSC_0001'].map((name) => picture(name))
+    expect(made(figures, pictures)).toEqual({ f2: 2, f3: 1 })
+    expect(made([figure('f1', '2月5日，渡口')], [picture('2'), picture('5')])).toEqual({})
+  })
+
   it('sets pictures in order, but only offers them when there are more than captions', () => {
     expect(made(FIGURES, [picture('a'), picture('b')])).toEqual({ f1: 0, f2: 1 })
     const many = matchPictures(
