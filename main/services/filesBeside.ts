@@ -1,8 +1,8 @@
 /** Files beside the texts of a job that become pictures only after they were read: advertisements, TIFF, WebP. */
-import { readdirSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import type { Result } from '../../core/result'
-import type { InputFile } from './manuscriptReader'
+import { filesUnder } from './jobFiles'
+import { homeOf, type InputFile } from './manuscriptReader'
 import { readList } from './pictureList'
 import type { StoredPicture } from './pictureStore'
 
@@ -16,12 +16,12 @@ function namesBeside(
   fits: (name: string, folder: string) => boolean,
 ): readonly string[] {
   const list = readList(folder)
-  const isJob = inputs.some((input) => input.isJob === true && dirname(input.path) === folder)
+  const isJob = inputs.some((input) => input.job === folder)
   const names =
     list.ok && list.value !== null
       ? list.value.map(({ file }) => file)
       : isJob
-        ? readdirSync(folder)
+        ? filesUnder(folder)
         : []
   return names.filter((name) => fits(name, folder))
 }
@@ -33,7 +33,7 @@ export async function readBeside(
   read: (path: string) => Promise<Result<StoredPicture>>,
 ): Promise<ReadPictures> {
   const found = new Map<string, Result<StoredPicture>>()
-  for (const folder of new Set(inputs.map(({ path }) => dirname(path)))) {
+  for (const folder of new Set(inputs.map(homeOf))) {
     for (const name of namesBeside(folder, inputs, fits)) {
       const path = join(folder, name)
       found.set(path, await read(path))

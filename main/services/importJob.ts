@@ -89,15 +89,15 @@ function accountPages(
   return pages.length > 1 && all.lost + all.added > 0 ? [...each, all] : each
 }
 
-async function readPage({ named, isJob }: JobText, cwd: string): Promise<Result<ReadPage>> {
+async function readPage({ named, job }: JobText, cwd: string): Promise<Result<ReadPage>> {
   const read = await readManuscript(named, cwd)
   if (!read.ok) return read
   const { text, encoding, input } = read.value
   const result = importPage(text, {
     ...{ name: input.name, encoding, wordOver },
-    pictures: picturesNamedBeside(input.path),
+    pictures: picturesNamedBeside({ ...input, job }),
   })
-  return ok({ ...read.value, input: { ...input, isJob }, result })
+  return ok({ ...read.value, input: { ...input, job }, result })
 }
 
 /** `page-1`, `page-2` → `page`; the first name when they have nothing in common. */
@@ -110,6 +110,24 @@ export function commonName(names: readonly string[]): string {
   const common = others.length === 0 ? first : first.slice(0, length).replace(/[-_.\s\d]+$/u, '')
   return common || first
 }
+
+const EMPTY: ReadonlySet<string> = new Set(['input.empty', 'intake.empty'])
+
+const holdsCaptionsOnly = ({ result: { items } }: ReadPage): boolean =>
+  items.length > 0 && items.every(({ kind }) => kind === 'photo')
+
+/** Texts of captions alone, as agencies and photographers send them, in a folder with the text of one page. */
+function captionsApart(pages: readonly ReadPage[], isFolder: boolean): readonly ReadPage[] {
+  const apart = isFolder ? pages.filter(holdsCaptionsOnly) : []
+  return pages.length - apart.length === 1 ? apart : []
+}
+
+const tellCaptions = ({ input: { named } }: ReadPage): Diagnostic => ({
+  severity: 'warning',
+  code: 'input.captions',
+  message: `${named} holds captions alone; its pictures were put on the page of the other text.`,
+  where: { file: named },
+})
 
 /** The manuscript with its figures showing the pictures that stand beside the texts. */
 function illustrate(
@@ -186,8 +204,13 @@ export async function importEdition(
 
   const job = await expandFolders(named, options.cwd)
   const read = await Promise.all(job.texts.map((text) => readPage(text, options.cwd)))
-  const unread = read.flatMap((page) => (page.ok ? [] : [page.error]))
-  const failures = [...job.failures, ...unread]
+  const unread = read.flatMap((page, index) =>
+    page.ok ? [] : [{ error: page.error, inJob: job.texts[index]?.job != null }],
+  )
+  // one empty text among the others of a folder is told; nothing is lost with it
+  const isPassed = ({ error, inJob }: (typeof unread)[number]): boolean =>
+    inJob && EMPTY.has(error.code) && unread.length < read.length
+  const failures = [...job.failures, ...unread.flatMap((one) => (isPassed(one) ? [] : [one.error]))]
   if (failures.length > 0) return err(failures)
   const pages = read.flatMap((page) => (page.ok ? [page.value] : []))
   const inputs = pages.map(({ input }) => input)
@@ -196,11 +219,12 @@ export async function importEdition(
   const beside = new Map([...(await adsBeside(inputs)), ...(await foreignBeside(inputs))])
   const { manuscript, found } = illustrate(inputs, imported, beside)
   const pictures = [...found.pictures.values(), ...found.spare]
+  const captions = captionsApart(pages, job.name !== null)
   const made = editionOf({
     manuscript,
     pictures: pictures.map(({ picture }) => picture),
     template: template.value,
-    onePage: options.onePage,
+    onePage: options.onePage || captions.length > 0,
     today: options.today,
   })
 
@@ -215,7 +239,13 @@ export async function importEdition(
   const doubts = joined.flatMap(({ report }, index) =>
     report.doubts.map((doubt) => inFile(fileOf(index), doubt)),
   )
-  const notes = [...job.diagnostics, ...pages.flatMap((page) => page.diagnostics)]
+  const passed = unread.map(({ error }): Diagnostic => ({ ...error, severity: 'warning' }))
+  const notes = [
+    ...job.diagnostics,
+    ...passed,
+    ...captions.map(tellCaptions),
+    ...pages.flatMap((page) => page.diagnostics),
+  ]
   const media = new Map(pictures.map(({ picture, bytes }) => [picture.file, bytes]))
   return ok({
     name: job.name ?? commonName(inputs.map((input) => input.name)),

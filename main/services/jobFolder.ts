@@ -3,6 +3,7 @@ import { basename, extname, join, resolve } from 'node:path'
 import { err, ok, type Diagnostic, type Result } from '../../core/result'
 import { diskTrouble } from './diskTrouble'
 import { nodeFileSystem } from './fileSystem'
+import { filesUnder } from './jobFiles'
 
 export interface JobInputs {
   /** Texts as the user would name them one by one. */
@@ -16,7 +17,8 @@ export interface JobInputs {
 
 export interface JobText {
   readonly named: string
-  readonly isJob: boolean
+  /** Path of the folder that is handed in as one job, null for a text by itself. */
+  readonly job: string | null
 }
 
 const TEXT = new Set(['.txt', '.docx', '.rtf'])
@@ -33,26 +35,21 @@ export const isManuscript = (name: string): boolean =>
 /** Natural order: page 2 before page 10, and 第2版 before 第10版. */
 const byName = new Intl.Collator('zh-CN', { numeric: true })
 
-const isHidden = (name: string): boolean =>
-  name.startsWith('.') || name.startsWith('~$') || name === 'Thumbs.db'
+interface FoundTexts {
+  readonly texts: readonly JobText[]
+  readonly others: readonly string[]
+}
 
-async function textsIn(
-  named: string,
-  path: string,
-): Promise<Result<{ readonly texts: readonly JobText[]; readonly others: readonly string[] }>> {
+function textsIn(named: string, path: string): Result<FoundTexts> {
   try {
-    const entries = await nodeFileSystem.list(path)
-    const names = entries
-      .filter(({ kind, name }) => kind === 'file' && !isHidden(name))
-      .map(({ name }) => name)
-      .sort((a, b) => byName.compare(a, b))
+    const names = [...filesUnder(path)].sort((a, b) => byName.compare(a, b))
     const hasText = names.some((name) => TEXT.has(ending(name)))
     // beside a text a PDF is an advertisement; alone it is copy that cannot be read
     const isBeside = (name: string): boolean =>
       BESIDE.has(ending(name)) || (hasText && ending(name) === '.pdf')
     const texts = names.filter((name) => isManuscript(name) && !isBeside(name))
     return ok({
-      texts: texts.map((name) => ({ named: join(named, name), isJob: true })),
+      texts: texts.map((name) => ({ named: join(named, name), job: path })),
       others: names.filter((name) => !texts.includes(name) && !isBeside(name)),
     })
   } catch (error) {
@@ -74,11 +71,11 @@ export async function expandFolders(named: readonly string[], cwd: string): Prom
     // what cannot be looked at is told when it is read
     const kind = await nodeFileSystem.kindOf(path).catch(() => null)
     if (kind !== 'folder') {
-      texts.push({ named: name, isJob: false })
+      texts.push({ named: name, job: null })
       continue
     }
     folders++
-    const found = await textsIn(name, path)
+    const found = textsIn(name, path)
     if (!found.ok) {
       failures.push(found.error)
       continue

@@ -1,6 +1,6 @@
 /** Reads the texts a user hands in, plain or as Word and rich text documents, and says in one sentence why one cannot be read. */
 import { stat } from 'node:fs/promises'
-import { basename, extname, resolve } from 'node:path'
+import { basename, dirname, extname, resolve } from 'node:path'
 import { decodeManuscript } from '../../core/intake/decode'
 import { err, ok, type Diagnostic, type Parts, type Result } from '../../core/result'
 import { diskTrouble } from './diskTrouble'
@@ -18,9 +18,12 @@ export interface InputFile {
   readonly bytes: Uint8Array
   /** Pictures inside the document, in order; none for plain text. */
   readonly embedded?: readonly EmbeddedPicture[]
-  /** The folder is one job: every picture in it belongs to its texts. */
-  readonly isJob?: boolean
+  /** Path of the folder that is one job: every picture in it belongs to its texts. */
+  readonly job?: string | null
 }
+
+/** Where the pictures of a text lie. */
+export const homeOf = ({ job, path }: InputFile): string => job ?? dirname(path)
 
 /** A text as intake takes it, and how it came. */
 export interface ReadText {

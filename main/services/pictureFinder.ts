@@ -1,10 +1,11 @@
 /** Pictures for the figures of a manuscript: from the folders of its texts and from inside its documents. */
-import { existsSync, readdirSync } from 'node:fs'
-import { basename, dirname, extname, join } from 'node:path'
+import { existsSync } from 'node:fs'
+import { basename, extname, join } from 'node:path'
 import { matchPictures, type PictureClue } from '../../core/manuscript/matchPictures'
 import type { Diagnostic, Result } from '../../core/result'
 import type { ReadPictures } from './filesBeside'
-import type { InputFile } from './manuscriptReader'
+import { filesIn, filesUnder } from './jobFiles'
+import { homeOf, type InputFile } from './manuscriptReader'
 import { matchFiles, readList } from './pictureList'
 import { pictureOf, readPicture, type StoredPicture } from './pictureStore'
 
@@ -66,17 +67,21 @@ function isPreview(folder: string, name: string, inputs: readonly InputFile[]): 
   if (!name.endsWith('.png')) return false
   return inputs.some(
     (input) =>
-      name.startsWith(`${input.name}-`) &&
-      (input.isJob !== true || existsSync(join(folder, `${input.name}.pdf`))),
+      basename(name).startsWith(`${input.name}-`) &&
+      (input.job == null || existsSync(join(folder, `${input.name}.pdf`))),
   )
 }
+
+/** Of a job's folder also what lies in folders within it. */
+const filesOf = (folder: string, inputs: readonly InputFile[]): readonly string[] =>
+  inputs.some(({ job }) => job === folder) ? filesUnder(folder) : filesIn(folder)
 
 const imagesIn = (
   folder: string,
   inputs: readonly InputFile[],
   beforehand: ReadPictures,
 ): readonly string[] =>
-  readdirSync(folder)
+  filesOf(folder, inputs)
     .filter((name) => IMAGE.test(name) || beforehand.has(join(folder, name)))
     .filter((name) => !isPreview(folder, name, inputs))
     .sort((a, b) => byName.compare(a, b))
@@ -84,8 +89,8 @@ const imagesIn = (
 const PICTURE = /\.(?:png|jpe?g|tiff?|webp)$/iu
 
 /** Names of the pictures beside a text, without their endings. */
-export const picturesNamedBeside = (path: string): readonly string[] =>
-  readdirSync(dirname(path))
+export const picturesNamedBeside = (input: InputFile): readonly string[] =>
+  filesOf(homeOf(input), [input])
     .filter((name) => PICTURE.test(name))
     .map((name) => basename(name, extname(name)))
 
@@ -113,7 +118,7 @@ function fileCandidate(
     label: file,
     clue: { name, page, near: [] },
     read: () => readFile(join(folder, file), beforehand),
-    belongs: inputs.some((input) => input.isJob === true && dirname(input.path) === folder),
+    belongs: inputs.some((input) => input.job === folder),
   }
 }
 
@@ -233,17 +238,20 @@ export function findPictures(
   beforehand: ReadPictures = new Map(),
 ): FoundPictures {
   const found: Found = { pictures: new Map(), spare: [], decisions: [], diagnostics: [] }
-  const folderOf = (page: number): string => dirname(inputs[page]?.path ?? '')
-  const brings = ({ isJob, embedded = [] }: InputFile): boolean =>
-    isJob === true || embedded.length > 0
+  const folderOf = (page: number): string => {
+    const input = inputs[page]
+    return input ? homeOf(input) : ''
+  }
+  const brings = ({ job, embedded = [] }: InputFile): boolean =>
+    typeof job === 'string' || embedded.length > 0
   const folders = [
     ...wanted.map(({ page }) => folderOf(page)),
-    ...inputs.filter(brings).map(({ path }) => dirname(path)),
+    ...inputs.filter(brings).map(homeOf),
   ]
   for (const folder of new Set(folders)) {
     const here = wanted.filter(({ page }) => folderOf(page) === folder)
     const inside = inputs.flatMap((input, page) =>
-      dirname(input.path) === folder ? embeddedIn(input, page) : [],
+      homeOf(input) === folder ? embeddedIn(input, page) : [],
     )
     const beside = readFolder(found, folder, here, inputs, beforehand)
     matchByClues(found, here, [...inside, ...beside])

@@ -6,7 +6,7 @@ const TEXT = /\.(?:txt|docx|rtf|doc|wps|odt)$/iu
 /** What the host reads, or says in a sentence why not. */
 const HOST_READS = /\.(?:txt|docx|rtf|doc|wps|odt|pdf|json|md)$/iu
 /** What file managers leave in folders. */
-const HIDDEN = /^\.|^~\$|^Thumbs\.db$/iu
+const HIDDEN = /^\.|^~\$|^(?:Thumbs\.db|desktop\.ini|__MACOSX)$/iu
 
 /** Files of which some are nothing that is read: those by name alone. */
 export interface Chosen {
@@ -68,5 +68,6 @@ async function filesIn(entry: FileSystemEntry): Promise<readonly File[]> {
     if (some.length === 0) break
     inside.push(...some)
   }
-  return (await Promise.all(inside.map(filesIn))).flat()
+  const shown = inside.filter(({ name }) => !HIDDEN.test(name))
+  return (await Promise.all(shown.map(filesIn))).flat()
 }

@@ -52,6 +52,10 @@ export const workTroubles: TroubleWords = {
     (part) =>
       `${part('files')}${part('file') === '' ? '' : ` in ${part('file')}`} is neither a text nor a picture that can be read and was left out.`,
   ),
+  'input.captions': say(
+    (part) => `${part('file')} 里只有图片说明，图片排在同一版上。`,
+    (part) => `${part('file')} holds captions alone; its pictures were put on the same page.`,
+  ),
   'input.missing': say(
     (part) => `${part('file')} 不在那里；核对名称和文件夹。`,
     (part) => `${part('file')} is not there; check its name and folder.`,

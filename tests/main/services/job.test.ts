@@ -51,6 +51,9 @@ const widths = ({ edition }: ImportedEdition): Record<string, number | undefined
     ),
   )
 
+const codesOf = ({ diagnostics }: ImportedEdition): readonly string[] =>
+  diagnostics.map(({ code }) => code)
+
 describe('a folder as one job', () => {
   it('takes its texts in the order a person reads their names, and matches pictures by words', async () => {
     mkdirSync(join(folder, 'job'))
@@ -99,6 +102,41 @@ describe('a folder as one job', () => {
     expect(imported.report.pictures).toMatchObject([{ file: 'other.png', confidence: 1 }])
     expect(imported.intake).toMatchObject([{ lost: 0, added: 0 }])
     expect(imported.intake[0]?.raw).toBeGreaterThan(80)
+  })
+
+  it('takes what lies in folders within it, and leaves out what systems put there', async () => {
+    for (const name of ['job', 'job/文字', 'job/图片', 'job/out', 'job/out/x.banxin'])
+      mkdirSync(join(folder, name))
+    put('job/文字/page.txt', page('西滩'))
+    put('job/图片/西滩晒谷场.png', pngHead(1, 1))
+    put('job/out/page-01.png', pngHead(3, 3))
+    for (const name of ['._西滩晒谷场.png', '.DS_Store', 'Thumbs.db', 'desktop.ini'])
+      put(`job/${name}`, 'x')
+    const imported = await importAll('job')
+    expect(widths(imported)).toEqual({ 西滩晒谷场: 1 })
+    expect(imported.media.size).toBe(1)
+    expect(codesOf(imported)).not.toContain('input.left-out')
+    expect(codesOf(imported)).not.toContain('picture.spare')
+  })
+
+  it('tells an empty text among others, and reads the others', async () => {
+    mkdirSync(join(folder, 'job'))
+    put('job/page.txt', page('西滩'))
+    put('job/空.txt', '')
+    const imported = await importAll('job')
+    expect(imported.report.pages).toHaveLength(1)
+    expect(
+      imported.diagnostics.filter(({ where }) => where?.file === join('job', '空.txt')),
+    ).toMatchObject([{ code: 'intake.empty', severity: 'warning' }])
+  })
+
+  it('sets the pictures of a text of captions alone on the page of the other text', async () => {
+    mkdirSync(join(folder, 'job'))
+    put('job/page.txt', page('西滩'))
+    put('job/图说.txt', '10月15日夜，柏岭镇的收割机打开大灯抢收晚稻。本报记者 丙三 摄\n')
+    const imported = await importAll('job')
+    expect(Object.keys(imported.edition.pages)).toHaveLength(1)
+    expect(codesOf(imported)).toContain('input.captions')
   })
 
   it('reads a Word document under any name', async () => {
