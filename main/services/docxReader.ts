@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../../core/result'
 import {
   leftInDocument,
   nearOf,
+  rowOf,
   typedParagraph,
   type DocumentText,
   type EmbeddedPicture,
@@ -31,6 +32,7 @@ interface Reading {
   readonly paragraphs: Paragraph[]
   readonly notes: DocxNode[]
   numbered: number
+  rows: number
 }
 
 /** The text of what stands inside a paragraph; its images and notes are put aside. */
@@ -53,7 +55,21 @@ function inlineText(node: DocxNode, images: DocxNode[], notes: DocxNode[]): stri
   }
 }
 
+function readRow(row: DocxNode, reading: Reading): void {
+  const cells = (row.children ?? []).map((cell) => {
+    const inside: Reading = { ...reading, paragraphs: [] }
+    readBlock(cell, inside)
+    reading.numbered = inside.numbered
+    reading.rows = inside.rows
+    return inside.paragraphs
+  })
+  const read = rowOf(cells)
+  if (cells.length > read.length) reading.rows++
+  reading.paragraphs.push(...read)
+}
+
 function readBlock(node: DocxNode, reading: Reading): void {
+  if (node.type === 'tableRow') return readRow(node, reading)
   if (node.type !== 'paragraph') {
     for (const child of node.children ?? []) readBlock(child, reading)
     return
@@ -77,12 +93,12 @@ async function picturesOf(paragraphs: readonly Paragraph[]): Promise<readonly Em
 }
 
 /**
- * Reads a .docx: its paragraphs in order, tables cell by cell, footnotes after the last paragraph.
+ * Reads a .docx: its paragraphs in order, tables row by row, footnotes after the last paragraph.
  * Fails with one sentence when the bytes are no Word document.
  */
 export async function readDocx(named: string, bytes: Uint8Array): Promise<Result<DocumentText>> {
   const { default: mammoth } = await import('mammoth')
-  const reading: Reading = { paragraphs: [], notes: [], numbered: 0 }
+  const reading: Reading = { paragraphs: [], notes: [], numbered: 0, rows: 0 }
   let document: DocxNode = { type: 'document' }
   try {
     await mammoth.convertToHtml(
@@ -102,7 +118,8 @@ export async function readDocx(named: string, bytes: Uint8Array): Promise<Result
     })
   }
   readBlock(document, reading)
-  for (const reference of reading.notes.splice(0)) {
+  const footnotes = reading.notes.splice(0)
+  for (const reference of footnotes) {
     for (const block of document.notes?.resolve(reference)?.body ?? []) readBlock(block, reading)
   }
   return ok({
@@ -110,6 +127,8 @@ export async function readDocx(named: string, bytes: Uint8Array): Promise<Result
     pictures: await picturesOf(reading.paragraphs),
     diagnostics: leftInDocument(named, {
       numbered: reading.numbered,
+      rows: reading.rows,
+      footnotes: footnotes.length,
       comments: document.comments?.length ?? 0,
     }),
   })

@@ -2,7 +2,10 @@ import { crc32 } from 'node:zlib'
 
 /** Small Word documents made by hand: only the parts a reader needs (ECMA-376 part 1, 11.3). */
 export type DocxParagraph =
-  { readonly text: string; readonly indent?: boolean } | { readonly picture: Uint8Array }
+  | { readonly text: string; readonly indent?: boolean }
+  | { readonly picture: Uint8Array }
+  /** Rows of cells, each of one or more paragraphs. */
+  | { readonly table: readonly (readonly (readonly string[])[])[] }
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 const SPACES =
@@ -15,6 +18,15 @@ const escaped = (text: string): string =>
 
 const textXml = (text: string, indent: boolean): string =>
   `<w:p>${indent ? '<w:pPr><w:ind w:firstLine="420"/></w:pPr>' : ''}<w:r><w:t xml:space="preserve">${escaped(text)}</w:t></w:r></w:p>`
+
+const tableXml = (rows: readonly (readonly (readonly string[])[])[]): string =>
+  `<w:tbl>${rows
+    .map((cells) => {
+      const cell = (texts: readonly string[]): string =>
+        `<w:tc>${texts.map((text) => textXml(text, false)).join('')}</w:tc>`
+      return `<w:tr>${cells.map(cell).join('')}</w:tr>`
+    })
+    .join('')}</w:tbl>`
 
 const pictureXml = (id: string): string =>
   `<w:p><w:r><w:drawing><wp:inline><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic><pic:blipFill><a:blip r:embed="${id}"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`
@@ -59,6 +71,7 @@ export function docxFile(paragraphs: readonly DocxParagraph[]): Uint8Array {
   const pictures: Uint8Array[] = []
   const body = paragraphs.map((paragraph) => {
     if ('text' in paragraph) return textXml(paragraph.text, paragraph.indent === true)
+    if ('table' in paragraph) return tableXml(paragraph.table)
     pictures.push(paragraph.picture)
     return pictureXml(`rId${pictures.length}`)
   })

@@ -2,7 +2,7 @@
 import { err, ok, type Result } from '../../../core/result'
 import { leftInDocument, nearOf, type DocumentText, type EmbeddedPicture } from '../documentText'
 import { codePageOfCharset, decodeBytes } from './codePages'
-import { endFlow, endParagraph, newFlow, type Flow } from './flow'
+import { beginRow, endCell, endFlow, endParagraph, endRow, newFlow, type Flow } from './flow'
 import { rtfTokens, type RtfToken } from './tokens'
 import { CHARACTERS, NUMBERS, OPTIONAL_READ, PARAGRAPH_ENDS, UNREAD } from './words'
 
@@ -36,6 +36,7 @@ interface Reading {
   picture: string[]
   numbered: number
   comments: number
+  footnotes: number
 }
 
 function newReading(): Reading {
@@ -46,7 +47,7 @@ function newReading(): Reading {
   return {
     ...{ body, notes: newFlow(), fonts: new Map(), group, outer: [], head: 'none' },
     ...{ codePage: 1252, defaultFont: null, fontNamed: null, bytes: [], standIns: 0 },
-    ...{ picture: [], numbered: 0, comments: 0 },
+    ...{ picture: [], numbered: 0, comments: 0, footnotes: 0 },
   }
 }
 
@@ -96,6 +97,7 @@ function enter(reading: Reading, word: string, isOptional: boolean): void {
   if (group.place === 'unread') return
   if (NUMBERS.has(word)) reading.numbered++
   if (word === 'annotation') reading.comments++
+  if (word === 'footnote') reading.footnotes++
   if (UNREAD.has(word) || (isOptional && !OPTIONAL_READ.has(word)))
     reading.group = { ...group, place: 'unread' }
   else if (word === 'fonttbl') reading.group = { ...group, place: 'fonts' }
@@ -161,7 +163,10 @@ function readWord(reading: Reading, word: string, param: number | null): void {
     return
   }
   const { place, flow, firstLine } = reading.group
-  if (PARAGRAPH_ENDS.has(word) && place === 'text') endParagraph(flow, firstLine)
+  if (place === 'text' && word === 'cell') endCell(flow, firstLine)
+  else if (place === 'text' && word === 'trowd') beginRow(flow)
+  else if (place === 'text' && word === 'row') endRow(flow)
+  else if (PARAGRAPH_ENDS.has(word) && place === 'text') endParagraph(flow, firstLine)
   else if (Object.hasOwn(CHARACTERS, word)) write(reading, CHARACTERS[word] ?? '')
   else setProperty(reading, word, param)
 }
@@ -213,7 +218,7 @@ async function readGroups(bytes: Uint8Array): Promise<Reading | null> {
 }
 
 /**
- * Reads an .rtf: its paragraphs in order, tables cell by cell, footnotes after the last paragraph.
+ * Reads an .rtf: its paragraphs in order, tables row by row, footnotes after the last paragraph.
  * Fails with one sentence when the bytes are no whole rich text.
  */
 export async function readRtf(named: string, bytes: Uint8Array): Promise<Result<DocumentText>> {
@@ -233,6 +238,11 @@ export async function readRtf(named: string, bytes: Uint8Array): Promise<Result<
     pictures: paragraphs.flatMap(({ images }, at) =>
       images.map((image): EmbeddedPicture => ({ bytes: image, near: nearOf(paragraphs, at) })),
     ),
-    diagnostics: leftInDocument(named, reading),
+    diagnostics: leftInDocument(named, {
+      numbered: reading.numbered,
+      comments: reading.comments,
+      rows: body.rows,
+      footnotes: reading.footnotes,
+    }),
   })
 }

@@ -16,7 +16,7 @@ export const NUMBERS: ReadonlySet<string> = new Set(['listtext', 'pntext'])
 export const OPTIONAL_READ: ReadonlySet<string> = new Set(['shppict', 'shpinst'])
 
 export const PARAGRAPH_ENDS: ReadonlySet<string> = new Set([
-  ...['par', 'sect', 'cell', 'nestcell', '\n', '\r'],
+  ...['par', 'sect', 'nestcell', '\n', '\r'],
 ])
 
 export const CHARACTERS: Readonly<Record<string, string>> = {

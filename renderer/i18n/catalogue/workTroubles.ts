@@ -70,6 +70,17 @@ export const workTroubles: TroubleWords = {
     (part) =>
       `${part('file')} is too large${part('most') === '' ? '' : ` (at most ${part('most')} MB)`}; split it into one file a page.`,
   ),
+  'input.tables': say(
+    (part) =>
+      `${part('file')} 里的表格有 ${part('count')} 行成了一行行文字，格与格之间隔一个空格；请对照原稿。`,
+    (part) =>
+      `Table rows of ${part('file')} (${part('count')}) became lines of text, the cells set apart by a blank; check them against the document.`,
+  ),
+  'input.footnotes': say(
+    (part) => `${part('file')} 的 ${part('count')} 条脚注接在全文最后；请移到该稿里，或删去。`,
+    (part) =>
+      `The footnotes of ${part('file')} (${part('count')}) stand at the end of its text; move them to their stories or delete them.`,
+  ),
   'input.comments': say(
     (part) => `${part('file')} 边上的 ${part('count')} 条批注没有收；请在 Word 里处理。`,
     (part) =>

@@ -184,6 +184,29 @@ describe('a Word document', () => {
     ])
   })
 
+  it('gives a row of a table as a line, and copy set side by side cell by cell', async () => {
+    const long = '十月的渡口，'.repeat(8)
+    put(
+      'page.docx',
+      docxFile([
+        { text: '分摊办法' },
+        {
+          table: [
+            [['楼层'], ['每户'], ['']],
+            [['二层'], ['4000元'], ['12']],
+          ],
+        },
+        { table: [[[long, '第二段。'], [`${long}完。`]]] },
+      ]),
+    )
+    const read = await readManuscript('page.docx', folder)
+    if (!read.ok) throw new Error(read.error.message)
+    expect(read.value.text).toBe(
+      `分摊办法\n楼层\t每户\n二层\t4000元\t12\n${long}\n第二段。\n${long}完。`,
+    )
+    expect(read.value.diagnostics).toMatchObject([{ code: 'input.tables', parts: { count: 2 } }])
+  })
+
   it('sets its pictures under the captions beside them and counts its characters', async () => {
     const lines = page('西滩').trim().split('\n')
     put(

@@ -42,15 +42,29 @@ describe('rich text of Word', () => {
     expect(await textOf(wordFile(wordParagraph(run)))).toBe('李堃说')
   })
 
-  it('reads the shown text of a link, tables cell by cell, and footnotes at the end', async () => {
+  it('reads the shown text of a link, tables row by row, and footnotes at the end', async () => {
     const note = `{\\super \\chftn {\\footnote \\pard\\plain {\\chftn }${wordRun('注文。')}\\par }}`
     const link = `{\\field{\\*\\fldinst {HYPERLINK "x"}}{\\fldrslt ${wordRun('链接')}}}`
     const cell = (text: string): string => `\\pard\\intbl ${wordRun(text)}\\cell `
     const table = `\\trowd \\cellx100\\cellx200 ${cell('姓名')}${cell('得分')}\\row \\pard `
-    const text = await textOf(
+    const { text, diagnostics } = await read(
       wordFile(wordParagraph(link + note), table, wordParagraph(wordRun('完'))),
     )
-    expect(text).toBe('链接\n姓名\n得分\n完\n注文。')
+    expect(text).toBe('链接\n姓名\t得分\n完\n注文。')
+    expect(diagnostics.map(({ code, parts }) => [code, parts])).toEqual([
+      ['input.tables', { count: 1 }],
+      ['input.footnotes', { count: 1 }],
+    ])
+  })
+
+  it('reads copy that a table sets side by side cell by cell, each row by itself', async () => {
+    const par = (text: string): string => `\\pard\\intbl ${wordRun(text)}\\par `
+    const cell = (text: string): string => `\\pard\\intbl ${wordRun(text)}\\cell `
+    const row = (cells: string): string =>
+      `\\trowd \\cellx100\\cellx200 ${cells}{\\trowd \\cellx100\\cellx200 \\row }\\pard `
+    const first = row(par('第一段。') + cell('第二段。') + cell('右边。'))
+    const text = await textOf(wordFile(first, row(cell('甲') + cell('乙'))))
+    expect(text).toBe('第一段。\n第二段。\n右边。\n甲\t乙')
   })
 
   it('gives each picture once, with the texts around it', async () => {
