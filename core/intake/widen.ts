@@ -109,6 +109,16 @@ const pairQuotes = (sheet: Sheet): void => {
 }
 
 /** A space beside a full-width stop is an artefact of extraction: the mark has its own white. */
+/** Figures and Latin letters stand at half width in a line (GB/T 15835-2011), and so do the marks of a figure. */
+const narrow = (text: string): string =>
+  /[\uff10-\uff5a％]/u.test(text)
+    ? text
+        .replace(/[０-９Ａ-Ｚａ-ｚ]/gu, (ch) => String.fromCharCode(ch.charCodeAt(0) - 0xfee0))
+        .replace(/(?<=\d)[．：／](?=\d)|(?<=\d)％/gu, (mark) => NARROW[mark] ?? mark)
+    : text
+
+const NARROW: Readonly<Record<string, string>> = { '．': '.', '：': ':', '／': '/', '％': '%' }
+
 const dropSpaces = (text: string): string =>
   text.includes(' ') ? text.replace(/ (?=[，。、；：？！])|(?<=[，。、；：？！]) /gu, '') : text
 
@@ -152,7 +162,8 @@ const printed = ({ text, marks, changed }: Sheet): string => {
 }
 
 /** Widens the marks of a text that holds Chinese; any other text comes back as it is. */
-export const widen = (text: string): string => {
+export const widen = (raw: string): string => {
+  const text = narrow(raw)
   if (!/[\u3400-\u9fff]/.test(text)) return text
   const sheet: Sheet = { text, marks: marksOf(text), changed: new Map() }
   if (sheet.marks.length === 0) return dropSpaces(text)

@@ -33,6 +33,16 @@ describe('half-width punctuation among Chinese becomes full width', () => {
     expect(widen(raw)).toBe(raw)
   })
 
+  it.each([
+    ['２０３１年，Ａ座收费１．３元，涨２１．５２％', '2031年，A座收费1.3元，涨21.52%'],
+    ['时间为６：００—２３：００，３～５天', '时间为6:00—23:00，3～5天'],
+    ['共１２，３４５人', '共12，345人'],
+    ['百分之几％？Ｔ恤', '百分之几％？T恤'],
+    ['０３　０８　１４', '03　08　14'],
+  ])('sets figures and letters of full width at half: %s', (raw, wanted) => {
+    expect(widen(raw)).toBe(wanted)
+  })
+
   it('ends an address where the sentence goes on', () => {
     expect(widen('详见http://a.example.cn/x,欢迎来信')).toBe('详见http://a.example.cn/x，欢迎来信')
   })
