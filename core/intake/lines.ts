@@ -36,7 +36,7 @@ const describe = (ch: string): string =>
 const indentOf = (raw: string): number => {
   let ems = 0
   for (const ch of raw) {
-    if (ch === '\u3000') ems += 1
+    if (ch === '\u3000' || ch === '\u2003') ems += 1
     else if (ch === '\t') ems += 2
     else if (/\s/u.test(ch)) ems += 0.5
     else break

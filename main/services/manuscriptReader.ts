@@ -2,6 +2,8 @@
 import { stat } from 'node:fs/promises'
 import { basename, dirname, extname, resolve } from 'node:path'
 import { decodeManuscript } from '../../core/intake/decode'
+import { withoutMarkup } from '../../core/intake/markup'
+import { counted } from '../../core/counted'
 import { err, ok, type Diagnostic, type Parts, type Result } from '../../core/result'
 import { diskTrouble } from './diskTrouble'
 import { readDocx } from './docxReader'
@@ -142,5 +144,15 @@ export async function readManuscript(named: string, cwd: string): Promise<Result
   if (!decoded.ok) {
     return err({ ...decoded.error, where: { ...decoded.error.where, file: named } })
   }
-  return ok({ input: input.value, ...decoded.value, diagnostics: [] })
+  const { text, count } = withoutMarkup(decoded.value.text)
+  const diagnostics = count > 0 ? [tellMarkup(named, count)] : []
+  return ok({ input: input.value, ...decoded.value, text, diagnostics })
 }
+
+const tellMarkup = (file: string, count: number): Diagnostic => ({
+  severity: 'warning',
+  code: 'input.markup',
+  message: `${file} is the source of a web page: ${counted(count, 'tag')} and characters such as &nbsp; were read as what they show; check the text against the page.`,
+  where: { file },
+  parts: { count },
+})

@@ -70,6 +70,12 @@ export const workTroubles: TroubleWords = {
     (part) =>
       `${part('file')} is too large${part('most') === '' ? '' : ` (at most ${part('most')} MB)`}; split it into one file a page.`,
   ),
+  'input.markup': say(
+    (part) =>
+      `${part('file')} 带着网页代码：${part('count')} 处标签和字符代码按显示出来的样子收了；请对照网页。`,
+    (part) =>
+      `${part('file')} is the source of a web page: ${part('count')} tags and characters such as &nbsp; were read as what they show; check the text against the page.`,
+  ),
   'input.tables': say(
     (part) =>
       `${part('file')} 里的表格有 ${part('count')} 行成了一行行文字，格与格之间隔一个空格；请对照原稿。`,

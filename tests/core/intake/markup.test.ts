@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest'
+import { withoutMarkup } from '../../../core/intake/markup'
+
+describe('copy out of the source of a web page', () => {
+  it.each([
+    ['&ldquo;一元早餐&rdquo;&mdash;&mdash;翁阿婆', '“一元早餐”——翁阿婆'],
+    ['&emsp;&emsp;清晨&#53;点&#x34;0分&nbsp;', '\u2003\u2003清晨5点40分\u00a0'],
+    ['&amp;ldquo;好&amp;rdquo;', '“好”'],
+    ['<p style="text-indent:2em">甲<strong>乙</strong></p><p>丙<br/>丁</p>', '\n甲乙\n\n丙\n丁\n'],
+    ['<style>p{color:red}</style><!-- 广告 --><div>甲</div>', '\n甲\n'],
+    ['<tr><td>名次</td><td>队</td></tr>', '\n\t名次\t\t队\t\n'],
+  ])('%s', (raw, wanted) => {
+    expect(withoutMarkup(raw).text).toBe(wanted)
+    expect(withoutMarkup(raw).count).toBeGreaterThan(0)
+  })
+
+  it.each(['R&D; 和 AT&T', '3<5，7>6', '标签<p>怎么用', '&unknown;', '&#55296;', '《&》'])(
+    'leaves %s',
+    (raw) => {
+      expect(withoutMarkup(raw)).toEqual({ text: raw, count: 0 })
+    },
+  )
+})
