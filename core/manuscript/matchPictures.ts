@@ -68,7 +68,7 @@ const isTitle = ({ title }: FigureClue, { name }: PictureClue): boolean =>
 
 /** The share of the name's word pairs that the caption has too: 0 when the name says nothing. */
 const shareOfName = (figure: FigureClue, { name }: PictureClue): number => {
-  const pairs = pairsOf(nameWords(name))
+  const pairs = name.split(/[^\p{L}\p{N}]+/u).flatMap((word) => pairsOf(nameWords(word)))
   if (pairs.length === 0) return 0
   const text = bareName(figure.title + figure.caption)
   return pairs.filter((pair) => text.includes(pair)).length / pairs.length

@@ -39,6 +39,12 @@ describe('matchPictures', () => {
     expect(made([figure('f1', '2月5日，渡口')], [picture('2'), picture('5')])).toEqual({})
   })
 
+  it('takes the words of a name apart where its marks do: what it shows, who took it', () => {
+    expect(made([figure('f1', '夜收'), figure('f2', '晒谷')], [picture('夜收 庾楠')])).toEqual({
+      f1: 0,
+    })
+  })
+
   it('sets pictures in order, but only offers them when there are more than captions', () => {
     expect(made(FIGURES, [picture('a'), picture('b')])).toEqual({ f1: 0, f2: 1 })
     const many = matchPictures(
