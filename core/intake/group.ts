@@ -122,6 +122,7 @@ function goesOnBelowBox({ story }: OpenPage, { confidence, other }: ReadRole): b
 }
 
 const TOLD: Readonly<Partial<Record<ReadRole['role'], readonly [DecisionKind, string]>>> = {
+  furniture: ['furniture', 'a line is read as the page’s own, not a story’s'],
   headline: ['story', 'a heading is read as the headline of a new story'],
   subhead: ['subhead', 'a short line between paragraphs is read as a subhead'],
   rubric: ['rubric', 'a short line above headlines is read as a rubric'],
@@ -131,9 +132,14 @@ const TOLD: Readonly<Partial<Record<ReadRole['role'], readonly [DecisionKind, st
   boxLabel: ['tip', 'a short line is read as the label of a box'],
 }
 
-function tell({ notes }: OpenPage, { no }: Scrap, { role, confidence, other }: ReadRole): void {
+function tell(
+  { notes }: OpenPage,
+  { no, kind }: Scrap,
+  { role, confidence, other }: ReadRole,
+): void {
   const told = TOLD[role]
-  if (!told) return
+  // what says by itself that it is the page's needs no word
+  if (!told || (role === 'furniture' && kind === 'furniture')) return
   const reading = { role, other: other.role, otherConfidence: other.confidence }
   notes.decide(told[0], [no], { reason: told[1], reading }, Math.min(0.99, confidence))
 }

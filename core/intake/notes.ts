@@ -23,6 +23,8 @@ export type Seam = Pick<SeamDoubt, 'pieces' | 'setAside'>
 
 /** A decision below this confidence is also told as a doubt. */
 export const SURE = 0.7
+/** What is taken for the page's own leaves its story: more is asked of that. */
+const SURE_OF: Partial<Readonly<Record<DecisionKind, number>>> = { furniture: 0.9 }
 
 /** What was done with which lines; of one line the reason says it. */
 function deedOf(kind: DecisionKind, lines: readonly number[]): string {
@@ -58,7 +60,7 @@ export const makeNotes = (): Notes => {
       const { reason, because, reading } = grounds
       const rounded = Math.round(confidence * 100) / 100
       decisions.push({ kind, lines, reason, confidence: rounded })
-      if (confidence < SURE) {
+      if (confidence < (SURE_OF[kind] ?? SURE)) {
         const why = { confidence: rounded, reason, ...(because ? { because } : {}) }
         doubt(
           kind,

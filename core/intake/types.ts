@@ -92,6 +92,7 @@ export type DecisionKind =
   | 'join'
   | 'echo'
   | 'move'
+  | 'furniture'
   | 'headline'
   | 'rubric'
   | 'story'

@@ -131,6 +131,7 @@ export const importing = {
       join: text('接段', 'Join'),
       move: text('挪段', 'Move'),
       echo: text('剔重', 'Echo'),
+      furniture: text('报眉', 'Furniture'),
       headline: text('标题', 'Headline'),
       'no-headline': text('缺题', 'No headline'),
       rubric: text('栏目', 'Rubric'),

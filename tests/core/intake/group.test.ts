@@ -9,13 +9,13 @@ import { scrapsIn } from '../../build/roles/truthRoles'
 /** A line with its role, and what else it may be where that is not sure. */
 type Read = readonly [Role, string, Role?]
 
-function grouped(page: readonly Read[]): readonly Draft[] {
+function grouped(page: readonly Read[], notes = makeNotes()): readonly Draft[] {
   const scraps = scrapsIn(page.map(([, text]) => text).join('\n'))
   const roles = page.map(([role, , other]) => ({
     ...{ role, confidence: other ? 0.5 : 1 },
     other: { role: other ?? ('deck' as const), confidence: other ? 0.4 : 0 },
   }))
-  return groupPage(scraps, roles, makeNotes())
+  return groupPage(scraps, roles, notes)
 }
 
 const saysOf = (piece: Piece): string => {
@@ -42,6 +42,23 @@ const FLOOD = [
   ['headline', '水位回落'],
   ['paragraph', '澜江水位昨日回落。'],
 ] as const
+
+describe('lines taken for the page’s own', () => {
+  it('are told where they do not say so themselves', () => {
+    const notes = makeNotes()
+    grouped(
+      [
+        ['furniture', '责任编辑 戈扬 校对 林小禾', 'byline'],
+        ...HEAT,
+        ['furniture', '中奖号码：5 0 8', 'verse'],
+      ],
+      notes,
+    )
+    expect(notes.doubts.map(({ code, where }) => [code, where?.line])).toEqual([
+      ['intake.furniture', 5],
+    ])
+  })
+})
 
 describe('boxes of a page', () => {
   it('that open a column are the next story’s, though a finished one stands above', () => {

@@ -8,6 +8,15 @@ const told = (kind: DecisionKind, lines: readonly number[]): string | undefined 
   return notes.doubts[0]?.message
 }
 
+describe('what is taken for the page’s own', () => {
+  it('is doubted though it be likely', () => {
+    const notes = makeNotes()
+    notes.decide('furniture', [7], { reason: 'so it looks' }, 0.8)
+    notes.decide('subhead', [8], { reason: 'so it looks' }, 0.8)
+    expect(notes.doubts.map(({ where }) => where?.line)).toEqual([7])
+  })
+})
+
 describe('a decision that is also a doubt', () => {
   const rest = ': so it looks (confidence 0.6); check it against the page.'
 
