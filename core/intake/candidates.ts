@@ -4,7 +4,7 @@ import { makeTopic, type Topic } from './evidence'
 import { beginsInMidSentence, echoLength, weighSeam } from './seam'
 import type { Edge } from './assignment'
 import type { MendContext } from './mend'
-import { isAside, isComplete, type TextPiece } from './pieces'
+import { isComplete, standsAlone, type TextPiece } from './pieces'
 import type { StoryDraft } from './drafts'
 
 /** Every join that could be made on a page, each with its odds and reason: what assignment.ts chooses from. */
@@ -137,7 +137,7 @@ export function candidatesOf(
   const cutEnds = pieces.filter((piece) => endsCutOff(piece, pieces))
   let cutBefore = 0
   return pieces.flatMap((right): readonly Candidate[] => {
-    if (right.isBox || right.scrap.single || isAside(right.scrap)) return []
+    if (right.isBox || standsAlone(right.scrap)) return []
     const found: Candidate[] = []
     const add = (left: TextPiece, between: Between, less: number, why?: DoubtReason): void => {
       const own = candidate(left, right, between, context)

@@ -19,7 +19,7 @@ export interface TextPiece {
 }
 
 /** A line that is one bracket, such as （作者单位：…）, ends without a stop. */
-export const isAside = (scrap: Scrap): boolean => /^[([][^()[\]]{1,80}[)\]]$/.test(scrap.folded)
+const isAside = (scrap: Scrap): boolean => /^[([][^()[\]]{1,80}[)\]]$/.test(scrap.folded)
 
 const isStop = (ending: Ending): boolean => ending === 'stop' || ending === 'ellipsis'
 
@@ -28,6 +28,21 @@ const isHeadAlone = ({ lead, folded }: Scrap): boolean => {
   const words = lead ? headWordsOf(folded) : null
   return words !== null && Math.max(words.dateline[1], words.byline[1]) >= folded.length
 }
+
+const DATE =
+  /^(?:\d{4}|[二〇○零一三四五六七八九]{4}) ?年 ?(?:\d{1,2}|[一二三四五六七八九十]{1,3}) ?月 ?(?:\d{1,2}|[一二三四五六七八九十]{1,3}) ?日$/u
+
+/** A line that is a date signs what stands above it: it goes on nowhere, and continues nothing. */
+const isDate = ({ folded }: Scrap): boolean => folded.length <= 14 && DATE.test(folded)
+
+/** 📍白果镇 🚗县城出发35分钟: an entry with its sign, as public accounts write them. */
+const ENTRY_WIDTH = 32
+const isEntry = ({ text, width }: Scrap): boolean =>
+  width <= ENTRY_WIDTH && /^\p{Emoji_Presentation}/u.test(text)
+
+/** Stands for itself: it may neither go on nor continue another. */
+export const standsAlone = (scrap: Scrap): boolean =>
+  scrap.single || isAside(scrap) || isDate(scrap) || isEntry(scrap)
 
 /** Is the text complete, so that it need not go on? */
 export const isComplete = (piece: TextPiece): boolean => isStop(piece.ending)
@@ -56,9 +71,8 @@ export function piecesOf(stories: readonly StoryDraft[], indented: boolean): rea
           ending,
           isOpen:
             !scrap.signed &&
-            !scrap.single &&
+            !standsAlone(scrap) &&
             !isHeadAlone(scrap) &&
-            !isAside(scrap) &&
             (indented || !isStop(ending)),
         })
       }

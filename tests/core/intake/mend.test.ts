@@ -49,6 +49,27 @@ describe('paragraphs cut by the page', () => {
     expect(textsOf(importPage(['渡口重开', ...lines].join('\n'), { name: 'page' }))).toEqual(lines)
   })
 
+  it('take no part from entries that have their signs, and none from a date that signs', () => {
+    const entries = [
+      '溪水常年三十八度，村里人在溪边垒了十几个石头池子，先到先泡',
+      '📍石门乡盐井村 🚗县城出发50分钟',
+      '全长四公里多，铺的是明代的石板，走完头发丝都是香的。',
+    ]
+    expect(textsOf(page(...entries))).toEqual(entries)
+    const notice = [
+      '请提前做好储水准备。不便之处，敬请谅解。咨询电话：96000',
+      '岚湾市供水集团有限公司',
+      '2032年9月15日',
+    ]
+    const result = importPage(
+      ['停水公告', '因管网改造，定于5月6日8时至20时停止供水，请提前做好准备。', ...notice].join(
+        '\n',
+      ),
+      { name: 'page' },
+    )
+    expect(textsOf(result).slice(1)).toEqual(notice)
+  })
+
   it('stay apart under a subhead, with the doubt told', () => {
     const result = page(
       '清晨的渡船开了，船上坐着赶早市的菜农和背着书包的孩子，汽笛在江面上响了三声。',
