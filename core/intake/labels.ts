@@ -257,6 +257,14 @@ export const rubricWords = (folded: string): number =>
 export const isCollectiveRubric = (folded: string): boolean =>
   collective.test(CLOSING.test(folded) ? folded : folded.slice(-TAIL))
 
+/** 中共……关于表彰……的决定: the headline of what an office issues, however long it is. */
+export const isIssuedTitle = (folded: string): boolean =>
+  folded.length <= 120 &&
+  !/[。;,:]/.test(folded) &&
+  /关于.{4,}的(?:决定|决议|通知|通告|通报|公告|公示|意见|命令|批复|报告|倡议书?|办法|规定)$/u.test(
+    folded,
+  )
+
 /** The heading of a notice or small advertisement: never a part of the story above. */
 export const isNotice = (folded: string): boolean =>
   /(?:启事|公告|声明|更正|勘误|致歉|预告|通告|通知|公示|讣告|告示|海报|招聘|招租|招商|转让|出租|求购|遗失|作废|须知|告知书?)$/u.test(

@@ -1,3 +1,4 @@
+import { isIssuedTitle } from '../labels'
 import { headWordsOf } from '../people'
 import { readChain, type ReadRole } from './chain'
 import { traitsOfPage } from './pageTraits'
@@ -23,6 +24,10 @@ function isReported({ lead, folded }: Scrap): boolean {
   return words !== null && words.dateline[1] > 0 && folded.slice(words.byline[1]).trim() !== ''
 }
 
+/** What the title of a decision or notice can be that is longer than any paragraph without a mark. */
+const ISSUED: readonly Role[] = ['kicker', 'headline', 'headlineRest', 'deck', 'subhead', 'boxLine']
+const LONG_TITLE = 36
+
 /** What each scrap of a page is, weighed on the whole page at once; `pictures` are the names of the job's files. */
 export const readRoles = (
   scraps: readonly Scrap[],
@@ -34,6 +39,7 @@ export const readRoles = (
     const scrap = scraps[at] as Scrap
     const own = named.get(at)
     if (own !== undefined) return [own]
+    if (scrap.width > LONG_TITLE && isIssuedTitle(scrap.folded)) return ISSUED
     return KNOWN[scrap.kind] ?? (isReported(scrap) ? REPORTED : null)
   })
 }

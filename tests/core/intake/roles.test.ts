@@ -139,6 +139,17 @@ describe('lines that look like headings', () => {
     ])
   })
 
+  it('head what an office issues, however long they are', () => {
+    const title =
+      '中共青屏县委青屏县人民政府关于表彰2031—2032年度全县乡村振兴工作先进集体、先进个人和“最美河长”的决定'
+    const [story] = storiesOf([
+      title,
+      '各乡镇党委和人民政府，县直各部门，各人民团体：',
+      '过去一年，全县广大干部群众团结一心，扎实工作，乡村振兴取得新的成效，涌现出一大批先进典型。',
+    ])
+    expect(story?.headline).toBe(title)
+  })
+
   it.each([
     '口述：罗女士 整理：林小禾',
     '受访专家：市中心医院心内科主任医师 端木正',
