@@ -1,4 +1,4 @@
-/** Whether a story's last paragraph stops in mid-sentence, as a story that was cut off does. */
+/** Whether a story's last paragraph stops in mid-sentence, as a story that was cut off does, and which texts end without a stop. */
 import { endingOf, fold, widthOf } from './characters'
 
 /** What ends a story without a stop: a bracket, as in （未完） and （连载之三）. */
@@ -9,6 +9,16 @@ const FIELD = /[^\s,。“]{1,8}:[^,。“]{1,28}$/u
 
 /** ……——一位返乡青年: who said it. */
 const SAYER = /[。！？…][”"]?——[^。！？]*$/u
+
+/** ……（女，58岁）: who said it, in brackets behind the stop. */
+const BRACKETED_SAYER = /[。！？…][”"]?[（(][^（）()]{2,24}[）)]$/u
+const LONGEST_SAYER = 40
+
+/** A text that ends with who said it is whole. */
+export function endsWithSayer(text: string): boolean {
+  const tail = text.slice(-LONGEST_SAYER)
+  return SAYER.test(tail) || BRACKETED_SAYER.test(tail)
+}
 
 /** ems from which words are running text; a line of verse, a date, an entry and a signature are less. */
 const SHORT = 16

@@ -1,4 +1,5 @@
 import { balanceOf, endingOf, type Balance, type Ending } from './characters'
+import { endsWithSayer } from './openEnd'
 import { headWordsOf } from './people'
 import type { Piece, StoryDraft } from './drafts'
 import type { Scrap } from './classify'
@@ -73,6 +74,7 @@ export function piecesOf(stories: readonly StoryDraft[], indented: boolean): rea
             !scrap.signed &&
             !standsAlone(scrap) &&
             !isHeadAlone(scrap) &&
+            !endsWithSayer(scrap.text) &&
             (indented || !isStop(ending)),
         })
       }

@@ -70,6 +70,17 @@ describe('paragraphs cut by the page', () => {
     expect(textsOf(result).slice(1)).toEqual(notice)
   })
 
+  it.each([
+    ['——桥西街道 季海', '——渡口小学 江舟'],
+    ['（女，58岁）', '（男，45岁）'],
+  ])('stay apart where each ends with who said it: %s', (first, second) => {
+    const said = [
+      `摆渡的人换了，渡口的灯还是那一盏。${first}`,
+      `孩子们等的不是船，是撑船的那个人。${second}`,
+    ]
+    expect(textsOf(page('渡口的留言簿上写满了字。', ...said)).slice(-2)).toEqual(said)
+  })
+
   it('stay apart under a subhead, with the doubt told', () => {
     const result = page(
       '清晨的渡船开了，船上坐着赶早市的菜农和背着书包的孩子，汽笛在江面上响了三声。',
