@@ -14,6 +14,12 @@ const tipAlone = labelAlone(TIP)
 const tipRunIn = labelRunIn(TIP)
 const noteAlone = labelAlone(NOTE)
 const noteRunIn = labelRunIn(NOTE)
+/** 温馨提示：, 小档案：, run in before the text of a box that stands beside a story. */
+const asideRunIn = labelRunIn(
+  '小贴士|贴士|小提示|小档案|(?:人物|作者|专家|企业|公司|学校|单位|景区)(?:名片|小传|简介|档案)|(?:温馨|安全|出行|健康|消费|办事)提示|名词解释|知识链接|相关链接|新闻链接',
+)
+/** 开栏的话 with a space before what it says. */
+const noteSpaced = /^(?:开栏的话|开栏语|编者按|编者的话|编后) (?=[^ ]{24})/u
 
 export interface LabelFound {
   readonly box: 'tip' | 'note'
@@ -31,7 +37,10 @@ export const labelOf = (folded: string): LabelFound | null => {
     return { box: 'note', length: folded.length, alone: true }
   const tip = tipRunIn.exec(head)
   if (tip) return { box: 'tip', length: tip[0].length, alone: false }
-  const note = noteRunIn.exec(head)
+  const aside = asideRunIn.exec(head)
+  const note =
+    noteRunIn.exec(head) ??
+    (aside && folded.length > aside[0].length ? aside : noteSpaced.exec(folded.slice(0, 40)))
   return note ? { box: 'note', length: note[0].length, alone: false } : null
 }
 

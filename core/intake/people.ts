@@ -146,17 +146,22 @@ const areFamilyNames = (folded: string): boolean =>
   beginsWithFamilyName(folded) &&
   !(folded.length === 4 && !/[ 、]/.test(folded))
 
+/** Who took a picture, by the body they belong to: 校报记者团 甲 摄, 某管理处 图. */
+const BODY = `${HAN}{1,12}(?:团|协会|中心|学院|学校|大学|局|馆|队|部|处|公司|集团|社|报|办)`
 const creditPattern = largePattern(
-  `^\\(?(?:(?:图为|图片由|照片由)?(?:(?:${HOUSE} ?)?(?:(?:${ROLE})[ :]?)?(?:${NAMES})(?: (?:${HOUSE} ?)?${ROLE} ?${NAMES})?|(?:${HOUSE} ?)(?:${ROLE})?) ?[/]? ?${SHOT}(?: ?\\(${HAN}{2,8}\\))?|(?:本版|本组|以上|文中)?(?:图片|照片|图)(?:均)?由${HAN}{2,12}(?:、${HAN}{2,12}){0,4}(?:提供|供图|摄)|(?:新华社|中新社|法新)/${HAN}{2,6}|(?:本报|人民视觉|视觉中国|${HAN}{1,4}社)(?:记者 ?${NAME} ?)?[发供](?:图|片|照片)?(?: ?\\(?${NAMES} ?摄\\)?)?|(?:特约摄影|摄影记者|摄影师|摄影|图|供图|图片|摄|图片来源|图源|摄影报道|文\\/图|图\\/文)[/: ]{1,2}(?:(?:${HOUSE} ?)?${ROLE} ?)?(?:${NAMES}|${HAN}{2,12})|(?:${HAN}{2,10} ?)?(?:资料图片|资料图|资料照片|供图|图片提供)|(?:图\\/)?(?:视觉中国|东方IC|IC photo|CFP))\\)?$`,
+  `^\\(?(?:${BODY}(?: ${NAME})? (?:${SHOT}|图)|${NAMES} ?\\/ ?图|航拍[/: ]{1,2}${NAMES}|(?:图为|图片由|照片由)?(?:(?:${HOUSE} ?)?(?:(?:${ROLE})[ :]?)?(?:${NAMES})(?: (?:${HOUSE} ?)?${ROLE} ?${NAMES})?|(?:${HOUSE} ?)(?:${ROLE})?) ?[/]? ?${SHOT}(?: ?\\(${HAN}{2,8}\\))?|(?:本版|本组|以上|文中)?(?:图片|照片|图)(?:均)?由${HAN}{2,12}(?:、${HAN}{2,12}){0,4}(?:提供|供图|摄)|(?:新华社|中新社|法新)/${HAN}{2,6}|(?:本报|人民视觉|视觉中国|${HAN}{1,4}社)(?:记者 ?${NAME} ?)?[发供](?:图|片|照片)?(?: ?\\(?${NAMES} ?摄\\)?)?|(?:特约摄影|摄影记者|摄影师|摄影|图|供图|图片|摄|图片来源|图源|摄影报道|文\\/图|图\\/文)[/: ]{1,2}(?:(?:${HOUSE} ?)?${ROLE} ?)?(?:${NAMES}|${HAN}{2,12})|(?:${HAN}{2,10} ?)?(?:资料图片|资料图|资料照片|供图|图片提供)|(?:图\\/)?(?:视觉中国|东方IC|IC photo|CFP))\\)?$`,
 )
 const CREDIT_LIMIT = 60
 
 /** One of these stands in every credit: most lines have none, and are spared the pattern. */
-const CREDIT_WORD = /[摄攝图圖供绘漫照片发源由CP]|文\/|新华社|中新社|法新|视觉/u
+const CREDIT_WORD = /[摄攝图圖供绘漫照片发源由CP]|航拍|文\/|新华社|中新社|法新|视觉/u
 
 /** A picture's credit and nothing else: 本报通讯员 甲 摄, 新华社发(乙摄), 资料图片. */
 export const isCredit = (folded: string): boolean =>
   folded.length <= CREDIT_LIMIT && CREDIT_WORD.test(folded) && creditPattern().test(folded)
+
+/** 图/甲, 航拍 甲: a credit that ends with a name. */
+const NAMED_CREDIT = /(?:图\/|供图\/|摄\/|航拍[ /])[^。,]{2,14}$/u
 
 /**
  * Offset in `folded` at which a credit begins that ends the line, or -1.
@@ -164,7 +169,8 @@ export const isCredit = (folded: string): boolean =>
  */
 export const creditAtEnd = (folded: string): number => {
   const trimmed = /[。.]/.test(folded.slice(-1)) ? folded.slice(0, -1) : folded
-  if (!/[摄影图发供报道绘片画国提)Cp]/.test(trimmed.slice(-1))) return -1
+  if (!/[摄影图发供报道绘片画国提)Cp]/.test(trimmed.slice(-1)) && !NAMED_CREDIT.test(trimmed))
+    return -1
   const from = Math.max(1, trimmed.length - CREDIT_LIMIT)
   for (let i = from; i < trimmed.length; i++) {
     const before = trimmed[i - 1] as string
@@ -176,14 +182,19 @@ export const creditAtEnd = (folded: string): number => {
   return -1
 }
 
-const AGENCY = `(?:本报|本刊|本台|本网|本社|新华社|新华网|中新社|中新网|中国新闻社|人民网|央视|法新社|路透社|美联社|共同社|塔斯社|${HAN}{1,6}(?:报|社|网|台))`
+const AGENCY = `(?:本报|本刊|本台|本网|本社|新华社|新华网|中新社|中新网|中国新闻社|人民网|央视|法新社|路透社|美联社|共同社|塔斯社|${HAN}{1,6}(?:报|刊|社|网|台|融媒))`
 /** 11月3日, and as older papers print it: 十四日, 九月二十五日. */
 const UP_TO_99 = '(?:\\d{1,2}|[一二三四五六七八九十]{1,3})'
 const DAY = `(?:(?:\\d{4}年)?${UP_TO_99}月)?${UP_TO_99}日`
 /** What a paper calls itself before 讯; 喜讯 and 快讯 name no paper. */
 const PAPER = `(?!${HAN}{0,3}[通资短喜快简电音问捷]讯)${HAN}{2,6}`
+/** 电 that is no part of a word: 新华社东京电 before the text, with nothing between. */
+const WIRE = '电(?![视台影力子脑话动网商池车站缆梯器厂压流费灯离容能信称])'
+/** A town; 接到来电 and 致电 have none. */
+const TOWN = `(?:(?![接到致来打拨回收充停断用发供输配节限触漏缴购家机光风核热专])${HAN}){2,6}`
+const RAN_IN = `据(?:${AGENCY})${WIRE}|(?:据|综合)?(?:新华社|中新社|本报|本刊)${TOWN}${WIRE}|本报${TOWN}讯(?!息|号|问|飞)|本[院校厂局司所馆矿站段]讯(?!息|号|问|飞)|${HAN}{1,6}社消息(?!灵)|(?:本报|本刊|本台)?综合(?:${HAN}{0,6}(?:外电|外媒|媒体|社|报|网))?报道(?= )|(?:本报|本刊|本台)综合(?:外电|外媒)?报道|据${HAN}{2,12}(?:${DAY})?报道(?= )|${HAN}{2,6}社报道(?= )|${HOUSE}(?:驻${HAN}{2,8})?(?:特派|特约)?记者 ?${NAME} ?${DAY}电(?=[ :])`
 const datelinePattern = largePattern(
-  `^[【\\[(]?(?:据|综合|据综合)?${AGENCY}(?:(?: ?${HAN}{2,10}(?:、${HAN}{2,10})?)? ?${DAY} ?(?:专|综合)?(?:电|讯|消息)|(?: ?${HAN}{2,8}? ?)?(?:专?电|讯|消息)(?=[ (:\\d“《]|记者|通讯员)|讯)[】\\])]?|^${HAN}{2,8}讯(?= ?\\((?:${HOUSE} ?)?${ROLE})|^${HAN}{2,6}来讯(?= )|^${PAPER}讯(?= | ?\\(${NAMES}\\))|^${HAN}{2,6}${DAY}电(?= | ?\\()`,
+  `^[【\\[(]?(?:据|综合|据综合)?${AGENCY}(?:(?: ?${HAN}{2,10}(?:、${HAN}{2,10})?)? ?${DAY} ?(?:专|综合)?(?:电|讯|消息)|(?: ?${HAN}{2,8}? ?)?(?:专?电|讯|消息)(?=[ (:\\d“《]|记者|通讯员)|讯)[】\\])]?|^${HAN}{2,8}讯(?= ?\\((?:${HOUSE} ?)?${ROLE})|^${HAN}{2,6}来讯(?= )|^${PAPER}讯(?= | ?\\(${NAMES}\\))|^${HAN}{2,6}${DAY}电(?= | ?\\()|^(?:${RAN_IN})`,
 )
 const bracketBylinePattern = largePattern(
   `^ ?\\((?:(?:(?:${HOUSE}|[\\p{Script=Han}·]{2,14}?) ?)?${ROLE}[^()]{1,60}|${NAMES} ?(?:报道|文|整理)?|${NAMES}[ 、,;]{1,2}${ROLE}[^()]{1,40})\\)`,
@@ -193,7 +204,7 @@ const openBylinePattern = largePattern(
 )
 /** 甲、特约记者乙报道: after a 电头 some papers print the names without saying whose they are. */
 const reportedByPattern = largePattern(
-  `^ ?(?!据)${NAME}(?:[ 、,]${NAME}){0,2}(?:[ 、,]{1,2}${PERSON})? ?报[道导]:`,
+  `^ ?(?!据)${NAME}(?:[ 、,]${NAME}){0,2}(?:[ 、,]{1,2}${PERSON})? ?报[道导]:|^ ?[${FAMILY_NAMES}]${HAN}{1,2}报道(?=[\\d${HAN_RANGES}])`,
 )
 const HEAD_LIMIT = 120
 
@@ -254,6 +265,11 @@ export const isBracketedSender = (folded: string): boolean => {
   return SENDER.test(inside) || UNIT_AND_NAMES.test(inside)
 }
 
+/** (某区人大办 甲), (乙): who sent it, from where; one character of a name. */
+const SENT_BY = `(?![^()]*[均为系题见注]|化名|文中|左起)${HAN}{2,12} ${HAN}{2,4}|[^完续图略待上下左右附注一二三四五六七八九十甲乙丙丁]`
+const sentByPattern = largePattern(`\\((?:${SENT_BY})\\)$`)
+/** Who answers a reader's question is part of what is printed as the answer. */
+const ANSWER = /^[“「]|^[\p{Script=Han}]{0,4}(?:答复?|问):/u
 const tailBylinePattern = largePattern(
   `\\((?:据?${HOUSE}[^()]{0,30}|(?:${HOUSE} ?)?${ROLE}[^()]{1,40}|据[^()]{2,20}|${NAMES}(?: ?${TAIL_WORK})?|(?:本报)?综合[^()]{0,16}|作者[^()]{1,40})\\)$`,
 )
@@ -262,7 +278,9 @@ const tailBylinePattern = largePattern(
 export const bylineAtEnd = (folded: string): number => {
   if (!folded.endsWith(')')) return -1
   const from = Math.max(1, folded.length - 60)
-  const match = tailBylinePattern().exec(folded.slice(from))
+  const tail = folded.slice(from)
+  const match =
+    tailBylinePattern().exec(tail) ?? (ANSWER.test(folded) ? null : sentByPattern().exec(tail))
   if (!match || ASIDE.test(match[0])) return -1
   const at = from + match.index
   const before = folded.slice(0, at).trimEnd()

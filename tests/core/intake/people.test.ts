@@ -49,6 +49,48 @@ describe('the head of a text', () => {
     expect(headOf(`${word} ${TEXT}`)).toBeNull()
   })
 
+  it.each([
+    '新华社松岭电',
+    '据华讯社电',
+    '本报松岭讯',
+    '本院讯',
+    '远洋通讯社消息',
+    '本报综合报道',
+    '松岭导刊讯',
+  ])('has %s with nothing between it and the text', (dateline) => {
+    expect(headOf(dateline + TEXT)).toEqual([dateline, '', TEXT])
+  })
+
+  it.each(['综合外电报道', '据松岭媒体报道', '据松岭广播11月8日报道', '松岭通讯社报道'])(
+    'has %s with a space behind it',
+    (dateline) => {
+      expect(headOf(`${dateline}　${TEXT}`)).toEqual([dateline, '', TEXT])
+    },
+  )
+
+  it('has who wired it, from where and when', () => {
+    const dateline = '本报驻松岭记者 江小舟11月8日电'
+    expect(headOf(`${dateline}　${TEXT}`)).toEqual([dateline, '', TEXT])
+  })
+
+  it('has a name that reports right behind 本报讯', () => {
+    expect(headOf('本报讯林青青报道11月8日，大桥合龙。')).toEqual([
+      '本报讯',
+      '林青青报道',
+      '11月8日，大桥合龙。',
+    ])
+  })
+
+  it.each([
+    '新华社电视台今天开播。',
+    '本报接到来电称，大桥合龙。',
+    '本报记者致电桥梁公司。',
+    '据松岭媒体报道，大桥合龙。',
+    '综合报道显示，大桥合龙。',
+  ])('is no 电头 where it is part of the sentence: %s', (text) => {
+    expect(headOf(text)).toBeNull()
+  })
+
   it('has no names where a source is told', () => {
     expect(headOf(`本报讯 据松岭报道：${TEXT}`)?.[1]).toBe('')
   })
@@ -66,6 +108,22 @@ describe('the tail of a text', () => {
   it('has a name in brackets', () => {
     expect(bylineAtEnd(fold(`${TEXT}（江小舟）`))).toBe(TEXT.length)
   })
+
+  it.each(['（松岭区人大办 江舟）', '（桥西镇 江小舟）', '（舟）'])(
+    'has who sent it in %s',
+    (sender) => {
+      expect(bylineAtEnd(fold(TEXT + sender))).toBe(TEXT.length)
+    },
+  )
+
+  it.each([
+    `${TEXT}（人物与地名 均为化名）`,
+    `${TEXT}（续）`,
+    `答：${TEXT}（松岭区人民法院 江小舟）`,
+    `“${TEXT}”（松岭实验中学 江小舟）`,
+  ])('has no sender in %s', (text) => {
+    expect(bylineAtEnd(fold(text))).toBe(-1)
+  })
 })
 
 describe('the credit at the end of a caption', () => {
@@ -79,5 +137,17 @@ describe('the credit at the end of a caption', () => {
       const caption = `11月8日，松岭大桥合龙。${space}`
       expect(creditAtEnd(fold(caption + credit))).toBe(caption.length)
     }
+  })
+
+  it.each([
+    '校报记者团 江小舟 摄',
+    '松岭大桥管理处 图',
+    '江小舟/图',
+    '图/松岭视觉',
+    '供图/桥西村',
+    '航拍 江小舟',
+  ])('says who took it: %s', (credit) => {
+    const caption = '11月8日，松岭大桥合龙。'
+    expect(creditAtEnd(fold(caption + credit))).toBe(caption.length)
   })
 })
