@@ -266,6 +266,15 @@ export const rubricWords = (folded: string): number =>
 export const isCollectiveRubric = (folded: string): boolean =>
   collective.test(CLOSING.test(folded) ? folded : folded.slice(-TAIL))
 
+const SLUG = /(?:稿件?(?:编号|代号|号)|编号|签发(?:人|时间)?|发稿时间) ?: ?[\w-]/u
+
+/** 稿件编号：110251, 编号：110233 类别：国内 签发：11-02 17:05: what a wire sets over its copy for the desk. */
+export const isWireSlug = (folded: string): boolean =>
+  folded.length <= 80 &&
+  !/[。,;!?]/.test(folded) &&
+  SLUG.test(folded) &&
+  (/^稿/u.test(folded) || /新华社|中新社|稿件|通稿|签发|发稿/u.test(folded))
+
 /** 中共……关于表彰……的决定: the headline of what an office issues, however long it is. */
 export const isIssuedTitle = (folded: string): boolean =>
   folded.length <= 120 &&

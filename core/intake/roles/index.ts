@@ -1,4 +1,4 @@
-import { isIssuedTitle } from '../labels'
+import { isIssuedTitle, isWireSlug } from '../labels'
 import { headWordsOf } from '../people'
 import { readChain, type ReadRole } from './chain'
 import { traitsOfPage } from './pageTraits'
@@ -39,6 +39,7 @@ export const readRoles = (
     const scrap = scraps[at] as Scrap
     const own = named.get(at)
     if (own !== undefined) return [own]
+    if (isWireSlug(scrap.folded)) return ['furniture']
     if (scrap.width > LONG_TITLE && isIssuedTitle(scrap.folded)) return ISSUED
     return KNOWN[scrap.kind] ?? (isReported(scrap) ? REPORTED : null)
   })
