@@ -7,6 +7,7 @@ import { wordOver } from '../../../main/services/words'
 import { cutPage } from '../cutPage'
 import { COLUMN, isWrapped, type FixturePage } from '../intakeFixtures'
 import { bare } from '../intakeScore'
+import { otherDress } from './otherDress'
 import { scrapsIn, truthRoles } from './truthRoles'
 import type { ImportedItem, ImportedStory } from '../../../core/intake'
 
@@ -157,9 +158,11 @@ export function examplesOf(page: FixturePage): readonly Example[] {
           swaps: 0.4,
         }).text,
       ]
+  const dressed = [otherDress(page, 11), otherDress({ ...page, raw: bareRaw }, 12)]
   const alone = page.truth.filter(isStory).filter((_, at) => at % 3 === 0)
   return [
     ...[...whole, ...cut].map((raw) => exampleOf(raw, page.truth)),
+    ...dressed.map((form) => exampleOf(form.raw, form.truth)),
     ...alone.map((story) => exampleOf(storyAlone(story), [story])),
   ]
 }

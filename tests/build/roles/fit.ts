@@ -1,5 +1,6 @@
 /** Fits the weights of core/intake/roles to examples: a linear-chain CRF, by AdaGrad on the softmax-margin likelihood (Gimpel and Smith 2010). */
 import { ROLES, STATES, type Role } from '../../../core/intake/roles/role'
+import { costOf } from './costs'
 import type { Example } from './examples'
 
 const COUNT = STATES.length
@@ -9,23 +10,9 @@ const SHOWN = STATES.map((role) => ROLES.indexOf(role))
 /** The row of the steps from the page's head. */
 const HEAD = COUNT
 
-const TEXTS: readonly Role[] = ['paragraph', 'section', 'brief']
-/** Taken for another, such a role puts all that follows into the wrong place. */
-const BEGINNINGS: readonly Role[] = [
-  'rubric',
-  'kicker',
-  'headline',
-  'kickerHeadline',
-  'headlineDeck',
-]
-const DEAR = 3
-
-/** What it costs to read one role for another: while fitting, dear mistakes must keep their distance. */
-const COSTS = Float64Array.from({ length: COUNT * COUNT }, (_, at) => {
-  const [truth, read] = [STATES[Math.floor(at / COUNT)] as Role, STATES[at % COUNT] as Role]
-  if (truth === read || (TEXTS.includes(truth) && TEXTS.includes(read))) return 0
-  return BEGINNINGS.includes(truth) === BEGINNINGS.includes(read) ? 1 : DEAR
-})
+const COSTS = Float64Array.from({ length: COUNT * COUNT }, (_, at) =>
+  costOf(STATES[Math.floor(at / COUNT)] as Role, STATES[at % COUNT] as Role),
+)
 
 export interface FitOptions {
   /** Fits from the beginning, each by another chance, whose mean is taken. */
@@ -54,16 +41,16 @@ const FIRST_SQUARE = 1e-4
 
 /** Numbers that are learnt a page at a time: `slopes` are gathered over a page, then one step is taken. */
 class Learnt {
-  readonly values: Float64Array
-  readonly slopes: Float64Array
+  readonly values: Float32Array
+  readonly slopes: Float32Array
   readonly sums: Float64Array
-  private readonly squares: Float64Array
+  private readonly squares: Float32Array
 
   constructor(length: number) {
-    this.values = new Float64Array(length)
-    this.slopes = new Float64Array(length)
+    this.values = new Float32Array(length)
+    this.slopes = new Float32Array(length)
     this.sums = new Float64Array(length)
-    this.squares = new Float64Array(length).fill(FIRST_SQUARE)
+    this.squares = new Float32Array(length).fill(FIRST_SQUARE)
   }
 
   /** Steps along the slopes of the values from `from` on, and forgets them. */
@@ -77,6 +64,17 @@ class Learnt {
       this.squares[at] = square
       this.values[at] = (this.values[at] as number) + (rate * slope) / Math.sqrt(square)
     }
+  }
+
+  /** Gathers the slopes of a line for each of its traits. */
+  lean(traits: Int32Array, slopes: Float64Array): void {
+    for (let i = 0; i < traits.length; i++)
+      for (let role = 0, at = traits[i] as number; role < WIDTH; role++, at++)
+        this.slopes[at] = (this.slopes[at] as number) + (slopes[role] as number)
+  }
+
+  stepAll(traits: Int32Array, options: FitOptions): void {
+    for (let i = 0; i < traits.length; i++) this.step(traits[i] as number, WIDTH, options)
   }
 
   /** Forgets what was learnt, but for what was gathered of it. */
@@ -190,46 +188,54 @@ export function fit(examples: readonly Example[], options: FitOptions): Weights 
     const page =
       dropped === 0 ? whole : { states, traits: whole.traits.map((names) => names.filter(isKept)) }
     const { traits } = page
-    const stepOdds = steps.values.map(Math.exp)
+    const stepOdds = Float64Array.from(steps.values, Math.exp)
     const { odds, before, after } = oddsOf(weigh(page), stepOdds)
+    const here = odds.map((own, at) => own * (after[at] as number))
     const slopes = new Float64Array(COUNT)
+    const shown = new Float64Array(WIDTH)
+    const taught: Int32Array[] = []
+    let wasTaught = false
     traits.forEach((names, at) => {
       const [from, truth] = [at * COUNT, states[at] as number]
       for (let state = 0; state < COUNT; state++)
         slopes[state] = (before[from + state] as number) * (after[from + state] as number)
       share(slopes, 0)
-      for (let state = 0; state < COUNT; state++)
+      let most = 0
+      for (let state = 0; state < COUNT; state++) {
         slopes[state] = (state === truth ? 1 : 0) - (slopes[state] as number)
-      const shown = new Float64Array(WIDTH)
-      SHOWN.forEach((role, state) => {
-        shown[role] = (shown[role] as number) + (slopes[state] as number)
-      })
-      for (const trait of names)
-        for (let role = 0; role < WIDTH; role++)
-          weights.slopes[trait + role] =
-            (weights.slopes[trait + role] as number) + (shown[role] as number)
-      if (at === 0) {
+        most = Math.max(most, Math.abs(slopes[state] as number))
+      }
+      // most lines are known well: they teach nothing
+      const isTaught = most >= SMALL
+      if (isTaught) {
+        taught.push(names)
+        shown.fill(0)
+        for (let state = 0; state < COUNT; state++)
+          shown[SHOWN[state] as number] =
+            (shown[SHOWN[state] as number] as number) + (slopes[state] as number)
+        weights.lean(names, shown)
+      }
+      if (at === 0)
         for (let state = 0; state < COUNT; state++)
           steps.slopes[HEAD * COUNT + state] = slopes[state] as number
-        return
-      }
-      let all = 0
-      for (let k = 0; k < COUNT; k++)
-        for (let state = 0; state < COUNT; state++) {
-          const both =
-            (before[from - COUNT + k] as number) *
-            (stepOdds[k * COUNT + state] as number) *
-            (odds[from + state] as number) *
-            (after[from + state] as number)
-          pairs[k * COUNT + state] = both
-          all += both
+      else if (isTaught || wasTaught) {
+        let all = 0
+        for (let k = 0, step = 0; k < COUNT; k++) {
+          const left = before[from - COUNT + k] as number
+          for (let state = 0; state < COUNT; state++, step++) {
+            const both = left * (stepOdds[step] as number) * (here[from + state] as number)
+            pairs[step] = both
+            all += both
+          }
         }
-      for (let step = 0; step < pairs.length; step++)
-        steps.slopes[step] = (steps.slopes[step] as number) - (pairs[step] as number) / all
-      const taken = (states[at - 1] as number) * COUNT + truth
-      steps.slopes[taken] = (steps.slopes[taken] as number) + 1
+        for (let step = 0; step < pairs.length; step++)
+          steps.slopes[step] = (steps.slopes[step] as number) - (pairs[step] as number) / all
+        const taken = (states[at - 1] as number) * COUNT + truth
+        steps.slopes[taken] = (steps.slopes[taken] as number) + 1
+      }
+      wasTaught = isTaught
     })
-    for (const names of traits) for (const trait of names) weights.step(trait, WIDTH, options)
+    for (const names of taught) weights.stepAll(names, options)
     steps.step(0, steps.values.length, { ...options, rate: options.rate * STEPS_FASTER })
   }
 

@@ -48,6 +48,9 @@ export function writeTraits(traits: TraitRows): string {
   return [...alone, ...[...groups].flatMap(([head, rows]) => [BETWEEN + head, ...rows])].join('\n')
 }
 
+/** As it stands between the marks of a template literal: a name may hold any character. */
+const quoted = (text: string): string => `\`${text.replace(/[\\`$]/gu, '\\$&')}\``
+
 /** The text of core/intake/roles/weights.ts: log-odds of the traits and of the steps from state to state, in hundredths. */
 export const weightsModule = (
   traits: TraitRows,
@@ -56,7 +59,7 @@ export const weightsModule = (
 /* eslint-disable max-lines */
 
 /** A row a trait, as traitTable.ts reads it. */
-export const TRAITS = \`${writeTraits(traits)}\`
+export const TRAITS = ${quoted(writeTraits(traits))}
 
 /** A row a state (role.ts, in that order): the log-odds of each state after it, in hundredths; the last row is that of a page's first scrap. */
 export const STEPS = \`${steps.map((row) => row.join(' ')).join('\n')}\`

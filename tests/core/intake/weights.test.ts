@@ -13,7 +13,7 @@ import {
 } from '../../../core/intake/roles/tell'
 import { TraitTable } from '../../../core/intake/roles/traitTable'
 import { TRAITS } from '../../../core/intake/roles/weights'
-import { namedTraits, writeTraits } from '../../build/roles/writtenTraits'
+import { namedTraits, weightsModule, writeTraits } from '../../build/roles/writtenTraits'
 
 const written = namedTraits(TRAITS)
 
@@ -66,6 +66,15 @@ describe('the weights of the traits', () => {
       }),
       { numRuns: 50 },
     )
+  })
+
+  it('stand in their module with every character of their names', () => {
+    const rows = new Map(
+      ['\\', '`', '${渡}', '渡\\n'].map((name) => [`holds\t${name}`, ROLES.map(() => 5)] as const),
+    )
+    const literal = /TRAITS = `(?<literal>(?:\\[^]|[^\\`$])*)`\n/u.exec(weightsModule(rows, []))
+    const text = literal?.groups?.['literal']?.replace(/\\(?<escaped>[^])/gu, '$<escaped>')
+    expect(text).toBe(writeTraits(rows))
   })
 
   it('are those of a part however it is told: as a word, a text, a number or a truth', () => {

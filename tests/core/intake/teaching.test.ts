@@ -1,0 +1,89 @@
+/** The forms of a page that teaches, and what mistakes cost while it does. */
+import { describe, expect, it } from 'vitest'
+import { costOf } from '../../build/roles/costs'
+import { otherDress, turnOf } from '../../build/roles/otherDress'
+import type { FixturePage } from '../../build/intakeFixtures'
+import type { ImportedStory } from '../../../core/intake'
+
+const TEXT = '老江把船撑到了对岸，等第一班上学的孩子。'
+const storyOf = (id: string, parts: Partial<ImportedStory>): ImportedStory => ({
+  kind: 'story',
+  id,
+  headline: '古渡口来了新摆渡人，孩子们不绕路',
+  blocks: [{ type: 'paragraph', text: TEXT }],
+  photos: [],
+  ...parts,
+})
+
+function pageOf(stories: readonly ImportedStory[]): FixturePage {
+  const lines = stories.flatMap(({ kicker, headline, deck }) =>
+    [kicker, headline, deck, TEXT].filter((line) => line !== undefined),
+  )
+  return { name: 'page', raw: lines.join('\n'), truth: stories }
+}
+
+describe('a page dressed otherwise', () => {
+  const page = pageOf(
+    Array.from({ length: 40 }, (_, at) =>
+      storyOf(String(at), {
+        kicker: `第${at}号渡口`,
+        headline: `第${at}条船来了新摆渡人，孩子们不绕路`,
+        deck: `第${at}班早上六点开`,
+      }),
+    ),
+  )
+  const dressed = otherDress(page, 11)
+  const stories = dressed.truth.filter((item) => item.kind === 'story')
+  const lines = dressed.raw.split('\n')
+
+  it('has the lines that its truth tells, and no others', () => {
+    const told = stories.flatMap(({ kicker, headline, deck }) => [kicker, headline, deck, TEXT])
+    expect(dressed.raw.replaceAll('\n', '')).toBe(told.filter(Boolean).join(''))
+    expect(stories.map(({ blocks }) => blocks)).toEqual(
+      page.truth.map((item) => (item as ImportedStory).blocks),
+    )
+  })
+
+  it('has some stories without 引题 or 副题, and some headlines in two lines', () => {
+    const count = (part: 'kicker' | 'deck'): number =>
+      stories.filter((story) => story[part] !== undefined).length
+    for (const part of ['kicker', 'deck'] as const) {
+      expect(count(part)).toBeGreaterThan(15)
+      expect(count(part)).toBeLessThan(35)
+    }
+    const broken = lines.filter((line) => line.endsWith('摆渡人，')).length
+    expect(broken).toBeGreaterThan(2)
+    expect(broken).toBeLessThan(20)
+  })
+
+  it('is the same each time', () => {
+    expect(otherDress(page, 11)).toEqual(dressed)
+    expect(otherDress(page, 12).raw).not.toBe(dressed.raw)
+  })
+})
+
+describe('where a headline turns', () => {
+  it.each([
+    ['机器先下田，老把式也服气', '机器先下田，'],
+    ['民宿有人管 村民不操心', '民宿有人管 '],
+    ['三百台农机检修完毕等开春', '三百台农机'],
+  ])('%s: behind %s', (headline, first) => {
+    expect(headline.slice(0, turnOf(headline))).toBe(first)
+  })
+
+  it('is nowhere in one of a few characters', () => {
+    expect(turnOf('摆渡的人')).toBe(0)
+  })
+})
+
+describe('the cost of a misreading', () => {
+  it('is least within a headline group, and most where a story begins or ends by it', () => {
+    expect(costOf('paragraph', 'brief')).toBe(0)
+    const within = costOf('headline', 'kicker')
+    expect(within).toBeGreaterThan(0)
+    expect(costOf('boxText', 'caption')).toBeGreaterThan(within)
+    expect(costOf('headline', 'rubric')).toBeGreaterThan(costOf('kicker', 'rubric'))
+    expect(costOf('headline', 'paragraph')).toBeGreaterThan(costOf('headline', 'rubric'))
+    expect(costOf('subhead', 'headline')).toBe(costOf('headline', 'subhead'))
+  })
+})
