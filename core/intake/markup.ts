@@ -27,8 +27,6 @@ const CHARACTER =
 const TAG_NAMES =
   'html|head|body|meta|link|title|style|script|p|br|hr|div|span|section|article|strong|b|em|i|u|s|sub|sup|font|a|img|h[1-6]|ul|ol|li|dl|dt|dd|table|thead|tbody|tr|td|th|blockquote|center|figure|figcaption|video|iframe'
 const TAG = new RegExp(`</?(?<name>${TAG_NAMES})(?:\\s[^<>]{0,2000})?/?>`, 'giu')
-const UNSEEN =
-  /<!--[\s\S]{0,20000}?-->|<(?<tag>style|script)\b[^<>]{0,2000}>[\s\S]{0,200000}?<\/\k<tag>>/giu
 const INLINE = /^(?:span|strong|b|em|i|u|s|sub|sup|font|a|img)$/iu
 const CELL = /^(?:td|th)$/iu
 
@@ -55,10 +53,28 @@ function charactersOf(text: string): PlainText {
   return { text: read, count }
 }
 
+/** Each chunk before an `end` cut where it has a `begin`; `stray` stands for an `end` that closes nothing. Linear in the text. */
+function withoutPairs(text: string, begin: RegExp, end: RegExp, stray: string): string {
+  const chunks = text.split(end)
+  const last = chunks.pop() ?? ''
+  const kept = chunks.map((chunk) => {
+    const at = chunk.search(begin)
+    return at < 0 ? chunk + stray : chunk.slice(0, at)
+  })
+  return kept.join('') + last
+}
+
+/** Comments, styles and scripts, which no browser shows. */
+function withoutUnseen(text: string): string {
+  const bare = withoutPairs(text, /<!--/u, /-->/u, '-->')
+  const unstyled = withoutPairs(bare, /<style\b[^<>]*>/iu, /<\/style>/iu, '')
+  return withoutPairs(unstyled, /<script\b[^<>]*>/iu, /<\/script>/iu, '')
+}
+
 function tagsOf(text: string): PlainText {
   const tags = text.match(TAG)?.length ?? 0
   if (tags < FEWEST_TAGS) return { text, count: 0 }
-  const read = text.replace(UNSEEN, '').replace(TAG, (...groups) => {
+  const read = withoutUnseen(text).replace(TAG, (...groups) => {
     const { name = '' } = groups.at(-1) as Record<string, string>
     return INLINE.test(name) ? '' : CELL.test(name) ? '\t' : '\n'
   })

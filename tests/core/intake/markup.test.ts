@@ -8,6 +8,8 @@ describe('copy out of the source of a web page', () => {
     ['&amp;ldquo;好&amp;rdquo;', '“好”'],
     ['<p style="text-indent:2em">甲<strong>乙</strong></p><p>丙<br/>丁</p>', '\n甲乙\n\n丙\n丁\n'],
     ['<style>p{color:red}</style><!-- 广告 --><div>甲</div>', '\n甲\n'],
+    ['<p>甲</p><!-- 乙 <!-- 丙 -->丁-->戊', '\n甲\n丁-->戊'],
+    ['<script>a</SCRIPT>甲<script>b</script>乙', '甲乙'],
     ['<tr><td>名次</td><td>队</td></tr>', '\n\t名次\t\t队\t\n'],
   ])('%s', (raw, wanted) => {
     expect(withoutMarkup(raw).text).toBe(wanted)
@@ -20,4 +22,12 @@ describe('copy out of the source of a web page', () => {
       expect(withoutMarkup(raw)).toEqual({ text: raw, count: 0 })
     },
   )
+
+  it.each([
+    ['styles', '<style>', '\n'],
+    ['comments', '<p></p><!--', '\n\n<!--'],
+  ])('reads %s that never end, each once', (_, raw, shown) => {
+    const read = withoutMarkup(raw.repeat(100_000))
+    expect(read.text.length).toBe(shown.length * 100_000)
+  })
 })
