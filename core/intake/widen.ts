@@ -108,7 +108,6 @@ const pairQuotes = (sheet: Sheet): void => {
   }
 }
 
-/** A space beside a full-width stop is an artefact of extraction: the mark has its own white. */
 /** Figures and Latin letters stand at half width in a line (GB/T 15835-2011), and so do the marks of a figure. */
 const narrow = (text: string): string =>
   /[\uff10-\uff5a％]/u.test(text)
@@ -119,6 +118,7 @@ const narrow = (text: string): string =>
 
 const NARROW: Readonly<Record<string, string>> = { '．': '.', '：': ':', '／': '/', '％': '%' }
 
+/** A space beside a full-width stop is an artefact of extraction: the mark has its own white. */
 const dropSpaces = (text: string): string =>
   text.includes(' ') ? text.replace(/ (?=[，。、；：？！])|(?<=[，。、；：？！]) /gu, '') : text
 
