@@ -1,3 +1,4 @@
+import { belongsTo, mayBeAnyones, saysHowToReach } from './contacts'
 import { labelOf, opensStory } from './labels'
 import { headWordsOf } from './people'
 import { splitHeads, type HeadingPart, type HeadRole } from './headParts'
@@ -14,7 +15,7 @@ import {
 import { readPhoto } from './pictures'
 import type { Draft } from './drafts'
 import type { ReadRole } from './roles/chain'
-import { endingOf } from './characters'
+import { endingOf, fold } from './characters'
 import { SURE, type Notes } from './notes'
 import { asKind, type Scrap } from './classify'
 import type { DecisionKind } from './types'
@@ -134,14 +135,43 @@ const TOLD: Readonly<Partial<Record<ReadRole['role'], readonly [DecisionKind, st
 
 function tell(
   { notes }: OpenPage,
-  { no, kind }: Scrap,
+  { no, kind, folded }: Scrap,
   { role, confidence, other }: ReadRole,
 ): void {
   const told = TOLD[role]
   // what says by itself that it is the page's needs no word
-  if (!told || (role === 'furniture' && kind === 'furniture')) return
+  const isKnown = role === 'furniture' && (kind === 'furniture' || saysHowToReach(folded))
+  if (!told || isKnown) return
   const reading = { role, other: other.role, otherConfidence: other.confidence }
   notes.decide(told[0], [no], { reason: told[1], reading }, Math.min(0.99, confidence))
+}
+
+const ANYONES = {
+  confidence: 0.6,
+  reason: 'a line says how to reach someone, and may be the story’s above or the page’s own',
+  storys: ['paragraph', 'furniture'],
+  pages: ['furniture', 'paragraph'],
+} as const
+
+/** 地址：… below a notice is the notice's. Whosever it is taken for, it is told: its words do not say. */
+function readFurniture(page: OpenPage, scrap: Scrap): void {
+  const { heads, notes } = page
+  // below a line of the house stand others of it
+  const story = page.furniture.length === 0 ? page.story : null
+  const asks = story && {
+    heads: Object.values(heads).flatMap((parts) => parts.map(({ text }) => fold(text))),
+    texts: story.body.flatMap((piece) => (piece.type === 'text' ? [piece.scrap.folded] : [])),
+  }
+  const { folded, no } = scrap
+  const isStorys =
+    asks !== null && page.rubric.length === 0 && saysHowToReach(folded) && belongsTo(asks, folded)
+  if (story && (isStorys || mayBeAnyones(folded))) {
+    const [role, other] = isStorys ? ANYONES.storys : ANYONES.pages
+    const reading = { role, other, otherConfidence: 1 - ANYONES.confidence }
+    notes.decide('furniture', [no], { reason: ANYONES.reason, reading }, ANYONES.confidence)
+  }
+  if (isStorys) readText(page, scrap)
+  else (page.story ? page.furniture : page.drafts).push({ kind: 'furniture', scrap })
 }
 
 function place(page: OpenPage, scrap: Scrap, at: number): void {
@@ -150,8 +180,7 @@ function place(page: OpenPage, scrap: Scrap, at: number): void {
   const { role } = read
   switch (role) {
     case 'furniture':
-      ;(page.story ? page.furniture : page.drafts).push({ kind: 'furniture', scrap })
-      return
+      return readFurniture(page, scrap)
     case 'rubric':
       return readRubric(page, scrap)
     case 'headlineRest':

@@ -60,6 +60,52 @@ describe('lines taken for the page’s own', () => {
   })
 })
 
+describe('lines that say how to reach someone', () => {
+  const ADDRESS = '地址：江城市解放路88号二楼'
+  const PHONE = '电话：0278-8812345'
+  const IMPRINT = '社址：江城市报业大道1号 邮编：430000 电话：0278-8800000 零售价：1.5元'
+  const CLASS = [
+    ['headline', '秋季书画班招生启事'],
+    ['paragraph', '书画班即日起报名，额满即止。'],
+  ] as const
+  const read = (page: readonly Read[]) => {
+    const notes = makeNotes()
+    const drafts = grouped(page, notes)
+    const house = drafts.flatMap((draft) => (draft.kind === 'furniture' ? [draft.scrap.text] : []))
+    return {
+      house,
+      stories: storiesIn(drafts).map((story) => story.slice(1)),
+      told: notes.doubts.map(({ where }) => where?.line),
+    }
+  }
+
+  it('are the notice’s above them and told; the paper’s imprint is its own', () => {
+    const page = [...CLASS, ['furniture', ADDRESS], ['furniture', PHONE], ['furniture', IMPRINT]]
+    expect(read(page as Read[])).toEqual({
+      house: [IMPRINT],
+      stories: [[`text ${CLASS[1][1]}`, `text ${ADDRESS}`, `text ${PHONE}`]],
+      told: [3, 4],
+    })
+  })
+
+  it('are the page’s own, but told, where the notice has said so or the story asks nothing', () => {
+    const said: Read = ['paragraph', '报名地址：江城市少年宫。']
+    for (const above of [[...CLASS, said], FLOOD])
+      expect(read([...above, ['furniture', ADDRESS]])).toMatchObject({
+        house: [ADDRESS],
+        told: [above.length + 1],
+      })
+  })
+
+  it('are the page’s own without a word below a line of the house', () => {
+    const editors = '责任编辑：戈扬'
+    expect(read([...CLASS, ['furniture', editors], ['furniture', PHONE]])).toMatchObject({
+      house: [editors, PHONE],
+      told: [],
+    })
+  })
+})
+
 describe('boxes of a page', () => {
   it('that open a column are the next story’s, though a finished one stands above', () => {
     const drafts = grouped([
