@@ -66,7 +66,7 @@ const PROGRAM = {
   format: 'cjs',
   // a script loads what is outside of it by `require`
   supported: { 'dynamic-import': false },
-  external: ['@napi-rs/canvas', 'mammoth', 'rtf-stream-parser', 'sharp'],
+  external: ['@napi-rs/canvas', '@xmldom/xmldom', 'jszip', 'mammoth', 'rtf-stream-parser', 'sharp'],
   banner: { js: OPENING },
   footer: { js: '})' },
   define: { 'import.meta.url': 'bundleUrl' },

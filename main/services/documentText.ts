@@ -65,14 +65,6 @@ export function nearOf(
   ]
 }
 
-const warning = (code: string, file: string, count: number, message: string): Diagnostic => ({
-  severity: 'warning',
-  code,
-  message,
-  where: { file },
-  parts: { count },
-})
-
 export interface Shown {
   /** Paragraphs that the word processor numbers. */
   readonly numbered: number
@@ -80,51 +72,71 @@ export interface Shown {
   /** Rows of tables that became lines. */
   readonly rows: number
   readonly footnotes: number
+  /** Text boxes, whose words stand below the paragraph they are fixed to. */
+  readonly boxes?: number
+  /** Formulas that became a row of characters. */
+  readonly formulas?: number
+  /** Readings above characters, charts and diagrams that are left out. */
+  readonly readings?: number
+  readonly drawings?: number
 }
 
-/** Warns of what a document shows and its text does not hold as it is shown: numbers, comments, tables, footnotes. */
-export const leftInDocument = (
-  named: string,
-  { numbered, comments, rows, footnotes }: Shown,
-): readonly Diagnostic[] => [
-  ...(rows > 0
-    ? [
-        warning(
-          'input.tables',
-          named,
-          rows,
-          `${named}: ${counted(rows, 'table row')} became lines of text, the cells set apart by a blank; check them against the document.`,
-        ),
-      ]
-    : []),
-  ...(footnotes > 0
-    ? [
-        warning(
-          'input.footnotes',
-          named,
-          footnotes,
-          `${named}: the text ends with what ${counted(footnotes, 'footnote')} of the document said; move that to its story or delete it.`,
-        ),
-      ]
-    : []),
-  ...(numbered > 0
-    ? [
-        warning(
-          'input.numbering',
-          named,
-          numbered,
-          `${named}: Word numbers ${numbered} of its paragraphs by itself; these numbers are no text, so type those that shall be printed.`,
-        ),
-      ]
-    : []),
-  ...(comments > 0
-    ? [
-        warning(
-          'input.comments',
-          named,
-          comments,
-          `${named}: ${comments} comments in the margin were not taken over; settle them in Word.`,
-        ),
-      ]
-    : []),
+/** What is said of so many of a kind, the first to be told first. */
+const SAID: readonly (readonly [keyof Shown, string, (count: number) => string])[] = [
+  [
+    'boxes',
+    'input.text-boxes',
+    (count) =>
+      `the words of ${counted(count, 'text box', 'text boxes')} stand below the paragraph that each is fixed to; see whether they belong there.`,
+  ],
+  [
+    'rows',
+    'input.tables',
+    (count) =>
+      `${counted(count, 'table row')} became lines of text, the cells set apart by a blank; check them against the document.`,
+  ],
+  [
+    'formulas',
+    'input.formulas',
+    (count) =>
+      `${counted(count, 'formula')} became plain characters in a row, without fractions, roots or raised figures; check each against the document.`,
+  ],
+  [
+    'drawings',
+    'input.drawings',
+    (count) =>
+      `${counted(count, 'chart or diagram', 'charts and diagrams')} drawn in Word did not come along; save each as a picture and hand that in.`,
+  ],
+  [
+    'readings',
+    'input.readings',
+    (count) =>
+      `the readings that Word sets above characters in ${counted(count, 'place')} were left out; the characters are there.`,
+  ],
+  [
+    'footnotes',
+    'input.footnotes',
+    (count) =>
+      `the text ends with what ${counted(count, 'footnote')} of the document said; move that to its story or delete it.`,
+  ],
+  [
+    'numbered',
+    'input.numbering',
+    (count) =>
+      `Word numbers ${count} of its paragraphs by itself; these numbers are no text, so type those that shall be printed.`,
+  ],
+  [
+    'comments',
+    'input.comments',
+    (count) => `${count} comments in the margin were not taken over; settle them in Word.`,
+  ],
 ]
+
+/** Warns of what a document shows and its text does not hold as it is shown. */
+export const leftInDocument = (named: string, shown: Shown): readonly Diagnostic[] =>
+  SAID.flatMap(([kind, code, said]) => {
+    const count = shown[kind] ?? 0
+    if (count === 0) return []
+    const message = `${named}: ${said(count)}`
+    return [{ severity: 'warning', code, message, where: { file: named }, parts: { count } }]
+  })

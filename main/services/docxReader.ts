@@ -1,5 +1,6 @@
 /** Text and pictures of a Word document (.docx), read with mammoth, which is loaded only then. */
 import { err, ok, type Result } from '../../core/result'
+import { openParts, type PassedOver } from './docxParts'
 import {
   leftInDocument,
   nearOf,
@@ -100,9 +101,12 @@ export async function readDocx(named: string, bytes: Uint8Array): Promise<Result
   const { default: mammoth } = await import('mammoth')
   const reading: Reading = { paragraphs: [], notes: [], numbered: 0, rows: 0 }
   let document: DocxNode = { type: 'document' }
+  let passedOver: PassedOver
   try {
+    const opened = await openParts(bytes)
+    passedOver = opened.passedOver
     await mammoth.convertToHtml(
-      { buffer: Buffer.from(bytes) },
+      { buffer: Buffer.from(opened.bytes) },
       {
         convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })),
         externalFileAccess: false,
@@ -130,6 +134,7 @@ export async function readDocx(named: string, bytes: Uint8Array): Promise<Result
       rows: reading.rows,
       footnotes: footnotes.length,
       comments: document.comments?.length ?? 0,
+      ...passedOver,
     }),
   })
 }

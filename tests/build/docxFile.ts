@@ -6,15 +6,21 @@ export type DocxParagraph =
   | { readonly picture: Uint8Array }
   /** Rows of cells, each of one or more paragraphs. */
   | { readonly table: readonly (readonly (readonly string[])[])[] }
+  /** Whatever else a body may hold, written out. */
+  | { readonly xml: string }
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 const SPACES =
-  'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"'
+  'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:v="urn:schemas-microsoft-com:vml"'
 const RELATIONS = 'http://schemas.openxmlformats.org/package/2006/relationships'
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 
 const escaped = (text: string): string =>
   text.replace(/&/gu, '&amp;').replace(/</gu, '&lt;').replace(/>/gu, '&gt;')
+
+/** The words of a text box, as they stand inside its shape. */
+export const boxXml = (...texts: readonly string[]): string =>
+  `<w:txbxContent>${texts.map((text) => textXml(text, false)).join('')}</w:txbxContent>`
 
 const textXml = (text: string, indent: boolean): string =>
   `<w:p>${indent ? '<w:pPr><w:ind w:firstLine="420"/></w:pPr>' : ''}<w:r><w:t xml:space="preserve">${escaped(text)}</w:t></w:r></w:p>`
@@ -72,6 +78,7 @@ export function docxFile(paragraphs: readonly DocxParagraph[]): Uint8Array {
   const body = paragraphs.map((paragraph) => {
     if ('text' in paragraph) return textXml(paragraph.text, paragraph.indent === true)
     if ('table' in paragraph) return tableXml(paragraph.table)
+    if ('xml' in paragraph) return paragraph.xml
     pictures.push(paragraph.picture)
     return pictureXml(`rId${pictures.length}`)
   })

@@ -98,6 +98,29 @@ export const workTroubles: TroubleWords = {
     (part) =>
       `Word numbers ${part('count')} paragraphs of ${part('file')} by itself; type the numbers that shall be printed.`,
   ),
+  'input.text-boxes': say(
+    (part) =>
+      `${part('file')} 有 ${part('count')} 个文本框，框里的字接在它所在的段后面；看看该放在哪里。`,
+    (part) =>
+      `The words of the text boxes of ${part('file')} (${part('count')}) stand below the paragraph that each is fixed to; see whether they belong there.`,
+  ),
+  'input.formulas': say(
+    (part) =>
+      `${part('file')} 的 ${part('count')} 个公式成了一排普通的字，没有分数线、根号和上下标；请对照原稿。`,
+    (part) =>
+      `The formulas of ${part('file')} (${part('count')}) became plain characters in a row, without fractions, roots or raised figures; check each against the document.`,
+  ),
+  'input.drawings': say(
+    (part) =>
+      `${part('file')} 里用 Word 画的图表有 ${part('count')} 个没有收；请各存成图片一并交来。`,
+    (part) =>
+      `Charts and diagrams drawn in Word did not come along with ${part('file')} (${part('count')}); save each as a picture and hand that in.`,
+  ),
+  'input.readings': say(
+    (part) => `${part('file')} 有 ${part('count')} 处字上注的拼音没有收，字都在。`,
+    (part) =>
+      `The readings that Word sets above characters of ${part('file')} (${part('count')}) were left out; the characters are there.`,
+  ),
   'intake.empty': say(
     (part) => `${named(part, '文件')} 里没有文字；看看是不是拿错了。`,
     (part) => `${named(part, 'The file')} holds no text; see whether it is the right one.`,
