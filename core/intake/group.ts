@@ -174,8 +174,26 @@ function readFurniture(page: OpenPage, scrap: Scrap): void {
   else (page.story ? page.furniture : page.drafts).push({ kind: 'furniture', scrap })
 }
 
+const NO_LINE: ReadonlySet<string> = new Set([
+  ...HEADS,
+  ...['headlineRest', 'deck', 'byline', 'signature', 'subhead', 'boxLabel'],
+])
+
+const isSingle = (scrap: Scrap | undefined): boolean =>
+  scrap !== undefined && scrap.single && scrap.kind === 'text'
+
+/** A line that stands for itself among others that do, as one of verse, is no head, and goes on below another of its stanza. */
+function isLine({ story, scraps }: OpenPage, scrap: Scrap, at: number, role: string): boolean {
+  const [above, below] = [scraps[at - 1], scraps[at + 1]]
+  if (!isSingle(scrap) || !(isSingle(above) || isSingle(below)) || TEXTS.has(role)) return false
+  const last = story?.body.at(-1)
+  const goesOn = scrap.gap === 0 && last?.type === 'text' && last.scrap.no === above?.no
+  return NO_LINE.has(role) || goesOn
+}
+
 function place(page: OpenPage, scrap: Scrap, at: number): void {
   const read = page.roles[at] as ReadRole
+  if (isLine(page, scrap, at, read.role)) return readText(page, scrap)
   tell(page, scrap, read)
   const { role } = read
   switch (role) {

@@ -206,6 +206,17 @@ function openEndOf(blocks: readonly MendedBlock[], story: StoryDraft): number | 
   return isCutOff(words(last), above && words(above)) ? end.no : null
 }
 
+const BLANK_LINE: MendedText = { type: 'paragraph', label: null, fragments: [] }
+
+/** Lines of verse below others with more white above than these have: a blank line parts their stanzas. */
+function stanzaBreaks({ body }: StoryDraft): ReadonlySet<Piece> {
+  const isLine = (part: Piece | undefined): boolean => part?.type === 'text' && part.scrap.single
+  const below = body.filter((part, at) => isLine(part) && isLine(body[at - 1]))
+  const gapOf = (part: Piece): number => (part.type === 'text' ? part.scrap.gap : 0)
+  const usual = Math.min(...below.map(gapOf))
+  return new Set(below.filter((part) => gapOf(part) > usual))
+}
+
 /**
  * Joins what belongs together and says why, over all stories of the page at once. A join below
  * confidence 0.6 is not made but offered as a doubt. Linear in the text: judgements read bounded heads
@@ -246,7 +257,15 @@ export function mendPage(
       }
     }
   }
-  const blocks = new Map(stories.map((story) => [story, story.body.flatMap(blockOf)]))
+  const blocks = new Map(
+    stories.map((story) => {
+      const begins = stanzaBreaks(story)
+      const own = story.body.flatMap((part) =>
+        begins.has(part) ? [BLANK_LINE, ...blockOf(part)] : blockOf(part),
+      )
+      return [story, own]
+    }),
+  )
   return new Map(
     [...blocks].map(([story, own]) => [
       story,
