@@ -2,8 +2,8 @@ import { endingOf } from './characters'
 import { asKind, type Scrap } from './classify'
 
 /**
- * Verse that blank lines part into stanzas. One line of it looks like a heading and another like a piece of a
- * sentence; the stanza tells that each is a line of its own.
+ * Verse: one line of it looks like a heading and another like a piece of a sentence; the stanza tells that each
+ * is a line of its own. Where blank lines part the stanzas it is all of their lines, else those that a comma binds.
  */
 
 /** ems of the longest line of verse that is looked for. */
@@ -73,10 +73,22 @@ function endOf({ from, to, lines }: Stanza, scraps: readonly Scrap[]): number {
   return from + lines.findLastIndex(pauses) + 1
 }
 
+/** Lines of a stanza in which titles and names may stand too: those that pause, and what goes on from one. */
+function linesAmongHeads({ from, to }: Stanza, scraps: readonly Scrap[]): readonly number[] {
+  const own = Array.from({ length: to - from }, (_, at) => from + at)
+  const pausesAt = (at: number): boolean => own.includes(at) && pauses(scraps[at] as Scrap)
+  return own.filter(
+    (at) => pausesAt(at) || pausesAt(at - 1) || (isName(scraps[at - 1]) && pausesAt(at + 1)),
+  )
+}
+
 /** The scraps with the lines of stanzas as what they are: text, and each for itself. */
 export function tellVerse(scraps: readonly Scrap[]): readonly Scrap[] {
   const stanzas = stanzasOf(scraps)
   const told = [...scraps]
+  const tell = (line: number): void => {
+    told[line] = asKind(told[line] as Scrap, 'text', true)
+  }
   let above: Stanza | undefined
   stanzas.forEach((stanza, at) => {
     const next = stanzas[at + 1]
@@ -86,11 +98,11 @@ export function tellVerse(scraps: readonly Scrap[]): readonly Scrap[] {
     const isOne = isVerse(stanza)
       ? goesOn || below !== undefined || isByItself(stanza)
       : goesOn && mayGoOn(stanza)
-    if (!isOne || !isParted) return
-    const from = goesOn ? stanza.from : startOf(stanza, scraps)
-    for (let line = from; line < endOf(stanza, scraps); line++)
-      told[line] = asKind(told[line] as Scrap, 'text', true)
-    above = stanza
+    if (isOne && isParted) {
+      const from = goesOn ? stanza.from : startOf(stanza, scraps)
+      for (let line = from; line < endOf(stanza, scraps); line++) tell(line)
+      above = stanza
+    } else if (isByItself(stanza)) for (const line of linesAmongHeads(stanza, scraps)) tell(line)
   })
   return told
 }

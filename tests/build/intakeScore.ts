@@ -79,7 +79,7 @@ function factsOf(
   const blocks = (isBox: boolean): readonly string[] =>
     inStories((story) =>
       story.blocks.flatMap((block) =>
-        'text' in block && (block.type !== 'paragraph') === isBox
+        'text' in block && block.text !== '' && (block.type !== 'paragraph') === isBox
           ? [`${block.type}|${bare(block.text)}`]
           : [],
       ),

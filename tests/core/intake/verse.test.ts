@@ -56,6 +56,13 @@ describe('verse in stanzas', () => {
     expect(other?.[0]).toBe('秋日三题|林小禾')
   })
 
+  it('keeps its lines without blank ones too, up to the title of the next text', () => {
+    const poem = ['渡口', '江一舟', ...FIRST, ...SECOND]
+    const [own, essay] = read(written([...poem, ESSAY]))
+    expect(own).toEqual(['渡口|江一舟', ...linesOf([...FIRST, ...SECOND])])
+    expect(essay?.[0]).toBe('外婆的灶台|戈扬')
+  })
+
   it('leaves heads that blank lines part, and lists between paragraphs, as they are', () => {
     const heads = ['民生实事再提速', '加装电梯进入快车道', '全年计划完成四百部']
     const list = ['获奖名单', '一等奖：江一舟，', '二等奖：林小禾，', '秋日三题', '戈扬']
