@@ -3,6 +3,7 @@ import type { Node } from 'prosemirror-model'
 import type { FacePair, TextStyle } from '../model/styles'
 import type { StyleSheet } from '../model/styleSheet'
 import type { InlineRun } from '../text/types'
+import { milliEm } from '../units'
 
 /** A block of text with one style. `base` is the document position of its content's start. */
 export interface TextBlock {
@@ -79,6 +80,9 @@ export function boxTexts(box: BoxBlock, sheet: StyleSheet): readonly TextBlock[]
   return blocks
 }
 
+const bodyOf = (node: Node, { body }: StyleSheet): TextStyle =>
+  node.attrs['flushRight'] === true ? { ...body, align: 'right', indent: milliEm(0) } : body
+
 /**
  * Boxes named in `inset` leave the flow; the others run in it as blocks of
  * their own style, so that no text is lost when a frame has no place for them.
@@ -95,7 +99,13 @@ export function collectStory(
     const base = pos + 1
     switch (node.type.name) {
       case 'paragraph':
-        flow.push({ node, base, role: 'body', style: sheet.body, dateline: sheet.dateline })
+        flow.push({
+          node,
+          base,
+          role: 'body',
+          style: bodyOf(node, sheet),
+          dateline: sheet.dateline,
+        })
         return
       case 'subhead':
         flow.push({ node, base, role: 'subhead', style: sheet.subhead, dateline: null })

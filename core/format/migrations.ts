@@ -7,7 +7,13 @@ export type JsonFiles = ReadonlyMap<string, unknown>
 export type Migration = (files: JsonFiles) => JsonFiles
 
 /** `MIGRATIONS[n]` leads from format n + 1 to n + 2; each has its fixture and its test. */
-const MIGRATIONS: readonly Migration[] = [withLooseness, withPlaces, withScales, withIssue]
+const MIGRATIONS: readonly Migration[] = [
+  withLooseness,
+  withPlaces,
+  withScales,
+  withIssue,
+  withFlushRight,
+]
 
 /** 2: a paragraph may have `looseness`; one without it falls by itself, as all did before. */
 function withLooseness(files: JsonFiles): JsonFiles {
@@ -30,6 +36,11 @@ function withIssue(files: JsonFiles): JsonFiles {
   return typeof manifest === 'object' && manifest !== null
     ? new Map([...files, [MANIFEST, { ...manifest, issue: null }]])
     : files
+}
+
+/** 6: a paragraph may be `flushRight`; one that is not begins at the left, as all did before. */
+function withFlushRight(files: JsonFiles): JsonFiles {
+  return files
 }
 
 /** The format this version writes. */

@@ -9,6 +9,7 @@ import {
   type MendedStory,
   type MendedText,
 } from './mend'
+import { signatureOf } from './signing'
 import { widen } from './widen'
 import type { Draft, PhotoDraft, StoryDraft } from './drafts'
 import type { LooseText } from '../model/edition'
@@ -103,6 +104,18 @@ const isOneOfWriters = (blocks: readonly ImportedBlock[], last: number): boolean
   isDialogue(fold((blocks[last] as ImportedBlock).text)) &&
   blocks.slice(0, last).some(({ text }) => bylineAtEnd(fold(text)) > 0)
 
+/** The 落款 of a story at the right edge. */
+function flushed(blocks: readonly ImportedBlock[], headline: string): readonly ImportedBlock[] {
+  const first = blocks.findLastIndex(({ type }) => type !== 'paragraph') + 1
+  const count = signatureOf(
+    blocks.slice(first).map(({ text }) => text),
+    headline,
+  )
+  return blocks.map((block, at) =>
+    at >= blocks.length - count ? { ...block, flushRight: true } : block,
+  )
+}
+
 const isPhoto = (block: MendedBlock): block is Extract<MendedBlock, { type: 'photo' }> =>
   block.type === 'photo'
 
@@ -136,7 +149,7 @@ const storyOf = (id: string, { draft, story }: Mended): ImportedStory => {
     ...(draft.jumpTo ? { marker: widen(draft.jumpTo.text) } : {}),
     ...(draft.jumpFrom ? { markerFrom: widen(draft.jumpFrom.text) } : {}),
     ...(cutOff ? { continues: true as const } : {}),
-    blocks: heads.blocks,
+    blocks: flushed(heads.blocks, joinParts(headings.headline)),
     photos: story.blocks.flatMap((block) => (isPhoto(block) ? [captionOf(block.photo, true)] : [])),
     ...(unplaced.length > 0 ? { unplaced } : {}),
   }

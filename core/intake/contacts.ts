@@ -1,5 +1,6 @@
 /** Lines that say how to reach someone: the house at the foot of its page, or whoever a notice or advertisement is of. */
 import { isNotice } from './labels'
+import { isDateAlone, isOffice } from './signing'
 
 /** What only a house's own lines speak of. */
 const OF_THE_HOUSE =
@@ -40,6 +41,13 @@ export function belongsTo({ heads, texts }: AskingStory, folded: string): boolea
   const said = new Set(texts.flatMap(labelsIn))
   return asks && labelsIn(folded).every((label) => !said.has(label))
 }
+
+/** Whether a line below a notice is its 落款: an office or a date that no house sets at its foot. */
+export const signs = ({ heads, texts }: AskingStory, folded: string): boolean =>
+  texts.length > 0 &&
+  heads.some(isNotice) &&
+  !OF_THE_HOUSE.test(folded) &&
+  (isOffice(folded) || isDateAlone(folded))
 
 /** Characters of a text's end that are looked at. */
 const END = 120

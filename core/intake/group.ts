@@ -1,4 +1,4 @@
-import { belongsTo, mayBeAnyones, saysHowToReach } from './contacts'
+import { belongsTo, mayBeAnyones, saysHowToReach, signs } from './contacts'
 import { labelOf, opensStory } from './labels'
 import { headWordsOf } from './people'
 import { splitHeads, type HeadingPart, type HeadRole } from './headParts'
@@ -148,7 +148,8 @@ function tell(
 
 const ANYONES = {
   confidence: 0.6,
-  reason: 'a line says how to reach someone, and may be the story’s above or the page’s own',
+  reason:
+    'a line may be the story’s above or the page’s own by its words: how to reach someone, or who signs',
   storys: ['paragraph', 'furniture'],
   pages: ['furniture', 'paragraph'],
 } as const
@@ -163,14 +164,15 @@ function readFurniture(page: OpenPage, scrap: Scrap): void {
     texts: story.body.flatMap((piece) => (piece.type === 'text' ? [piece.scrap.folded] : [])),
   }
   const { folded, no } = scrap
-  const isStorys =
-    asks !== null && page.rubric.length === 0 && saysHowToReach(folded) && belongsTo(asks, folded)
+  const isAsked =
+    asks !== null && ((saysHowToReach(folded) && belongsTo(asks, folded)) || signs(asks, folded))
+  const isStorys = isAsked && page.rubric.length === 0
   if (story && (isStorys || mayBeAnyones(folded))) {
     const [role, other] = isStorys ? ANYONES.storys : ANYONES.pages
     const reading = { role, other, otherConfidence: 1 - ANYONES.confidence }
     notes.decide('furniture', [no], { reason: ANYONES.reason, reading }, ANYONES.confidence)
   }
-  if (isStorys) readText(page, scrap)
+  if (isStorys) readText(page, asKind(scrap, 'text', true))
   else (page.story ? page.furniture : page.drafts).push({ kind: 'furniture', scrap })
 }
 

@@ -1,6 +1,7 @@
 import { balanceOf, endingOf, type Balance, type Ending } from './characters'
 import { endsWithSayer } from './openEnd'
 import { headWordsOf } from './people'
+import { isDateAlone } from './signing'
 import type { Piece, StoryDraft } from './drafts'
 import type { Scrap } from './classify'
 
@@ -30,12 +31,6 @@ const isHeadAlone = ({ lead, folded }: Scrap): boolean => {
   return words !== null && Math.max(words.dateline[1], words.byline[1]) >= folded.length
 }
 
-const DATE =
-  /^(?:\d{4}|[二〇○零一三四五六七八九]{4}) ?年 ?(?:\d{1,2}|[一二三四五六七八九十]{1,3}) ?月 ?(?:\d{1,2}|[一二三四五六七八九十]{1,3}) ?日$/u
-
-/** A line that is a date signs what stands above it: it goes on nowhere, and continues nothing. */
-const isDate = ({ folded }: Scrap): boolean => folded.length <= 14 && DATE.test(folded)
-
 /** 📍白果镇 🚗县城出发35分钟: an entry with its sign, as public accounts write them. */
 const ENTRY_WIDTH = 32
 const isEntry = ({ text, width }: Scrap): boolean =>
@@ -43,7 +38,7 @@ const isEntry = ({ text, width }: Scrap): boolean =>
 
 /** Stands for itself: it may neither go on nor continue another. */
 export const standsAlone = (scrap: Scrap): boolean =>
-  scrap.single || isAside(scrap) || isDate(scrap) || isEntry(scrap)
+  scrap.single || isAside(scrap) || isDateAlone(scrap.folded) || isEntry(scrap)
 
 /** Is the text complete, so that it need not go on? */
 export const isComplete = (piece: TextPiece): boolean => isStop(piece.ending)

@@ -12,6 +12,8 @@ export interface ImportedBlock {
   readonly text: string
   /** The printed name of a box or note, as it stood: 核心提示, 编者按：. */
   readonly label?: string
+  /** A 落款, set at the right edge. */
+  readonly flushRight?: true
   /** First lines of the fragments this block was mended from, in reading order. */
   readonly joinedFrom?: readonly number[]
 }

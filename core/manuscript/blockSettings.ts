@@ -1,4 +1,4 @@
-/** What is set on blocks besides what they are: 松紧 of paragraphs, and where a story turns to another page. */
+/** What is set on blocks besides what they are: 松紧 of paragraphs, which stand flush right, and where a story turns to another page. */
 import type { Node } from 'prosemirror-model'
 import { Transform, type Step } from 'prosemirror-transform'
 import { storySchema } from '../model/storySchema'
@@ -8,31 +8,51 @@ export type Looseness = -1 | 0 | 1
 
 /** The paragraphs of the text itself that a selection is in; those in boxes are set as they fall. */
 function paragraphsIn(doc: Node, from: number, to: number) {
-  const found: { readonly pos: number; readonly looseness: Looseness }[] = []
+  const found: { readonly pos: number; readonly node: Node }[] = []
   doc.forEach((node, pos) => {
     if (node.type !== storySchema.nodes.paragraph) return
     const inside =
       from === to
         ? pos < from && from < pos + node.nodeSize
         : from < pos + node.nodeSize - 1 && to > pos + 1
-    if (inside) found.push({ pos, looseness: node.attrs['looseness'] as Looseness })
+    if (inside) found.push({ pos, node })
   })
   return found
 }
 
-/** The looseness of the chosen paragraphs: undefined when there are none, null when they differ. */
-export function loosenessIn(doc: Node, from: number, to: number): Looseness | null | undefined {
-  const [first, ...others] = paragraphsIn(doc, from, to).map(({ looseness }) => looseness)
+type Setting = 'looseness' | 'flushRight'
+
+/** What the chosen paragraphs have set: undefined when there are none, null when they differ. */
+function settingIn(doc: Node, from: number, to: number, name: Setting): unknown {
+  const [first, ...others] = paragraphsIn(doc, from, to).map(
+    ({ node }): unknown => node.attrs[name],
+  )
   return others.every((one) => one === first) ? first : null
 }
 
-export function loosen(doc: Node, from: number, to: number, looseness: Looseness): readonly Step[] {
+function set(
+  doc: Node,
+  from: number,
+  to: number,
+  [name, value]: readonly [Setting, unknown],
+): readonly Step[] {
   const tr = new Transform(doc)
-  for (const paragraph of paragraphsIn(doc, from, to))
-    if (paragraph.looseness !== looseness)
-      tr.setNodeAttribute(paragraph.pos, 'looseness', looseness)
+  for (const { node, pos } of paragraphsIn(doc, from, to))
+    if (node.attrs[name] !== value) tr.setNodeAttribute(pos, name, value)
   return tr.steps
 }
+
+export const loosenessIn = (doc: Node, from: number, to: number) =>
+  settingIn(doc, from, to, 'looseness') as Looseness | null | undefined
+
+export const loosen = (doc: Node, from: number, to: number, looseness: Looseness) =>
+  set(doc, from, to, ['looseness', looseness])
+
+export const flushRightIn = (doc: Node, from: number, to: number) =>
+  settingIn(doc, from, to, 'flushRight') as boolean | null | undefined
+
+export const setFlushRight = (doc: Node, from: number, to: number, flushRight: boolean) =>
+  set(doc, from, to, ['flushRight', flushRight])
 
 interface Jump {
   readonly node: Node

@@ -23,8 +23,8 @@ export function lineBlocks(type: string, text: string): readonly Node[] {
 }
 
 /** A paragraph with the words that run in at its head (电头, bracketed 署名), '' for none. */
-export const paragraph = (runIn: string, text: string): Node =>
-  storySchema.node('paragraph', null, [
+export const paragraph = (runIn: string, text: string, flushRight = false): Node =>
+  storySchema.node('paragraph', { flushRight }, [
     ...(runIn === '' ? [] : [storySchema.node('dateline', null, words(runIn))]),
     ...words(text),
   ])

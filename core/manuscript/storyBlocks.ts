@@ -77,7 +77,7 @@ function blockNode(whole: WholeBlock, boxId: string): Node {
   const { block, head, tail } = whole
   switch (block.type) {
     case 'paragraph':
-      return paragraph(head, block.text + tail)
+      return paragraph(head, block.text + tail, block.flushRight)
     case 'subhead':
       return textBlock('subhead', head + block.text + tail)
     case 'readingTip':

@@ -63,7 +63,12 @@ function blockJson(node: Node): BlockJson | null {
   switch (node.type.name) {
     case 'paragraph':
     case 'subhead':
-      return node.textContent === '' ? null : { type: node.type.name, text: node.textContent }
+      if (node.textContent === '') return null
+      return {
+        type: node.type.name,
+        text: node.textContent,
+        ...(node.attrs['flushRight'] === true ? { flushRight: true } : {}),
+      }
     case 'readingTip':
     case 'editorNote':
       return {

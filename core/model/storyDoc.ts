@@ -14,14 +14,22 @@ export function storyDocTrouble(doc: Node): string | null {
   }
 }
 
+/** What is set on a paragraph; undefined where nothing is. */
+function saidOf({ attrs, type }: Node): object | undefined {
+  const said = Object.entries(attrs).filter(
+    ([name, value]) => value !== type.spec.attrs?.[name]?.default,
+  )
+  return said.length === 0 ? undefined : Object.fromEntries(said)
+}
+
 /** The document as JSON, the same for the same text: attributes that say nothing are left out. */
 export function docToJson(node: Node): unknown {
   const json = node.toJSON() as Record<string, unknown>
   const { attrs, content, ...rest } = json
-  const plain = node.type === storySchema.nodes.paragraph && node.attrs['looseness'] === 0
+  const said = node.type === storySchema.nodes.paragraph ? saidOf(node) : attrs
   return {
     ...rest,
-    ...(attrs === undefined || plain ? {} : { attrs }),
+    ...(said === undefined ? {} : { attrs: said }),
     ...(content === undefined ? {} : { content: node.content.content.map(docToJson) }),
   }
 }

@@ -41,11 +41,17 @@ export const storySchema = new Schema({
     deck: words,
     /** 署名 on a line of its own */
     byline: words,
-    /** `looseness`: lines more or fewer than fall by themselves, where the setting's limits allow it. */
+    /**
+     * `looseness`: lines more or fewer than fall by themselves, where the setting's limits allow it.
+     * `flushRight`: its lines end at the right edge, as the 落款 of a notice does.
+     */
     paragraph: {
       content: 'dateline? text*',
       marks: '',
-      attrs: { looseness: { default: 0, validate: oneLineAtMost } },
+      attrs: {
+        looseness: { default: 0, validate: oneLineAtMost },
+        flushRight: { default: false, validate: 'boolean' },
+      },
     },
     /** 电头 with a bracketed 署名 that run in: one inline node, so that they neither leak nor stand as a block. */
     dateline: { inline: true, ...words },

@@ -1,10 +1,15 @@
 /** The chosen paragraphs: what they are, how they are set, and where the story turns. */
 import { BLOCK_ROLES, blockRole, type BlockRole } from '../../core/manuscript/blockRole'
-import { loosenessIn, turnsAfter, type Looseness } from '../../core/manuscript/blockSettings'
+import {
+  flushRightIn,
+  loosenessIn,
+  turnsAfter,
+  type Looseness,
+} from '../../core/manuscript/blockSettings'
 import { storyForm } from '../../core/model/storySchema'
 import { useDesk, useSettled } from '../desk/context'
 import { useText } from '../i18n'
-import { canRecast, loosenChosen, recastChosen, turnAtCaret } from './recasting'
+import { canRecast, loosenChosen, recastChosen, toggleFlushRight, turnAtCaret } from './recasting'
 import { surfacesOf } from './storyEvents'
 
 export function TextInspector() {
@@ -19,6 +24,7 @@ export function TextInspector() {
   const [from, to] = [Math.min(anchor, head), Math.max(anchor, head)]
   const role = blockRole(doc, anchor, head)
   const looseness = loosenessIn(doc, from, to)
+  const flushRight = flushRightIn(doc, from, to)
   const turns = turnsAfter(doc, head)
   const threaded = new Set(
     Object.values(snapshot.edition.frames).flatMap((frame) =>
@@ -61,6 +67,16 @@ export function TextInspector() {
             </button>
           ))}
         </div>
+      )}
+      {flushRight !== undefined && (
+        <button
+          type="button"
+          className="button small"
+          aria-pressed={flushRight === true}
+          onClick={then(() => toggleFlushRight(desk, text))}
+        >
+          {writing.flushRight}
+        </button>
       )}
       {turns !== null && threaded.size > 1 && (
         <button

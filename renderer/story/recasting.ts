@@ -10,7 +10,14 @@ import {
   type BlockRole,
   type Recast,
 } from '../../core/manuscript/blockRole'
-import { loosen, loosenessIn, turnHere, type Looseness } from '../../core/manuscript/blockSettings'
+import {
+  flushRightIn,
+  loosen,
+  loosenessIn,
+  setFlushRight,
+  turnHere,
+  type Looseness,
+} from '../../core/manuscript/blockSettings'
 import type { Desk } from '../desk/context'
 import type { TextSelectionState } from '../desk/store'
 import type { Text } from '../i18n'
@@ -101,6 +108,13 @@ export const loosenChosen = (desk: Desk, text: Text, looseness: Looseness): void
   change(desk, text.writing.looseness, (doc, { anchor, head }) =>
     loosen(doc, Math.min(anchor, head), Math.max(anchor, head), looseness),
   )
+
+/** Sets the chosen paragraphs at the right edge, or where all are, at the left again. */
+export const toggleFlushRight = (desk: Desk, text: Text): void =>
+  change(desk, text.writing.flushRight, (doc, { anchor, head }) => {
+    const [from, to] = [Math.min(anchor, head), Math.max(anchor, head)]
+    return setFlushRight(doc, from, to, flushRightIn(doc, from, to) !== true)
+  })
 
 export const turnAtCaret = (desk: Desk, text: Text): void =>
   change(desk, text.writing.turnHere, (doc, { head }) => turnHere(doc, head))

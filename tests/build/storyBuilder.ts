@@ -58,6 +58,9 @@ export const headline = block('headline')
 export const deck = block('deck')
 export const byline = block('byline')
 export const p = block('paragraph')
+/** A paragraph set flush right. */
+export const flushP = (...pieces: readonly Piece[]): Node =>
+  inside('paragraph', { flushRight: true }, pieces)
 export const dateline = block('dateline')
 export const subhead = block('subhead')
 export const line = block('line')

@@ -36,6 +36,7 @@ export const writing = {
     tighter: text('紧一行', 'A line tighter'),
     asFalls: text('自然', 'As it falls'),
     looser: text('松一行', 'A line looser'),
+    flushRight: text('齐右（落款）', 'Flush right'),
     toStoryView: text('版面 ⇄ 文稿', 'Page ⇄ story'),
     turnHere: text('转版断在本段后', 'Turn after this paragraph'),
   },

@@ -7,7 +7,7 @@ import { baselineY } from '../../../core/model/grid'
 import { milliEm } from '../../../core/units'
 import { chineseParagraph, chineseText } from '../../build/chinese'
 import { plainGrid, smallEdition, storyFrame } from '../../build/editionBuilder'
-import { doc, headline, label, p, subhead, tip } from '../../build/storyBuilder'
+import { doc, flushP, headline, label, p, subhead, tip } from '../../build/storyBuilder'
 import { compose, editionOf, flowLines, lineText, textRuns } from '../../build/storyPages'
 
 const runs = { numRuns: 150, seed: 20261122 }
@@ -110,6 +110,25 @@ describe('composeEdition', () => {
       }),
       runs,
     )
+  })
+
+  it('ends the lines of a paragraph that is flush right at the right edge', () => {
+    const document = doc(
+      headline('停水公告'),
+      p('因管道改造，定于明日停水。'.repeat(6)),
+      flushP('江城市供水有限公司'),
+    )
+    const display = compose(editionOf(document, [storyFrame('f', 's', [0, 0, 1, 30])]))
+    const [first, signed] = [flowLines(display)[1], flowLines(display).at(-1)]
+    if (!first || !signed) throw new Error('No lines')
+    /** ems from the column's left edge to the line's first letter. */
+    const start = (line: typeof signed): number => {
+      const [run] = textRuns(display.pages[0]!).filter((run) => run.line === line)
+      return (run?.offsets[0] ?? NaN) / 1000
+    }
+    expect(lineText(display.pages[0]!, signed)).toBe('江城市供水有限公司')
+    expect(start(first)).toBe(0)
+    expect(start(signed)).toBe((first.measure - signed.setWidth) / 1000)
   })
 
   it('keeps text out of the boxes it runs around', () => {

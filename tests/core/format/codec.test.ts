@@ -85,8 +85,8 @@ describe('an edition as files', () => {
   })
 })
 
-describe('formats 1 to 5', () => {
-  const fixture = (version: 1 | 2 | 3 | 4 | 5): EditionTexts => {
+describe('formats 1 to 6', () => {
+  const fixture = (version: 1 | 2 | 3 | 4 | 5 | 6): EditionTexts => {
     const folder = new URL(`./fixtures/v${version}/`, import.meta.url)
     return new Map(
       readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -98,18 +98,18 @@ describe('formats 1 to 5', () => {
   const values = (files: EditionTexts): ReadonlyMap<string, unknown> =>
     new Map([...files].map(([path, text]) => [path, JSON.parse(text) as unknown]))
 
-  it('of format 5, the newest, is read as it was written', () => {
-    const { edition, diagnostics } = required(decodeEdition(fixture(5)))
+  it('of format 6, the newest, is read as it was written', () => {
+    const { edition, diagnostics } = required(decodeEdition(fixture(6)))
     expect(diagnostics).toEqual([])
     expect(Object.keys(edition.frames)).toEqual(['f1', 'f2', 'f3', 'f4', 'f5'])
     expect(edition.meta).toEqual({ publication: '样报', date: '2026-11-22', issue: 12345 })
-    expect(FORMAT_VERSION).toBe(5)
+    expect(FORMAT_VERSION).toBe(6)
     expect(edition.frames[frameId('f1')]).toMatchObject({
       head: { scale: 1.3, place: { column: 1, columns: 2, row: 4 } },
     })
     const paragraphs = edition.stories[storyId('brief')]?.doc.children.map((node) => node.attrs)
-    expect(paragraphs).toContainEqual({ looseness: -1 })
-    expect(values(required(encodeEdition(edition)))).toEqual(values(fixture(5)))
+    expect(paragraphs).toContainEqual({ looseness: -1, flushRight: true })
+    expect(values(required(encodeEdition(edition)))).toEqual(values(fixture(6)))
   })
 
   it.each([
@@ -117,10 +117,12 @@ describe('formats 1 to 5', () => {
     [2, 'its headlines stand over all columns'],
     [3, "its headlines have their levels' sizes"],
     [4, 'its 期号 is not known'],
+    [5, 'its paragraphs begin at the left'],
   ] as const)('of format %i is brought forward: %s', (version, _) => {
     const { edition } = required(decodeEdition(fixture(version)))
     const before = values(fixture(version))
-    const manifest = { ...(before.get('edition.json') as object), formatVersion: 5, issue: null }
+    const { issue = null, ...own } = before.get('edition.json') as { readonly issue?: number }
+    const manifest = { ...own, formatVersion: 6, issue }
     const expected = new Map([...before, ['edition.json', manifest]])
     expect(values(required(encodeEdition(edition)))).toEqual(expected)
   })

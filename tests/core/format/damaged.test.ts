@@ -61,12 +61,12 @@ describe('damaged files', () => {
     ['a list', texts().set('edition.json', '[]'), 'edition.json'],
     [
       'a newer format',
-      changed('edition.json', '"formatVersion": 5', '"formatVersion": 6'),
-      'The edition was written by a newer Banxin (format 6; this one reads up to 5). Update Banxin to open it.',
+      changed('edition.json', '"formatVersion": 6', '"formatVersion": 7'),
+      'The edition was written by a newer Banxin (format 7; this one reads up to 6). Update Banxin to open it.',
     ],
     [
       'half a format',
-      changed('edition.json', '"formatVersion": 5', '"formatVersion": 0.5'),
+      changed('edition.json', '"formatVersion": 6', '"formatVersion": 0.5'),
       'edition.json has formatVersion 0.5, which should be a whole number',
     ],
     [

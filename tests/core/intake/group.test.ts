@@ -80,11 +80,13 @@ describe('lines that say how to reach someone', () => {
   }
 
   it('are the notice’s above them and told; the paper’s imprint is its own', () => {
-    const page = [...CLASS, ['furniture', ADDRESS], ['furniture', PHONE], ['furniture', IMPRINT]]
+    const OFFICE = '江城市少年宫活动中心'
+    const own = [ADDRESS, PHONE, OFFICE]
+    const page = [...CLASS, ...[...own, IMPRINT].map((text) => ['furniture', text])]
     expect(read(page as Read[])).toEqual({
       house: [IMPRINT],
-      stories: [[`text ${CLASS[1][1]}`, `text ${ADDRESS}`, `text ${PHONE}`]],
-      told: [3, 4],
+      stories: [[CLASS[1][1], ...own].map((text) => `text ${text}`)],
+      told: [3, 4, 5],
     })
   })
 

@@ -1,7 +1,14 @@
 import type { Node } from 'prosemirror-model'
 import type { Step } from 'prosemirror-transform'
 import { describe, expect, it } from 'vitest'
-import { loosen, loosenessIn, turnHere, turnsAfter } from '../../../core/manuscript/blockSettings'
+import {
+  flushRightIn,
+  loosen,
+  loosenessIn,
+  setFlushRight,
+  turnHere,
+  turnsAfter,
+} from '../../../core/manuscript/blockSettings'
 import { storySchema } from '../../../core/model/storySchema'
 
 const paragraph = (text: string, looseness = 0): Node =>
@@ -30,6 +37,19 @@ const blocks = (doc: Node): readonly string[] =>
       ? `${attrs['pinned'] === true ? 'pinned' : 'jump'} ${textContent}`
       : textContent,
   )
+
+describe('paragraphs set flush right', () => {
+  it('are told, and made, of the chosen ones alone', () => {
+    const doc = story(paragraph('甲'), paragraph('乙'), paragraph('丙'))
+    const set = after(doc, setFlushRight(doc, 4, 8, true))
+    expect(set.content.content.map(({ attrs }) => attrs['flushRight'] as boolean)).toEqual([
+      false,
+      true,
+      true,
+    ])
+    expect([flushRightIn(set, 4, 8), flushRightIn(set, 1, 5)]).toEqual([true, null])
+  })
+})
 
 describe('松紧', () => {
   const doc = story(paragraph('甲'), paragraph('乙', -1), paragraph('丙'))

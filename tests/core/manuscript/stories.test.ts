@@ -47,6 +47,7 @@ const feature = storyItem({
     { type: 'readingTip', label: '阅读提示', text: '七个人轮班。\n书免费借。' },
     { type: 'editorNote', label: '编者按：', text: '本栏今起连载。' },
     { type: 'paragraph', text: '“来了就是客。”' },
+    { type: 'paragraph', text: '样报夜读组', flushRight: true },
   ],
   photos: [{ title: '灯下', caption: '读者在看潮汐表。\n馆员在旁登记。', credit: '乙某 摄' }],
   unplaced: [{ text: '半句', why: 'no story claims it' }],
