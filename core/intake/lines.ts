@@ -54,16 +54,18 @@ export const makeLine = (no: number, text: string, indent: number, gap: number):
 })
 
 /**
- * Splits raw text into its lines. Runs of white space inside a line become one space; control and
+ * Splits raw text into its lines, numbered by its line ends as editors number them. Runs of white space inside a line become one space; control and
  * zero-width characters leave and are listed in `removed`. Nothing else changes.
  */
 export const splitLines = (raw: string): SplitLines => {
   const lines: Line[] = []
   const removed: RemovedText[] = []
   let gap = 0
-  const rows = raw.split(/\r\n|[\n\r\f\v\u0085\u2028\u2029]/)
-  rows.forEach((row, index) => {
-    const no = index + 1
+  const numbered = raw.split(/\r\n|[\n\r]/)
+  const rows = numbered.flatMap((line, at) =>
+    line.split(/[\f\v\u0085\u2028\u2029]/).map((row) => ({ row, no: at + 1 })),
+  )
+  rows.forEach(({ row, no }) => {
     const visible = row.replace(INVISIBLE, (ch) => {
       removed.push({ text: ch, why: describe(ch), line: no })
       return ''
@@ -76,5 +78,5 @@ export const splitLines = (raw: string): SplitLines => {
     lines.push(makeLine(no, text, indentOf(visible), gap))
     gap = 0
   })
-  return { lines, total: rows.length, removed }
+  return { lines, total: numbered.length, removed }
 }

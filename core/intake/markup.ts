@@ -30,6 +30,9 @@ const TAG = new RegExp(`</?(?<name>${TAG_NAMES})(?:\\s[^<>]{0,2000})?/?>`, 'giu'
 const INLINE = /^(?:span|strong|b|em|i|u|s|sub|sup|font|a|img)$/iu
 const CELL = /^(?:td|th)$/iu
 
+/** Parts what is shown as lines, and is no line end of the source. */
+const ROW = '\u2028'
+
 /** One tag may be the copy's own words. */
 const FEWEST_TAGS = 2
 
@@ -53,13 +56,18 @@ function charactersOf(text: string): PlainText {
   return { text: read, count }
 }
 
+const BREAKS = /\r\n|\r|\n/gu
+
+/** The line ends of what is left out, so that what comes after keeps its line. */
+const breaksIn = (text: string): string => (text.match(BREAKS) ?? []).join('')
+
 /** Each chunk before an `end` cut where it has a `begin`; `stray` stands for an `end` that closes nothing. Linear in the text. */
 function withoutPairs(text: string, begin: RegExp, end: RegExp, stray: string): string {
   const chunks = text.split(end)
   const last = chunks.pop() ?? ''
   const kept = chunks.map((chunk) => {
     const at = chunk.search(begin)
-    return at < 0 ? chunk + stray : chunk.slice(0, at)
+    return at < 0 ? chunk + stray : chunk.slice(0, at) + breaksIn(chunk.slice(at))
   })
   return kept.join('') + last
 }
@@ -74,19 +82,29 @@ function withoutUnseen(text: string): string {
 function tagsOf(text: string): PlainText {
   const tags = text.match(TAG)?.length ?? 0
   if (tags < FEWEST_TAGS) return { text, count: 0 }
-  const read = withoutUnseen(text).replace(TAG, (...groups) => {
+  const read = withoutUnseen(text).replace(TAG, (tag: string, ...groups) => {
     const { name = '' } = groups.at(-1) as Record<string, string>
-    return INLINE.test(name) ? '' : CELL.test(name) ? '\t' : '\n'
+    const shown = INLINE.test(name) ? '' : CELL.test(name) ? '\t' : ROW
+    return shown + breaksIn(tag)
   })
   return { text: read, count: tags }
 }
 
-/** The text as a browser shows it; a text without markup comes back as it is. */
+/** Whether the source shows a line of text at most in each of its own. */
+const isLineByLine = (text: string): boolean =>
+  text.split(BREAKS).every((line) => line.split(ROW).filter((row) => row.trim() !== '').length <= 1)
+
+/**
+ * The text as a browser shows it; a text without markup comes back as it is. Its lines are those of the source
+ * where that shows one line of text at most in each, else those that are shown.
+ */
 export function withoutMarkup(text: string): PlainText {
   if (!/[&<]/u.test(text)) return { text, count: 0 }
   const bare = tagsOf(text)
   const once = charactersOf(bare.text)
   // what a system wrote out twice: &amp;nbsp;
   const twice = once.count > 0 ? charactersOf(once.text) : once
-  return { text: twice.text, count: bare.count + once.count }
+  const isParted = bare.count > 0 && !isLineByLine(twice.text)
+  const shown = isParted ? twice.text.replaceAll(ROW, '\n') : twice.text
+  return { text: shown, count: bare.count + once.count }
 }
