@@ -5,6 +5,7 @@ import { splitHeads, type HeadingPart, type HeadRole } from './headParts'
 import {
   closePhoto,
   closeStory,
+  HEADS,
   hasText,
   noHeads,
   openStory,
@@ -12,6 +13,7 @@ import {
   TEXTS,
   type OpenPage,
 } from './openPage'
+import { isLine, roleAt } from './besides'
 import { readPhoto } from './pictures'
 import type { Draft } from './drafts'
 import type { ReadRole } from './roles/chain'
@@ -67,14 +69,6 @@ function standsAboveHeadline({ story }: OpenPage, scrap: Scrap): boolean {
     (story?.bylines.length ?? 0) > 0 || (head !== null && head.byline[1] > head.byline[0])
   return !/^[（(]/u.test(scrap.text) && (/评论员|评论部|编辑部/u.test(scrap.folded) || isSigned)
 }
-
-const HEADS: ReadonlySet<string> = new Set([
-  'rubric',
-  'kicker',
-  'headline',
-  'kickerHeadline',
-  'headlineDeck',
-])
 
 function readByline(page: OpenPage, scrap: Scrap, at: number): void {
   const next = page.roles[at + 1]?.role
@@ -176,25 +170,8 @@ function readFurniture(page: OpenPage, scrap: Scrap): void {
   else (page.story ? page.furniture : page.drafts).push({ kind: 'furniture', scrap })
 }
 
-const NO_LINE: ReadonlySet<string> = new Set([
-  ...HEADS,
-  ...['headlineRest', 'deck', 'byline', 'signature', 'subhead', 'boxLabel'],
-])
-
-const isSingle = (scrap: Scrap | undefined): boolean =>
-  scrap !== undefined && scrap.single && scrap.kind === 'text'
-
-/** A line that stands for itself among others that do, as one of verse, is no head, and goes on below another of its stanza. */
-function isLine({ story, scraps }: OpenPage, scrap: Scrap, at: number, role: string): boolean {
-  const [above, below] = [scraps[at - 1], scraps[at + 1]]
-  if (!isSingle(scrap) || !(isSingle(above) || isSingle(below)) || TEXTS.has(role)) return false
-  const last = story?.body.at(-1)
-  const goesOn = scrap.gap === 0 && last?.type === 'text' && last.scrap.no === above?.no
-  return NO_LINE.has(role) || goesOn
-}
-
 function place(page: OpenPage, scrap: Scrap, at: number): void {
-  const read = page.roles[at] as ReadRole
+  const read = roleAt(page, at)
   if (isLine(page, scrap, at, read.role)) return readText(page, scrap)
   tell(page, scrap, read)
   const { role } = read

@@ -24,7 +24,8 @@ export type Seam = Pick<SeamDoubt, 'pieces' | 'setAside'>
 /** A decision below this confidence is also told as a doubt. */
 export const SURE = 0.7
 /** What is taken for the page's own leaves its story: more is asked of that. */
-const SURE_OF: Partial<Readonly<Record<DecisionKind, number>>> = { furniture: 0.9 }
+export const SURE_OWN = 0.9
+const SURE_OF: Partial<Readonly<Record<DecisionKind, number>>> = { furniture: SURE_OWN }
 
 /** What was done with which lines; of one line the reason says it. */
 function deedOf(kind: DecisionKind, lines: readonly number[]): string {

@@ -35,6 +35,15 @@ export const noHeads = (): Record<HeadRole, HeadingPart[]> => ({
   deck: [],
 })
 
+/** Roles that begin or go on with a headline group. */
+export const HEADS: ReadonlySet<string> = new Set([
+  'rubric',
+  'kicker',
+  'headline',
+  'kickerHeadline',
+  'headlineDeck',
+])
+
 /** Roles of a story's own text. */
 export const TEXTS: ReadonlySet<string> = new Set(['paragraph', 'section', 'brief', 'verse'])
 

@@ -108,6 +108,34 @@ describe('lines that say how to reach someone', () => {
   })
 })
 
+describe('lines that were read for themselves', () => {
+  const ROWS = ['江城队 2:1 岚川队', '云麓队 0:0 石浦队', '安塘队 3:2 青屏队']
+  const results = (above: string): readonly Read[] => [
+    ...FLOOD,
+    ['verse', `${above}城市联赛第十五轮赛果`, 'headline'],
+    ...ROWS.map((text): Read => ['verse', text]),
+  ]
+  const [own, ...rows] = [`text ${FLOOD[1][1]}`, ...ROWS.map((text) => `text ${text}`)]
+
+  it('head the table right below them where a blank line parts them from the text above', () => {
+    expect(storiesIn(grouped(results('\n')))).toEqual([
+      ['水位回落', own],
+      ['城市联赛第十五轮赛果', ...rows],
+    ])
+    expect(storiesIn(grouped(results('')))).toHaveLength(1)
+  })
+
+  it('stay with the story above, and are told, where they are hardly the page’s own', () => {
+    const notes = makeNotes()
+    const number = '中奖号码：5 0 8'
+    const drafts = grouped([...FLOOD, ['furniture', number, 'verse']], notes)
+    expect(storiesIn(drafts)).toEqual([['水位回落', own, `text ${number}`]])
+    expect(notes.doubts.map(({ code, where }) => [code, where?.line])).toEqual([
+      ['intake.furniture', 3],
+    ])
+  })
+})
+
 describe('boxes of a page', () => {
   it('that open a column are the next story’s, though a finished one stands above', () => {
     const drafts = grouped([

@@ -1,0 +1,51 @@
+/** What the lines beside a scrap say of its role, where they know more than it was read by. */
+import { HEADS, TEXTS, type OpenPage } from './openPage'
+import { SURE_OWN } from './notes'
+import { headsTable } from './tables'
+import type { ReadRole } from './roles/chain'
+import type { Scrap } from './classify'
+
+const NO_LINE: ReadonlySet<string> = new Set([
+  ...HEADS,
+  ...['headlineRest', 'deck', 'byline', 'signature', 'subhead', 'boxLabel'],
+])
+
+const isSingle = (scrap: Scrap | undefined): boolean =>
+  scrap !== undefined && scrap.single && scrap.kind === 'text'
+
+/** A line that stands for itself among others that do, as one of verse, is no head, and goes on below another of its stanza. */
+export function isLine(
+  { story, scraps }: OpenPage,
+  scrap: Scrap,
+  at: number,
+  role: string,
+): boolean {
+  const [above, below] = [scraps[at - 1], scraps[at + 1]]
+  if (!isSingle(scrap) || !(isSingle(above) || isSingle(below)) || TEXTS.has(role)) return false
+  const last = story?.body.at(-1)
+  const goesOn = scrap.gap === 0 && last?.type === 'text' && last.scrap.no === above?.no
+  return NO_LINE.has(role) || goesOn
+}
+
+const LINES: ReadonlySet<string> = new Set([...TEXTS, 'boxLine'])
+
+/** The role next likely to the one a scrap was read by, in its place. */
+const other = ({ role, confidence, other }: ReadRole): ReadRole => ({
+  ...other,
+  other: { role, confidence },
+})
+
+/** The role of a scrap, with what the lines beside it say besides. */
+export function roleAt({ scraps, roles, story, notes }: OpenPage, at: number): ReadRole {
+  const read = roles[at] as ReadRole
+  if (LINES.has(read.role) && headsTable(scraps, at))
+    return { ...other(read), role: HEADS.has(read.other.role) ? read.other.role : 'subhead' }
+  const { no, kind } = scraps[at] as Scrap
+  const isOwn = read.role !== 'furniture' || kind === 'furniture' || read.confidence >= SURE_OWN
+  if (isOwn || !story || !TEXTS.has(read.other.role)) return read
+  const reading = { role: read.other.role, other: read.role, otherConfidence: read.confidence }
+  notes.decide('furniture', [no], { reason: STAYS, reading }, read.other.confidence)
+  return other(read)
+}
+
+const STAYS = 'a line that could be the page’s own stays with the story above'
