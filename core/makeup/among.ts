@@ -2,10 +2,11 @@
 import { hasHead } from '../compose/head'
 import type { StoryId } from '../ids'
 import type { Head, HeadPlace } from '../model/frame'
+import { spanWidth } from '../model/grid'
 import { headForm } from '../model/headForm'
 import { headForms } from './headForms'
 import type { TextColumns } from './measures'
-import type { PageTask, Ranked, Unit } from './types'
+import type { PageTask, Ranked, StoryForm, Unit } from './types'
 
 /** Lines of text under such a headline at least, for the group to seem part of it. */
 export const UNDER = 5
@@ -94,3 +95,12 @@ export const widthOf = (
   place: HeadPlace,
   { measure, gutter }: Pick<TextColumns, 'measure' | 'gutter'>,
 ): number => (place.columns * measure + (place.columns - 1) * gutter) * grid.bodySize
+
+/** Body ems between the text columns of a form over so many base columns; it has two at least. */
+export const gutterOf = (
+  { page: { grid } }: PageTask,
+  { padding, text }: StoryForm,
+  columns: number,
+): number =>
+  ((spanWidth(grid, columns) - 2 * padding) / grid.bodySize - text.columns * text.measure) /
+  (text.columns - 1)

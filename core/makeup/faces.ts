@@ -3,7 +3,7 @@ import { layoutHead } from '../compose/head'
 import { spanWidth } from '../model/grid'
 import type { HeadlineFace } from '../model/styleSheet'
 import { pt } from '../units'
-import { widthOf } from './among'
+import { gutterOf, widthOf } from './among'
 import { besides, levelOf, stacked, type Block } from './blocks'
 import type { PageTask, StoryForm } from './types'
 
@@ -49,9 +49,8 @@ function inHei(task: PageTask, form: StoryForm, columns: number): StoryForm {
 /** Points that a form's headline group has across. */
 function headWidth(task: PageTask, form: StoryForm, columns: number): number {
   const { grid } = task.page
-  const whole = spanWidth(grid, columns) - 2 * form.padding
   const { text, head } = form
-  if (head?.place === undefined) return whole
-  const gutter = (whole / grid.bodySize - text.columns * text.measure) / (text.columns - 1)
+  if (head?.place === undefined) return spanWidth(grid, columns) - 2 * form.padding
+  const gutter = gutterOf(task, form, columns)
   return widthOf(task, head.place, { measure: text.measure, gutter })
 }

@@ -4,6 +4,7 @@
  */
 import type { StoryId } from '../ids'
 import { cheapestOf, type Measured } from './measured'
+import { AIRS, type Air } from './measures'
 import type { Form, LoneUnit, PageTask } from './types'
 
 /** A factor of headline sizes and the page's units measured with it. */
@@ -16,8 +17,8 @@ export interface Scaled {
 export interface HeadScales {
   /** Easy forms of the copy about fill the page. */
   likeliest(): Scaled
-  /** Somewhat smaller and larger headlines. */
-  asides(): Generator<Scaled>
+  /** Somewhat smaller and larger headlines; those larger than the house's most only as long as the best page is `white`. */
+  asides(white: () => boolean): Generator<Scaled>
   /** The levels' own sizes; nothing where they are the likeliest. */
   plain(): Generator<Scaled>
 }
@@ -50,12 +51,13 @@ export function headScales(
   const best = isFixed ? fixedSteps(task) : likeliest(task, shareAt)
   return {
     likeliest: () => scaled(best),
-    *asides() {
+    *asides(white) {
       if (isFixed) return
       const { task: own, units } = scaled(best)
       const { rows } = task.page.grid
       const isShort = own.depth < rows
       if (isShort && own.depth >= NEARLY * rows) yield { task: { ...own, depth: rows }, units }
+      if (isShort && mayOpen(own)) yield* opened(own, measure, white)
       for (const aside of isShort ? ASIDE.short : task.isFew ? ASIDE.few : ASIDE.usual) {
         const steps = best + aside
         if (steps >= STEPS && steps <= most) yield scaled(steps)
@@ -65,6 +67,27 @@ export function headScales(
       if (!isFixed && best !== STEPS) yield scaled(STEPS)
     },
   }
+}
+
+/** A page of few units without the rest of a story, which would look unlike its beginning. */
+const mayOpen = ({ isFew, depth, threads, page }: PageTask): boolean =>
+  isFew && threads.size === 0 && depth >= OPENED * page.grid.rows
+
+/** A short page over all its rows, opened step by step: its columns stand further apart, then its headlines are larger still. */
+function* opened(
+  task: PageTask,
+  measure: (task: PageTask) => readonly Measured<LoneUnit>[],
+  white: () => boolean,
+): Generator<Scaled> {
+  const depth = task.page.grid.rows
+  const at = (air: Air, headScale: number): Scaled => {
+    const own = { ...task, depth, air, headScale }
+    return { task: own, units: measure(own) }
+  }
+  for (const air of AIRS.slice(AIRS.indexOf(task.air) + 1)) yield at(air, task.headScale)
+  const largest = Math.round(task.house.headScale.largest * STEPS)
+  for (let steps = Math.round(task.headScale * STEPS) + 1; steps <= largest && white(); steps++)
+    yield at('open', steps / STEPS)
 }
 
 /** Where the share that easy forms fill comes nearest to what is wanted, by what it is with the least and the most. */
@@ -88,6 +111,8 @@ const fixedSteps = ({ fixed }: PageTask): number => {
 
 /** A page that decent forms fill this part of is tried over all its rows too. */
 const NEARLY = 0.72
+/** A page that they fill this part of may be opened: of less copy only bands of headlines would come. */
+const OPENED = 0.66
 
 /** Forms that cost so much more than the easiest are still decent: the largest of them say what the copy can fill. */
 const DECENT = 7

@@ -11,8 +11,14 @@ export interface MakeUpHouse {
   /**
    * How much larger a page short of copy sets its headlines: `most` times at most, until easy forms
    * fill the `easy` part of it; not at all on one that they fill less than the `hopeless` part of.
+   * `largest` is for a page of few stories that would end white all the same.
    */
-  readonly headScale: { readonly most: number; readonly easy: number; readonly hopeless: number }
+  readonly headScale: {
+    readonly most: number
+    readonly largest: number
+    readonly easy: number
+    readonly hopeless: number
+  }
   /** Rows of a headline group over those of its text, beyond which the text lies flat. */
   readonly headDepth: number
   /** Rows of white under a block, its own short columns among them, beyond which it is a hole. */
@@ -89,7 +95,7 @@ export interface MakeUpHouse {
 
 export const HOUSE: MakeUpHouse = {
   gapRows: PAGE_LIMITS.gapRows,
-  headScale: { most: 1.5, easy: 0.97, hopeless: 0.25 },
+  headScale: { most: 1.5, largest: 1.8, easy: 0.97, hopeless: 0.25 },
   headDepth: PAGE_LIMITS.headDepth,
   holeRows: PAGE_LIMITS.holeRows,
   measure: PAGE_LIMITS.measure,

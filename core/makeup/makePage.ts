@@ -13,7 +13,7 @@ import { mayStand } from './standing'
 import { storyForms } from './storyForms'
 import { isHole } from './rank'
 import { searchPage, type Arrangement, type SearchProblem } from './search'
-import { isHard, seamCost } from '../preflight'
+import { isHard, seamCost, type Finding } from '../preflight'
 import { LEFT_HEAD, RIGHT_HEAD, solveSlicing, type Leaf } from './slicing'
 import { STACK_TASTES, stackLeast, type StackTaste } from './stacks'
 import type { PageTask, Form, LoneUnit, Unit } from './types'
@@ -70,7 +70,8 @@ function scaledPages(task: PageTask, all: readonly LoneUnit[]): readonly MadePag
     tried.add(nameOf(others))
     pages = wholeFirst(pages, stackedPages(likeliest, others))
   }
-  for (const scaled of isTooMuch ? scales.plain() : scales.asides()) {
+  const isWhite = (): boolean => pages[0]?.faults.some(isDeepWhite) ?? true
+  for (const scaled of isTooMuch ? scales.plain() : scales.asides(isWhite)) {
     if (isEnough()) break
     pages = wholeFirst(pages, stackedPages(scaled, stacksOf(scaled, usual)))
   }
@@ -91,11 +92,16 @@ function wholeFirst(pages: readonly MadePage[], more: readonly MadePage[]): read
   return leftBy(more) < leftBy(pages) ? more : pages
 }
 
-/** A whole page that breaks no rule, has no hole and little to mend. */
+/** A whole page that breaks no rule, has no deep white and little to mend. */
 const isGood = ({ left, faults, score }: MadePage): boolean =>
-  left.length === 0 &&
-  score < POOR &&
-  !faults.some((fault) => isHard(fault) || fault.code === 'page.hole')
+  left.length === 0 && score < POOR && !faults.some((fault) => isHard(fault) || isDeepWhite(fault))
+
+/** A hole, or a headline group that stands in one itself. */
+const isDeepWhite = (fault: Finding): boolean =>
+  isHole(fault) || (fault.code === 'page.loose-headline' && fault.cost > LOOSE)
+
+/** White in a headline group that costs more would be better taken by larger type. */
+const LOOSE = 4
 
 /** A page with faults that take off so much is tried another way. */
 const POOR = 30

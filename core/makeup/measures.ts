@@ -11,7 +11,8 @@ export interface TextColumns {
 }
 
 /** How far apart the columns of a page stand: `airy` where its copy is short, `open` where there is very little and all its gutters are wide. */
-export type Air = 'usual' | 'airy' | 'open'
+export const AIRS = ['usual', 'airy', 'open'] as const
+export type Air = (typeof AIRS)[number]
 
 /** Where text of a modern page reads best, in characters; further off costs. */
 const EASY = { from: 15, to: 20 }

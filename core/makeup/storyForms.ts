@@ -50,7 +50,8 @@ export function storyForms(
   const heads = headsOf(task, rank, width)
   if (!rank.goesOn && isTooBroad(task, rank, width, heads)) return []
   // The text under a headline is the same however large that is.
-  const bodies = once(task.bodies, rank.story.doc, `${columns} ${padding} ${rank.goesOn}`, () =>
+  const key = `${columns} ${padding} ${rank.goesOn} ${task.air}`
+  const bodies = once(task.bodies, rank.story.doc, key, () =>
     bodiesOf(task, rank, columns, padding, width / grid.bodySize),
   )
   return bodies.flatMap((body) =>

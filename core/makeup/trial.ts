@@ -12,7 +12,7 @@ import type { PageTask } from './types'
 
 export interface TrialFrame {
   readonly columns: number
-  readonly text: TextColumns
+  readonly text: Omit<TextColumns, 'cost'>
   readonly padding: Pt
   readonly insets: readonly Inset[]
   /** A head that stands beside the text; null for one that lies over it, whose rows come on top. */

@@ -3,11 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { createComposeCache } from '../../../core/compose'
 import { frameId, pageId, storyId } from '../../../core/ids'
 import { amongForms } from '../../../core/makeup/amongForms'
+import { deeperForm } from '../../../core/makeup/deeperForms'
 import { taskFor } from '../../../core/makeup/pageTask'
 import { storyForms } from '../../../core/makeup/storyForms'
 import { textColumns } from '../../../core/makeup/measures'
 import { spanWidth } from '../../../core/model/grid'
 import { mayStandAmong, UNDER } from '../../../core/makeup/among'
+import type { StoryForm } from '../../../core/makeup/types'
 import { unitsOf } from '../../../core/makeup/units'
 import { withRecord } from '../../../core/model/tables'
 import { pt } from '../../../core/units'
@@ -52,6 +54,15 @@ describe('a headline among its text', () => {
   if (rank === undefined) throw new Error('The story is missing')
 
   const among = { ...task, among: new Set(eligible) }
+
+  const oversetIn = (columns: number, { text, padding, head }: StoryForm, depth: number) => {
+    const whole = withRecord(edition, 'frames', {
+      ...{ kind: 'story', id: frameId('f'), page: pageId('p1'), locked: false },
+      area: { column: 0, columns, row: 0, rows: depth },
+      ...{ story: storyId('s1'), order: 0, rubric: null, text, padding, head, insets: [] },
+    })
+    return composed(whole).stories.some(({ overset }) => overset.length > 0)
+  }
 
   it('is composed once for each depth that it may have, where few stories share the page', () => {
     const few: typeof task = { ...among, isFew: true, trials: new WeakMap() }
@@ -105,21 +116,42 @@ describe('a headline among its text', () => {
     }
   })
 
+  it.each([2, 4])(
+    'over %i base columns is given rows that its text then fills, with enough of it above and below',
+    (columns) => {
+      const few = { ...among, isFew: true }
+      const forms = amongForms(few, rank, columns, storyForms(task, rank, columns, pt(0)))
+      const all = forms.map((form) => deeperForm(task, form, columns, 3) as StoryForm)
+      all.forEach((own, i) => {
+        const { rows, cost } = forms[i] ?? own
+        expect(own.rows).toBeLessThanOrEqual(rows + 3)
+        expect(own.cost - cost).toBeGreaterThan(own.rows > rows ? 0 : -1)
+        const above = own.head?.place?.row ?? 0
+        expect(own.rows - above - own.headRows).toBeGreaterThanOrEqual(UNDER)
+        expect(oversetIn(columns, own, own.rows)).toBe(false)
+      })
+      const rowsOf = (some: readonly StoryForm[]) => some.reduce((sum, { rows }) => sum + rows, 0)
+      expect(rowsOf(all)).toBeGreaterThan(rowsOf(forms) + forms.length / 2)
+      for (const form of forms) expect(deeperForm(task, form, columns, 0)).toBe(form)
+    },
+  )
+
+  it('in mid-text over some columns takes no rows that leave too little text under it', () => {
+    const [beside] = amongForms(among, rank, 4, [])
+    if (beside?.head?.place === undefined) throw new Error('No headline among its text')
+    const row = beside.rows - beside.headRows - UNDER
+    const head = { ...beside.head, place: { column: 1, columns: 2, row } }
+    const own = deeperForm(task, { ...beside, head }, 4, 6) as StoryForm
+    expect(own.rows - row - own.headRows).toBeGreaterThanOrEqual(UNDER)
+  })
+
   it.each([2, 3, 4])('over %i base columns is as deep as the composer needs', (columns) => {
     const forms = amongForms(among, rank, columns, [])
     expect(forms.length).toBeGreaterThan(0)
-    for (const { rows, head, text, padding } of forms) {
-      expect(head?.place?.columns).toBeLessThan(text.columns)
-      const oversetIn = (depth: number) => {
-        const whole = withRecord(edition, 'frames', {
-          ...{ kind: 'story', id: frameId('f'), page: pageId('p1'), locked: false },
-          area: { column: 0, columns, row: 0, rows: depth },
-          ...{ story: storyId('s1'), order: 0, rubric: null, text, padding, head, insets: [] },
-        })
-        return composed(whole).stories.some(({ overset }) => overset.length > 0)
-      }
-      expect(oversetIn(rows)).toBe(false)
-      expect(oversetIn(rows - 2)).toBe(true)
+    for (const form of forms) {
+      expect(form.head?.place?.columns).toBeLessThan(form.text.columns)
+      expect(oversetIn(columns, form, form.rows)).toBe(false)
+      expect(oversetIn(columns, form, form.rows - 2)).toBe(true)
     }
   })
 })

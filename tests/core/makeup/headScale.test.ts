@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { createComposeCache } from '../../../core/compose'
 import { pageId, storyId } from '../../../core/ids'
-import { headScales } from '../../../core/makeup/headScale'
+import { headScales, type HeadScales } from '../../../core/makeup/headScale'
 import { HOUSE } from '../../../core/makeup/house'
 import { measureAll } from '../../../core/makeup/measured'
 import { taskFor } from '../../../core/makeup/pageTask'
@@ -35,13 +35,22 @@ const copyOf = (times: number): Copy => ({
   sixth: brief('三条小巷换了新灯', 160 * times),
 })
 
-function likeliest(edition: Edition): PageTask {
+/** Three stories, the lead of so many characters. */
+const fewOf = (characters: number): Copy => ({
+  lead: feature('河湾千亩新稻开镰', characters),
+  second: feature('渡口夜里加两班船', characters / 2),
+  third: brief('山村小学有了新操场', characters / 5),
+})
+
+const likeliest = (edition: Edition): PageTask => scalesOf(edition).likeliest().task
+
+function scalesOf(edition: Edition, own: Partial<PageTask> = {}): HeadScales {
   const ids = Object.keys(edition.stories).map(storyId)
   const state = { edition, made: [], pages: [], diagnostics: [], runs: new Map() }
   const job = { pages: [], fonts, cache: createComposeCache(), segment: inPairs }
   const { task } = taskFor(state, job, pageId('p1'), ids, new Set())
   const units = unitsOf(task, ids)
-  return headScales(task, (own: PageTask) => measureAll(own, units)).likeliest().task
+  return headScales({ ...task, ...own }, (tried) => measureAll(tried, units))
 }
 
 describe('the headlines of a page', () => {
@@ -92,5 +101,38 @@ describe('the headlines of a page', () => {
     expect(Math.max(...scales)).toBeGreaterThan(1)
     const faults = preflight(whole, composed(whole))
     expect(faults.filter(({ code }) => code === 'page.hole')).toEqual([])
+  })
+
+  describe('of few stories short of copy', () => {
+    const edition = editionWith(fewOf(2000))
+    const threads = new Map([[storyId('begun'), []]])
+    const triedWith = (white: boolean, own: Partial<PageTask> = {}) =>
+      [...scalesOf(edition, { isFew: true, ...own }).asides(() => white)]
+        .filter(({ task: { depth } }) => depth === plainGrid.rows)
+        .map(({ task: { air, headScale } }) => `${air} ${headScale}`)
+
+    it('stand over columns further apart, and are larger still only as long as that leaves white', () => {
+      expect(triedWith(false)).toEqual(['airy 1.5', 'open 1.5'])
+      const larger = ['open 1.6', 'open 1.7', 'open 1.8']
+      expect(triedWith(true)).toEqual(['airy 1.5', 'open 1.5', ...larger])
+      expect(HOUSE.headScale.largest).toBe(1.8)
+    })
+
+    it('are not where other stories share the page, one goes on from another, or there is too little', () => {
+      expect(triedWith(true, { isFew: false })).toEqual(['airy 1.5'])
+      expect(triedWith(true, { threads })).toEqual(['airy 1.5'])
+      const less = editionWith(fewOf(1200))
+      const all = [...scalesOf(less, { isFew: true }).asides(() => true)]
+      expect(all.map(({ task: { air } }) => air)).not.toContain('airy')
+      for (const { task } of all) expect(task.depth).toBeLessThan(plainGrid.rows)
+    })
+
+    it('fill it to the foot without a hole, nor stand in one', () => {
+      const whole = withMakeUp(edition, placed(edition, { p1: idsOf(fewOf(2000)) }))
+      const faults = preflight(whole, composed(whole))
+      expect(faults.filter(({ code }) => code === 'page.hole')).toEqual([])
+      const loose = faults.filter(({ code }) => code === 'page.loose-headline')
+      expect(Math.max(0, ...loose.map(({ cost }) => cost))).toBeLessThan(6)
+    })
   })
 })

@@ -1,77 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { Block } from '../../../core/makeup/blocks'
-import { withDeeperBlocks } from '../../../core/makeup/deeperBlocks'
 import { withEvenWhite } from '../../../core/makeup/evenWhite'
-import { HOUSE } from '../../../core/makeup/house'
 import { judgePage } from '../../../core/makeup/judge'
 import { withRoomierHeads } from '../../../core/makeup/roomierHeads'
 import { ruleFrames } from '../../../core/makeup/ruleFrames'
-import { nothingTried } from '../../../core/makeup/tried'
-import type { PageTask, StoryForm } from '../../../core/makeup/types'
-import { createComposeCache } from '../../../core/compose'
-import { page, plainStyleSheet, story } from '../../build/editionBuilder'
-import { milliEm, pt } from '../../../core/units'
-import { brief, editionWith, fonts, inPairs } from './page'
-
-const task: PageTask = {
-  edition: editionWith({}),
-  page: page('p1'),
-  sheet: plainStyleSheet(),
-  house: HOUSE,
-  fonts,
-  cache: createComposeCache(),
-  segment: inPairs,
-  threads: new Map(),
-  threaded: new Map(),
-  filling: new Set(),
-  goesOn: new Set(),
-  pictures: 1,
-  fixed: { frames: [], rubrics: [] },
-  cancelled: () => false,
-  standing: new Set(),
-  headScale: 1,
-  depth: 90,
-  pictureShare: HOUSE.pictureShare,
-  air: 'usual',
-  trials: new WeakMap(),
-  bodies: new WeakMap(),
-  turns: new WeakMap(),
-  heads: new WeakMap(),
-  tried: nothingTried(),
-  among: new Set(),
-  isFew: false,
-}
-
-type Area = readonly [column: number, row: number, columns: number, rows: number]
-
-const textBlock = ([column, row, columns, rows]: Area, level = 2, headRows = 4): Block => {
-  const form: StoryForm = {
-    kind: 'story',
-    rank: { story: story('s', brief('河湾新稻开镰', 100)), weight: 1, level, goesOn: false },
-    rows,
-    cost: 0,
-    text: { columns, measure: 16 },
-    padding: pt(0),
-    head: { level, face: 'song', turns: [] },
-    insets: [{ block: 'none', x: milliEm(0), width: milliEm(0), row: 0, rows: 0 }],
-    headRows,
-    ragged: 0,
-  }
-  return { form, column, columns, row, rows }
-}
-
-const tinted = ([column, row, columns, rows]: Area): Block => ({
-  form: {
-    ...{ kind: 'picture', cost: 0, rows, pictureRows: 9 },
-    story: story('ph', brief('', 9)),
-    padding: pt(8),
-    tint: true,
-  },
-  column,
-  columns,
-  row,
-  rows,
-})
+import type { StoryForm } from '../../../core/makeup/types'
+import { task, textBlock, tinted, type Area } from './blocks'
 
 const faults = (...blocks: readonly Block[]) => judgePage(task, blocks).map(({ kind }) => kind)
 
@@ -240,45 +174,5 @@ describe('white between blocks', () => {
     ] as const
     expect(rowsOf(textBlock(head), textBlock(middle), textBlock(foot))).toEqual([0, 33, 55])
     expect(rowsOf(textBlock(head), textBlock([0, 50, 6, 40]))).toEqual([0, 50])
-  })
-})
-
-describe('a few rows that a page lacks at its foot', () => {
-  const areas = (...blocks: readonly Block[]) =>
-    withDeeperBlocks(task, blocks).map(({ form, row, rows }) => [
-      ...[row, rows],
-      form.kind === 'picture' ? form.pictureRows : form.kind === 'story' ? form.headRows : 0,
-    ])
-
-  it('are taken by the headline groups on the way down, each about as many', () => {
-    const [lead, other] = [textBlock([0, 0, 6, 40]), textBlock([0, 42, 6, 42])]
-    expect(areas(lead, other)).toEqual([
-      [0, 43, 7],
-      [45, 45, 7],
-    ])
-  })
-
-  it('are taken by the next where one has no headline group over all its columns', () => {
-    const box = { ...tinted([0, 0, 6, 40]) }
-    expect(areas(box, textBlock([0, 42, 6, 44]))).toEqual([
-      [0, 40, 9],
-      [42, 48, 8],
-    ])
-  })
-
-  it('end columns side by side together, whatever stands in them', () => {
-    const left = [textBlock([0, 0, 3, 30]), textBlock([0, 32, 3, 30]), textBlock([0, 64, 3, 20])]
-    const right = [textBlock([3, 0, 3, 50]), textBlock([3, 52, 3, 32])]
-    const all = withDeeperBlocks(task, [...left, ...right])
-    expect(all.map(({ row, rows }) => row + rows)).toEqual([32, 66, 90, 54, 90])
-  })
-
-  it('stay white where the blocks cannot take them, they are many, or a frame is fixed by hand', () => {
-    const stay = (...blocks: readonly Block[]) =>
-      expect(withDeeperBlocks(task, blocks)).toBe(blocks)
-    stay(textBlock([0, 0, 6, 80]))
-    stay(textBlock([0, 0, 6, 34]), textBlock([0, 36, 6, 34]))
-    stay(textBlock([0, 0, 6, 88]))
-    stay(textBlock([0, 0, 6, 40]), { ...textBlock([0, 42, 6, 42]), fixed: true })
   })
 })

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { createComposeCache } from '../../../core/compose'
 import { pageId, storyId } from '../../../core/ids'
+import type { Air } from '../../../core/makeup/measures'
 import { taskFor } from '../../../core/makeup/pageTask'
 import { storyForms } from '../../../core/makeup/storyForms'
 import { unitsOf } from '../../../core/makeup/units'
@@ -15,8 +16,8 @@ const COPY: Copy = {
   s2: brief('渡口夜里加两班船', 420),
 }
 
-/** Forms of a story in each width, the composer's trials among them, in a house of one's own. */
-function measured(id: string, widest: number) {
+/** A story and its page, in a house of one's own. */
+function ready(id: string, widest: number) {
   const job = { pages: [], fonts, cache: createComposeCache(), segment: inPairs }
   const house = { ...HOUSE, block: { ...HOUSE.block, widest } }
   const edition = editionWith(COPY)
@@ -27,6 +28,12 @@ function measured(id: string, widest: number) {
     unit.kind === 'story' && unit.rank.story.id === id ? [unit.rank] : [],
   )[0]
   if (rank === undefined) throw new Error('The story is missing')
+  return { task, rank }
+}
+
+/** Forms of a story in each width, the composer's trials among them. */
+function measured(id: string, widest: number) {
+  const { task, rank } = ready(id, widest)
   return [1, 2, 3, 4, 5, 6].map((columns) => {
     const before = task.trials.get(rank.story.doc)?.size ?? 0
     const forms = storyForms(task, rank, columns, pt(0))
@@ -54,5 +61,15 @@ describe('a short story', () => {
       const wanted = all[i]?.rows.filter((depth) => width / (depth * leading) <= broadest)
       expect(rows).toEqual(wanted)
     })
+  })
+})
+
+describe('a story of a page that is opened', () => {
+  it('is set in columns further apart, though its text was measured before', () => {
+    const { task, rank } = ready('lead', HOUSE.block.widest)
+    const measures = (air: Air) =>
+      storyForms({ ...task, air }, rank, 6, pt(0)).map(({ text }) => text.measure)
+    expect(new Set(measures('usual'))).not.toContain(14)
+    expect(new Set(measures('open'))).toContain(14)
   })
 })
