@@ -35,9 +35,35 @@ const other = ({ role, confidence, other }: ReadRole): ReadRole => ({
   other: { role, confidence },
 })
 
+const isForeign = (scrap: Scrap | undefined): boolean =>
+  scrap !== undefined && /[A-Za-z]{2}/u.test(scrap.text) && !/\p{Script=Han}/u.test(scrap.text)
+
+/** Of a headline in two languages the line in Latin letters, right below the Chinese one, is the 副题. */
+function roleOfTwo({ scraps, roles }: OpenPage, at: number): ReadRole['role'] | null {
+  const isPair = (above: number): boolean =>
+    !isForeign(scraps[above]) &&
+    isForeign(scraps[above + 1]) &&
+    scraps[above + 1]?.gap === 0 &&
+    /^(?:kicker|headline)$/u.test(roles[above]?.role ?? '') &&
+    roles[above + 1]?.role === 'headline'
+  if (isPair(at)) return 'headline'
+  return at > 0 && isPair(at - 1) ? 'deck' : null
+}
+
+/** How sure it is which of the two is the headline: each paper has its own way. */
+const OF_TWO = 0.65
+
 /** The role of a scrap, with what the lines beside it say besides. */
-export function roleAt({ scraps, roles, story, notes }: OpenPage, at: number): ReadRole {
+export function roleAt(page: OpenPage, at: number): ReadRole {
+  const { scraps, roles, story, notes } = page
   const read = roles[at] as ReadRole
+  const ofTwo = roleOfTwo(page, at)
+  if (ofTwo !== null)
+    return {
+      role: ofTwo,
+      confidence: OF_TWO,
+      other: { role: read.role, confidence: 1 - OF_TWO },
+    }
   if (LINES.has(read.role) && headsTable(scraps, at))
     return { ...other(read), role: HEADS.has(read.other.role) ? read.other.role : 'subhead' }
   const { no, kind } = scraps[at] as Scrap

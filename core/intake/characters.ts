@@ -86,7 +86,8 @@ export const endingOf = (text: string): Ending => {
   let inner = i
   while (inner > 0 && CLOSERS.has(text[inner] as string)) inner--
   const mark = text[inner] as string
-  if (FULL_STOPS.has(mark) || (mark === '.' && isHan(text[inner - 1]))) return 'stop'
+  const before = text[inner - 1]
+  if (FULL_STOPS.has(mark) || (mark === '.' && (isHan(before) || isLatin(before)))) return 'stop'
   if (mark === '…') return 'ellipsis'
   if (inner !== i) return 'closer'
   if (last === '—') return 'dash'

@@ -4,6 +4,7 @@ import { countCharacters } from './conserve'
 import { groupPage } from './group'
 import { makeNotes, type Notes } from './notes'
 import { shareRubrics } from './rubrics'
+import { joinLatinLines } from './latinLines'
 import { INDENTED_SHARE, splitLines, type Line } from './lines'
 import { unwrapLines } from './unwrap'
 import { readRoles } from './roles'
@@ -58,7 +59,7 @@ export const importPage = (
 ): IntakeResult => {
   const notes = makeNotes()
   const { lines: rows, total, removed } = splitLines(text)
-  const lines = unwrapLines(rows, notes)
+  const lines = joinLatinLines(unwrapLines(rows, notes), notes)
   const words = wordsOfPage(
     lines.map((line) => line.text),
     source.wordOver,

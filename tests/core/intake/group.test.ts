@@ -125,6 +125,18 @@ describe('lines that were read for themselves', () => {
     expect(storiesIn(grouped(results('')))).toHaveLength(1)
   })
 
+  it('are headline and deck of one story in two languages, and told', () => {
+    const notes = makeNotes()
+    const [chinese, english] = ['一个英国人和他的石浦茶馆', 'A Briton and His Teahouse in Shipu']
+    for (const role of ['kicker', 'headline'] as const) {
+      const drafts = grouped([[role, chinese], ['headline', english], FLOOD[1]], notes)
+      expect(drafts).toMatchObject([
+        { headings: { kicker: [], headline: [{ text: chinese }], deck: [{ text: english }] } },
+      ])
+    }
+    expect(notes.doubts.map(({ where }) => where?.line)).toEqual([1, 2, 1, 2])
+  })
+
   it('stay with the story above, and are told, where they are hardly the page’s own', () => {
     const notes = makeNotes()
     const number = '中奖号码：5 0 8'
