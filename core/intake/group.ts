@@ -148,6 +148,9 @@ const ANYONES = {
   pages: ['furniture', 'paragraph'],
 } as const
 
+/** Texts of a story that may have said how to reach someone: a notice is short. */
+const LAST_TEXTS = 20
+
 /** 地址：… below a notice is the notice's. Whosever it is taken for, it is told: its words do not say. */
 function readFurniture(page: OpenPage, scrap: Scrap): void {
   const { heads, notes } = page
@@ -155,7 +158,9 @@ function readFurniture(page: OpenPage, scrap: Scrap): void {
   const story = page.furniture.length === 0 ? page.story : null
   const asks = story && {
     heads: Object.values(heads).flatMap((parts) => parts.map(({ text }) => fold(text))),
-    texts: story.body.flatMap((piece) => (piece.type === 'text' ? [piece.scrap.folded] : [])),
+    texts: story.body
+      .slice(-LAST_TEXTS)
+      .flatMap((piece) => (piece.type === 'text' ? [piece.scrap.folded] : [])),
   }
   const { folded, no } = scrap
   const isAsked =

@@ -30,7 +30,7 @@ export function joinLatinLines(lines: readonly Line[], notes: Notes): readonly L
     let to = from
     while (to < lines.length && isLatin(lines[to] as Line)) to++
     const run = lines.slice(from, Math.max(to, from + 1))
-    const widest = Math.max(...run.map(({ width }) => width))
+    const widest = run.reduce((most, { width }) => Math.max(most, width), 0)
     for (let at = 0; at < run.length;) {
       const first = run[at] as Line
       let end = at + 1

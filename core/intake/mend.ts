@@ -213,7 +213,7 @@ function stanzaBreaks({ body }: StoryDraft): ReadonlySet<Piece> {
   const isLine = (part: Piece | undefined): boolean => part?.type === 'text' && part.scrap.single
   const below = body.filter((part, at) => isLine(part) && isLine(body[at - 1]))
   const gapOf = (part: Piece): number => (part.type === 'text' ? part.scrap.gap : 0)
-  const usual = Math.min(...below.map(gapOf))
+  const usual = below.reduce((least, part) => Math.min(least, gapOf(part)), Infinity)
   return new Set(below.filter((part) => gapOf(part) > usual))
 }
 

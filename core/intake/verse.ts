@@ -76,7 +76,7 @@ function endOf({ from, to, lines }: Stanza, scraps: readonly Scrap[]): number {
 /** Lines of a stanza in which titles and names may stand too: those that pause, and what goes on from one. */
 function linesAmongHeads({ from, to }: Stanza, scraps: readonly Scrap[]): readonly number[] {
   const own = Array.from({ length: to - from }, (_, at) => from + at)
-  const pausesAt = (at: number): boolean => own.includes(at) && pauses(scraps[at] as Scrap)
+  const pausesAt = (at: number): boolean => at >= from && at < to && pauses(scraps[at] as Scrap)
   return own.filter(
     (at) => pausesAt(at) || pausesAt(at - 1) || (isName(scraps[at - 1]) && pausesAt(at + 1)),
   )

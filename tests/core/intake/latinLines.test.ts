@@ -1,6 +1,9 @@
 /** English that was broken line by line among Chinese text. */
 import { describe, expect, it } from 'vitest'
 import { importPage } from '../../../core/intake'
+import { joinLatinLines } from '../../../core/intake/latinLines'
+import { makeLine } from '../../../core/intake/lines'
+import { makeNotes } from '../../../core/intake/notes'
 
 const LINES = [
   'In 2019, Harding came from Manchester to teach',
@@ -8,6 +11,8 @@ const LINES = [
   'with a smile.',
 ]
 const NEXT = 'The teahouse has no signboard at all.'
+
+const LINE = makeLine(1, NEXT, 0, 0)
 
 const read = (lines: readonly string[]) => {
   const page = `石浦日报 2032年10月15日 第10版 国际传播
@@ -43,6 +48,11 @@ describe('lines of Latin letters', () => {
     ]
     const lines = texts.map((text) => (chinese.includes(text) ? `　　${text}` : text))
     expect(read(lines).texts).toEqual(texts)
+  })
+
+  it('may be as many as they like', () => {
+    const lines = Array.from({ length: 200_000 }, () => LINE)
+    expect(joinLatinLines(lines, makeNotes())).toHaveLength(lines.length)
   })
 
   it('are left apart where each is a sentence', () => {
