@@ -4,7 +4,7 @@ import { makeTopic, type Topic } from './evidence'
 import { beginsInMidSentence, echoLength, weighSeam } from './seam'
 import type { Edge } from './assignment'
 import type { MendContext } from './mend'
-import { isComplete, standsAlone, type TextPiece } from './pieces'
+import { isComplete, isEntry, standsAlone, type TextPiece } from './pieces'
 import type { StoryDraft } from './drafts'
 
 /** Every join that could be made on a page, each with its odds and reason: what assignment.ts chooses from. */
@@ -148,7 +148,7 @@ export function candidatesOf(
     let between = 0
     for (let at = right.at - 1; at >= 0 && between < REACH_ABOVE; at--) {
       const left = pieces[at] as TextPiece
-      if (left.story !== right.story) break
+      if (left.story !== right.story || isEntry(left.scrap)) break
       const skipped = between === 0 ? 0 : Math.max(1, (begun[right.at - 1] ?? 0) - (begun[at] ?? 0))
       const side = { skipped, crossesSubhead: left.section !== right.section }
       add(left, side, 0)

@@ -31,9 +31,9 @@ const isHeadAlone = ({ lead, folded }: Scrap): boolean => {
   return words !== null && Math.max(words.dateline[1], words.byline[1]) >= folded.length
 }
 
-/** 📍白果镇 🚗县城出发35分钟: an entry with its sign, as public accounts write them. */
+/** 📍白果镇 🚗县城出发35分钟: an entry with its sign, as public accounts write them: no text goes on around it. */
 const ENTRY_WIDTH = 32
-const isEntry = ({ text, width }: Scrap): boolean =>
+export const isEntry = ({ text, width }: Scrap): boolean =>
   width <= ENTRY_WIDTH && /^\p{Emoji_Presentation}/u.test(text)
 
 /** Stands for itself: it may neither go on nor continue another. */

@@ -1,3 +1,4 @@
+import { chance } from './chance'
 import { widthOf } from '../../core/intake/characters'
 import type { ImportedItem, IntakeResult, PhotoText } from '../../core/intake'
 import { bare } from './intakeScore'
@@ -36,15 +37,6 @@ interface Row {
 const CUTTABLE = 40
 /** Nothing shorter than this is left of a paragraph on either side of a cut. */
 const MARGIN = 6
-
-/** Numbers in [0, 1): a linear congruential generator, Numerical Recipes. */
-function makeRandom(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
-    return state / 2 ** 32
-  }
-}
 
 const textsOfPhoto = ({ title, caption, credit }: PhotoText): string =>
   bare(`${title ?? ''}${caption}${credit ?? ''}`)
@@ -177,7 +169,7 @@ export function cutPage(
   truth: readonly ImportedItem[],
   { seed, column, echoes, swaps }: CutOptions,
 ): CutPage {
-  const random = makeRandom(seed)
+  const random = chance(seed)
   const rows = setBoxesInside(rowsOf(raw, truth), random)
   const spaced = rows.filter(isBlank).length * 3 > rows.length
   const result: Row[] = []

@@ -1,5 +1,6 @@
 import { CodeSet, pairCodesOf, type PageWords } from '../evidence'
 import { traitsOfLine, type LineTraits } from './lineTraits'
+import { formsOf } from './shapeTraits'
 import type { Scrap } from '../classify'
 import { INDENTED_SHARE } from '../lines'
 
@@ -53,6 +54,8 @@ export interface Page {
   readonly signed: number
   readonly dated: number
   readonly textsARun: number
+  /** What each scrap looks like, a letter each (shapeTraits.ts). */
+  readonly forms: string
 }
 
 const TEXTS_READ = 3
@@ -176,5 +179,6 @@ export function pageOf(scraps: readonly Scrap[], words: PageWords): Page {
     signed: part(all.filter(({ bylines }) => bylines.length > 0).length, all.length),
     dated: part(all.filter(({ to }) => scraps[to + 1]?.lead === true).length, all.length),
     textsARun: part(long.length, all.length),
+    forms: formsOf(scraps, facts.lines),
   }
 }

@@ -2,6 +2,7 @@ import { endingOf } from '../characters'
 import { beginsInMidSentence, seamIsKnown } from '../seam'
 import { pageOf, type Page } from './page'
 import { tellRun } from './runTraits'
+import { tellShape } from './shapeTraits'
 import { edgesOf, stepOf, type LineTraits } from './lineTraits'
 import { wordsOf, type Tell } from './tell'
 import type { PageWords } from '../evidence'
@@ -157,6 +158,7 @@ export function traitsOfPage(
     for (const off of NEIGHBOURS) tellNeighbour(page, at, off, tell)
     tellSpeakers(page, at, tell)
     tellSeams(page, at, tell)
+    tellShape(page, at, tell)
     if (run) tellRun(page, at, run, tell)
   }
 }

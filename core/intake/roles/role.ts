@@ -28,10 +28,10 @@ export const ROLES = [
   'jump',
 ] as const
 
-/** What interrupts a story that has subheads: the text that goes on below it is under its subhead still. */
+/** What interrupts a story: below it the text goes on under its subhead still, or a headline has yet to get its text. */
 export const INSETS = ['boxLabel', 'boxText', 'boxLine', 'title', 'caption', 'credit'] as const
 
 export type Role = (typeof ROLES)[number]
 
-/** The states of the chain, as the roles they show: every role, and the insets once more for where they interrupt a section. */
-export const STATES: readonly Role[] = [...ROLES, ...INSETS]
+/** The states of the chain, as the roles they show: every role, and the insets again for where they interrupt a section, and for where they stand between a headline and its text. */
+export const STATES: readonly Role[] = [...ROLES, ...INSETS, ...INSETS]

@@ -1,15 +1,18 @@
 /** The pages that the weights are fitted to, as traits and roles: each as it stands, in other forms, and cut. */
 import { wordsOfPage } from '../../../core/intake/evidence'
-import { INSETS, ROLES, type Role } from '../../../core/intake/roles/role'
 import { traitsOfPage } from '../../../core/intake/roles/pageTraits'
 import { namesOf } from '../../../core/intake/roles/tell'
 import { wordOver } from '../../../main/services/words'
 import { cutPage } from '../cutPage'
+import { chance } from '../chance'
 import { COLUMN, isWrapped, type FixturePage } from '../intakeFixtures'
 import { bare } from '../intakeScore'
+import { fewLines } from './fewLines'
 import { otherDress } from './otherDress'
+import { statesOf } from './states'
 import { scrapsIn, truthRoles } from './truthRoles'
 import type { ImportedItem, ImportedStory } from '../../../core/intake'
+import type { Scrap } from '../../../core/intake/classify'
 
 export interface Example {
   readonly traits: readonly (readonly string[])[]
@@ -19,32 +22,15 @@ export interface Example {
 
 const isStory = (item: ImportedItem): item is ImportedStory => item.kind === 'story'
 
-const isInset = (role: Role): role is (typeof INSETS)[number] =>
-  (INSETS as readonly Role[]).includes(role)
-
-/** A box or picture below a text that is under a subhead is in the state that says so. */
-function statesOf(roles: readonly Role[]): readonly number[] {
-  let isUnder = false
-  return roles.map((role) => {
-    if (isInset(role)) return isUnder ? ROLES.length + INSETS.indexOf(role) : ROLES.indexOf(role)
-    isUnder = role === 'subhead' || role === 'section'
-    return ROLES.indexOf(role)
-  })
+function traitsIn(scraps: readonly Scrap[]): Example['traits'] {
+  const texts = scraps.map(({ text }) => text)
+  const tellAt = traitsOfPage(scraps, wordsOfPage(texts, wordOver))
+  return scraps.map((_, at) => namesOf((tell) => tellAt(at, tell)))
 }
 
 function exampleOf(raw: string, truth: readonly ImportedItem[]): Example {
   const scraps = scrapsIn(raw)
-  const tellAt = traitsOfPage(
-    scraps,
-    wordsOfPage(
-      scraps.map(({ text }) => text),
-      wordOver,
-    ),
-  )
-  return {
-    traits: scraps.map((_, at) => namesOf((tell) => tellAt(at, tell))),
-    states: statesOf(truthRoles(scraps, truth)),
-  }
+  return { traits: traitsIn(scraps), states: statesOf(truthRoles(scraps, truth)) }
 }
 
 /** The page without its own furniture at the head, without indents and blank lines: what else a page may come as. */
@@ -158,11 +144,14 @@ export function examplesOf(page: FixturePage): readonly Example[] {
           swaps: 0.4,
         }).text,
       ]
-  const dressed = [otherDress(page, 11), otherDress({ ...page, raw: bareRaw }, 12)]
-  const alone = page.truth.filter(isStory).filter((_, at) => at % 3 === 0)
+  const dressed = [otherDress(page, chance(11)), otherDress({ ...page, raw: bareRaw }, chance(12))]
+  const random = chance(13)
+  const stories = page.truth.filter(isStory)
+  const alone = stories.filter((_, at) => at % 3 === 0)
   return [
     ...[...whole, ...cut].map((raw) => exampleOf(raw, page.truth)),
     ...dressed.map((form) => exampleOf(form.raw, form.truth)),
     ...alone.map((story) => exampleOf(storyAlone(story), [story])),
+    ...stories.map((story) => exampleOf(fewLines(story, random), [story])),
   ]
 }

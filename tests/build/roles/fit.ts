@@ -1,5 +1,6 @@
 /** Fits the weights of core/intake/roles to examples: a linear-chain CRF, by AdaGrad on the softmax-margin likelihood (Gimpel and Smith 2010). */
 import { ROLES, STATES, type Role } from '../../../core/intake/roles/role'
+import { chance } from '../chance'
 import { costOf } from './costs'
 import type { Example } from './examples'
 
@@ -178,11 +179,8 @@ export function fit(examples: readonly Example[], options: FitOptions): Weights 
   }
 
   const pairs = new Float64Array(COUNT * COUNT)
-  let random = 1
-  const isKept = (): boolean => {
-    random = (Math.imul(random, 1664525) + 1013904223) >>> 0
-    return random / 2 ** 32 >= dropped
-  }
+  const random = chance(1)
+  const isKept = (): boolean => random() >= dropped
   const learnPage = (whole: Coded): void => {
     const { states } = whole
     const page =

@@ -3,15 +3,6 @@ import type { ImportedStory } from '../../../core/intake'
 import type { FixturePage } from '../intakeFixtures'
 import { bare } from '../intakeScore'
 
-/** Chances by a seed, the same on every machine. */
-function chances(seed: number): (share: number) => boolean {
-  let random = seed
-  return (share) => {
-    random = (Math.imul(random, 1664525) + 1013904223) >>> 0
-    return random / 2 ** 32 < share
-  }
-}
-
 const UNDRESSED = 0.4
 const BROKEN = 0.25
 const LEAST_BROKEN = 9
@@ -34,9 +25,9 @@ export function turnOf(headline: string): number {
 type Dressed = { -readonly [Key in keyof ImportedStory]: ImportedStory[Key] }
 
 /** Some stories without 引题 or 副题, some headlines of one line in two. */
-export function otherDress(page: FixturePage, seed: number): FixturePage {
+export function otherDress(page: FixturePage, random: () => number): FixturePage {
   const lines = page.raw.split('\n')
-  const happens = chances(seed)
+  const happens = (share: number): boolean => random() < share
   const lineOf = (text: string | undefined): number => {
     const own = bare(text)
     return own === '' ? -1 : lines.findIndex((line) => bare(line) === own)

@@ -45,7 +45,7 @@ describe('the fixture pages of many habits', () => {
 
   it.each<[Damage, number, number]>([
     ['clean', 0.985, 0.85],
-    ['cut', 0.98, 0.82],
+    ['cut', 0.98, 0.79],
     ['echoes', 0.965, 0.65],
   ])('%s: at least %f on average and %f on the worst page', (damage, average, worst) => {
     const scores = scoresOf(readAll(damage))
@@ -107,9 +107,9 @@ describe('pages of papers never seen before', () => {
   const crowded = unseen.filter(({ name }) => name.startsWith('v'))
 
   it.each<[Damage, number, number, number]>([
-    ['clean', 0.95, 0.89, 0.84],
-    ['cut', 0.94, 0.87, 0.82],
-    ['echoes', 0.925, 0.86, 0.815],
+    ['clean', 0.95, 0.89, 0.89],
+    ['cut', 0.94, 0.87, 0.87],
+    ['echoes', 0.925, 0.86, 0.855],
   ])(
     '%s: at least %f where they are ordinary, %f where they are hard, %f where they are crowded',
     (damage, ...floors) => {

@@ -1,7 +1,11 @@
 /** The forms of a page that teaches, and what mistakes cost while it does. */
 import { describe, expect, it } from 'vitest'
+import { chance } from '../../build/chance'
 import { costOf } from '../../build/roles/costs'
+import { fewLines } from '../../build/roles/fewLines'
+import { statesOf } from '../../build/roles/states'
 import { otherDress, turnOf } from '../../build/roles/otherDress'
+import { STATES, type Role } from '../../../core/intake/roles/role'
 import type { FixturePage } from '../../build/intakeFixtures'
 import type { ImportedStory } from '../../../core/intake'
 
@@ -32,7 +36,7 @@ describe('a page dressed otherwise', () => {
       }),
     ),
   )
-  const dressed = otherDress(page, 11)
+  const dressed = otherDress(page, chance(11))
   const stories = dressed.truth.filter((item) => item.kind === 'story')
   const lines = dressed.raw.split('\n')
 
@@ -45,7 +49,7 @@ describe('a page dressed otherwise', () => {
   })
 
   it('has some stories without 引题 or 副题, and some headlines in two lines', () => {
-    const dresses = [11, 12, 13, 14].flatMap((seed) => otherDress(page, seed).truth)
+    const dresses = [11, 12, 13, 14].flatMap((seed) => otherDress(page, chance(seed)).truth)
     const kept = dresses.flatMap((item) =>
       item.kind === 'story' ? [item.kicker, item.deck].filter((part) => part !== undefined) : [],
     )
@@ -58,8 +62,53 @@ describe('a page dressed otherwise', () => {
   })
 
   it('is the same each time', () => {
-    expect(otherDress(page, 11)).toEqual(dressed)
-    expect(otherDress(page, 12).raw).not.toBe(dressed.raw)
+    expect(otherDress(page, chance(11))).toEqual(dressed)
+    expect(otherDress(page, chance(12)).raw).not.toBe(dressed.raw)
+  })
+})
+
+describe('a box of a page that teaches', () => {
+  it('is in a state of its own under a subhead, and between a headline and its text', () => {
+    const roles: readonly Role[] = [
+      ...(['headline', 'boxLabel', 'paragraph', 'boxLabel', 'subhead', 'boxLabel'] as const),
+      ...(['section', 'boxLabel', 'headline', 'paragraph', 'boxLabel'] as const),
+    ]
+    const states = statesOf(roles)
+    expect(states.map((state) => STATES[state])).toEqual(roles)
+    const [above, within, under, underStill, withinNext] = states.filter(
+      (_, at) => roles[at] === 'boxLabel',
+    )
+    expect(new Set([above, within, under]).size).toBe(3)
+    expect([underStill, withinNext]).toEqual([under, within])
+  })
+})
+
+describe('a few lines of a story', () => {
+  const story = storyOf('1', {
+    byline: '本报记者 王小河',
+    blocks: [
+      { type: 'paragraph', text: TEXT + TEXT },
+      { type: 'readingTip', label: '阅读提示', text: '渡口重开。' },
+      ...Array.from({ length: 6 }, () => ({ type: 'paragraph', text: TEXT }) as const),
+    ],
+  })
+  const random = chance(1)
+  const pasted = Array.from({ length: 60 }, () => fewLines(story, random).split('\n'))
+
+  it('are its head and its first blocks, some to their first sentence, some cut in two', () => {
+    const rest = `阅读提示渡口重开。${TEXT.repeat(6)}`
+    for (const lines of pasted) {
+      expect(lines.slice(0, 2)).toEqual([story.headline, story.byline])
+      const text = lines.slice(2).join('')
+      expect([TEXT + TEXT + rest, TEXT + rest].some((whole) => whole.startsWith(text))).toBe(true)
+    }
+    expect(new Set(pasted.map((lines) => lines.length)).size).toBeGreaterThan(4)
+    const first = pasted.map((lines) => lines[2] ?? '')
+    expect(first.filter((line) => line === TEXT).length).toBeGreaterThan(5)
+    expect(first.filter((line) => line === TEXT + TEXT).length).toBeGreaterThan(5)
+    const cut = first.filter((line) => !/[，。]$/u.test(line))
+    expect(cut.length).toBeGreaterThan(10)
+    expect(cut.every((line) => line.length >= 6)).toBe(true)
   })
 })
 

@@ -1,0 +1,34 @@
+/** The states of the chain that a page's roles stand for. */
+import { INSETS, ROLES, type Role } from '../../../core/intake/roles/role'
+
+/** Where in its story an inset stands, in the order in which STATES repeats them. */
+const [ANYWHERE, UNDER_SUBHEAD, ABOVE_TEXT] = [0, 1, 2]
+
+const HEADS: ReadonlySet<Role> = new Set([
+  'kicker',
+  'headline',
+  'headlineRest',
+  'deck',
+  'kickerHeadline',
+  'headlineDeck',
+  'byline',
+])
+
+const isInset = (role: Role): role is (typeof INSETS)[number] =>
+  (INSETS as readonly Role[]).includes(role)
+
+function placeBelow(role: Role): number {
+  if (role === 'subhead' || role === 'section') return UNDER_SUBHEAD
+  return HEADS.has(role) ? ABOVE_TEXT : ANYWHERE
+}
+
+/** Indexes into STATES: a box or a picture is in the state that says where in its story it stands. */
+export function statesOf(roles: readonly Role[]): readonly number[] {
+  let place = ANYWHERE
+  return roles.map((role) => {
+    if (isInset(role) && place !== ANYWHERE)
+      return ROLES.length + (place - 1) * INSETS.length + INSETS.indexOf(role)
+    if (!isInset(role)) place = placeBelow(role)
+    return ROLES.indexOf(role)
+  })
+}
