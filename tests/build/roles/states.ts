@@ -1,25 +1,16 @@
 /** The states of the chain that a page's roles stand for. */
 import { INSETS, ROLES, type Role } from '../../../core/intake/roles/role'
+import { HEAD_GROUP } from './headGroup'
 
 /** Where in its story an inset stands, in the order in which STATES repeats them. */
 const [ANYWHERE, UNDER_SUBHEAD, ABOVE_TEXT] = [0, 1, 2]
-
-const HEADS: ReadonlySet<Role> = new Set([
-  'kicker',
-  'headline',
-  'headlineRest',
-  'deck',
-  'kickerHeadline',
-  'headlineDeck',
-  'byline',
-])
 
 const isInset = (role: Role): role is (typeof INSETS)[number] =>
   (INSETS as readonly Role[]).includes(role)
 
 function placeBelow(role: Role): number {
   if (role === 'subhead' || role === 'section') return UNDER_SUBHEAD
-  return HEADS.has(role) ? ABOVE_TEXT : ANYWHERE
+  return HEAD_GROUP.has(role) || role === 'byline' ? ABOVE_TEXT : ANYWHERE
 }
 
 /** Indexes into STATES: a box or a picture is in the state that says where in its story it stands. */
