@@ -67,11 +67,25 @@ class Learnt {
     }
   }
 
+  /** The sums of the values of a line's traits. */
+  sum(traits: Int32Array, sums: Float64Array): void {
+    const { values } = this
+    sums.fill(0)
+    for (let i = 0; i < traits.length; i++) {
+      const from = traits[i] as number
+      for (let role = 0; role < WIDTH; role++)
+        sums[role] = (sums[role] as number) + (values[from + role] as number)
+    }
+  }
+
   /** Gathers the slopes of a line for each of its traits. */
   lean(traits: Int32Array, slopes: Float64Array): void {
-    for (let i = 0; i < traits.length; i++)
-      for (let role = 0, at = traits[i] as number; role < WIDTH; role++, at++)
-        this.slopes[at] = (this.slopes[at] as number) + (slopes[role] as number)
+    const own = this.slopes
+    for (let i = 0; i < traits.length; i++) {
+      const from = traits[i] as number
+      for (let role = 0; role < WIDTH; role++)
+        own[from + role] = (own[from + role] as number) + (slopes[role] as number)
+    }
   }
 
   stepAll(traits: Int32Array, options: FitOptions): void {
@@ -136,41 +150,83 @@ function oddsOf(own: Float64Array, stepOdds: Float64Array) {
   return { odds, before, after }
 }
 
+const pairs = new Float64Array(COUNT * COUNT)
+
+/** Takes from the slopes of the steps the share of each in all readings that step to the scrap whose states begin at `from`. */
+function leanSteps(
+  slopes: Float32Array,
+  stepOdds: Float64Array,
+  before: Float64Array,
+  here: Float64Array,
+  from: number,
+): void {
+  let all = 0
+  for (let k = 0, step = 0; k < COUNT; k++) {
+    const left = before[from - COUNT + k] as number
+    for (let state = 0; state < COUNT; state++, step++) {
+      const both = left * (stepOdds[step] as number) * (here[from + state] as number)
+      pairs[step] = both
+      all += both
+    }
+  }
+  for (let step = 0; step < pairs.length; step++)
+    slopes[step] = (slopes[step] as number) - (pairs[step] as number) / all
+}
+
 /** Pages in an order that is chance and always the same. */
-function* shuffled(count: number, seed: number): Generator<number> {
+function shuffled(count: number, seed: number): readonly number[] {
   const order = Array.from({ length: count }, (_, at) => at)
   let random = seed
   for (let left = count; left > 0; left--) {
     random = (Math.imul(random, 1103515245) + 12345) & 0x7fffffff
     const at = random % left
-    yield order[at] as number
-    order[at] = order[left - 1] as number
+    const last = order[left - 1] as number
+    order[left - 1] = order[at] as number
+    order[at] = last
+  }
+  return order
+}
+
+const countOf = ({ traits }: Coded): number => traits.reduce((sum, { length }) => sum + length, 0)
+
+/** The examples with their traits as places of weights, and the names of those that are not too rare; no string of theirs is kept. */
+function codeOf(examples: Iterable<Example>, least: number) {
+  const ids = new Map<string, number>()
+  const counts: number[] = []
+  const idOf = (name: string): number => {
+    const id = ids.get(name) ?? counts.push(0) - 1
+    ids.set(name, id)
+    counts[id] = (counts[id] ?? 0) + 1
+    return id
+  }
+  const all = Array.from(examples, ({ traits, states }): Coded => ({
+    states,
+    traits: traits.map((own) => Int32Array.from(own, idOf)),
+  }))
+  const names = [...ids].flatMap(([name, id]) => ((counts[id] ?? 0) >= least ? [name] : []))
+  const places = new Int32Array(counts.length).fill(-1)
+  names.forEach((name, at) => (places[ids.get(name) as number] = at * WIDTH))
+  const placed = (own: Int32Array): Int32Array =>
+    own.map((id) => places[id] as number).filter((place) => place >= 0)
+  return {
+    names,
+    coded: all.map(({ traits, states }): Coded => ({ states, traits: traits.map(placed) })),
   }
 }
 
-export function fit(examples: readonly Example[], options: FitOptions): Weights {
-  const { runs, rounds, least, dropped } = options
-  const seen = new Map<string, number>()
-  for (const { traits } of examples)
-    for (const own of traits) for (const name of own) seen.set(name, (seen.get(name) ?? 0) + 1)
-  const names = [...seen].flatMap(([name, count]) => (count >= least ? [name] : []))
-  const index = new Map(names.map((name, at) => [name, at * WIDTH]))
-  const coded = examples.map(({ traits, states }): Coded => ({
-    states,
-    traits: traits.map((own) => Int32Array.from(own.flatMap((name) => index.get(name) ?? []))),
-  }))
+export function fit(examples: Iterable<Example>, options: FitOptions): Weights {
+  const { runs, rounds, dropped } = options
+  const { names, coded } = codeOf(examples, options.least)
   const [weights, steps] = [new Learnt(names.length * WIDTH), new Learnt((COUNT + 1) * COUNT)]
 
   const weigh = ({ traits, states }: Coded): Float64Array => {
     const own = new Float64Array(traits.length * COUNT)
+    const sums = new Float64Array(WIDTH)
     traits.forEach((names, at) => {
       const [from, truth] = [at * COUNT, states[at] as number]
       for (let state = 0; state < COUNT; state++)
         own[from + state] = COSTS[truth * COUNT + state] as number
-      const sums = new Float64Array(WIDTH)
-      for (const trait of names)
-        for (let role = 0; role < WIDTH; role++)
-          sums[role] = (sums[role] as number) + (weights.values[trait + role] as number)
+      weights.sum(names, sums)
       SHOWN.forEach((role, state) => {
         own[from + state] = (own[from + state] as number) + (sums[role] as number)
       })
@@ -178,13 +234,19 @@ export function fit(examples: readonly Example[], options: FitOptions): Weights 
     return own
   }
 
-  const pairs = new Float64Array(COUNT * COUNT)
   const random = chance(1)
-  const isKept = (): boolean => random() >= dropped
+  const kept = new Int32Array(coded.reduce((most, page) => Math.max(most, countOf(page)), 0))
+  let end = 0
+  /** Some of a line's traits, by chance; they are overwritten when the next page is seen. */
+  const someOf = (names: Int32Array): Int32Array => {
+    const from = end
+    for (let i = 0; i < names.length; i++) if (random() >= dropped) kept[end++] = names[i] as number
+    return kept.subarray(from, end)
+  }
   const learnPage = (whole: Coded): void => {
     const { states } = whole
-    const page =
-      dropped === 0 ? whole : { states, traits: whole.traits.map((names) => names.filter(isKept)) }
+    end = 0
+    const page = dropped === 0 ? whole : { states, traits: whole.traits.map(someOf) }
     const { traits } = page
     const stepOdds = Float64Array.from(steps.values, Math.exp)
     const { odds, before, after } = oddsOf(weigh(page), stepOdds)
@@ -217,17 +279,7 @@ export function fit(examples: readonly Example[], options: FitOptions): Weights 
         for (let state = 0; state < COUNT; state++)
           steps.slopes[HEAD * COUNT + state] = slopes[state] as number
       else if (isTaught || wasTaught) {
-        let all = 0
-        for (let k = 0, step = 0; k < COUNT; k++) {
-          const left = before[from - COUNT + k] as number
-          for (let state = 0; state < COUNT; state++, step++) {
-            const both = left * (stepOdds[step] as number) * (here[from + state] as number)
-            pairs[step] = both
-            all += both
-          }
-        }
-        for (let step = 0; step < pairs.length; step++)
-          steps.slopes[step] = (steps.slopes[step] as number) - (pairs[step] as number) / all
+        leanSteps(steps.slopes, stepOdds, before, here, from)
         const taken = (states[at - 1] as number) * COUNT + truth
         steps.slopes[taken] = (steps.slopes[taken] as number) + 1
       }
@@ -246,7 +298,7 @@ export function fit(examples: readonly Example[], options: FitOptions): Weights 
   const mean = (sums: Float64Array): Float64Array => sums.map((sum) => sum / (runs * last))
   const means = mean(weights.sums).map((value) => value * (1 - dropped))
   return {
-    traits: new Map([...index].map(([name, at]) => [name, means.slice(at, at + WIDTH)])),
+    traits: new Map(names.map((name, at) => [name, means.slice(at * WIDTH, (at + 1) * WIDTH)])),
     steps: mean(steps.sums),
   }
 }
