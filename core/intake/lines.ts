@@ -54,8 +54,9 @@ export const makeLine = (no: number, text: string, indent: number, gap: number):
 })
 
 /**
- * Splits raw text into its lines, numbered by its line ends as editors number them. Runs of white space inside a line become one space; control and
- * zero-width characters leave and are listed in `removed`. Nothing else changes.
+ * Splits raw text into its lines, numbered by its line ends as editors number them. Runs of white space inside
+ * a line become one space; control and zero-width characters leave and are listed in `removed`. Nothing else
+ * changes.
  */
 export const splitLines = (raw: string): SplitLines => {
   const lines: Line[] = []
