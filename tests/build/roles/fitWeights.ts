@@ -2,8 +2,8 @@
 import { writeFileSync } from 'node:fs'
 import { STATES } from '../../../core/intake/roles/role'
 import { HUNDREDTHS } from '../../../core/intake/roles/traitTable'
-import { readFixtures, readSamples } from '../intakeFixtures'
-import { examplesOf } from './examples'
+import { readFixtures, readSamples, type FixturePage } from '../intakeFixtures'
+import { examplesOf, type Example } from './examples'
 import { fit } from './fit'
 import { weightsModule } from './writtenTraits'
 
@@ -11,15 +11,24 @@ const OPTIONS = { runs: 8, rounds: 10, rate: 0.05, decay: 0.0003, dropped: 0.4, 
 /** A weight that is less tells nothing. */
 const LEAST = 0.08
 
+/** A fixture page teaches so often beside one that only teaches: there are few, and each has a habit of its own. */
+const FIXTURE = 3
+
 const named = process.argv.slice(2)
-const pages =
+const pages: readonly (readonly [FixturePage, number])[] =
   named.length > 0
-    ? named.flatMap(readFixtures)
+    ? named.flatMap(readFixtures).map((page) => [page, 1])
     : [
-        ...['tests/core/intake/fixtures', 'tests/core/intake/taught'].flatMap(readFixtures),
-        ...readSamples(),
+        ...readFixtures('tests/core/intake/fixtures').map((page) => [page, FIXTURE] as const),
+        ...readFixtures('tests/core/intake/taught').map((page) => [page, 1] as const),
+        ...readSamples().map((page) => [page, 1] as const),
       ]
-const fitted = fit(pages.flatMap(examplesOf), OPTIONS)
+
+function* examples(): Generator<Example> {
+  for (const [page, times] of pages)
+    for (const example of examplesOf(page)) for (let i = 0; i < times; i++) yield example
+}
+const fitted = fit(examples(), OPTIONS)
 
 const hundredths = (value: number): number => Math.round(value * HUNDREDTHS)
 const telling = (value: number): number => (Math.abs(value) < LEAST ? 0 : hundredths(value))
