@@ -24,24 +24,31 @@ export interface ReadRole {
 
 /**
  * For each scrap the state before it in the likeliest row that ends in each of its states; the log-odds of the
- * rows that end the page are left in `ends`.
+ * rows that end the page are left in `ends`. A row that is behind the best by more than steps can differ is
+ * behind it whatever follows: it is left out.
  */
-function likeliestBefore({ steps }: Model, own: Float32Array, ends: Float32Array): Uint8Array {
+function likeliestBefore({ steps, swing }: Model, own: Float32Array, ends: Float32Array) {
   const origins = new Uint8Array(own.length)
   const before = new Float32Array(COUNT)
+  ends.set(steps.subarray(HEAD * COUNT))
   for (let from = 0; from < own.length; from += COUNT) {
-    for (let state = 0; state < COUNT; state++) {
-      let best = from === 0 ? (steps[HEAD * COUNT + state] as number) : -Infinity
-      let origin = 0
-      for (let k = 0, step = state; from > 0 && k < COUNT; k++, step += COUNT) {
-        const score = (before[k] as number) + (steps[step] as number)
-        if (score <= best) continue
-        best = score
-        origin = k
+    if (from > 0) {
+      let most = -Infinity
+      for (let k = 0; k < COUNT; k++) most = Math.max(most, before[k] as number)
+      ends.fill(-Infinity)
+      for (let k = 0; k < COUNT; k++) {
+        const score = before[k] as number
+        if (score < most - swing) continue
+        for (let state = 0, step = k * COUNT; state < COUNT; state++, step++) {
+          const sum = score + (steps[step] as number)
+          if (sum <= (ends[state] as number)) continue
+          ends[state] = sum
+          origins[from + state] = k
+        }
       }
-      origins[from + state] = origin
-      ends[state] = best + (own[from + state] as number)
     }
+    for (let state = 0; state < COUNT; state++)
+      ends[state] = (ends[state] as number) + (own[from + state] as number)
     before.set(ends)
   }
   return origins
@@ -78,19 +85,26 @@ function share(odds: Float64Array, from: number): void {
   for (let at = from; at < from + COUNT; at++) odds[at] = (odds[at] as number) / sum
 }
 
+/** A state with less of the readings than this is left out of them. */
+const NEGLIGIBLE = 1e-8
+
+/** What each state of `parts` gives to those beside it, into `sums`: rows of `odds` are the states given from. */
+function passOn(odds: Float64Array, parts: Float64Array, from: number, sums: Float64Array): void {
+  sums.fill(0)
+  for (let k = 0; k < COUNT; k++) {
+    const part = parts[from + k] as number
+    if (part < NEGLIGIBLE) continue
+    for (let state = 0, step = k * COUNT; state < COUNT; state++, step++)
+      sums[state] = (sums[state] as number) + part * (odds[step] as number)
+  }
+}
+
 /** The shares of the readings up to each scrap that give it each state. */
-function forwardShares(stepOdds: Float64Array, odds: Float64Array): Float64Array {
+function forwardShares({ stepOdds }: Model, odds: Float64Array): Float64Array {
   const forward = new Float64Array(odds.length)
   const sums = stepOdds.slice(HEAD * COUNT)
   for (let from = 0; from < odds.length; from += COUNT) {
-    if (from > 0) {
-      sums.fill(0)
-      for (let k = 0, step = 0; k < COUNT; k++) {
-        const before = forward[from - COUNT + k] as number
-        for (let state = 0; state < COUNT; state++, step++)
-          sums[state] = (sums[state] as number) + before * (stepOdds[step] as number)
-      }
-    }
+    if (from > 0) passOn(stepOdds, forward, from - COUNT, sums)
     for (let state = 0; state < COUNT; state++)
       forward[from + state] = (odds[from + state] as number) * (sums[state] as number)
     share(forward, from)
@@ -99,9 +113,9 @@ function forwardShares(stepOdds: Float64Array, odds: Float64Array): Float64Array
 }
 
 /** For each scrap the share of the readings that give it each role: forward and backward, as shares at each scrap. */
-function confidences({ stepOdds }: Model, own: Float32Array): Float64Array {
+function confidences(model: Model, own: Float32Array): Float64Array {
   const odds = oddsOf(own)
-  const forward = forwardShares(stepOdds, odds)
+  const forward = forwardShares(model, odds)
   const shares = new Float64Array((own.length / COUNT) * ROLES.length)
   const after = new Float64Array(COUNT).fill(1)
   const here = new Float64Array(COUNT)
@@ -116,13 +130,8 @@ function confidences({ stepOdds }: Model, own: Float32Array): Float64Array {
     }
     for (let state = 0; state < COUNT; state++)
       here[state] = (odds[from + state] as number) * (after[state] as number)
-    for (let before = 0, step = 0; before < COUNT; before++) {
-      let sum = 0
-      for (let k = 0; k < COUNT; k++, step++)
-        sum += (stepOdds[step] as number) * (here[k] as number)
-      after[before] = sum
-    }
-    share(after, 0)
+    share(here, 0)
+    passOn(model.backOdds, here, 0, after)
   }
   return shares
 }

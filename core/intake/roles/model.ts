@@ -1,4 +1,4 @@
-import { ROLES } from './role'
+import { ROLES, STATES } from './role'
 import { asWord, highAfter, lowAfter, type Tell } from './tell'
 import { HUNDREDTHS, TraitTable } from './traitTable'
 import { STEPS, TRAITS } from './weights'
@@ -9,8 +9,12 @@ export interface Model {
   readonly weigh: (telling: (tell: Tell) => void) => Int32Array
   /** Log-odds of a state after another, row by row; the last row is that of the page's first scrap. */
   readonly steps: Float32Array
+  /** By how much two of them differ at most. */
+  readonly swing: number
   /** The same as odds. */
   readonly stepOdds: Float64Array
+  /** These turned about: a row holds the odds of each state before one; a page's first scrap has no row. */
+  readonly backOdds: Float64Array
 }
 
 const numbers = (row: string): Float32Array =>
@@ -52,6 +56,14 @@ function weighing(table: TraitTable): Model['weigh'] {
   }
 }
 
+function turned(odds: Float64Array): Float64Array {
+  const count = STATES.length
+  return Float64Array.from(
+    { length: count * count },
+    (_, at) => odds[(at % count) * count + Math.floor(at / count)] as number,
+  )
+}
+
 let model: Model | null = null
 
 /** Read once, when the first page is: most commands read none. */
@@ -59,6 +71,8 @@ export function modelOf(): Model {
   if (model !== null) return model
   const steps = numbers(STEPS.replaceAll('\n', ' '))
   const weigh = weighing(new TraitTable(TRAITS))
-  model = { weigh, steps, stepOdds: Float64Array.from(steps, Math.exp) }
+  const stepOdds = Float64Array.from(steps, Math.exp)
+  const swing = Math.max(...steps) - Math.min(...steps)
+  model = { weigh, steps, swing, stepOdds, backOdds: turned(stepOdds) }
   return model
 }

@@ -10,17 +10,15 @@ export const ROLES_A_DIGIT = 6
 export const ROLE_DIGITS = 4
 export const HUNDREDTHS = 100
 
-/** What stands in the row of a trait behind the first of its numbers, and how long it is. */
-const HIGH = 1
-const BEGIN = 2
-const END = 3
-const ROW = 4
+/** A slot: the second number of a trait's name, and one more than where its entries begin; 0 in a free one. */
+const SLOT = 2
+const BEGIN = 1
 const ROLE_BITS = 5
 const ROLE_MASK = 0b11111
 const LONGER = DIGITS.length - 1
 const ROW_END = '\n'.charCodeAt(0)
 const BETWEEN = '\t'.charCodeAt(0)
-/** Slots for each row. */
+/** Slots for each row: few enough that the table stays near the processor. */
 const SPARE = 2
 
 const digitValues = (): Uint8Array => {
@@ -47,26 +45,25 @@ const rowsIn = (text: string): number => {
  * last of the digits and two more, less `TWO_DIGITS`. To read them is to copy them.
  */
 export class TraitTable {
-  /** One more than the place in `rows`, by the lower bits of the first number; 0 where there is none. */
+  /** By the lower bits of the first number of a name, each in the first free slot from there on. */
   private readonly slots: Int32Array
-  /** Of each row, side by side so that it is fetched at once: its two numbers, where its entries begin and end. */
-  private readonly rows: Int32Array
-  /** Log-odds in hundredths, shifted by the bits of a role. */
+  private readonly lastSlot: number
+  /** How many each row has, and behind it these: log-odds in hundredths, shifted by the bits of a role. */
   private readonly entries: Int32Array
 
   constructor(text: string) {
-    const rows = rowsIn(text)
-    this.slots = new Int32Array(2 ** Math.ceil(Math.log2(rows * SPARE)))
-    this.rows = new Int32Array(rows * ROW)
+    const count = 2 ** Math.ceil(Math.log2(rowsIn(text) * SPARE))
+    this.lastSlot = count - 1
+    this.slots = new Int32Array(count * SLOT)
     this.entries = new Int32Array(text.length)
     this.read(text)
   }
 
   private read(text: string): void {
-    const { rows, entries } = this
+    const { entries } = this
     const digits = digitValues()
     let [headLow, headHigh] = [0, 0]
-    let [row, entry, at] = [0, 0, 0]
+    let [entry, at] = [0, 0]
     while (at < text.length) {
       if (text.charCodeAt(at) === BETWEEN) {
         const end = text.indexOf('\n', at)
@@ -78,7 +75,7 @@ export class TraitTable {
         at = end + 1
         continue
       }
-      rows[row + BEGIN] = entry
+      const begin = entry++
       let told = 0
       for (let digit = 0; digit < ROLE_DIGITS; digit++)
         told |= (digits[text.charCodeAt(at++)] as number) << (digit * ROLES_A_DIGIT)
@@ -93,38 +90,38 @@ export class TraitTable {
       }
       const from = ++at
       while (at < text.length && text.charCodeAt(at) !== ROW_END) at++
-      rows[row] = lowAfter(headLow, lowOf(text, from, at))
-      rows[row + HIGH] = highAfter(headHigh, highOf(text, from, at))
-      rows[row + END] = entry
-      this.place(row)
-      row += ROW
+      entries[begin] = entry - begin - 1
+      this.place(
+        lowAfter(headLow, lowOf(text, from, at)),
+        highAfter(headHigh, highOf(text, from, at)),
+        begin,
+      )
       at++
     }
   }
 
-  private place(row: number): void {
-    const { slots } = this
-    const last = slots.length - 1
-    let slot = (this.rows[row] as number) & last
-    while (slots[slot] !== 0) slot = (slot + 1) & last
-    slots[slot] = row + 1
+  private place(low: number, high: number, begin: number): void {
+    const { slots, lastSlot } = this
+    let slot = low & lastSlot
+    while (slots[slot * SLOT + BEGIN] !== 0) slot = (slot + 1) & lastSlot
+    slots[slot * SLOT] = high
+    slots[slot * SLOT + BEGIN] = begin + 1
   }
 
-  /** The row of the trait whose name has these numbers (tell.ts); under 0 when there is none. */
+  /** Where the entries of the trait begin whose name has these numbers (tell.ts); under 0 when there is none. */
   rowOf(low: number, high: number): number {
-    const { slots, rows } = this
-    const last = slots.length - 1
-    for (let slot = low & last; ; slot = (slot + 1) & last) {
-      const row = (slots[slot] as number) - 1
-      if (row < 0 || (rows[row] === low && rows[row + HIGH] === high)) return row
+    const { slots, lastSlot } = this
+    for (let slot = low & lastSlot; ; slot = (slot + 1) & lastSlot) {
+      const begin = (slots[slot * SLOT + BEGIN] as number) - 1
+      if (begin < 0 || slots[slot * SLOT] === high) return begin
     }
   }
 
   /** Adds the log-odds of a row, in hundredths, to the sums of their roles. */
   addTo(sums: Int32Array, row: number): void {
-    const { rows, entries } = this
-    const end = rows[row + END] as number
-    for (let at = rows[row + BEGIN] as number; at < end; at++) {
+    const { entries } = this
+    const end = row + (entries[row] as number)
+    for (let at = row + 1; at <= end; at++) {
       const entry = entries[at] as number
       const role = entry & ROLE_MASK
       sums[role] = (sums[role] as number) + (entry >> ROLE_BITS)

@@ -20,25 +20,36 @@ const rowOf = (name: Parameters<Tell>): Float32Array =>
 const COUNT = STATES.length
 const SHOWN = STATES.map((role) => ROLES.indexOf(role))
 
-/** Log-odds of one reading of the page, summed as its definition says. */
-function scoreOf(
-  page: readonly (readonly Parameters<Tell>[])[],
-  states: readonly number[],
-): number {
-  let score = 0
-  states.forEach((state, at) => {
-    const before = at === 0 ? COUNT : (states[at - 1] as number)
-    score += steps[before * COUNT + state] as number
-    for (const name of page[at] ?? []) score += rowOf(name)[SHOWN[state] as number] as number
-  })
-  return score
+interface Reading {
+  readonly states: readonly number[]
+  readonly score: number
 }
 
-function allReadings(length: number): readonly (readonly number[])[] {
-  const shorter = length === 0 ? [] : allReadings(length - 1)
-  return length === 0
-    ? [[]]
-    : shorter.flatMap((states) => STATES.map((_, state): readonly number[] => [...states, state]))
+/** Every reading of the page, with its log-odds summed as their definition says. */
+function allReadings(page: readonly (readonly Parameters<Tell>[])[]): readonly Reading[] {
+  let readings: readonly Reading[] = [{ states: [], score: 0 }]
+  for (const names of page) {
+    const rows = names.map(rowOf)
+    const own = SHOWN.map((role) => rows.reduce((sum, row) => sum + (row[role] as number), 0))
+    readings = readings.flatMap(({ states, score }) =>
+      own.map((odds, state) => ({
+        states: [...states, state],
+        score: score + odds + (steps[(states.at(-1) ?? COUNT) * COUNT + state] as number),
+      })),
+    )
+  }
+  return readings
+}
+
+/** Of the odds of all readings, the share of each role at the scrap. */
+function sharesAt(at: number, readings: readonly Reading[], odds: readonly number[]) {
+  const shares = ROLES.map(() => 0)
+  const all = odds.reduce((sum, one) => sum + one, 0)
+  readings.forEach(({ states }, i) => {
+    const role = SHOWN[states[at] as number] as number
+    shares[role] = (shares[role] as number) + (odds[i] as number) / all
+  })
+  return shares
 }
 
 describe('the chain of roles', () => {
@@ -46,34 +57,25 @@ describe('the chain of roles', () => {
     const scrap = fc.array(fc.constantFrom(...NAMES), { minLength: 1, maxLength: 12 })
     fc.assert(
       fc.property(fc.array(scrap, { minLength: 1, maxLength: 3 }), (page) => {
-        const readings = allReadings(page.length).map((states) => ({
-          roles: states.map((state) => STATES[state]),
-          score: scoreOf(page, states),
-        }))
+        const readings = allReadings(page)
         const best = Math.max(...readings.map(({ score }) => score))
         const read = readChain(page.length, (at, tell) => {
           for (const name of page[at] ?? []) tell(...name)
         })
-        const alike = readings.filter(({ roles }) =>
-          read.every(({ role }, at) => roles[at] === role),
+        const alike = readings.filter(({ states }) =>
+          states.every((state, at) => STATES[state] === read[at]?.role),
         )
         expect(Math.max(...alike.map(({ score }) => score))).toBeCloseTo(best, 3)
         const odds = readings.map(({ score }) => Math.exp(score - best))
-        const all = odds.reduce((sum, one) => sum + one, 0)
         read.forEach(({ role, confidence, other }, at) => {
-          const shares = ROLES.map((one) =>
-            readings.reduce(
-              (sum, reading, i) => sum + (reading.roles[at] === one ? (odds[i] as number) : 0),
-              0,
-            ),
-          ).map((sum) => sum / all)
+          const shares = sharesAt(at, readings, odds)
           expect(confidence).toBeCloseTo(shares[ROLES.indexOf(role)] as number, 3)
           const rest = shares.map((one, at) => (ROLES[at] === role ? 0 : one))
           expect(other.confidence).toBeCloseTo(Math.max(...rest), 3)
           expect(rest[ROLES.indexOf(other.role)]).toBeCloseTo(Math.max(...rest), 3)
         })
       }),
-      { numRuns: 25 },
+      { numRuns: 60 },
     )
   })
 
