@@ -21,6 +21,8 @@ export interface HeadScales {
   asides(white: () => boolean): Generator<Scaled>
   /** The levels' own sizes; nothing where they are the likeliest. */
   plain(): Generator<Scaled>
+  /** Step by step smaller than these, for a page that is full with them. */
+  smaller(): Generator<Scaled>
 }
 
 /** 竖题 and 串文 fill about as much as a headline over its text, and take long to measure. */
@@ -66,12 +68,17 @@ export function headScales(
     *plain() {
       if (!isFixed && best !== STEPS) yield scaled(STEPS)
     },
+    *smaller() {
+      if (isFixed) return
+      const least = Math.round(task.house.headScale.least * STEPS)
+      for (let steps = STEPS - 1; steps >= least; steps--) yield scaled(steps)
+    },
   }
 }
 
-/** A page of few units without the rest of a story, which would look unlike its beginning. */
-const mayOpen = ({ isFew, depth, threads, page }: PageTask): boolean =>
-  isFew && threads.size === 0 && depth >= OPENED * page.grid.rows
+/** A page without the rest of a story, which would look unlike its beginning. */
+const mayOpen = ({ depth, threads, page }: PageTask): boolean =>
+  threads.size === 0 && depth >= OPENED * page.grid.rows
 
 /** A short page over all its rows, opened step by step: its columns stand further apart, then its headlines are larger still. */
 function* opened(
@@ -112,7 +119,7 @@ const fixedSteps = ({ fixed }: PageTask): number => {
 /** A page that decent forms fill this part of is tried over all its rows too. */
 const NEARLY = 0.72
 /** A page that they fill this part of may be opened: of less copy only bands of headlines would come. */
-const OPENED = 0.66
+const OPENED = 0.6
 
 /** Forms that cost so much more than the easiest are still decent: the largest of them say what the copy can fill. */
 const DECENT = 7

@@ -11,9 +11,11 @@ export interface MakeUpHouse {
   /**
    * How much larger a page short of copy sets its headlines: `most` times at most, until easy forms
    * fill the `easy` part of it; not at all on one that they fill less than the `hopeless` part of.
-   * `largest` is for a page of few stories that would end white all the same.
+   * `largest` is for a page of few stories that would end white all the same, `least` for one whose
+   * stories would not all stand on it, or only with headlines side by side.
    */
   readonly headScale: {
+    readonly least: number
     readonly most: number
     readonly largest: number
     readonly easy: number
@@ -95,7 +97,7 @@ export interface MakeUpHouse {
 
 export const HOUSE: MakeUpHouse = {
   gapRows: PAGE_LIMITS.gapRows,
-  headScale: { most: 1.5, largest: 1.8, easy: 0.97, hopeless: 0.25 },
+  headScale: { least: 0.8, most: 1.5, largest: 1.8, easy: 0.97, hopeless: 0.25 },
   headDepth: PAGE_LIMITS.headDepth,
   holeRows: PAGE_LIMITS.holeRows,
   measure: PAGE_LIMITS.measure,

@@ -19,8 +19,8 @@ import { STACK_TASTES, stackLeast, type StackTaste } from './stacks'
 import type { PageTask, Form, LoneUnit, Unit } from './types'
 import { leadOf, storiesIn, worthOf } from './units'
 
-/** Arrangements of the search that are judged as pages. */
-const JUDGED = 600
+/** Arrangements of the search that are judged as pages: the cheapest, and many more where these all break a rule. */
+const JUDGED = { usual: 600, most: 6000 }
 /** Stories of a page that are tried with their 主题 standing, and with their headline among the text. */
 const STANDING = 4
 const AMONG = { usual: 4, few: 5 }
@@ -50,7 +50,8 @@ export function makePage(
 
 /**
  * Pages with headlines as large as the copy asks for. A poor one is tried with
- * its units stacked otherwise, then with headlines somewhat smaller and larger.
+ * its units stacked otherwise, then with headlines somewhat smaller and larger;
+ * one that is too full for its copy, with headlines smaller than their levels'.
  */
 function scaledPages(task: PageTask, all: readonly LoneUnit[]): readonly MadePage[] {
   const scales = headScales(task, (own) => measureAll(own, all))
@@ -61,9 +62,9 @@ function scaledPages(task: PageTask, all: readonly LoneUnit[]): readonly MadePag
   let pages = first.length > 0 ? first : stackedPages(overAll(likeliest), stacks)
   const isEnough = (): boolean => task.cancelled() || pages.length === 0 || pages.some(isGood)
   // What is too much for a page is too much however it is stacked.
-  const isTooMuch = (pages[0]?.left.length ?? 0) > 0
+  const leavesSome = (pages[0]?.left.length ?? 0) > 0
   const tried = new Set([nameOf(stacks)])
-  for (const taste of isTooMuch ? [] : otherTastes) {
+  for (const taste of leavesSome ? [] : otherTastes) {
     if (isEnough()) break
     const others = stacksOf(likeliest, taste)
     if (tried.has(nameOf(others))) continue
@@ -71,12 +72,20 @@ function scaledPages(task: PageTask, all: readonly LoneUnit[]): readonly MadePag
     pages = wholeFirst(pages, stackedPages(likeliest, others))
   }
   const isWhite = (): boolean => pages[0]?.faults.some(isDeepWhite) ?? true
-  for (const scaled of isTooMuch ? scales.plain() : scales.asides(isWhite)) {
+  for (const scaled of leavesSome ? scales.plain() : scales.asides(isWhite)) {
     if (isEnough()) break
     pages = wholeFirst(pages, stackedPages(scaled, stacksOf(scaled, usual)))
   }
+  for (const scaled of pages.length > 0 ? scales.smaller() : []) {
+    if (task.cancelled() || pages.some((page) => takesAll(page) && isSound(page))) break
+    const fuller = stacksOf(scaled, usual)
+    if (!isTooMuch(scaled.task, fuller)) pages = wholeFirst(pages, stackedPages(scaled, fuller))
+  }
   return pages
 }
+
+/** Whether nothing of what was to stand on the page is left to another. */
+const takesAll = ({ left }: MadePage): boolean => left.length === 0
 
 /** A page that was to be left white at its foot made up over all its rows. */
 const overAll = ({ task, units }: Scaled): Scaled => ({
@@ -86,15 +95,17 @@ const overAll = ({ task, units }: Scaled): Scaled => ({
 
 /** The best of all; pages that leave a story to another one only where there are no others. */
 function wholeFirst(pages: readonly MadePage[], more: readonly MadePage[]): readonly MadePage[] {
-  const whole = [...pages, ...more].filter(({ left }) => left.length === 0)
+  const whole = [...pages, ...more].filter(takesAll)
   if (whole.length > 0) return unlike(whole)
   const leftBy = ([best]: readonly MadePage[]): number => best?.left.length ?? Infinity
   return leftBy(more) < leftBy(pages) ? more : pages
 }
 
 /** A whole page that breaks no rule, has no deep white and little to mend. */
-const isGood = ({ left, faults, score }: MadePage): boolean =>
-  left.length === 0 && score < POOR && !faults.some((fault) => isHard(fault) || isDeepWhite(fault))
+const isGood = (page: MadePage): boolean =>
+  takesAll(page) &&
+  page.score < POOR &&
+  !page.faults.some((fault) => isHard(fault) || isDeepWhite(fault))
 
 /** A hole, or a headline group that stands in one itself. */
 const isDeepWhite = (fault: Finding): boolean =>
@@ -171,8 +182,12 @@ function attempt(
     )
     from = limit
     if (arrangements.length === 0) continue
-    const more = proposalsOf(task, arrangements, { fixed, gap: gapRows, choose, leftOut })
-    pages = unlike([...pages, ...more])
+    const judge = (some: readonly Arrangement[]): void => {
+      const more = proposalsOf(task, some, { fixed, gap: gapRows, choose, leftOut })
+      pages = unlike([...pages, ...more])
+    }
+    judge(arrangements.slice(0, JUDGED.usual))
+    if (!pages.some(isSound)) judge(arrangements.slice(JUDGED.usual))
     isWhole = !pass.partial && pages.length > 0
   }
   return pages
@@ -230,7 +245,9 @@ function arranged(
     partial,
     cancelled: task.cancelled,
   }
-  return task.fixed.frames.length === 0 ? searchPage(problem, JUDGED) : besideFixed(task, problem)
+  return task.fixed.frames.length === 0
+    ? searchPage(problem, JUDGED.most)
+    : besideFixed(task, problem)
 }
 
 const beginsWithHead = (unit: Unit): boolean =>

@@ -74,6 +74,16 @@ describe('the headlines of a page', () => {
     expect(likeliest(withRecord(editionWith(copyOf(4)), 'frames', fixed)).headScale).toBe(1.3)
   })
 
+  it('are smaller by two steps where the page is full, if none is fixed by hand', () => {
+    const edition = editionWith(copyOf(4))
+    const smaller = (of: Edition) =>
+      [...scalesOf(of).smaller()].map(({ task: { headScale } }) => headScale)
+    expect(smaller(edition)).toEqual([0.9, 0.8])
+    const head = { level: 0, face: 'song', turns: [], scale: 1 } as const
+    const fixed = storyFrame('fixed', 'lead', [0, 0, 3, 40], { locked: true, head })
+    expect(smaller(withRecord(edition, 'frames', fixed))).toEqual([])
+  })
+
   it('leave the foot white in one piece where even large ones would not fill the page', () => {
     const depths = [4, 2, 1].map((times) => likeliest(editionWith(copyOf(times))).depth)
     expect(depths[0]).toBe(plainGrid.rows)
@@ -118,8 +128,12 @@ describe('the headlines of a page', () => {
       expect(HOUSE.headScale.largest).toBe(1.8)
     })
 
-    it('are not where other stories share the page, one goes on from another, or there is too little', () => {
-      expect(triedWith(true, { isFew: false })).toEqual(['airy 1.5'])
+    it('are so too where the stories are not few', () => {
+      const many = triedWith(true, { isFew: false })
+      expect(many).toEqual(expect.arrayContaining(['open 1.5', 'open 1.8']))
+    })
+
+    it('are not where one goes on from another page, or there is too little', () => {
       expect(triedWith(true, { threads })).toEqual(['airy 1.5'])
       const less = editionWith(fewOf(1200))
       const all = [...scalesOf(less, { isFew: true }).asides(() => true)]
