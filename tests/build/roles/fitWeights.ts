@@ -11,16 +11,21 @@ const OPTIONS = { runs: 8, rounds: 10, rate: 0.05, decay: 0.0003, dropped: 0.4, 
 /** A weight that is less tells nothing. */
 const LEAST = 0.08
 
-/** A fixture page teaches so often beside one that only teaches: there are few, and each has a habit of its own. */
-const FIXTURE = 3
+/** How often the pages of a folder teach: fixture pages are few, and each has a habit of its own; tagged pages are many by few writers. */
+const TIMES = {
+  'tests/core/intake/fixtures': 10,
+  'tests/core/intake/taught': 3,
+  'tests/core/intake/tagged': 1,
+}
 
 const named = process.argv.slice(2)
 const pages: readonly (readonly [FixturePage, number])[] =
   named.length > 0
     ? named.flatMap(readFixtures).map((page) => [page, 1])
     : [
-        ...readFixtures('tests/core/intake/fixtures').map((page) => [page, FIXTURE] as const),
-        ...readFixtures('tests/core/intake/taught').map((page) => [page, 1] as const),
+        ...Object.entries(TIMES).flatMap(([folder, times]) =>
+          readFixtures(folder).map((page) => [page, times] as const),
+        ),
         ...readSamples().map((page) => [page, 1] as const),
       ]
 
