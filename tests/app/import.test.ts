@@ -13,7 +13,7 @@ const UNDER = [
   '灌区改造完工',
   '　　本报讯（记者 王小河）今年全县的灌区改造全部完工，水能送到最远的田头，实现全覆盖。',
   '　　村民说，从前一到夏天就抢水，如今谁家的田都能按时浇上。',
-  '一渠水从哪里来',
+  '难在哪里',
   '　　渠是一九五八年修的，三千人挑了两个冬天，最深的一段在石头里凿出来。',
   '　　老支书说，那时候没有机器，全靠两只手。',
 ].join('\n')
@@ -145,13 +145,9 @@ describe('making a page', () => {
     bringTemplates()
     await report().waitFor({ timeout: 90_000 })
     const cards = () => report().locator('.import-card').count()
-    const subhead = report().locator('.import-block.is-subhead', { hasText: '一渠水从哪里来' })
+    const subhead = report().locator('.import-block.is-subhead', { hasText: '难在哪里' })
     await soon(cards).toBe(2)
-    await report()
-      .locator('.doubt', { hasText: '一渠水从哪里来' })
-      .getByRole('button')
-      .first()
-      .click()
+    await report().locator('.doubt', { hasText: '难在哪里' }).getByRole('button').first().click()
     await report()
       .getByRole('button', { name: /^改作上一篇的小标题/u })
       .waitFor()
