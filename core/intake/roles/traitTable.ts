@@ -10,7 +10,10 @@ export const ROLES_A_DIGIT = 6
 export const ROLE_DIGITS = 4
 export const HUNDREDTHS = 100
 
-/** A slot: the second number of a trait's name, and one more than where its entries begin; 0 in a free one. */
+/**
+ * A slot: the second number of a trait's name, and one more than where its entries begin; 0 in a free one. That
+ * two names meet in a slot and share this number of 32 bits is one case in billions.
+ */
 const SLOT = 2
 const BEGIN = 1
 const ROLE_BITS = 5
