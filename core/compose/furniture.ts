@@ -7,12 +7,14 @@ import type { Page } from '../model/page'
 import type { TextStyle } from '../model/styles'
 import type { StyleSheet } from '../model/styleSheet'
 import type { Diagnostic } from '../result'
-import type { SetLine, ShapingContext } from '../text/types'
-import { pt, type Pt } from '../units'
+import type { ShapingContext } from '../text/types'
+import { pt } from '../units'
 import { fitLine } from './fitLine'
-import { placeLine, type PlacedLine } from './placeLines'
+import { footLines } from './pageFoot'
+import type { PlacedLine } from './placeLines'
 import { fillOf } from './rules'
-import { displayContext, lineWidth, nodeLine } from './singleLine'
+import { displayContext, lineWidth } from './singleLine'
+import { standingLine } from './standingLine'
 
 export interface Furniture {
   readonly items: readonly Fill[]
@@ -75,7 +77,7 @@ export function layoutFurniture(
     const width = lineWidth(line, size)
     const left = style.align === 'right' ? x - width : style.align === 'center' ? x - width / 2 : x
     const at = { ...style, size }
-    lines.push(furnitureLine(line, at, pt(left), pt(centre + EM_CENTRE * size)))
+    lines.push(standingLine(line, at, pt(left), pt(centre + EM_CENTRE * size)))
     return left
   }
   const half = area.width / 2
@@ -99,7 +101,7 @@ export function layoutFurniture(
       ),
       fillOf(rect(area.x, bottom(area) + furniture.footGap, area.width, 0.4), sheet.body.ink),
     ],
-    lines: [...lines, ...creditLines(edition, page, display)],
+    lines: [...lines, ...footLines(edition, page, display)],
     diagnostics: cut.map((text) => noRoom(text, page)),
   }
 }
@@ -116,61 +118,4 @@ function noRoom(text: string, { folio }: Page): Diagnostic {
     where: { page: folio },
     parts: { text: told },
   }
-}
-
-function furnitureLine(line: SetLine, style: TextStyle, x: Pt, y: Pt): PlacedLine {
-  return placeLine(line, {
-    x,
-    y,
-    size: style.size,
-    ink: style.ink,
-    scaleX: 1,
-    role: 'furniture',
-    story: null,
-    base: null,
-    frame: null,
-    column: -1,
-    row: -1,
-    first: true,
-    last: true,
-  })
-}
-
-/** From one row of the foot to the next, in its size. */
-const FOOT_LEADING = 1.4
-
-/** 责编 lines of the manuscript, side by side at the foot, in as many rows as they need; their text stays manuscript. */
-function creditLines(edition: Edition, page: Page, ctx: ShapingContext): readonly PlacedLine[] {
-  const { foot } = page.furniture
-  const area = typeArea(page.grid)
-  const placed: PlacedLine[] = []
-  let x = area.x
-  let y = pt(bottom(area) + page.furniture.footGap + 4 + 0.88 * foot.size)
-  for (const id of page.credits) {
-    const story = edition.stories[id]
-    story?.doc.forEach((node, pos) => {
-      if (node.content.size === 0) return
-      const line = nodeLine(node, foot.faces, ctx)
-      const width = lineWidth(line, foot.size)
-      if (x > area.x && x + width > right(area)) {
-        x = area.x
-        y = pt(y + FOOT_LEADING * foot.size)
-      }
-      const place = {
-        x,
-        y,
-        size: foot.size,
-        ink: foot.ink,
-        scaleX: 1,
-        role: 'furniture',
-        story: id,
-        base: pos + 1,
-      } as const
-      placed.push(
-        placeLine(line, { ...place, frame: null, column: -1, row: -1, first: true, last: true }),
-      )
-      x = pt(x + width + 2 * foot.size)
-    })
-  }
-  return placed
 }

@@ -1,10 +1,17 @@
 /** An edition from imported pages: its pages from a template, its stories, nothing placed yet. */
 import { pageId, type StoryId } from '../ids'
-import { emptyEdition, type Edition, type Picture, type Story } from '../model/edition'
+import {
+  emptyEdition,
+  type Edition,
+  type EditionMeta,
+  type Picture,
+  type Story,
+} from '../model/edition'
 import type { Page } from '../model/page'
 import { storyForm } from '../model/storySchema'
 import type { Template } from '../model/template'
-import { readMasthead, type Masthead } from './masthead'
+import { readMasthead, type Masthead, type ReadMasthead } from './masthead'
+import { withoutSaid } from './masthead/setAnew'
 import type { Manuscript } from './toStories'
 
 export interface EditionParts {
@@ -51,20 +58,44 @@ function listsOf({ manuscript, onePage }: EditionParts): readonly (readonly Stor
   return onePage ? [[...new Set(manuscript.pages.flat())]] : manuscript.pages
 }
 
+/** What a page's standing lines say, and whether the page goes by the 版次 they state. */
+interface PageHead extends ReadMasthead {
+  readonly credits: readonly Story[]
+  readonly isOwnFolio: boolean
+}
+
+/** The standing lines of a page but for what its 报眉 says in their stead. */
+function creditsOf(
+  { credits, masthead, said, isOwnFolio }: PageHead,
+  { publication, date }: Pick<EditionMeta, 'publication' | 'date'>,
+): readonly Story[] {
+  const isSet = {
+    publication: masthead.publication === publication,
+    date: masthead.date === date,
+    folio: isOwnFolio,
+    section: true,
+  }
+  return withoutSaid(
+    credits,
+    said.filter(({ field }) => isSet[field]),
+  )
+}
+
 /**
  * Makes the edition. Standing lines become the credits of their page, and what
- * they say of paper, date, 版次 and section goes into its 报眉.
+ * they say of paper, date, 版次 and section goes into its 报眉, and is not set twice.
  */
 export function editionOf(parts: EditionParts): NewEdition {
   const { manuscript, template } = parts
   const stories = new Map(manuscript.stories.map((story) => [story.id, story]))
   const taken = new Set<string>()
-  const mastheads: Masthead[] = []
+  const heads: PageHead[] = []
   const plan = listsOf(parts).map((list, index): PagePlan => {
     const credits = list.flatMap((id) => stories.get(id) ?? []).filter(isStandingLines)
-    const masthead = readMasthead(credits.flatMap(linesOf))
-    mastheads.push(masthead)
+    const head = readMasthead(credits.flatMap(linesOf))
+    const { masthead } = head
     const folio = folioOf(masthead, index, taken)
+    heads.push({ ...head, credits, isOwnFolio: folio === masthead.folio?.padStart(2, '0') })
     taken.add(folio)
     const page: Page = {
       id: pageId(`page${index + 1}`),
@@ -81,13 +112,17 @@ export function editionOf(parts: EditionParts): NewEdition {
     const onPage = new Set(page.credits)
     return { page, stories: list.filter((id) => !onPage.has(id)) }
   })
+  const mastheads = heads.map(({ masthead }) => masthead)
   const publication = mastheads.find((masthead) => masthead.publication !== '')?.publication ?? ''
   const date = mastheads.find((masthead) => masthead.date !== null)?.date ?? parts.today
   const issue = mastheads.find((masthead) => masthead.issue !== null)?.issue ?? null
+  const standing = heads.flatMap((head) => creditsOf(head, { publication, date }))
   const edition: Edition = {
     ...emptyEdition({ publication, date, issue }),
     pages: Object.fromEntries(plan.map(({ page }) => [page.id, page])),
-    stories: Object.fromEntries(manuscript.stories.map((story) => [story.id, story])),
+    stories: Object.fromEntries(
+      [...manuscript.stories, ...standing].map((story) => [story.id, story]),
+    ),
     pictures: Object.fromEntries(parts.pictures.map((picture) => [picture.id, picture])),
     styleSheets: { [template.styleSheet.id]: template.styleSheet },
   }

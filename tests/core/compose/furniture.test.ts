@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { storyId } from '../../../core/ids'
 import { right } from '../../../core/geometry'
+import { mm, ptFromMm } from '../../../core/units'
 import { typeArea } from '../../../core/model/grid'
 import { withMeta, withRecord } from '../../../core/model/tables'
 import { page, plainGrid, smallEdition, story } from '../../build/editionBuilder'
@@ -32,6 +33,15 @@ describe('the lines at the foot', () => {
       const last = ((offsets.at(-1) ?? 0) / 1000) * size
       expect(x + last + size).toBeLessThanOrEqual(right(typeArea(plainGrid)) + 1e-6)
     }
+  })
+})
+
+describe('many lines at the foot', () => {
+  it('are set smaller, and keep five millimetres from the trim', () => {
+    const [few, many] = [footOf(2), footOf(70)]
+    const low = Math.max(...many.map(({ y, size }) => y + 0.12 * size))
+    expect(low).toBeLessThanOrEqual(ptFromMm(mm(page('p1').sheet.height - 5)))
+    expect(many[0]?.size).toBeLessThan(few[0]?.size ?? 0)
   })
 })
 

@@ -1,0 +1,58 @@
+/** Standing lines without what the 报眉 sets anew: it would be printed twice. */
+import { linesDoc } from '../documents'
+import type { LooseText, Story } from '../../model/edition'
+import type { Said } from './index'
+
+const SET_ANEW = 'set anew in the head of the page'
+
+/** What is left over of a line is no more than marks and brackets that set its parts apart. */
+const NOTHING_LEFT = /^[^\p{L}\p{N}]*$/u
+/** Marks at the ends of a part, whose neighbour is gone. */
+const EDGES = /^[\s|｜¦/／·・•,，:：]+|[\s|｜¦/／·・•,，]+$/gu
+const BESIDE = '　'
+
+const withoutSpace = (text: string): string => text.replace(/\s+/gu, '')
+
+/** The characters of `text` that are not among those of `kept`, in their order. */
+function restOf(text: string, kept: string): string {
+  const left = [...withoutSpace(kept)]
+  const rest: string[] = []
+  for (const character of withoutSpace(text)) {
+    if (character === left[0]) left.shift()
+    else rest.push(character)
+  }
+  return rest.join('')
+}
+
+/** A line without the spans; its other parts stand side by side. */
+function without(line: string, spans: readonly Said[]): string {
+  const parts: string[] = []
+  let from = 0
+  for (const span of [...spans].sort((a, b) => a.from - b.from)) {
+    parts.push(line.slice(from, span.from))
+    from = span.to
+  }
+  return [...parts, line.slice(from)]
+    .map((part) => part.replace(EDGES, ''))
+    .filter((part) => !NOTHING_LEFT.test(part))
+    .join(BESIDE)
+}
+
+/** `said` counts the lines of all the stories one after another. */
+export function withoutSaid(stories: readonly Story[], said: readonly Said[]): readonly Story[] {
+  let first = 0
+  return stories.map((story) => {
+    const lines = story.doc.children.map((line) => line.textContent)
+    const kept = lines.map((line, at) => {
+      const spans = said.filter((one) => one.line === first + at)
+      return spans.length === 0 ? line : without(line, spans)
+    })
+    first += lines.length
+    const removed = lines.flatMap((line, at): readonly LooseText[] => {
+      const text = kept[at] === line ? '' : restOf(line, kept[at] ?? '')
+      return text === '' ? [] : [{ text, why: SET_ANEW }]
+    })
+    if (removed.length === 0) return story
+    return { ...story, doc: linesDoc(kept.join('\n')), removed: [...story.removed, ...removed] }
+  })
+}
