@@ -10,6 +10,7 @@
  */
 import { pageId, type PageId, type StoryId } from '../ids'
 import { pagesOf, type Edition } from '../model/edition'
+import { newFolio } from '../model/folio'
 import type { Frame } from '../model/frame'
 import type { Page } from '../model/page'
 import type { Diagnostic } from '../result'
@@ -163,9 +164,6 @@ function nextPage(edition: Edition): Page | null {
   if (last === undefined) return null
   let count = Object.keys(edition.pages).length + 1
   while (Object.hasOwn(edition.pages, `p${count}`)) count++
-  const number = Number.parseInt(last.folio, 10)
-  const folio = Number.isNaN(number)
-    ? last.folio
-    : String(number + 1).padStart(last.folio.length, '0')
+  const folio = newFolio(pagesOf(edition))
   return { ...last, id: pageId(`p${count}`), order: last.order + 1, folio, credits: [] }
 }

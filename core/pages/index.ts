@@ -6,7 +6,6 @@
 export { heldForMakeUp, makeUpOf, proposalSteps, waitingStories } from './makeUp'
 export { addPage, duplicatePage, removePage, type PageModel } from './make'
 export { besideStanding, copyFrames, duplicateFrames, pasteFrames } from './copied'
-export { nextFolio } from './folio'
 export { movePage, type PageSteps } from './order'
 export { setBody, setTemplate } from './regrid'
 export { threadToPage, turnBefore } from './thread'

@@ -4,11 +4,12 @@ import type { TransactionBuilder } from '../edit'
 import { frameId, pageId, rubricId, storyId, type PageId, type StoryId } from '../ids'
 import { framesOn, isStoryFrame, pagesOf, storiesOf, type Edition } from '../model/edition'
 import type { Frame } from '../model/frame'
+import { newFolio } from '../model/folio'
 import type { Page } from '../model/page'
 import { recordOf, recordsOf } from '../model/tables'
 import type { Template } from '../model/template'
 import { headOf, keepHead } from '../shape'
-import { foliosOf, newFolio, putInOrder, refuse, stepsOf, type PageSteps } from './order'
+import { foliosOf, putInOrder, refuse, stepsOf, type PageSteps } from './order'
 
 /** How a new page is to be: like a page of the edition, empty, or from a template. */
 export type PageModel =

@@ -3,9 +3,7 @@ import type { EditionStep, TransactionBuilder } from '../edit'
 import { transact } from '../edit'
 import type { PageId } from '../ids'
 import { pagesOf, type Edition } from '../model/edition'
-import type { Page } from '../model/page'
 import { err, ok, type Result } from '../result'
-import { nextFolio } from './folio'
 
 /** Steps that do what was asked; none when it stands so already. */
 export type PageSteps = Result<readonly EditionStep[]>
@@ -20,14 +18,6 @@ export function stepsOf(
   const builder = transact(edition)
   change(builder)
   return ok(builder.done({ author: '', label: '', time: 0 }).steps)
-}
-
-/** The first free 版次 after the last. */
-export function newFolio(pages: readonly Page[]): string {
-  const taken = new Set(pages.map(({ folio }) => folio))
-  let folio = nextFolio(pages.at(-1)?.folio ?? '00')
-  while (taken.has(folio) && nextFolio(folio) !== folio) folio = nextFolio(folio)
-  return folio
 }
 
 /** Gives pages, in the order wanted, their places and the 版次 that go with these. */

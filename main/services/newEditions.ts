@@ -14,7 +14,7 @@ import type { Page } from '../../core/model/page'
 import { storySchema } from '../../core/model/storySchema'
 import { recordsOf } from '../../core/model/tables'
 import type { Template } from '../../core/model/template'
-import { nextFolio } from '../../core/pages'
+import { nextFolio } from '../../core/model/folio'
 
 export interface BlankEdition {
   readonly template: Template

@@ -2,7 +2,7 @@ import { Dialog } from '@base-ui/react/dialog'
 import { useState } from 'react'
 import type { NewEditionSource, RecentEdition } from '../../core/contract'
 import type { Template } from '../../core/model/template'
-import { nextFolio } from '../../core/pages/folio'
+import { nextFolio } from '../../core/model/folio'
 import { useText } from '../i18n'
 import { templateName } from '../i18n/templateName'
 

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { createComposeCache, type ComposeContext } from '../../../core/compose'
 import { pageId, storyId } from '../../../core/ids'
 import { makeUp, type MakeUp } from '../../../core/makeup'
-import { isStoryFrame, type Edition } from '../../../core/model/edition'
+import { isStoryFrame, pagesOf, type Edition } from '../../../core/model/edition'
+import { withRecord } from '../../../core/model/tables'
 import { plainGrid } from '../../build/editionBuilder'
 import { doc, headline, p } from '../../build/storyBuilder'
 import {
@@ -42,8 +43,10 @@ interface Work {
   readonly perPage: number
 }
 
-function work(copy: Copy): Work {
-  const edition = editionWith(copy)
+function work(copy: Copy, folio = '01'): Work {
+  const given = editionWith(copy)
+  const [page] = pagesOf(given)
+  const edition = page === undefined ? given : withRecord(given, 'pages', { ...page, folio })
   const cache = countingCache()
   const pages = [{ page: pageId('p1'), stories: idsOf(copy).map(storyId) }]
   const made = makeUp(edition, { pages, fonts, cache, segment: inPairs })
@@ -88,6 +91,15 @@ describe('copy of many pages', () => {
       expect(isWhole(one)).toBe(true)
       expect(frameTroubles(withMakeUp(one.edition, one.made))).toEqual([])
     }
+  })
+
+  it.each([
+    ['01', '02', '03'],
+    ['A09', 'A10', 'A11'],
+    ['头版', '头版2', '头版3'],
+  ])('that began on %s has 版次 that count on', (folio, ...next) => {
+    const { made } = work(longStory(30_000), folio)
+    expect(made.pages.slice(0, 2).map((added) => added.folio)).toEqual(next)
   })
 
   it('of many stories costs a page no more the more they are', () => {
