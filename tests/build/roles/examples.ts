@@ -83,11 +83,14 @@ function rowOf(
   return parts.length === 0 || from < 0 ? null : [from, parts.length]
 }
 
-/** Boxes and pictures in the middle of their stories' text, where columns had room for them. */
+/** Boxes and pictures in the middle of their stories' text, where columns had room for them: none below a 小标题, which no column ends with. */
 function movedForm(page: FixturePage, seed: number): string {
   const lines = page.raw.split('\n')
   let random = seed
   for (const story of page.truth.filter(isStory)) {
+    const subheads = new Set(
+      story.blocks.flatMap((block) => (block.type === 'subhead' ? [bare(block.text)] : [])),
+    )
     const texts = story.blocks.flatMap((block) => (block.type === 'paragraph' ? [block.text] : []))
     const boxes = story.blocks.flatMap((block) =>
       block.type === 'readingTip' || block.type === 'editorNote'
@@ -106,7 +109,8 @@ function movedForm(page: FixturePage, seed: number): string {
       if (row === null || before === undefined) continue
       const moved = lines.splice(...row)
       const at = lines.findIndex((line) => bare(line).endsWith(bare(before)))
-      lines.splice(at < 0 ? row[0] : at, 0, ...moved)
+      const above = subheads.has(bare(lines[at - 1])) ? at - 1 : at
+      lines.splice(at < 0 ? row[0] : above, 0, ...moved)
     }
   }
   return lines.join('\n')

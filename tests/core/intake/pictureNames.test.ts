@@ -1,6 +1,8 @@
 /** Pictures of a job that are named after their titles. */
 import { describe, expect, it } from 'vitest'
 import { importPage } from '../../../core/intake'
+import { readByNames } from '../../../core/intake/pictureNames'
+import { scrapsIn } from '../../build/roles/truthRoles'
 
 const STORY = [
   '最后的打铁声',
@@ -27,10 +29,13 @@ describe('the titles of pictures', () => {
   })
 
   it('go on in a row as long as there are pictures', () => {
-    const page = [...STORY, ...PICTURES]
-    const all = ['生火 天刚亮', '锻打 父子二', '淬火 烧红的']
-    expect(read(page, ['生火', '锻打2', 'IMG_3'])).toEqual(all)
-    expect(read(page, ['生火', '锻打2'])).toEqual(all.slice(0, 2))
+    const scraps = scrapsIn([...STORY, ...PICTURES].join('\n'))
+    const titles = (...names: readonly string[]): readonly (string | undefined)[] =>
+      [...readByNames(scraps, names)]
+        .filter(([, role]) => role === 'title')
+        .map(([at]) => scraps[at]?.text)
+    expect(titles('生火', '锻打2', 'IMG_3')).toEqual(['生火', '锻打', '淬火'])
+    expect(titles('生火', '锻打2')).toEqual(['生火', '锻打'])
   })
 
   it('stand over captions with credits too', () => {
