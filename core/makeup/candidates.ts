@@ -45,12 +45,19 @@ export class Best {
   private readonly kinds = new Map<string, Candidate[]>()
   /** Kept as a number, for it is asked for at every pair that a search comes upon. */
   private most = Infinity
+  private limit = Infinity
 
   constructor(private readonly count: number) {}
 
   /** What a candidate must cost less than to be kept. */
   get bound(): number {
     return this.most
+  }
+
+  /** From now on keeps none that cost `limit` or more. */
+  keepWithin(limit: number): void {
+    this.limit = limit
+    this.most = Math.min(this.most, limit)
   }
 
   offer(one: Candidate): void {
@@ -71,6 +78,7 @@ export class Best {
       if (last !== undefined) remove(kinds.get(last.kind) ?? [], last)
     }
     this.most = Math.min(
+      this.limit,
       (kept[0] as Candidate).cost + CHOICE,
       kept.length < this.count ? Infinity : (kept.at(-1) as Candidate).cost,
     )

@@ -28,6 +28,8 @@ export function cornersWith(
 interface HeadCosts {
   /** By set: where in the table's rows its costs begin. */
   readonly rows: Int32Array
+  /** By set: the least of all depths. */
+  readonly least: Float64Array
   readonly order: CostOrder
 }
 
@@ -60,7 +62,7 @@ export function headTables(table: SlicingTable, set: number): HeadTables {
         if (cost < (least[own] as number)) least[own] = cost
       }
     }
-    const found = { rows, order: costOrder(table, least) }
+    const found = { rows, least, order: costOrder(table, least) }
     made.set(key, found)
     return found
   }

@@ -59,6 +59,8 @@ function arrangementsOf(
       best.offer(candidate({ cost: cost + foot + cut, foot, cut }, parts))
     }
   }
+  // Each part of a wheel is within the limit; all together need not be.
+  if (best.bound === Infinity && !problem.partial) best.keepWithin(problem.limit)
   offerWheels(table, set, best)
   const others = best
     .list()

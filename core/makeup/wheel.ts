@@ -75,7 +75,7 @@ function offerOfWidths(
     most: mostRight,
     all: set,
   })
-  const hubs = BOTH_HEADS.map((head) => heads(hubWidth, hubSide, head).rows)
+  const hubs = BOTH_HEADS.map((head) => heads(hubWidth, hubSide, head))
   const floor = table.floor(set) + hubExcess
   const rights = right.order
   let dearest = best.bound
@@ -88,8 +88,11 @@ function offerOfWidths(
       if ((s & t) !== 0 || hub === 0) continue
       const pairs = (left.least[s] as number) + (right.least[t] as number)
       if (pairs + table.cheapest(hub, hubWidth) >= dearest) continue
-      const hubRows = hubs.map((rows) => rows[hub] as number)
-      offerOfSeams(table, { s, t, hub, wa, wd, hubRows }, left, right, best)
+      const hubRows = hubs.map(({ rows }) => rows[hub] as number)
+      const hubLeast = hubs.map(({ least }) => least[hub] as number)
+      const sets: WheelSets = { s, t, hub, wa, wd, hubRows, hubLeast }
+      if (leastOf(table, sets, left, right) >= dearest) continue
+      offerOfSeams(table, sets, left, right, best)
       dearest = best.bound
     }
   })
@@ -121,6 +124,27 @@ interface WheelSets {
   readonly wd: number
   /** Where the hub's costs begin with no headline in the corner that meets another, and with one. */
   readonly hubRows: readonly number[]
+  /** What it costs at least, with none and with one. */
+  readonly hubLeast: readonly number[]
+}
+
+/** What wheels of these sets cost at least, wherever their seams lie: most cannot be without a clash. */
+function leastOf(table: SlicingTable, sets: WheelSets, left: Side, right: Side): number {
+  const { s, t, hubLeast } = sets
+  const { clash } = table.problem
+  let least = Infinity
+  for (let headsA = 0; headsA < left.tables.length; headsA++) {
+    const leastA = (left.tables[headsA] as PairTable).least[s] as number
+    if (leastA === Infinity) continue
+    for (let headsB = 0; headsB < right.tables.length; headsB++) {
+      const pair = leastA + ((right.tables[headsB] as PairTable).least[t] as number)
+      const atHead = (headsA & headsB & UPPER) !== 0 ? clash : 0
+      const beside = ((headsA | headsB) & LOWER) !== 0 ? clash : 0
+      const hub = Math.min(hubLeast[0] as number, (hubLeast[1] as number) + beside)
+      if (pair + atHead + hub < least) least = pair + atHead + hub
+    }
+  }
+  return least
 }
 
 /** Offers the wheels of these sets with their two seams at all rows where they may lie. */
@@ -164,12 +188,13 @@ function offerOfSeams(
         const costA = tableA.rows.costs[rowA + seamA] as number
         if (hubLeast + costA >= best.bound) continue
         for (let headsB = 0; headsB < right.tables.length; headsB++) {
+          const atHead = (headsA & headsB & UPPER) !== 0 ? clash : 0
+          if (hubLeast + costA + atHead >= best.bound) continue
           const tableB = right.tables[headsB] as PairTable
           const rowB = tableB.at[t] as number
           if (rowB === NO_ROW) continue
           const pair = costA + (tableB.rows.costs[rowB + seamB] as number)
-          if (hubLeast + pair >= best.bound) continue
-          const atHead = (headsA & headsB & UPPER) !== 0 ? clash : 0
+          if (hubLeast + pair + atHead >= best.bound) continue
           const beside = ((headsA | headsB) & LOWER) !== 0 ? clash : 0
           for (const hubHead of BOTH) {
             const hubCost = costs[(hubRows[hubHead] as number) + deep] as number

@@ -8,6 +8,8 @@ export interface PairTable {
   readonly rows: CostRows
   /** By set: where in the rows its pairs begin. */
   readonly at: Int32Array
+  /** By set: the least of its pairs. */
+  readonly least: Float64Array
   /** Beside each cost of the rows the set that stands above. */
   above: Int32Array
 }
@@ -43,6 +45,7 @@ export function roomFor(table: SlicingTable, set: number): Side {
     tables: [0, UPPER, LOWER, UPPER | LOWER].map(() => ({
       rows: costRows(depth),
       at: new Int32Array(set + 1).fill(NO_ROW),
+      least: new Float64Array(set + 1).fill(Infinity),
       above: new Int32Array(),
     })),
     least: new Float64Array(set + 1).fill(Infinity),
@@ -84,9 +87,10 @@ export function fillSide(
 }
 
 function clear({ tables, cheaper, cheaperAt, least }: Side): void {
-  for (const { rows, at } of tables) {
+  for (const { rows, at, least: own } of tables) {
     clearRows(rows)
     at.fill(NO_ROW)
+    own.fill(Infinity)
   }
   clearRows(cheaper)
   cheaperAt.fill(NO_ROW)
@@ -163,5 +167,6 @@ function keep(pairs: PairTable, a: number, d: number, seam: number, cost: number
   }
   const place = (at[a | d] as number) + seam
   rows.costs[place] = cost
+  if (cost < (pairs.least[a | d] as number)) pairs.least[a | d] = cost
   pairs.above[place] = a
 }

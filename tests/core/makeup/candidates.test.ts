@@ -42,6 +42,14 @@ describe('the best arrangements of a search', () => {
     expect(best.bound).toBe(11)
   })
 
+  it('cost less than a limit that is given to them', () => {
+    const best = new Best(9)
+    best.keepWithin(12)
+    for (const cost of [14, 12, 11, 10]) best.offer(candidate(cost))
+    expect(costsOf(best)).toEqual([10, 11])
+    expect(best.bound).toBe(12)
+  })
+
   it('make room for a kind again when one of it was pushed out', () => {
     const best = bestOf(2, [candidate(8, 'a'), candidate(9, 'a'), candidate(7, 'b')])
     expect(costsOf(best)).toEqual([7, 8])

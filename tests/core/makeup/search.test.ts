@@ -78,6 +78,19 @@ describe('the search', () => {
     expect(whole).toBeGreaterThan(20)
   })
 
+  it('finds no wheel dearer than its limit, though each part of it is within', () => {
+    const dear = wheel.map((leaf) => ({
+      ...leaf,
+      costs: leaf.costs.map((own) => own.map((cost) => cost + 3)),
+    }))
+    const least = 3 * wheel.length
+    const within = { partial: false, clash: Infinity }
+    const heads = dear.map((leaf, i) => ({ ...leaf, head: i < 2 }))
+    expect(searchPage(problem(dear, { ...within, limit: least + 1 }), 5)[0]?.cost).toBe(least)
+    const met = problem(heads, { ...within, clash: 10, limit: least + 9 })
+    expect(searchPage(met, 5)).toEqual([])
+  })
+
   it('counts a clash in a wheel where its arms meet at the head', () => {
     const heads = wheel.map((leaf, i) => ({ ...leaf, head: i < 2 }))
     expect(searchPage(problem(heads), 5)[0]?.cost).toBe(10)
