@@ -37,10 +37,12 @@ interface Judged {
   readonly cost: number
   /** The cost with what a clash of headlines puts on it: it comes after every page without one. */
   readonly order: number
+  /** How many clashes are so deep that they are hardly none. */
+  readonly clashes: number
 }
 
-/** Pages composed at least, and at most to find enough that differ. */
-const COMPOSED = { least: 10, most: 48 }
+/** Pages composed at least, and at most to find enough that differ: of many blocks fewer, for each takes longer. */
+const COMPOSED = { least: 10, most: 48, crowded: 24 }
 /** Of arrangements that differ only in rows, so many are composed. */
 const ALIKE = 3
 /** Proposals that a page is offered in. */
@@ -48,6 +50,8 @@ const WANTED = 4
 /** The best arrangements, in which blocks may change places, and how often. */
 const SWAPPED = 60
 const SWAPS = 4
+/** Rows of white in headline groups: of those that share more, all but one or so meet in ink too. */
+const APART = { rows: 2, clashes: 1 }
 /** Rows by which a block must have moved to stand elsewhere, and the part of the blocks that must. */
 const ELSEWHERE = { rows: 8, blocks: 0.34 }
 
@@ -58,7 +62,7 @@ const ELSEWHERE = { rows: 8, blocks: 0.34 }
 export function proposalsOf(
   task: PageTask,
   arrangements: readonly { readonly spots: readonly Spot[] }[],
-  { fixed, gap, choose, leftOut }: ProposalParts,
+  { fixed, gap, choose, leftOut, rivals }: ProposalParts,
 ): readonly MadePage[] {
   const judge = (spots: readonly Spot[]): Judged => {
     const even = withEvenWhite(task, [...fixed, ...blocksOf(task, spots, choose)])
@@ -70,17 +74,18 @@ export function proposalsOf(
     .sort((a, b) => a.order - b.order)
     .map((one, i) => (i < SWAPPED ? swapped(one, gap, judge) : one))
     .sort((a, b) => a.order - b.order)
+  const most = task.isCrowd ? COMPOSED.crowded : COMPOSED.most
   const alike = new Map<string, number>()
   const pages: MadePage[] = []
   let tried = 0
-  for (const { spots, blocks, cost } of judged) {
+  for (const { spots, blocks, cost, clashes } of judged) {
     const key = shapeOf(blocks)
     const known = alike.get(key) ?? 0
     if (known >= ALIKE) continue
-    if (task.cancelled() || tried >= COMPOSED.most) break
-    const taken = unlike(pages)
+    if (task.cancelled() || tried >= most) break
+    const taken = unlike([...rivals, ...pages])
     const worst = taken.length === WANTED ? (taken.at(-1)?.rank ?? Infinity) : Infinity
-    if (TASTE * cost >= worst) break
+    if (TASTE * cost + BROKEN * Math.max(0, clashes - APART.clashes) >= worst) break
     if (tried >= COMPOSED.least && isChoice(taken)) break
     const placed = placedOn(task, blocks)
     const least = leastRank(task, placed, cost)
@@ -111,6 +116,8 @@ interface ProposalParts {
   readonly gap: number
   readonly choose: FormChoice
   readonly leftOut: (spots: readonly Spot[]) => readonly StoryId[]
+  /** Pages found before: one that could not come before the least of them is not composed. */
+  readonly rivals: readonly MadePage[]
 }
 
 /**
@@ -147,11 +154,16 @@ function swapped(start: Judged, gap: number, judge: (spots: readonly Spot[]) => 
   return best
 }
 
-function costOf(task: PageTask, blocks: readonly Block[]): Pick<Judged, 'cost' | 'order'> {
+function costOf(
+  task: PageTask,
+  blocks: readonly Block[],
+): Pick<Judged, 'cost' | 'order' | 'clashes'> {
   const faults = judgePage(task, blocks)
   const forms = blocks.reduce((sum, { form }) => sum + form.cost, 0)
   const cost = faults.reduce((sum, fault) => sum + fault.cost, forms)
-  return { cost, order: cost + faults.filter(({ kind }) => kind === 'clash').length * BROKEN }
+  const clashes = faults.filter(({ kind }) => kind === 'clash')
+  const deep = clashes.filter(({ shared = 0 }) => shared > APART.rows)
+  return { cost, order: cost + clashes.length * BROKEN, clashes: deep.length }
 }
 
 /** Which block stands in which columns above which: the same for pages that differ in rows only. */

@@ -58,12 +58,13 @@ export function headScales(
       const { task: own, units } = scaled(best)
       const { rows } = task.page.grid
       const isShort = own.depth < rows
+      const asides = isShort ? ASIDE.short : task.isFew ? ASIDE.few : ASIDE.usual
+      const steps = asides.map((aside) => best + aside).filter((at) => at >= STEPS && at <= most)
+      const isFirst = (at: number): boolean => task.isCrowd && at < best
+      for (const at of steps.filter(isFirst)) yield scaled(at)
       if (isShort && own.depth >= NEARLY * rows) yield { task: { ...own, depth: rows }, units }
       if (isShort && mayOpen(own)) yield* opened(own, measure, white)
-      for (const aside of isShort ? ASIDE.short : task.isFew ? ASIDE.few : ASIDE.usual) {
-        const steps = best + aside
-        if (steps >= STEPS && steps <= most) yield scaled(steps)
-      }
+      for (const at of steps) if (!isFirst(at)) yield scaled(at)
     },
     *plain() {
       if (!isFixed && best !== STEPS) yield scaled(STEPS)

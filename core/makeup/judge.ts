@@ -19,6 +19,8 @@ import type { PageTask } from './types'
 export interface Fault {
   readonly kind: 'clash' | 'seam' | 'place' | 'pictures' | 'white' | 'unusual'
   readonly cost: number
+  /** Of a clash: the rows that the headlines share. */
+  readonly shared?: number
 }
 
 export function judgePage(task: PageTask, blocks: readonly Block[]): readonly Fault[] {
@@ -60,7 +62,7 @@ function clashes(task: PageTask, blocks: readonly Block[]): readonly Fault[] {
     const shared = overlapOf(spanA, spanB)
     if (shared === 0) return
     const share = shared / Math.min(spanA[1] - spanA[0], spanB[1] - spanB[0])
-    faults.push({ kind: 'clash', cost: task.house.cost.clash * (0.4 + 0.6 * share) })
+    faults.push({ kind: 'clash', cost: task.house.cost.clash * (0.4 + 0.6 * share), shared })
   })
   return faults
 }

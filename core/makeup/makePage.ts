@@ -1,26 +1,20 @@
 /** One page: measure the units, search for arrangements, and have the best of them proposed. */
 import { pt } from '../units'
-import { cornersOf, type FormChoice } from './blocks'
-import { composed, isSound, placedOn, proposalsOf, unlike, type MadePage } from './choose'
-import { raggedOf, whiteCost } from './forms'
-import { aroundFixed, fixedBlocks, freeAreas } from './locks'
+import { attempt, isTooMuch, worthiest } from './attempt'
+import { composed, isSound, placedOn, unlike, type MadePage } from './choose'
+import { fixedBlocks } from './locks'
 import { headScales, type Scaled } from './headScale'
-import { FIRST, PASSES, searchWithin, type Pass } from './passes'
-import { cheapestOf, leastOf, measureAll, type Measured } from './measured'
-import type { Spot } from './plan'
+import { CROWD, CROWDED, PARTIAL, WHOLE, type Pass } from './passes'
+import { measureAll, type Measured } from './measured'
 import { mayStandAmong } from './among'
 import { mayStand } from './standing'
 import { storyForms } from './storyForms'
 import { isHole } from './rank'
-import { searchPage, type Arrangement, type SearchProblem } from './search'
-import { isHard, seamCost, type Finding } from '../preflight'
-import { LEFT_HEAD, RIGHT_HEAD, solveSlicing, type Leaf } from './slicing'
+import { isHard, type Finding } from '../preflight'
 import { STACK_TASTES, stackLeast, type StackTaste } from './stacks'
-import type { PageTask, Form, LoneUnit, Unit } from './types'
-import { leadOf, storiesIn, worthOf } from './units'
+import type { PageTask, LoneUnit, Unit } from './types'
+import { storiesIn } from './units'
 
-/** Arrangements of the search that are judged as pages: the cheapest, and many more where these all break a rule. */
-const JUDGED = { usual: 600, most: 6000 }
 /** Stories of a page that are tried with their 主题 standing, and with their headline among the text. */
 const STANDING = 4
 const AMONG = { usual: 4, few: 5 }
@@ -32,7 +26,7 @@ export function makePage(
   given: PageTask,
   all: readonly LoneUnit[],
 ): readonly [MadePage, ...MadePage[]] {
-  const own = { ...given, isFew: all.length <= FEW }
+  const own = { ...given, isFew: all.length <= FEW, isCrowd: all.length > CROWD }
   const task = {
     ...own,
     standing: new Set(mayStand(own, all).slice(0, STANDING)),
@@ -52,37 +46,79 @@ export function makePage(
  * Pages with headlines as large as the copy asks for. A poor one is tried with
  * its units stacked otherwise, then with headlines somewhat smaller and larger;
  * one that is too full for its copy, with headlines smaller than their levels'.
+ * Of a crowd, for which each try takes long, few are made, the likeliest first.
  */
 function scaledPages(task: PageTask, all: readonly LoneUnit[]): readonly MadePage[] {
   const scales = headScales(task, (own) => measureAll(own, all))
   const [usual, ...otherTastes] = STACK_TASTES
   const likeliest = scales.likeliest()
   const stacks = stacksOf(likeliest, usual)
-  const first = stackedPages(likeliest, stacks)
-  let pages = first.length > 0 ? first : stackedPages(overAll(likeliest), stacks)
-  const isEnough = (): boolean => task.cancelled() || pages.length === 0 || pages.some(isGood)
+  let pages: readonly MadePage[] = []
+  const tooFull: (() => readonly MadePage[])[] = []
+  let made = 0
+  const tryWith = (scaled: Scaled, units: readonly Measured[]): void => {
+    made++
+    const more = stackedPages(scaled, units, task.isCrowd ? CROWDED : WHOLE, pages.filter(takesAll))
+    if (more.length === 0) tooFull.push(() => stackedPages(scaled, units, PARTIAL, []))
+    pages = wholeFirst(pages, more)
+  }
+  tryWith(likeliest, stacks)
+  if (pages.length === 0 && likeliest.task.depth < task.page.grid.rows)
+    tryWith(overAll(likeliest), stacks)
   // What is too much for a page is too much however it is stacked.
-  const leavesSome = (pages[0]?.left.length ?? 0) > 0
-  const tried = new Set([nameOf(stacks)])
-  for (const taste of leavesSome ? [] : otherTastes) {
-    if (isEnough()) break
-    const others = stacksOf(likeliest, taste)
-    if (tried.has(nameOf(others))) continue
-    tried.add(nameOf(others))
-    pages = wholeFirst(pages, stackedPages(likeliest, others))
+  const leavesSome = pages[0] === undefined || pages[0].left.length > 0
+  const isEnough = (): boolean =>
+    task.cancelled() || pages.some(isGood) || (task.isCrowd && made >= MOST_MADE)
+  const names = new Set([nameOf(stacks)])
+  const tryTastes = (): void => {
+    for (const taste of leavesSome ? [] : otherTastes) {
+      if (isEnough()) break
+      const others = stacksOf(likeliest, taste)
+      if (names.has(nameOf(others))) continue
+      names.add(nameOf(others))
+      tryWith(likeliest, others)
+    }
   }
   const isWhite = (): boolean => pages[0]?.faults.some(isDeepWhite) ?? true
-  for (const scaled of leavesSome ? scales.plain() : scales.asides(isWhite)) {
-    if (isEnough()) break
-    pages = wholeFirst(pages, stackedPages(scaled, stacksOf(scaled, usual)))
+  const asides = leavesSome ? scales.plain() : scales.asides(isWhite)
+  const tryAsides = (most: number): void => {
+    for (let count = 0; count < most && !isEnough(); count++) {
+      const next = asides.next()
+      if (next.done === true) break
+      const scaled = next.value
+      tryWith(scaled, stacksOf(scaled, usual))
+    }
   }
-  for (const scaled of pages.length > 0 ? scales.smaller() : []) {
+  const smaller = scales.smaller()
+  const trySmaller = (): void => {
+    while (!task.cancelled() && !pages.some((page) => takesAll(page) && isSound(page))) {
+      const next = smaller.next()
+      if (next.done === true) break
+      const scaled = next.value
+      const fuller = stacksOf(scaled, usual)
+      if (!isTooMuch(scaled.task, fuller)) tryWith(scaled, fuller)
+    }
+  }
+  if (task.isCrowd) {
+    tryAsides(1)
+    trySmaller()
+    tryAsides(Infinity)
+    tryTastes()
+  } else {
+    tryTastes()
+    tryAsides(Infinity)
+    trySmaller()
+  }
+  // Only where no try holds them all are some left to another page.
+  for (const partly of pages.length === 0 ? tooFull : []) {
     if (task.cancelled() || pages.some((page) => takesAll(page) && isSound(page))) break
-    const fuller = stacksOf(scaled, usual)
-    if (!isTooMuch(scaled.task, fuller)) pages = wholeFirst(pages, stackedPages(scaled, fuller))
+    pages = wholeFirst(pages, partly())
   }
   return pages
 }
+
+/** Tries of a crowded page. */
+const MOST_MADE = 5
 
 /** Whether nothing of what was to stand on the page is left to another. */
 const takesAll = ({ left }: MadePage): boolean => left.length === 0
@@ -125,9 +161,14 @@ const stacksOf = ({ task, units }: Scaled, taste: StackTaste): readonly Measured
 const nameOf = (units: readonly Measured[]): string =>
   units.map(({ unit }) => storiesIn(unit).join('+')).join(' ')
 
-function stackedPages({ task }: Scaled, stacks: readonly Measured[]): readonly MadePage[] {
+function stackedPages(
+  { task }: Scaled,
+  stacks: readonly Measured[],
+  passes: readonly Pass[],
+  rivals: readonly MadePage[],
+): readonly MadePage[] {
   const { kept, waiting } = worthiest(task, stacks, task.house.mostUnits)
-  return attempt(task, kept, waiting)
+  return attempt(task, { measured: kept, waiting, passes, rivals })
 }
 
 /** A page that one story fills from side to side and runs through; null for any other. */
@@ -143,189 +184,3 @@ function filledPage(task: PageTask, [unit, ...others]: readonly Unit[]): MadePag
   const block = { form, column: 0, columns, row: 0, rows }
   return composed(task, placedOn(task, [block]), [], form.cost)
 }
-
-/** Pages of these forms, the best first; none when nothing fits. */
-function attempt(
-  task: PageTask,
-  measured: readonly Measured[],
-  waiting: readonly Unit[],
-): readonly MadePage[] {
-  const workable = measured
-    .filter(({ forms }) => forms.some((own) => own.length > 0))
-    .slice(0, MOST_DIVIDED)
-  const hopeless = measured.filter((unit) => !workable.includes(unit)).map(({ unit }) => unit)
-  const elsewhere = [...hopeless, ...waiting].flatMap(storiesIn)
-  const leftOut = (spots: readonly Spot[]) => {
-    const placed = new Set(spots.map(({ leaf }) => leaf))
-    const unplaced = workable
-      .filter((_, i) => !placed.has(i))
-      .flatMap(({ unit }) => storiesIn(unit))
-    return [...unplaced, ...elsewhere]
-  }
-  const fixed = fixedBlocks(task)
-  const choose = chooser(task, workable)
-  const { gapRows } = task.house
-  let pages: readonly MadePage[] = []
-  const floor = workable.reduce((sum, { forms }) => sum + cheapestOf(forms), 0)
-  let from = floor + FIRST
-  let isWhole = false
-  for (const pass of PASSES) {
-    const enough = pages.some(isSound) || pass.clashes || workable.length > PASSED
-    if (task.cancelled() || (isWhole && enough)) break
-    if (pass.partial && task.depth < task.page.grid.rows) break
-    if (pass.partial ? isWhole || pages.some(isFilled) : isTooMuch(task, workable)) continue
-    const search = (most: number) => arranged(task, workable, pass, most)
-    const { arrangements, limit } = searchWithin(
-      pass,
-      { from, floor, blocks: workable.length },
-      search,
-    )
-    from = limit
-    if (arrangements.length === 0) continue
-    const judge = (some: readonly Arrangement[]): void => {
-      const more = proposalsOf(task, some, { fixed, gap: gapRows, choose, leftOut })
-      pages = unlike([...pages, ...more])
-    }
-    judge(arrangements.slice(0, JUDGED.usual))
-    if (!pages.some(isSound)) judge(arrangements.slice(JUDGED.usual))
-    isWhole = !pass.partial && pages.length > 0
-  }
-  return pages
-}
-
-/** Without white that what it leaves to another page would have filled. */
-const isFilled = ({ faults }: MadePage): boolean => !faults.some(isHole)
-
-/** Up to so many units other ways are tried for a page that could be better; more would take too long. */
-const PASSED = 8
-
-/** Units that no width holds are divided; the tables of the search hold so many. */
-const MOST_DIVIDED = 12
-
-/** As many units as a page is searched with, in their order; the others wait for another page. */
-function worthiest(task: PageTask, units: readonly Measured[], most: number) {
-  const worth = worthOf(
-    task,
-    units.map(({ unit }) => unit),
-  )
-  const ranks = [...units.keys()].sort((a, b) => (worth[b] ?? 0) - (worth[a] ?? 0) || a - b)
-  const chosen = new Set(ranks.slice(0, most))
-  return {
-    kept: units.filter((_, i) => chosen.has(i)),
-    waiting: units.filter((_, i) => !chosen.has(i)).map(({ unit }) => unit),
-  }
-}
-
-/** Whether the units at their smallest are more than the page: then no search need try. */
-function isTooMuch({ page, house, depth }: PageTask, units: readonly Measured[]): boolean {
-  return leastOf({ house }, units) > page.grid.columns * (depth + house.gapRows)
-}
-
-function arranged(
-  task: PageTask,
-  units: readonly Measured[],
-  { white, clashes, partial }: Pass,
-  limit: number,
-): readonly Arrangement[] {
-  const { columns } = task.page.grid
-  const rows = task.depth
-  const leaves = units.map(({ unit, forms }) => leafOf(task, unit, forms, white))
-  const all = units.map(({ unit }) => unit)
-  const problem: SearchProblem = {
-    columns,
-    rows,
-    gap: task.house.gapRows,
-    clash: clashes ? task.house.cost.clash : Infinity,
-    leaves,
-    lead: leadOf(task, all),
-    limit,
-    footRow: task.house.cost.footRow,
-    rootCut: seamCost(1, task.house.seamLimit),
-    worth: worthOf(task, all),
-    partial,
-    cancelled: task.cancelled,
-  }
-  return task.fixed.frames.length === 0
-    ? searchPage(problem, JUDGED.most)
-    : besideFixed(task, problem)
-}
-
-const beginsWithHead = (unit: Unit): boolean =>
-  unit.kind === 'rubric' ? unit.rubric.style === 'rule' : unit.kind !== 'picture'
-
-/** The blocks around what is fixed by hand; as many of the worthiest as find a place. */
-function besideFixed(task: PageTask, problem: SearchProblem): readonly Arrangement[] {
-  const { columns, rows, gap, footRow, worth } = problem
-  const page = { column: 0, columns, row: 0, rows }
-  const alone = task.fixed.frames.filter(
-    (frame) => frame.kind === 'picture' || (frame.kind === 'story' && frame.rubric === null),
-  )
-  const areas = [...task.fixed.rubrics, ...alone].map(({ area }) => area)
-  const divisions = freeAreas(page, areas, gap)
-  const table = solveSlicing(problem)
-  const order = [...worth.keys()].sort((a, b) => (worth[b] ?? 0) - (worth[a] ?? 0))
-  const fewest = problem.partial ? 1 : order.length
-  for (let keep = order.length; keep >= Math.max(1, fewest); keep--) {
-    const set = order.slice(0, keep).reduce((bits, leaf) => bits | (1 << leaf), 0)
-    const found = aroundFixed(table, set, divisions, footRow)
-    if (found.length > 0) return found.map(({ cost, spots }) => ({ cost, foot: 0, cut: 0, spots }))
-  }
-  return problem.partial || order.length === 0 ? [{ cost: 0, foot: 0, cut: 0, spots: [] }] : []
-}
-
-/** Costs of a unit's forms by width and depth, those apart whose headline leaves an upper corner free. */
-function leafOf(task: PageTask, unit: Unit, forms: Measured['forms'], white: number): Leaf {
-  const head = beginsWithHead(unit)
-  const costsAt = (corners: number) =>
-    forms.map((own, w) => {
-      const taking = own.filter((form) => cornersOf(form) === corners)
-      return depthCosts(task, taking, w + 1, white)
-    })
-  const usual = head ? LEFT_HEAD | RIGHT_HEAD : 0
-  if (unit.kind !== 'story') return { head, costs: costsAt(usual) }
-  const taken = new Set(forms.flatMap((own) => own.map(cornersOf)).filter((at) => at !== usual))
-  const freer = [...taken].map((corners) => ({ corners, costs: costsAt(corners) }))
-  return { head, costs: costsAt(usual), freer }
-}
-
-/** Cost by depth: the cheapest form with the white it leaves. */
-function depthCosts(
-  task: PageTask,
-  forms: readonly Form[],
-  columns: number,
-  white: number,
-): Float64Array {
-  const rows = task.depth
-  const costs = new Float64Array(rows + 1).fill(Infinity)
-  for (const form of forms) {
-    const most = Math.min(rows, form.rows + Math.max(0, white - raggedOf(form)))
-    for (let at = form.rows; at <= most; at++) {
-      const cost = form.cost + whiteCost(task, at - form.rows, columns)
-      if (cost < (costs[at] ?? 0)) costs[at] = cost
-    }
-  }
-  return costs
-}
-
-const chooser =
-  (task: PageTask, units: readonly Measured[]): FormChoice =>
-  ({ leaf, columns, rows, corners }) => {
-    let best: Form | null = null
-    let least = Infinity
-    for (const form of units[leaf]?.forms[columns - 1] ?? []) {
-      if (form.rows > rows || cornersOf(form) !== corners) continue
-      // Where white and short columns together make a hole, another form was meant.
-      const white = rows - form.rows
-      const hole = white > 0 && white + raggedOf(form) > task.house.holeRows ? HOLE : 0
-      const cost = form.cost + whiteCost(task, white, columns) + hole
-      if (cost < least) {
-        least = cost
-        best = form
-      }
-    }
-    if (best === null) throw new RangeError('The search gave a block a place it does not fit')
-    return best
-  }
-
-/** More than any form costs that has no hole. */
-const HOLE = 1e3

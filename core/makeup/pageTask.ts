@@ -78,6 +78,7 @@ export function taskFor(
     standing: new Set(),
     among: new Set(),
     isFew: false,
+    isCrowd: false,
     cancelled: job.cancelled ?? (() => false),
   }
   return { task, running, ended }

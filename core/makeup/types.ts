@@ -97,6 +97,8 @@ export interface PageTask {
   readonly air: Air
   /** So few units that there is time to try more ways to set each: they have few ways to fill a page together. */
   readonly isFew: boolean
+  /** So many units that to search for a place for each takes longer than all else: few ways to set them are tried. */
+  readonly isCrowd: boolean
   /** Polled between steps; once true, what is at work comes to an end without a result. */
   readonly cancelled: () => boolean
 }

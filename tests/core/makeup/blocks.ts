@@ -35,6 +35,7 @@ export const task: PageTask = {
   tried: nothingTried(),
   among: new Set(),
   isFew: false,
+  isCrowd: false,
 }
 
 export type Area = readonly [column: number, row: number, columns: number, rows: number]

@@ -1,20 +1,24 @@
 /** How far the search of a page goes. */
 import { describe, expect, it } from 'vitest'
-import { FIRST, PASSES, searchWithin } from '../../../core/makeup/passes'
+import { FIRST, WHOLE, searchWithin } from '../../../core/makeup/passes'
 
 describe('the limits of a search', () => {
-  const [strict, looser] = PASSES
+  const [strict, looser] = WHOLE
   if (strict === undefined || looser === undefined) throw new Error('There are no passes')
 
   const limitsOf = (pass: typeof strict, from: number, floor: number): readonly number[] => {
     const limits: number[] = []
-    searchWithin(pass, { from, floor, blocks: 12 }, (limit) => {
+    searchWithin(pass, { from, floor, blocks: 12, isLarge: true }, (limit) => {
       limits.push(limit)
       if (limits.length > 40) throw new Error('The search does not end')
       return []
     })
     return limits
   }
+
+  it('are none where the blocks alone cost more than a page may', () => {
+    expect(limitsOf(strict, FIRST, strict.most + 1)).toEqual([])
+  })
 
   it('begin above what the blocks cost wherever they stand, and end', () => {
     const floor = strict.most + 60
