@@ -16,16 +16,17 @@ export const displayContext = (ctx: ShapingContext): ShapingContext => ({
   rules: displayRules(ctx.rules),
 })
 
-/** The runs set at their natural width on one line. */
+/** The runs set at their natural width on one line; its measure is what is set, without the spaces at its ends. */
 export function singleLine(runs: readonly InlineRun[], ctx: ShapingContext): SetLine {
   const shaped = shapeParagraph(runs, ctx)
   const measure = milliEm(Math.ceil(shaped.naturalWidth))
-  return setLine(shaped, 0, shaped.length, {
+  const line = setLine(shaped, 0, shaped.length, {
     measure,
     indent: milliEm(0),
     align: 'left',
     last: true,
   })
+  return { ...line, measure: line.setWidth }
 }
 
 /** A node's text, or the part of it from character `from` to `to`, on one line. */

@@ -94,6 +94,24 @@ describe('the depth of a headline group', () => {
   })
 })
 
+describe('a 主题 that turns at a space', () => {
+  it('has each of its lines in the middle of its width, as wide as its characters', () => {
+    const { lines } = layoutHead(
+      doc(headline('过紧日子 干硬活儿 夜航'), p('雾。')),
+      head({ turns: [10] }),
+      pt(400),
+      plainGrid,
+      sheet,
+      { ctx: { fonts: fakeFonts(), rules: sheet.rules }, cache: createComposeCache() },
+    )
+    expect(lines).toHaveLength(2)
+    for (const { line } of lines) {
+      expect(line.setWidth).toBeGreaterThan(0)
+      expect(line.measure).toBe(line.setWidth)
+    }
+  })
+})
+
 describe('a 主题 on one line that is too short for its width', () => {
   const size = sheet.levels[1]?.size ?? 1
   const { max } = sheet.headlineScale
