@@ -20,7 +20,7 @@ const KEYLINE = 0.3
 /** Rows of the picture's title, and of white between picture and words. */
 const TITLE_ROWS = 1.7
 const GAP_ROWS = 0.35
-/** A caption's lines are never longer: the eye loses the next one. */
+/** The lines of a caption that has several are never longer: the eye loses the next one. */
 const LONGEST_CAPTION = 36
 
 interface Words {
@@ -57,8 +57,10 @@ function wordsOf(
         style: { ...sheet.caption, align: 'right', indent: milliEm(0) },
       })
   })
-  const captionWidth = pt(Math.min(width, LONGEST_CAPTION * sheet.caption.size))
-  const caption = stackLines(blocks.caption, captionWidth, ctx, cache)
+  const across = stackLines(blocks.caption, width, ctx, cache)
+  const captionWidth =
+    across.length > 1 ? pt(Math.min(width, LONGEST_CAPTION * sheet.caption.size)) : width
+  const caption = across.length > 1 ? stackLines(blocks.caption, captionWidth, ctx, cache) : across
   const credit = stackLines(blocks.credit, captionWidth, ctx, cache)
   const last = caption.at(-1)?.line
   const free = last === undefined ? 0 : last.measure - last.setWidth
