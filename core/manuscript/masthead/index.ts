@@ -97,8 +97,8 @@ const ofKind = (line: Line, kind: Word['kind']): readonly Found[] =>
 
 const isKnown = ({ kind }: Word): boolean => kind !== 'other' && kind !== 'duty'
 
-/** 今日8版, beside the 版次 itself. */
-const COUNT = /^(?:今[日天]|本期|共).{1,3}版$/u
+/** 今日8版 or 第二张, beside the 版次 itself. */
+const COUNT = /^(?:(?:今[日天]|本期|共).{1,3}版|第.{1,3}[张張])$/u
 
 /** Beside a 版次 stand names and numbers of the page; beside the words of a title it is another page's. */
 function isOwn({ words, hasDate }: Line): boolean {
@@ -171,11 +171,22 @@ const isNameAlone = (lines: readonly Line[], { line, word }: Found): boolean =>
   !CALLED.test(word.text) &&
   !lines.some((one) => ofKind(one, 'paper').length > 0)
 
-/** The first paper's name, or the name alone that stands on the first line. */
-function findPublication(lines: readonly Line[]): Found | null {
-  const named = lines
+/** The first paper's name that no words of a sentence lead to. */
+const findPaper = (lines: readonly Line[]): Found | undefined =>
+  lines
     .flatMap((line) => ofKind(line, 'paper'))
     .find(({ line, word }) => line.words.slice(0, line.words.indexOf(word)).every(isKnown))
+
+/** 健康周刊 beside 澜溪晚报 is a section of it; where no paper is named, it is the paper. */
+function placePeriodicals(lines: readonly Line[]): readonly Line[] {
+  const kind = findPaper(lines) === undefined ? 'paper' : 'section'
+  const placed = (word: Word): Word => (word.kind === 'periodical' ? { ...word, kind } : word)
+  return lines.map((line) => ({ ...line, words: line.words.map(placed) }))
+}
+
+/** The first paper's name, or the name alone that stands on the first line. */
+function findPublication(lines: readonly Line[]): Found | null {
+  const named = findPaper(lines)
   if (named !== undefined) return named
   const first = lines.slice(0, 1).flatMap((line) => ofKind(line, 'section'))[0]
   return first !== undefined && isNameAlone(lines, first) ? first : null
@@ -185,11 +196,12 @@ export function readMasthead(texts: readonly string[]): ReadMasthead {
   const plain = texts.map(plainForm)
   const { date, said, whole } = readDate(plain)
   const label = plain.findIndex((line) => INDEX.test(line.replace(/\s/gu, '')))
-  const lines = plain.slice(0, label < 0 ? plain.length : label).flatMap((text, at) => {
+  const read = plain.slice(0, label < 0 ? plain.length : label).flatMap((text, at) => {
     if (whole.has(at)) return []
     const dates = [dateIn(text), weekdayIn(text)].filter((part) => part !== null)
     return [{ at, words: wordsOf(text, dates), hasDate: dateIn(text) !== null }]
   })
+  const lines = placePeriodicals(read)
   const folio = findFolio(lines)
   const section = findSection(lines, folio)
   const publication = findPublication(lines)

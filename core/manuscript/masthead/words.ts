@@ -1,7 +1,8 @@
 /** What the words of a page's standing lines are: a paper's name, a section's, a 版次, a duty. */
 import { numberOf } from '../../intake/labels'
 
-export type WordKind = 'paper' | 'section' | 'folio' | 'bareFolio' | 'duty' | 'other'
+/** A periodical is a paper, or a section of the paper that is named beside it. */
+export type WordKind = 'paper' | 'periodical' | 'section' | 'folio' | 'bareFolio' | 'duty' | 'other'
 
 export interface Word {
   /** Where it stands in its line. */
@@ -12,7 +13,7 @@ export interface Word {
 }
 
 const DUTY =
-  /^(?:本版|本期|执行|值班|责任|图片|美术|视觉|电子|新闻|投稿|联系|广告|订阅|发行|读者)?(?:编辑|责编|主编|总编辑?|编委|编审|美编|图编|组版|版式|排版|照排|设计|视觉|校对|审读|监制|统筹|策划|主持人?|记者|主任|电话|热线|专线|邮箱|信箱|来稿|投稿|传真|网址|地址|社址|邮编|微信|微博|邮发代号|零售价?|定价|印刷|总第|主办|协办|承办|出版)/u
+  /^(?:本版|本期|执行|值班|责任|图片|美术|视觉|电子|新闻|投稿|联系|广告|订阅|发行|读者)?(?:编辑|责编|主编|总编辑?|编委|编审|美编|图编|组版|版式|排版|照排|设计|视觉|校对|审读|监制|统筹|策划|主持人?|记者|主任|电话|热线(?!新闻)|专线|邮箱|信箱|来稿|投稿|传真|网址|地址|社址|邮编|微信|微博|邮发代号|零售价?|定价|印刷|总第|主办|协办|承办|出版)/u
 
 /** 今日8版 and 共8版 count the pages; they name none. */
 const COUNTED = /^(?:今[日天]|本[期报]|共)/u
@@ -26,12 +27,12 @@ const PAPER = /^\p{Script=Han}{1,10}[报報]$/u
 /** Words that end like a paper's name and are none. */
 const NO_PAPER =
   /^(?:本[报報]|欢迎|订阅|投稿|请|见|上|下)|机关[报報]$|(?:预|喜|通|公|举|申|情|海|捷|战|汇|网|电)[报報]$|^(?:双?周|半?月|旬|院|校|厂|社|日|晚|早|晨)[报報]$/u
-const PERIODICAL = /^\p{Script=Han}{2,10}(?:周刊|导刊|旬刊|月刊|画刊|杂志)$/u
+const PERIODICAL = /^\p{Script=Han}{2,10}(?:周刊|导刊|旬刊|月刊|画刊|晨刊|晚刊|杂志)$/u
 
 /** Two to six characters, or two names with a dot between them. */
 const SECTION = /^\p{Script=Han}{2,6}$|^\p{Script=Han}{2,6}[·・•]\p{Script=Han}{2,6}$/u
 const NO_SECTION =
-  /^[起至止]|发至|版次|通版|[年月号期版初廿晴雨阴℃]|多云|星期|^周[一二三四五六日]$|^农历|今日|本[报期版]|主[办管]|出版|资料|交流|赠阅|电话|导[读航]|看点|提要|要目|索引|天气|机关|[报報]$|^广告$|编委会|编辑部|记者|通讯员/u
+  /^[起至止]|发至|版次|通版|^第.{1,3}[张張]$|(?<![青少])年|[月号期版初廿晴雨阴℃]|多云|星期|^周[一二三四五六日]$|^农历|今日|本[报期版]|主[办管]|出版|资料|交流|赠阅|电话|导[读航]|看点|提要|要目|索引|天气|机关|[报報]$|^广告$|编委会|编辑部|记者|通讯员/u
 
 /** Digits of a circled number follow each other. */
 const circledNumber = (circled: string): string => String((circled.codePointAt(0) ?? 0) - 0x245f)
@@ -54,7 +55,7 @@ function kindOf(word: string): WordKind {
   if (BARE.test(word) || SPREAD.test(word)) return 'bareFolio'
   if (DUTY.test(word)) return 'duty'
   if (PAPER.test(word)) return NO_PAPER.test(word) ? 'other' : 'paper'
-  if (PERIODICAL.test(word)) return 'paper'
+  if (PERIODICAL.test(word)) return 'periodical'
   return SECTION.test(word) && !NO_SECTION.test(word) ? 'section' : 'other'
 }
 

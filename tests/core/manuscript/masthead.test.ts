@@ -57,6 +57,36 @@ describe('the head of a page', () => {
     expect(readMasthead(['2034年4月17日 2版 责任编辑 薄荷'])).toMatchObject({ section: '' })
   })
 
+  it('has a weekly of the paper as its section, and as the paper where no other is named', () => {
+    const head = ['健康周刊', '澜溪晚报 A20', '2034年4月17日']
+    expect(readMasthead(head)).toMatchObject({ publication: '澜溪晚报', section: '健康周刊' })
+    expect(readMasthead(['澜溪晚报', '楼市周刊 C1', '2034年4月17日'])).toMatchObject({
+      publication: '澜溪晚报',
+      section: '楼市周刊',
+    })
+    expect(readMasthead(['澜溪周刊', '要闻', '2034年4月17日 第2版'])).toMatchObject({
+      publication: '澜溪周刊',
+      section: '要闻',
+    })
+    expect(readMasthead(['法治晨刊', '2034年4月17日', '6版'])).toMatchObject({
+      publication: '法治晨刊',
+      section: '',
+    })
+  })
+
+  it('has names with 青年 and 热线新闻 in them, and no sheet as a section', () => {
+    expect(readMasthead(['澜溪日报', '2034年4月17日', '青年观察 5版'])).toMatchObject({
+      section: '青年观察',
+    })
+    expect(readMasthead(['澜溪晚报 热线新闻', '热线 5550100', '08', '2034.4.17'])).toMatchObject({
+      section: '热线新闻',
+    })
+    expect(readMasthead(['澜溪新聞 2034年4月17日', '第二張 第三版', '本埠新聞'])).toMatchObject({
+      folio: '3',
+      section: '本埠新聞',
+    })
+  })
+
   it('is spelt in characters', () => {
     expect(readMasthead(['澜溪新報 二〇三四年四月十七日 星期一 第十二版 港聞'])).toMatchObject({
       publication: '澜溪新報',
