@@ -49,12 +49,19 @@ const beyond = (sheet: Sheet, from: number, step: 1 | -1): string | undefined =>
   return at(sheet, i)
 }
 
+/** 7:30, is no number with thousands. */
+const ENDS_IN_TIME = /(?<!\d)\d{1,2}:\d\d$/u
+/** Ends a figure: what follows the mark is another. */
+const UNIT_SIGN = /[%‰℃°]/u
+
 const widensMark = (sheet: Sheet, i: number): boolean => {
   const mark = sheet.text[i] as string
   const [left, right] = [beyond(sheet, i, -1), beyond(sheet, i, 1)]
-  if (isDigit(left) && isDigit(right) && (mark === ',' || mark === ':')) return false
+  if (isDigit(left) && isDigit(right) && (mark === ',' || mark === ':'))
+    return mark === ',' && ENDS_IN_TIME.test(sheet.text.slice(Math.max(0, i - 6), i))
   if (mark === ':' && sheet.text[i + 1] === '/') return false
   if (isChinese(left)) return true
+  if (isDigit(right) && (UNIT_SIGN.test(left ?? '') || (mark === ';' && isDigit(left)))) return true
   if (mark === '!' || mark === '?') {
     return !isLatin(left) && (isChinese(right) || isDigit(left) || left === '%')
   }

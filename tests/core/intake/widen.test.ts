@@ -14,6 +14,10 @@ describe('half-width punctuation among Chinese becomes full width', () => {
     ['真的吗?真的!', '真的吗？真的！'],
     ['“甲”,“乙”', '“甲”，“乙”'],
     ['第1条;第2条', '第1条；第2条'],
+    ['退票收5%,24小时以上收10%', '退票收5%，24小时以上收10%'],
+    ['22℃至28℃;8日有雨', '22℃至28℃；8日有雨'],
+    ['东塘54;2007年49', '东塘54；2007年49'],
+    ['6:30—13:00,10千伏线停电', '6:30—13:00，10千伏线停电'],
     ['他说"甲说\'乙\'"', '他说“甲说‘乙’”'],
   ])('%s', (raw, wanted) => {
     expect(widen(raw)).toBe(wanted)
@@ -24,6 +28,8 @@ describe('half-width punctuation among Chinese becomes full width', () => {
     '1.5万次',
     '每日12:30开门',
     '比分3:2，上座1,234人',
+    '成绩2:05:30，奖金1,200元',
+    '涨幅约5%, or so',
     '见http://a.example.cn/x?y=1,2 一页',
     '写信到desk@paper.example.cn',
     'The river, at last, is clean (again).',
