@@ -4,6 +4,7 @@ import {
   isDigit,
   isHan,
   isLatin,
+  widthOf,
   type Balance,
   type Ending,
 } from './characters'
@@ -164,12 +165,15 @@ export const weighSeam = (
   }
 }
 
+/** ems that a column leaves of a paragraph at least, so that a character may be printed twice below it. */
+const LEAST_ECHOED = 8
+
 /**
  * Characters at the head of `right` that repeat the end of a text stopped in mid-sentence (`…因煤而` then
  * `而困`): 1, 2 or 0. A character that the page doubles elsewhere (渐渐, 看看) is no echo.
  */
 export const openEchoLength = (words: PageWords, left: string, right: string): number => {
-  if (endingOf(left) !== 'open') return 0
+  if (endingOf(left) !== 'open' || widthOf(left) < LEAST_ECHOED) return 0
   for (const length of [2, 1]) {
     const head = right.slice(0, length)
     if (head.length < length || !left.endsWith(head) || ![...head].every(isHan)) continue

@@ -34,6 +34,12 @@ describe('paragraphs cut by the page', () => {
     expect(join?.reason).not.toBe('')
   })
 
+  it('lose no character where a short line ends with what the next begins with', () => {
+    const result = page('停航三年的渡口昨天重开。', '读者　小芸', '小芸读者：', '来信收到了。')
+    expect(textsOf(result).join('').match(/小芸/gu)).toHaveLength(2)
+    expect(storyOf(result).unplaced).toBeUndefined()
+  })
+
   it('name the lines they were mended from', () => {
     const result = page('清晨的渡船载着第一批客', '人，驶向对岸。')
     expect(storyOf(result).blocks[0]).toMatchObject({ joinedFrom: [5, 7] })
