@@ -98,7 +98,7 @@ const ofKind = (line: Line, kind: Word['kind']): readonly Found[] =>
 const isKnown = ({ kind }: Word): boolean => kind !== 'other' && kind !== 'duty'
 
 /** 今日8版 or 第二张, beside the 版次 itself. */
-const COUNT = /^(?:(?:今[日天]|本期|共).{1,3}版|第.{1,3}[张張])$/u
+const COUNT = /^(?:(?:今[日天]|本期|共).{1,3}版|第.{1,3}[张張叠])$/u
 
 /** Beside a 版次 stand names and numbers of the page; beside the words of a title it is another page's. */
 function isOwn({ words, hasDate }: Line): boolean {

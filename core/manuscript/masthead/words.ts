@@ -32,7 +32,7 @@ const PERIODICAL = /^\p{Script=Han}{2,10}(?:周刊|导刊|旬刊|月刊|画刊|�
 /** Two to six characters, or two names with a dot between them. */
 const SECTION = /^\p{Script=Han}{2,6}$|^\p{Script=Han}{2,6}[·・•]\p{Script=Han}{2,6}$/u
 const NO_SECTION =
-  /^[起至止]|发至|版次|通版|^第.{1,3}[张張]$|(?<![青少])年|[月号期版初廿晴雨阴℃]|多云|星期|^周[一二三四五六日]$|^农历|今日|本[报期版]|主[办管]|出版|资料|交流|赠阅|电话|导[读航]|看点|提要|要目|索引|天气|机关|[报報]$|^广告$|编委会|编辑部|记者|通讯员/u
+  /^[起至止]|发至|版次|通版|^第.{1,3}[张張叠]$|[报報]社$|(?<![青少])年|[月号期版初廿晴雨阴℃]|多云|星期|^周[一二三四五六日]$|^农历|今日|本[报期版]|主[办管]|出版|资料|交流|赠阅|电话|导[读航]|看点|提要|要目|索引|天气|机关|[报報]$|^广告$|编委会|编辑部|记者|通讯员/u
 
 /** Digits of a circled number follow each other. */
 const circledNumber = (circled: string): string => String((circled.codePointAt(0) ?? 0) - 0x245f)

@@ -68,7 +68,7 @@ describe('the head of a page', () => {
       publication: '澜溪周刊',
       section: '要闻',
     })
-    expect(readMasthead(['法治晨刊', '2034年4月17日', '6版'])).toMatchObject({
+    expect(readMasthead(['法治晨刊', '2034年4月17日', '6版', '青石江报社'])).toMatchObject({
       publication: '法治晨刊',
       section: '',
     })
