@@ -1,6 +1,7 @@
 /** Where the lines of a raw text stand in the stories made of it: found again by their words. */
 import type { StoryId } from '../ids'
 import type { Story } from '../model/edition'
+import { SET_ANEW } from './masthead/setAnew'
 
 /** A block of a story: its index among the blocks of `blocksOf`. */
 export interface TracedLine {
@@ -44,7 +45,8 @@ const LEAST = 2
 
 /**
  * For each line of the text the block that holds it, or null for an empty line
- * and for one that stands in no document. Lines of the same words are told apart
+ * and for one that stands in no document: 报名 and date, which the 报眉 sets anew,
+ * are not looked for in the stories that name them too. Lines of the same words are told apart
  * by their order.
  */
 export function traceLines(
@@ -53,6 +55,11 @@ export function traceLines(
 ): readonly (TracedLine | null)[] {
   const blocks = stories.flatMap((story) =>
     blocksOf(story).map((block, index) => ({ story: story.id, index, bones: bones(block.text) })),
+  )
+  const inHead = new Set(
+    stories.flatMap(({ removed }) =>
+      removed.flatMap((one) => (one.why === SET_ANEW ? [bones(one.text)] : [])),
+    ),
   )
   const used = new Map<number, number>()
   let last = 0
@@ -65,7 +72,7 @@ export function traceLines(
   }
   return text.split(/\r\n|\r|\n/u).map((line) => {
     const own = bones(line)
-    if (own === '') return null
+    if (own === '' || inHead.has(own)) return null
     let at = find((block, i) => block.indexOf(own, used.get(i) ?? 0) >= 0)
     if (at < 0) at = find((block) => block.length >= LEAST && own.includes(block))
     const found = blocks[at]

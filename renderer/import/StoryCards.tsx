@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { SET_ANEW } from '../../core/manuscript/masthead/setAnew'
 import { blocksOf } from '../../core/manuscript/traceLines'
 import { useEdition } from '../desk/context'
 import { charactersOf, titleOf } from '../desk/pageStories'
@@ -53,6 +54,7 @@ function Card(props: {
           ` · ${text.importing.rawLines(Math.min(...lines), Math.max(...lines))}`}
       </h4>
       {blocksOf(story).map((block, i) => {
+        if (block.type === 'line' && block.text === '') return null
         const key = `${story.id} ${i}`
         return (
           <p
@@ -66,6 +68,14 @@ function Card(props: {
           </p>
         )
       })}
+      {story.removed
+        .filter(({ why }) => why === SET_ANEW)
+        .map(({ text: words }) => (
+          <p key={`head ${words}`} className="import-block is-line">
+            <span>{text.importing.inHead}</span>
+            <span>{words}</span>
+          </p>
+        ))}
       {story.unplaced.map(({ text: words }, i) => (
         <p key={`loose ${i}`} className="import-block is-pending">
           <span>{text.importing.pending}</span>

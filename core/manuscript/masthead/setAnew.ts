@@ -3,7 +3,8 @@ import { linesDoc } from '../documents'
 import type { LooseText, Story } from '../../model/edition'
 import type { Said } from './index'
 
-const SET_ANEW = 'set anew in the head of the page'
+/** Why words were taken out of a page's standing lines. */
+export const SET_ANEW = 'set anew in the head of the page'
 
 /** What is left over of a line is no more than marks and brackets that set its parts apart. */
 const NOTHING_LEFT = /^[^\p{L}\p{N}]*$/u

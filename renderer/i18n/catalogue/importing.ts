@@ -100,6 +100,7 @@ export const importing = {
     accepted: text('已接受', 'Accepted'),
     apart: text('已拆开', 'Apart'),
     putOff: text('稍后再定', 'Put off'),
+    inHead: text('入报眉', 'In the head'),
     pending: text('待定', 'Pending'),
     pendingHint: words(
       (n: number) => `没有把握的 ${n} 字放在“待定”里，不会丢，也不会悄悄并进别的稿子。`,

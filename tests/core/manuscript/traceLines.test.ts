@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { importPage } from '../../../core/intake'
+import { linesDoc } from '../../../core/manuscript/documents'
+import { SET_ANEW } from '../../../core/manuscript/masthead/setAnew'
 import { toStories } from '../../../core/manuscript/toStories'
 import { blocksOf, traceLines } from '../../../core/manuscript/traceLines'
 
@@ -32,6 +34,18 @@ describe('lines of a raw text', () => {
     expect(words[4]).toBe('书店搬进老粮仓')
     expect(words[5]).toContain('，六个仓')
     expect(traced[1]?.story).not.toBe(traced[5]?.story)
+  })
+
+  it('stand nowhere when the head of the page sets them anew, though a story names them', () => {
+    const raw = `澜溪日报\n责编 路明\n${PAGE}\n　　澜溪日报记者到了现场。`
+    const stories = read(raw).map((story) =>
+      story.doc.textContent === '澜溪日报'
+        ? { ...story, doc: linesDoc(''), removed: [{ text: '澜溪日报', why: SET_ANEW }] }
+        : story,
+    )
+    const traced = traceLines(raw, stories)
+    expect(traced[0]).toBeNull()
+    expect(traced.at(-1)).not.toBeNull()
   })
 
   it('stand nowhere when no story has their words', () => {
