@@ -1,17 +1,11 @@
 /** An edition from imported pages: its pages from a template, its stories, nothing placed yet. */
 import { pageId, type StoryId } from '../ids'
-import {
-  emptyEdition,
-  type Edition,
-  type EditionMeta,
-  type Picture,
-  type Story,
-} from '../model/edition'
+import { emptyEdition, type Edition, type Picture, type Story } from '../model/edition'
 import type { Page } from '../model/page'
 import { storyForm } from '../model/storySchema'
 import type { Template } from '../model/template'
-import { readMasthead, type Masthead, type ReadMasthead } from './masthead'
-import { withoutSaid } from './masthead/setAnew'
+import { readMasthead, type Masthead } from './masthead'
+import { standingLines } from './masthead/setAnew'
 import type { Manuscript } from './toStories'
 
 export interface EditionParts {
@@ -39,9 +33,6 @@ export interface NewEdition {
 const isStandingLines = (story: Story): boolean =>
   storyForm(story.doc) === 'lines' && story.rubric === null
 
-const linesOf = (story: Story): readonly string[] =>
-  story.doc.children.map((line) => line.textContent)
-
 const twoDigits = (number: number): string => String(number).padStart(2, '0')
 
 /** The 版次 a page states, two digits long; its place in the edition when it states none or one that is taken. */
@@ -58,44 +49,20 @@ function listsOf({ manuscript, onePage }: EditionParts): readonly (readonly Stor
   return onePage ? [[...new Set(manuscript.pages.flat())]] : manuscript.pages
 }
 
-/** What a page's standing lines say, and whether the page goes by the 版次 they state. */
-interface PageHead extends ReadMasthead {
-  readonly credits: readonly Story[]
-  readonly isOwnFolio: boolean
-}
-
-/** The standing lines of a page but for what its 报眉 says in their stead. */
-function creditsOf(
-  { credits, masthead, said, isOwnFolio }: PageHead,
-  { publication, date }: Pick<EditionMeta, 'publication' | 'date'>,
-): readonly Story[] {
-  const isSet = {
-    publication: masthead.publication === publication,
-    date: masthead.date === date,
-    folio: isOwnFolio,
-    section: true,
-  }
-  return withoutSaid(
-    credits,
-    said.filter(({ field }) => isSet[field]),
-  )
-}
-
 /**
  * Makes the edition. Standing lines become the credits of their page, and what
- * they say of paper, date, 版次 and section goes into its 报眉, and is not set twice.
+ * they say of paper, date, 版次 and section goes into its 报眉; `withoutHeads` takes it out of them.
  */
 export function editionOf(parts: EditionParts): NewEdition {
   const { manuscript, template } = parts
   const stories = new Map(manuscript.stories.map((story) => [story.id, story]))
   const taken = new Set<string>()
-  const heads: PageHead[] = []
+  const mastheads: Masthead[] = []
   const plan = listsOf(parts).map((list, index): PagePlan => {
     const credits = list.flatMap((id) => stories.get(id) ?? []).filter(isStandingLines)
-    const head = readMasthead(credits.flatMap(linesOf))
-    const { masthead } = head
+    const { masthead } = readMasthead(credits.flatMap(standingLines))
+    mastheads.push(masthead)
     const folio = folioOf(masthead, index, taken)
-    heads.push({ ...head, credits, isOwnFolio: folio === masthead.folio?.padStart(2, '0') })
     taken.add(folio)
     const page: Page = {
       id: pageId(`page${index + 1}`),
@@ -112,17 +79,13 @@ export function editionOf(parts: EditionParts): NewEdition {
     const onPage = new Set(page.credits)
     return { page, stories: list.filter((id) => !onPage.has(id)) }
   })
-  const mastheads = heads.map(({ masthead }) => masthead)
   const publication = mastheads.find((masthead) => masthead.publication !== '')?.publication ?? ''
   const date = mastheads.find((masthead) => masthead.date !== null)?.date ?? parts.today
   const issue = mastheads.find((masthead) => masthead.issue !== null)?.issue ?? null
-  const standing = heads.flatMap((head) => creditsOf(head, { publication, date }))
   const edition: Edition = {
     ...emptyEdition({ publication, date, issue }),
     pages: Object.fromEntries(plan.map(({ page }) => [page.id, page])),
-    stories: Object.fromEntries(
-      [...manuscript.stories, ...standing].map((story) => [story.id, story]),
-    ),
+    stories: Object.fromEntries(manuscript.stories.map((story) => [story.id, story])),
     pictures: Object.fromEntries(parts.pictures.map((picture) => [picture.id, picture])),
     styleSheets: { [template.styleSheet.id]: template.styleSheet },
   }

@@ -1,4 +1,5 @@
-import type { Diagnostic, Result } from '../../core/result'
+import { withoutHeads } from '../../core/manuscript/masthead/setAnew'
+import { ok, type Diagnostic, type Result } from '../../core/result'
 import type { ImportedEdition } from '../services/importJob'
 import type { CommandIo, Progress } from './io'
 
@@ -17,11 +18,13 @@ export const readJob = (
 ): Promise<Result<ImportedEdition, readonly Diagnostic[]>> =>
   shown.during('Reading', async () => {
     const { importEdition } = await import('../services/importJob')
-    return importEdition(inputs, {
+    const imported = await importEdition(inputs, {
       cwd: io.cwd,
       template: options.template,
       onePage: options.onePage === true,
       today: io.today(),
       onStep: shown.step,
     })
+    if (!imported.ok) return imported
+    return ok({ ...imported.value, edition: withoutHeads(imported.value.edition) })
   })

@@ -6,6 +6,7 @@ import {
   pagesOf,
   storiesOf,
   type Edition,
+  type EditionMeta,
   type Picture,
   type Story,
 } from '../../core/model/edition'
@@ -14,6 +15,7 @@ import type { Page } from '../../core/model/page'
 import type { StyleSheet } from '../../core/model/styleSheet'
 import { recordOf, recordsOf, type TableName } from '../../core/model/tables'
 import { figuresOf } from '../../core/manuscript/figures'
+import { withoutHead } from '../../core/manuscript/masthead/setAnew'
 import { emptyStory } from '../../core/shape'
 
 export interface MergeOptions {
@@ -130,6 +132,30 @@ function spareIn(imported: Edition, open: Edition): readonly Picture[] {
   return recordsOf(imported, 'pictures').filter(({ id }) => !shown.has(id))
 }
 
+/** What an edition says of itself that had no story, once pages are imported. */
+const takenOver = (open: EditionMeta, { publication, date, issue }: EditionMeta): EditionMeta => ({
+  publication: publication === '' ? open.publication : publication,
+  ...{ date, issue: issue ?? open.issue },
+})
+
+/** The standing lines of the pages as they are beside the 报眉 that the pages get here. */
+const standingOn = (
+  pages: readonly Page[],
+  stories: readonly Story[],
+  meta: EditionMeta,
+): ReadonlyMap<string, Story> =>
+  new Map(
+    pages
+      .flatMap((page) =>
+        withoutHead(
+          page,
+          page.credits.flatMap((id) => stories.find((story) => story.id === id) ?? []),
+          meta,
+        ),
+      )
+      .map((story) => [story.id, story]),
+  )
+
 /**
  * Pages that stand empty go, the imported ones follow those that stay. An edition
  * that had no story takes over what the imported pages say of paper and date.
@@ -144,6 +170,13 @@ export function mergeImport(open: Edition, imported: Edition, options: MergeOpti
   const firstPage = after(pagesOf(left).map(({ order }) => order))
   const firstStory = after(storiesOf(left).map(({ order }) => order))
   const folios = new Set(pagesOf(left).map(({ folio }) => folio))
+  const pages = records.pages.map((page, index): Page => ({
+    ...page,
+    folio: freeFolio(page.folio, folios),
+    order: firstPage + index,
+  }))
+  const meta = isFresh ? takenOver(open.meta, imported.meta) : open.meta
+  const standing = standingOn(pages, records.stories, meta)
 
   for (const sheet of records.styleSheets) {
     if (recordOf(left, 'styleSheets', sheet.id) === null) change.put('styleSheets', sheet)
@@ -152,7 +185,7 @@ export function mergeImport(open: Edition, imported: Edition, options: MergeOpti
     if (recordOf(left, 'pictures', picture.id) === null) change.put('pictures', picture)
   }
   for (const [index, story] of records.stories.entries()) {
-    change.put('stories', { ...story, order: firstStory + index })
+    change.put('stories', { ...(standing.get(story.id) ?? story), order: firstStory + index })
   }
   for (const picture of spareIn(imported, left)) {
     const fresh = (): string => picture.id
@@ -161,19 +194,10 @@ export function mergeImport(open: Edition, imported: Edition, options: MergeOpti
       emptyStory(change.edition, 'picture', stem(picture.name), fresh, picture.id),
     )
   }
-  for (const [index, page] of records.pages.entries()) {
-    const folio = freeFolio(page.folio, folios)
-    change.put('pages', { ...page, folio, order: firstPage + index })
-  }
+  for (const page of pages) change.put('pages', page)
   for (const rubric of records.rubrics) change.put('rubrics', rubric)
   for (const frame of records.frames) change.put('frames', frame)
-  if (isFresh) {
-    const { publication, date, issue } = imported.meta
-    change.meta({
-      publication: publication === '' ? open.meta.publication : publication,
-      ...{ date, issue: issue ?? open.meta.issue },
-    })
-  }
+  if (isFresh) change.meta(meta)
   return {
     transaction: change.done(options),
     pages: records.pages.map(({ id }) => id),

@@ -1,7 +1,15 @@
 /** Standing lines without what the 报眉 sets anew: it would be printed twice. */
 import { linesDoc } from '../documents'
-import type { LooseText, Story } from '../../model/edition'
-import type { Said } from './index'
+import {
+  pagesOf,
+  type Edition,
+  type EditionMeta,
+  type LooseText,
+  type Story,
+} from '../../model/edition'
+import type { Page } from '../../model/page'
+import { withRecord } from '../../model/tables'
+import { readMasthead, type Said } from './index'
 
 /** Why words were taken out of a page's standing lines. */
 export const SET_ANEW = 'set anew in the head of the page'
@@ -39,11 +47,14 @@ function without(line: string, spans: readonly Said[]): string {
     .join(BESIDE)
 }
 
+export const standingLines = ({ doc }: Story): readonly string[] =>
+  doc.children.map((line) => line.textContent)
+
 /** `said` counts the lines of all the stories one after another. */
-export function withoutSaid(stories: readonly Story[], said: readonly Said[]): readonly Story[] {
+function withoutSaid(stories: readonly Story[], said: readonly Said[]): readonly Story[] {
   let first = 0
   return stories.map((story) => {
-    const lines = story.doc.children.map((line) => line.textContent)
+    const lines = standingLines(story)
     const kept = lines.map((line, at) => {
       const spans = said.filter((one) => one.line === first + at)
       return spans.length === 0 ? line : without(line, spans)
@@ -57,3 +68,31 @@ export function withoutSaid(stories: readonly Story[], said: readonly Said[]): r
     return { ...story, doc: linesDoc(kept.join('\n')), removed: [...story.removed, ...removed] }
   })
 }
+
+/** A page's standing lines without what its 报眉 says as they do: another date, another 版次 stay to be seen. */
+export function withoutHead(
+  { folio, section }: Pick<Page, 'folio' | 'section'>,
+  credits: readonly Story[],
+  { publication, date }: Pick<EditionMeta, 'publication' | 'date'>,
+): readonly Story[] {
+  const { masthead, said } = readMasthead(credits.flatMap(standingLines))
+  const isSet = {
+    publication: masthead.publication === publication,
+    date: masthead.date === date,
+    folio: masthead.folio?.padStart(2, '0') === folio,
+    section: masthead.section === section,
+  }
+  return withoutSaid(
+    credits,
+    said.filter(({ field }) => isSet[field]),
+  )
+}
+
+/** The edition with the standing lines of all its pages so. */
+export const withoutHeads = (edition: Edition): Edition =>
+  pagesOf(edition)
+    .flatMap((page) => {
+      const credits = page.credits.flatMap((id) => edition.stories[id] ?? [])
+      return withoutHead(page, credits, edition.meta)
+    })
+    .reduce((next, story) => withRecord(next, 'stories', story), edition)

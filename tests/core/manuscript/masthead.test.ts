@@ -5,7 +5,7 @@ import { storyId } from '../../../core/ids'
 import { linesDoc } from '../../../core/manuscript/documents'
 import { editionOf } from '../../../core/manuscript/editionOf'
 import { readMasthead as readHead } from '../../../core/manuscript/masthead'
-import { withoutSaid } from '../../../core/manuscript/masthead/setAnew'
+import { withoutHead, withoutHeads } from '../../../core/manuscript/masthead/setAnew'
 import { toStories } from '../../../core/manuscript/toStories'
 import type { Edition, Story } from '../../../core/model/edition'
 import { recordsOf } from '../../../core/model/tables'
@@ -150,11 +150,18 @@ const standing = (id: string, text: string): Story => ({
 })
 const linesIn = ({ doc }: Story): readonly string[] => doc.children.map((line) => line.textContent)
 
+/** The lines beside a 报眉 that says what they do. */
+function besideHead(stories: readonly Story[]): readonly Story[] {
+  const { publication, date, folio, section } = readMasthead(stories.flatMap(linesIn))
+  const page = { folio: folio?.padStart(2, '0') ?? '', section }
+  return withoutHead(page, stories, { publication, date: date ?? '' })
+}
+
 describe('what the head of the page sets anew', () => {
   it('stands no longer among the standing lines, and is told by name', () => {
     const texts = ['澜溪日报　2034年4月17日　星期一　第3版', '（2034年4月17日）', '责编 路明']
     const stories = texts.map((text, at) => standing(`f${at}`, text))
-    const kept = withoutSaid(stories, readHead(texts).said)
+    const kept = besideHead(stories)
     expect(kept.map(linesIn)).toEqual([[''], ['（2034年4月17日）'], ['责编 路明']])
     expect(kept[0]?.removed).toEqual([
       { text: '澜溪日报2034年4月17日星期一第3版', why: 'set anew in the head of the page' },
@@ -164,7 +171,7 @@ describe('what the head of the page sets anew', () => {
 
   it('leaves what else is on its line', () => {
     const text = '要闻 A02 澜溪晚报 2034年4月17日 今日八版 责编：路明 天气 晴'
-    const [kept] = withoutSaid([standing('f', text)], readHead([text]).said)
+    const [kept] = besideHead([standing('f', text)])
     expect(kept && linesIn(kept)).toEqual(['今日八版 责编：路明 天气 晴'])
     expect(kept?.removed.map((one) => one.text)).toEqual(['要闻A02澜溪晚报2034年4月17日'])
   })
@@ -175,7 +182,7 @@ describe('what the head of the page sets anew', () => {
       ['澜溪日报 2034年4月17日—4月23日', '2034年4月17日—4月23日'],
       ['澜溪日报 08-09 2034年4月17日', '08-09'],
     ] as const) {
-      const [kept] = withoutSaid([standing('f', text)], readHead([text]).said)
+      const [kept] = besideHead([standing('f', text)])
       expect(kept && linesIn(kept)).toEqual([rest])
     }
   })
@@ -192,7 +199,7 @@ describe('the edition of imported pages', () => {
       })),
     )
     const parts = { manuscript, pictures: [], onePage: false, today: '2034-05-01' }
-    return editionOf({ ...parts, template: template.value }).edition
+    return withoutHeads(editionOf({ ...parts, template: template.value }).edition)
   }
   const footOf = (edition: Edition, folio: string): readonly string[] =>
     recordsOf(edition, 'pages')
