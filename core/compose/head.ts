@@ -13,6 +13,7 @@ import { milliEm, pt, type Pt } from '../units'
 import { layoutParagraph } from './paragraphLayout'
 import type { ComposeCache, HeadlineEntry } from './cache'
 import type { HeadBox } from './headBlock'
+import { spread } from './headWhite'
 import { placeLine, type PlacedLine } from './placeLines'
 import { displayContext, lineWidth, nodeLine, openedLine } from './singleLine'
 
@@ -69,7 +70,7 @@ function partsOf(doc: Node): ReadonlyMap<string, HeadPart> {
  * 主题 is set on as many lines as it needs; the 主题 turns where `head.turns`
  * says and is fitted to the width by 长扁字 within the style's bounds, then by
  * size; one on a single line that is still short is opened between its
- * characters. `head.rows` above what the lines need becomes white, shared evenly.
+ * characters. `head.rows` above what the lines need becomes white, most of it over and under the group.
  */
 export function layoutHead(
   doc: Node,
@@ -106,10 +107,10 @@ export function layoutHead(
       y += line.size
     })
   }
-  const depth = y + spacing.headBottom * grid.leading
-  const needed = Math.ceil(depth / grid.leading - 0.02)
+  const under = spacing.headBottom * grid.leading
+  const needed = Math.ceil((y + under) / grid.leading - 0.02)
   const rows = Math.max(needed, head.rows ?? 0)
-  return { rows, lines: spread(lines, rows * grid.leading - depth) }
+  return { rows, lines: spread(lines, rows * grid.leading - y, under, grid) }
 }
 
 /** The 主题 of a document alone, fitted to its width; none where there is none. */
@@ -132,16 +133,6 @@ export const whiteOver = (
   { place }: Head,
   { headTop, headBottom }: Pick<StyleSheet['spacing'], 'headTop' | 'headBottom'>,
 ): number => (place !== undefined && place.row > 0 ? Math.max(headTop, headBottom) : headTop)
-
-/** White beyond the least goes above, between and below the parts evenly, so that the group sits in its rows. */
-function spread(lines: readonly HeadLine[], left: number): readonly HeadLine[] {
-  const seams = lines.filter((line) => line.first).length + 1
-  let passed = 0
-  return lines.map((line) => {
-    if (line.first) passed++
-    return { ...line, top: line.top + (left * passed) / seams }
-  })
-}
 
 type UnplacedHeadLine = Omit<HeadLine, 'top' | 'first' | 'last'>
 

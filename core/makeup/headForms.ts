@@ -15,7 +15,7 @@ export interface HeadForm {
   readonly cost: number
 }
 
-/** White in rows that each gap of a headline group may take beyond the style's least, and that it likes best. */
+/** White in rows, for each gap of a headline group, that it may take beyond the style's least, and that it likes best. */
 const ROOM = { most: 1.25, best: 0.4 }
 /** Cost of a row more or less than a headline group likes best, shared by its gaps. */
 const UNEASY = { more: 1.4, less: 2 }
@@ -82,8 +82,8 @@ function formsAtSize(
 }
 
 /**
- * The same groups with more rows, whose white goes between their parts: what
- * makes a frame end with its text and the page with its foot.
+ * The same groups with more rows, whose white goes about them: what makes a
+ * frame end with its text and the page with its foot.
  */
 function roomier(rank: Ranked, forms: readonly HeadForm[]): readonly HeadForm[] {
   const gaps = 1 + partsOf(rank)

@@ -34,7 +34,7 @@ export interface Head {
   readonly turns: readonly number[]
   /** Times its level's sizes (`headSizes`); missing: 1. A page that is short of copy sets all its headlines larger. */
   readonly scale?: number
-  /** Least depth in rows; what the lines do not need is white between the parts. Missing: as little as they need. */
+  /** Least depth in rows; what the lines do not need is white, over and under the group more than between its parts. Missing: as little as they need. */
   readonly rows?: number
   /** 竖题: the 主题 stands left or right of the text; where it cannot, it lies over it. */
   readonly vertical?: 'left' | 'right'

@@ -49,13 +49,32 @@ describe('the depth of a headline group', () => {
     expect(layout(head({ rows: natural.rows }))).toEqual(natural)
   })
 
-  it('grows to the rows asked for, with equal white in every gap', () => {
+  it('grows to the rows asked for, most of it over and under the group, which holds together', () => {
     const { rows } = layout(head())
     expect(layout(head({ rows: rows + 4 })).rows).toBe(rows + 4)
-    const before = gaps(head())
-    const added = gaps(head({ rows: rows + 4 })).map((gap, i) => gap - (before[i] ?? 0))
-    expect(added).toHaveLength(4)
-    for (const more of added) expect(more).toBeCloseTo((4 * plainGrid.leading) / 4, 6)
+    const [over = 0, first = 0, second = 0, under = 0] = gaps(head({ rows: rows + 4 }))
+    expect(over).toBeCloseTo(under, 6)
+    for (const inside of [first, second]) expect(inside).toBeCloseTo(0.6 * over, 6)
+  })
+
+  it('is white between its parts too where the white about it would be a hole, but never as much', () => {
+    const { rows } = layout(head())
+    for (const more of [6, 9]) {
+      const [over = 0, first = 0, second = 0] = gaps(head({ rows: rows + more }))
+      expect(first).toBeCloseTo(second, 6)
+      expect(first / over).toBeGreaterThan(0.65)
+      expect(first / over).toBeLessThan(0.91)
+    }
+  })
+
+  it('leaves no gap less than the style’s least, and gives a row more to the smallest', () => {
+    const { rows } = layout(head())
+    const least = gaps(head())
+    const roomier = gaps(head({ rows: rows + 1 }))
+    const added = roomier.map((gap, i) => gap - (least[i] ?? 0))
+    for (const more of added) expect(more).toBeGreaterThan(-1e-6)
+    expect(added.reduce((sum, more) => sum + more, 0)).toBeCloseTo(plainGrid.leading, 6)
+    expect(Math.max(...added)).toBe(added[0])
   })
 
   it('is of lines of a 引题 that end with no word that leans on the next', () => {
