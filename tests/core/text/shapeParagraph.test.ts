@@ -43,6 +43,20 @@ describe('blanks of marks', () => {
     expect(cells('真！！！好')).toBe('真1 ！0.5 ！0.5 ！1 好1')
   })
 
+  it('leave a half-width comma with the words it ends, however far in its face draws it', () => {
+    const face = fakeFace()
+    const drawn = (left: number) => {
+      const box = [left, left + 250].map((x) => ({ op: 'L', x, y: 0 }) as const)
+      const outlineOf = (glyph: number) => (glyph === 0xff0c ? box : face.outlineOf(glyph))
+      const fonts = fakeFonts({ ...face, outlineOf })
+      const shifts = (punctuation: 'half' | 'lineEndHalf') =>
+        shape('甲，乙', { ...context({ punctuation }), fonts }).shift[1]
+      return [shifts('half'), shifts('lineEndHalf')]
+    }
+    expect(drawn(180)).toEqual([-120, 0])
+    expect(drawn(40)).toEqual([0, 0])
+  })
+
   it('move the glyph of an opening mark that lost its left half', () => {
     const p = shape('（（甲')
     expect([...p.shift]).toEqual([0, -500, 0])
