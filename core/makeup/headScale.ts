@@ -7,6 +7,8 @@ import { cheapestOf, type Measured } from './measured'
 import { AIRS, type Air } from './measures'
 import type { Form, LoneUnit, PageTask } from './types'
 
+type Measure = (task: PageTask) => readonly Measured<LoneUnit>[]
+
 /** A factor of headline sizes and the page's units measured with it. */
 export interface Scaled {
   readonly task: PageTask
@@ -33,14 +35,11 @@ const STEPS = 10
 const ASIDE = { usual: [-2, 2], few: [-1, 1, -2, 2, -3, 3], short: [-2] }
 
 /** A page with headlines fixed by hand keeps their factor. */
-export function headScales(
-  task: PageTask,
-  measure: (task: PageTask) => readonly Measured<LoneUnit>[],
-): HeadScales {
+export function headScales(task: PageTask, measure: Measure): HeadScales {
   const known = new Map<number, Scaled>()
   const scaled = (steps: number): Scaled => {
     const own = { ...task, headScale: steps / STEPS }
-    const made = known.get(steps) ?? filling({ task: own, units: measure(own) })
+    const made = known.get(steps) ?? filling(own, measure)
     known.set(steps, made)
     return made
   }
@@ -82,11 +81,7 @@ const mayOpen = ({ depth, threads, page }: PageTask): boolean =>
   threads.size === 0 && depth >= OPENED * page.grid.rows
 
 /** A short page over all its rows, opened step by step: its columns stand further apart, then its headlines are larger still. */
-function* opened(
-  task: PageTask,
-  measure: (task: PageTask) => readonly Measured<LoneUnit>[],
-  white: () => boolean,
-): Generator<Scaled> {
+function* opened(task: PageTask, measure: Measure, white: () => boolean): Generator<Scaled> {
   const depth = task.page.grid.rows
   const at = (air: Air, headScale: number): Scaled => {
     const own = { ...task, depth, air, headScale }
@@ -126,13 +121,27 @@ const OPENED = 0.6
 const DECENT = 7
 
 /** The page made up over as many rows as decent forms of its copy fill. */
-function filling(scaled: Scaled): Scaled {
+function filling(given: PageTask, measure: Measure): Scaled {
+  const usual = { task: given, units: measure(given) }
+  const isFilled = (share: number): boolean => share >= given.house.headScale.easy
+  if (given.fixed.frames.length > 0 || isFilled(shareOf(usual, DECENT))) return usual
+  const scaled = withMoreGrey(usual, measure)
   const { task, units } = scaled
-  const { rows } = task.page.grid
   const share = shareOf(scaled, DECENT)
-  if (share >= task.house.headScale.easy || task.fixed.frames.length > 0) return scaled
+  if (isFilled(share)) return scaled
   const deepest = Math.max(0, ...units.map(({ forms }) => easiestOf(forms)?.rows ?? 0))
-  return { task: { ...task, depth: Math.max(deepest, Math.ceil(rows * share)) }, units }
+  const depth = Math.max(deepest, Math.ceil(task.page.grid.rows * share))
+  return { task: { ...task, depth }, units }
+}
+
+/** Pictures without a file larger by what the page lacks. */
+function withMoreGrey(scaled: Scaled, measure: Measure): Scaled {
+  const { emptyShare, pictureShare, house } = scaled.task
+  const lacking = house.headScale.easy - shareOf(scaled, DECENT)
+  const larger = Math.min(pictureShare.max, emptyShare + lacking)
+  if (larger === emptyShare) return scaled
+  const task = { ...scaled.task, emptyShare: larger }
+  return { task, units: measure(task) }
 }
 
 /** The part of the page that its units take, gaps included: in the forms that cost least, or the largest that cost `more` at most. */

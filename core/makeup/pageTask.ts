@@ -1,4 +1,5 @@
 /** What every stage of a page's make-up asks for, long stories cut down to what the page can hold. */
+import type { Node } from 'prosemirror-model'
 import type { PageId, StoryId } from '../ids'
 import type { Edition } from '../model/edition'
 import { storyForm } from '../model/storySchema'
@@ -9,6 +10,7 @@ import { HOUSE } from './house'
 import { fixedOn } from './locks'
 import type { Air } from './measures'
 import { roomOf } from './report'
+import { isThere } from './proportions'
 import { longOn, runningOn, type Running } from './runs'
 import { nothingTried } from './tried'
 import { threadsOf, type State } from './state'
@@ -54,8 +56,10 @@ export function taskFor(
   const stubs = [...running].map(([story, { before }]) => [story, before] as const)
   const { fonts, cache, segment, house = HOUSE } = job
   const text = textShareOf(edition, page, stories)
-  const pictures = picturesIn(edition, stories)
+  const figures = figuresIn(edition, stories)
   const besidePictures = picturesBeside(text, house.pictureShare.max)
+  const isWhole = figures.every((figure) => isThere(edition, figure))
+  const emptyShare = isWhole ? besidePictures : house.pictureShare.max
   const task: PageTask = {
     ...{ edition, page, sheet, fonts, cache, segment, goesOn },
     house,
@@ -64,9 +68,10 @@ export function taskFor(
     filling: new Set(
       [...running].flatMap(([story, { excerpt }]) => (excerpt.whole ? [] : [story])),
     ),
-    pictures,
+    pictures: figures.length,
     pictureShare: { ...house.pictureShare, max: besidePictures },
-    air: airOf(text + (pictures > 0 ? besidePictures : 0)),
+    emptyShare,
+    air: airOf(text + (figures.length > 0 ? emptyShare : 0)),
     fixed: fixedOn({ edition, page }),
     trials: new WeakMap(),
     bodies: new WeakMap(),
@@ -93,11 +98,11 @@ const withExcerpts = (edition: Edition, running: ReadonlyMap<StoryId, Running>):
 })
 
 /** Picture stories, and pictures set into others. */
-const picturesIn = (edition: Edition, stories: readonly StoryId[]): number =>
-  stories.reduce((sum, id) => {
+const figuresIn = (edition: Edition, stories: readonly StoryId[]): readonly Node[] =>
+  stories.flatMap((id) => {
     const doc = edition.stories[id]?.doc
-    return sum + (doc?.children.filter(({ type }) => type.name === 'figure').length ?? 0)
-  }, 0)
+    return doc?.children.filter(({ type }) => type.name === 'figure') ?? []
+  })
 
 /** Lines that paragraphs do not fill, as a part of their text. */
 const UNFILLED = 1.1

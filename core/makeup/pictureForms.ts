@@ -1,10 +1,11 @@
 /** A picture story at a width: the height of the picture is what a page can give. */
+import type { Node } from 'prosemirror-model'
 import { captionRows } from '../compose/picture'
 import type { Story } from '../model/edition'
 import { spanWidth } from '../model/grid'
 import { childOfType } from '../model/storySchema'
 import { pt } from '../units'
-import { proportionCost, proportionRange } from './proportions'
+import { isThere, proportionCost, proportionRange } from './proportions'
 import type { PageTask, PictureForm } from './types'
 
 export function pictureForms(
@@ -26,7 +27,7 @@ export function pictureForms(
   const most = deepest(task, width, padding, min)
   for (let pictureRows = least; pictureRows <= most; pictureRows++) {
     const height = pictureRows * grid.leading - padding
-    const share = shareCost(task, width * height)
+    const share = shareCost(task, figure, width * height)
     const cost = proportionCost(task, figure, width / height) + share
     forms.push({
       kind: 'picture',
@@ -68,9 +69,10 @@ const UNEVEN = { least: 0.98, most: 1.25 }
 const SHOUTS = 1.35
 
 /** A picture that is lost on the page, or that shouts: each has its part of what all should take. */
-function shareCost(task: PageTask, area: number): number {
+function shareCost(task: PageTask, figure: Node, area: number): number {
   const { grid } = task.page
-  const all = task.pictureShare
+  const { pictureShare, emptyShare } = task
+  const all = isThere(task.edition, figure) ? pictureShare : { ...pictureShare, max: emptyShare }
   const several = task.pictures > 1
   const min = (all.min * (several ? UNEVEN.least : 1)) / Math.max(1, task.pictures)
   const max = (all.max * (several ? UNEVEN.most : 1)) / Math.max(1, task.pictures)

@@ -1,6 +1,7 @@
 /** In which proportions a picture may be printed. */
 import type { Node } from 'prosemirror-model'
 import { pictureId } from '../ids'
+import type { Edition, Picture } from '../model/edition'
 import type { PageTask } from './types'
 
 export interface Proportion {
@@ -9,10 +10,19 @@ export interface Proportion {
   readonly cost: number
 }
 
-/** Proportion of the picture itself; null for one that is not there yet. */
-export function ownProportion(task: PageTask, figure: Node): number | null {
+/** The picture that a figure shows; undefined for one that is not there yet. */
+function pictureOf(edition: Edition, figure: Node): Picture | undefined {
   const id: unknown = figure.attrs['picture']
-  const picture = typeof id === 'string' ? task.edition.pictures[pictureId(id)] : undefined
+  return typeof id === 'string' ? edition.pictures[pictureId(id)] : undefined
+}
+
+/** Whether a figure has its picture: without one a page shows grey. */
+export const isThere = (edition: Edition, figure: Node): boolean =>
+  pictureOf(edition, figure) !== undefined
+
+/** Proportion of the picture itself; null for one that is not there yet. */
+export function ownProportion({ edition }: PageTask, figure: Node): number | null {
+  const picture = pictureOf(edition, figure)
   return picture === undefined || picture.height === 0 ? null : picture.width / picture.height
 }
 

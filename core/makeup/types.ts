@@ -74,6 +74,8 @@ export interface PageTask {
   /** How many pictures share the page, and what part of it they should take together. */
   readonly pictures: number
   readonly pictureShare: { readonly min: number; readonly max: number }
+  /** The most of it for pictures that have no file: grey says nothing, so that it only grows to fill a page that nothing else does. */
+  readonly emptyShare: number
   readonly fixed: Fixed
   /** The depths of this page's stories that were tried, by document and shape. */
   readonly trials: Known<Trial | null>

@@ -27,6 +27,7 @@ export const task: PageTask = {
   headScale: 1,
   depth: 90,
   pictureShare: HOUSE.pictureShare,
+  emptyShare: HOUSE.pictureShare.max,
   air: 'usual',
   trials: new WeakMap(),
   bodies: new WeakMap(),
