@@ -126,7 +126,8 @@ function arranged(
     limit,
     footRow: task.house.cost.footRow,
     rootCut: seamCost(1, task.house.seamLimit),
-    worth: worthOf(task, all),
+    // A unit that is dear wherever it stands is no less worth for it.
+    worth: worthOf(task, all).map((worth, i) => worth + cheapestOf(units[i]?.forms ?? [])),
     partial,
     cancelled: task.cancelled,
   }

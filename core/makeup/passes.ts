@@ -85,7 +85,10 @@ export function searchWithin(
   { from, floor, blocks, isLarge }: Start,
   search: (limit: number) => readonly Arrangement[],
 ): Found {
-  if (pass.partial) return { arrangements: search(pass.most), limit: pass.most }
+  if (pass.partial) {
+    const limit = Math.max(pass.most, floor + FIRST)
+    return { arrangements: search(limit), limit }
+  }
   const mayBeDear = pass.white === LOOSEST && !isLarge
   const most = mayBeDear ? Math.max(pass.most, floor + DEAR) : pass.most
   // No page costs less than its blocks do.

@@ -162,11 +162,16 @@ const MUST = 1e4
 
 /** What it costs a page to leave a unit to another one: the light ones go first, a story that jumps never. */
 export const worthOf = (task: PageTask, units: readonly Unit[]): readonly number[] =>
-  units.map((unit) =>
-    storiesIn(unit).some((story) => task.goesOn.has(story) || task.threads.has(story))
-      ? MUST
-      : 20 + 80 * weightOfUnit(unit),
+  units.map((unit) => worthOfUnit(task, unit))
+
+/** Of a stack what each of its units is worth. */
+function worthOfUnit(task: PageTask, unit: Unit): number {
+  if (unit.kind === 'stack') return unit.units.reduce((sum, one) => sum + worthOfUnit(task, one), 0)
+  const mustStand = storiesIn(unit).some(
+    (story) => task.goesOn.has(story) || task.threads.has(story),
   )
+  return mustStand ? MUST : 20 + 80 * weightOfUnit(unit)
+}
 
 /** Where the story is that leads the page, by itself or in a stack: the heaviest that is not continued; -1 when there is none. */
 export function leadOf(task: PageTask, units: readonly Unit[]): number {

@@ -1,6 +1,6 @@
 /** How far the search of a page goes. */
 import { describe, expect, it } from 'vitest'
-import { FIRST, WHOLE, searchWithin } from '../../../core/makeup/passes'
+import { FIRST, PARTIAL, WHOLE, searchWithin } from '../../../core/makeup/passes'
 
 describe('the limits of a search', () => {
   const [strict, looser] = WHOLE
@@ -26,5 +26,11 @@ describe('the limits of a search', () => {
     const limits = limitsOf(looser, after, floor)
     expect(limits[0]).toBe(floor + FIRST)
     expect(limits).toEqual([...new Set(limits)].sort((a, b) => a - b))
+  })
+
+  it('hold all blocks of a page that may leave some, however dear these are', () => {
+    const [partial = strict] = PARTIAL
+    expect(limitsOf(partial, FIRST, 10)).toEqual([partial.most])
+    expect(limitsOf(partial, FIRST, 2 * partial.most)).toEqual([2 * partial.most + FIRST])
   })
 })

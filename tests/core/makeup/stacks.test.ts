@@ -5,7 +5,7 @@ import { pageId, storyId } from '../../../core/ids'
 import { taskFor } from '../../../core/makeup/pageTask'
 import { measureAll } from '../../../core/makeup/measured'
 import { STACK_TASTES, stackLeast } from '../../../core/makeup/stacks'
-import { storiesIn, unitsOf } from '../../../core/makeup/units'
+import { storiesIn, unitsOf, worthOf } from '../../../core/makeup/units'
 import { brief, editionWith, feature, fonts, inPairs, photo, title, type Copy } from './page'
 
 const COPY: Copy = {
@@ -46,5 +46,12 @@ describe('units of a crowded page', () => {
   it('leave the weighty alone where weight is minded most', () => {
     expect(stackedTo(5, { weighty: 1000, broad: 0 })).toContain('s4')
     expect(stackedTo(5, { weighty: -1000, broad: 0 })).not.toContain('s4')
+  })
+
+  it('are worth to the page what their units are', () => {
+    const stacks = stackLeast(task, measured, 3, STACK_TASTES[0]).map(({ unit }) => unit)
+    const alone = measured.map(({ unit }) => unit)
+    const worth = (units: typeof stacks) => worthOf(task, units).reduce((a, b) => a + b, 0)
+    expect(worth(stacks)).toBeCloseTo(worth(alone), 6)
   })
 })
