@@ -4,7 +4,7 @@ import { stackForms } from './forms'
 import { cheapestOf, leastCells, type Measured } from './measured'
 import { LEFT_HEAD, RIGHT_HEAD } from './slicing'
 import type { PageTask, Form, LoneUnit } from './types'
-import { weightOfUnit } from './units'
+import { leadOf, weightOfUnit } from './units'
 
 /** Of the lightest units so many are held against each other. */
 const LIGHTEST = 8
@@ -41,7 +41,7 @@ export function stackLeast(
 ): readonly Measured[] {
   let left: readonly Measured[] = units
   while (left.length > most) {
-    const best = pairsOf(left)
+    const best = pairsOf(task, left)
       .map((pair) => stackOf(task, pair, taste))
       .reduce<Stack | null>((a, b) => (a !== null && a.price <= b.price ? a : b), null)
     if (best === null || !Number.isFinite(best.price)) return left
@@ -51,10 +51,15 @@ export function stackLeast(
   return left
 }
 
-/** Pairs of the lightest texts, each in manuscript order. */
-function pairsOf(units: readonly Measured[]): readonly (readonly [Measured, Measured])[] {
+/** Pairs of the lightest texts, each in manuscript order. The story that leads stands for itself. */
+function pairsOf(
+  task: PageTask,
+  units: readonly Measured[],
+): readonly (readonly [Measured, Measured])[] {
+  const all = units.map(({ unit }) => unit)
+  const lead = units[leadOf(task, all)]
   const light = units
-    .filter(({ unit }) => unit.kind !== 'picture')
+    .filter((one) => one !== lead && one.unit.kind !== 'picture')
     .sort((a, b) => weightOfUnit(a.unit) - weightOfUnit(b.unit))
     .slice(0, LIGHTEST)
     .sort((a, b) => units.indexOf(a) - units.indexOf(b))

@@ -54,4 +54,8 @@ describe('units of a crowded page', () => {
     const worth = (units: typeof stacks) => worthOf(task, units).reduce((a, b) => a + b, 0)
     expect(worth(stacks)).toBeCloseTo(worth(alone), 6)
   })
+
+  it('never have the lead among them, which would stand wherever they do', () => {
+    expect(stackedTo(4, { weighty: -1000, broad: 0 })).toContain('lead')
+  })
 })
