@@ -3,11 +3,12 @@ import { cornersOf } from './blocks'
 import { stackForms } from './forms'
 import { cheapestOf, leastCells, type Measured } from './measured'
 import { LEFT_HEAD, RIGHT_HEAD } from './slicing'
-import type { PageTask, Form, LoneUnit } from './types'
+import type { PageTask, Form, LoneUnit, Unit } from './types'
 import { leadOf, weightOfUnit } from './units'
 
-/** Of the lightest units so many are held against each other. */
+/** Of the lightest texts so many are held against each other, and so many pictures against them. */
 const LIGHTEST = 8
+const HELD = 4
 
 /** What it costs to stack a unit of full weight, and a stack that takes the whole page. */
 export interface StackTaste {
@@ -22,6 +23,9 @@ export const STACK_TASTES: readonly [StackTaste, ...StackTaste[]] = [
   { weighty: 10, broad: 30 },
 ]
 
+/** Of many pictures so many stand for themselves. */
+const FEW_PICTURES = 4
+
 interface Stack {
   readonly pair: readonly [Measured, Measured]
   readonly made: Measured
@@ -29,9 +33,10 @@ interface Stack {
 }
 
 /**
- * Stacks two text units after two until `most` units are left: of the lightest
- * those that go best together, in manuscript order. More are left where no two
- * can stand one above the other.
+ * Stacks two units after two until `most` are left: of the lightest texts those
+ * that go best together, in manuscript order. Where these are too few, because
+ * pictures are many, pictures stand over or under texts too. More are left where
+ * no two can stand one above the other.
  */
 export function stackLeast(
   task: PageTask,
@@ -39,9 +44,25 @@ export function stackLeast(
   most: number,
   taste: StackTaste,
 ): readonly Measured[] {
-  let left: readonly Measured[] = units
+  const texts = stacked(task, units, { most, taste, pictures: Infinity })
+  return texts.length > most ? stacked(task, units, { most, taste, pictures: FEW_PICTURES }) : texts
+}
+
+interface Stacking {
+  readonly most: number
+  readonly taste: StackTaste
+  /** So many pictures stand for themselves. */
+  readonly pictures: number
+}
+
+function stacked(
+  task: PageTask,
+  units: readonly Measured[],
+  { most, taste, pictures }: Stacking,
+): readonly Measured[] {
+  let left = units
   while (left.length > most) {
-    const best = pairsOf(task, left)
+    const best = pairsOf(task, left, pictures)
       .map((pair) => stackOf(task, pair, taste))
       .reduce<Stack | null>((a, b) => (a !== null && a.price <= b.price ? a : b), null)
     if (best === null || !Number.isFinite(best.price)) return left
@@ -51,20 +72,32 @@ export function stackLeast(
   return left
 }
 
-/** Pairs of the lightest texts, each in manuscript order. The story that leads stands for itself. */
+/**
+ * Pairs in manuscript order: of the lightest texts, and of one with a picture.
+ * The story that leads stands for itself, and so do `few` pictures.
+ */
 function pairsOf(
   task: PageTask,
   units: readonly Measured[],
+  few: number,
 ): readonly (readonly [Measured, Measured])[] {
   const all = units.map(({ unit }) => unit)
   const lead = units[leadOf(task, all)]
   const light = units
-    .filter((one) => one !== lead && one.unit.kind !== 'picture')
+    .filter((one) => one !== lead && !isPicture(one.unit))
     .sort((a, b) => weightOfUnit(a.unit) - weightOfUnit(b.unit))
     .slice(0, LIGHTEST)
-    .sort((a, b) => units.indexOf(a) - units.indexOf(b))
-  return light.flatMap((a, i) => light.slice(i + 1).map((b) => [a, b] as const))
+  const pictures = units.filter(({ unit }) => isPicture(unit))
+  const more = pictures.length > few ? pictures.slice(-HELD) : []
+  const inOrder = [...light, ...more].sort((a, b) => units.indexOf(a) - units.indexOf(b))
+  return inOrder
+    .flatMap((a, i) => inOrder.slice(i + 1).map((b) => [a, b] as const))
+    .filter(([a, b]) => !(isPicture(partsOf(a.unit).at(-1)) && isPicture(partsOf(b.unit)[0])))
 }
+
+const isPicture = (unit: Unit | undefined): boolean => unit?.kind === 'picture'
+
+const partsOf = (unit: Unit): readonly Unit[] => (unit.kind === 'stack' ? unit.units : [unit])
 
 /** The dearer the more its forms cost beyond those of its parts, the weightier and the larger it is. */
 function stackOf(

@@ -18,12 +18,16 @@ const COPY: Copy = {
   s4: brief('桥头茶馆今天重新开门迎客', 500),
 }
 
-const edition = editionWith(COPY)
-const job = { pages: [], fonts, cache: createComposeCache(), segment: inPairs }
-const state = { edition, made: [], pages: [], diagnostics: [], runs: new Map() }
-const ids = Object.keys(edition.stories).map(storyId)
-const { task } = taskFor(state, job, pageId('p1'), ids, new Set())
-const measured = measureAll(task, unitsOf(task, ids))
+function measuredOf(copy: Copy) {
+  const edition = editionWith(copy)
+  const job = { pages: [], fonts, cache: createComposeCache(), segment: inPairs }
+  const state = { edition, made: [], pages: [], diagnostics: [], runs: new Map() }
+  const ids = Object.keys(edition.stories).map(storyId)
+  const { task } = taskFor(state, job, pageId('p1'), ids, new Set())
+  return { task, measured: measureAll(task, unitsOf(task, ids)) }
+}
+
+const { task, measured } = measuredOf(COPY)
 const stackedTo = (most: number, taste = STACK_TASTES[0]) =>
   stackLeast(task, measured, most, taste).map(({ unit }) => storiesIn(unit).join('+'))
 
@@ -57,5 +61,19 @@ describe('units of a crowded page', () => {
 
   it('never have the lead among them, which would stand wherever they do', () => {
     expect(stackedTo(4, { weighty: -1000, broad: 0 })).toContain('lead')
+  })
+
+  it('have pictures among them where these are so many that the texts alone are too few', () => {
+    const pictures = Array.from({ length: 7 }, (_, i) => [`ph${i}`, photo(`fig${i}`, 60)] as const)
+    const many = measuredOf({ ...COPY, ...Object.fromEntries(pictures) })
+    const stacks = stackLeast(many.task, many.measured, 7, STACK_TASTES[0])
+    expect(stacks.length).toBeLessThanOrEqual(7)
+    for (const { unit } of stacks) {
+      const parts = unit.kind === 'stack' ? unit.units : []
+      const together = parts.filter(
+        ({ kind }, i) => kind === 'picture' && parts[i + 1]?.kind === 'picture',
+      )
+      expect(together).toEqual([])
+    }
   })
 })
