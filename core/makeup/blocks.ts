@@ -1,4 +1,5 @@
 /** Blocks in their places: what the search found, with stacks taken apart and white moved from the foot. */
+import { LABEL_ROWS } from '../compose/rubric'
 import { hasHead } from '../compose/head'
 import { headForm, headPlaceIn, type HeadForm } from '../model/headForm'
 import type { Spot } from './plan'
@@ -77,6 +78,10 @@ function unstacked(
 export const isOpenRubric = (form: Form): form is RubricForm =>
   form.kind === 'rubric' && form.rubric.style === 'rule'
 
+/** One whose title has a rule of its own over it. */
+export const isRuledRubric = (form: Form): boolean =>
+  isOpenRubric(form) && form.titleRows > LABEL_ROWS
+
 /** Blocks with a frame or a tint of their own: no rule stands beside them. */
 export const isBoxed = ({ form }: Block): boolean =>
   (form.kind === 'rubric' && !isOpenRubric(form)) || (form.kind === 'picture' && form.tint)
@@ -88,13 +93,10 @@ export const levelOf = ({ form }: Block): number =>
 /** Rows that the short headline of a continued story takes, about. */
 const JUMP_HEAD_ROWS = 2
 
-/** Rows that the title of an open 栏目 takes, about. */
-const OPEN_TITLE_ROWS = 3
-
 /** Rows of the page in which the block's headline meets a neighbour at a side; empty when it does not. */
 export function headSpan(block: Block, side: 'left' | 'right'): readonly [number, number] {
   const { form, row } = block
-  if (isOpenRubric(form)) return [row, row + OPEN_TITLE_ROWS + (form.members[0]?.headRows ?? 0)]
+  if (isOpenRubric(form)) return [row, row + form.titleRows + (form.members[0]?.headRows ?? 0)]
   if (form.kind !== 'story') return [row, row]
   const standing = form.head?.vertical
   if (standing !== undefined) return standing === side ? [row, bottomOf(block)] : [row, row]

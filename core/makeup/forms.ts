@@ -1,4 +1,5 @@
 /** Every way to set a unit at a width, and the cost of each depth. */
+import { LABEL_ROWS } from '../compose/rubric'
 import { assertNever } from '../result'
 import { pt } from '../units'
 import { amongForms } from './amongForms'
@@ -78,10 +79,13 @@ function rubricForms(
   const lists = unit.members.map((member) =>
     cheapest<StoryForm>(storyForms(task, member, columns, pt(boxed ? house.boxPadding : 0))),
   )
-  const around = house.rubricTitleRows + (boxed ? house.rubricFootRows : 0)
+  const isLabel = !boxed && unit.members.length === 1
+  const titleRows = isLabel ? LABEL_ROWS : house.rubricTitleRows
+  const around = titleRows + (boxed ? house.rubricFootRows : 0)
   return joined(lists, house.rubricGapRows).map(({ rows, cost, parts }) => ({
     kind: 'rubric',
     rubric: unit.rubric,
+    titleRows,
     members: parts,
     rows: rows + around,
     cost: cost + unevenLevels(parts),

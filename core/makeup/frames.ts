@@ -34,9 +34,9 @@ export function framesOf(task: PageTask, blocks: readonly Block[]): PageFrames {
           ...form.rubric,
           page: task.page.id,
           area,
-          titleRows: task.house.rubricTitleRows,
+          titleRows: form.titleRows,
         })
-        let row = area.row + task.house.rubricTitleRows
+        let row = area.row + form.titleRows
         for (const member of form.members) {
           const inside = { ...area, row, rows: member.rows }
           frames.push(storyFrame(task, member, inside, idOf(member.rank.story.id), form.rubric.id))

@@ -62,7 +62,7 @@ export interface MakeUpHouse {
   readonly tintPadding: number
   /** 栏目 of a page that stand in boxes; the lesser ones stand open under a rule, for a page of boxes is a monotony. */
   readonly mostBoxes: number
-  /** Rows of a 栏目 title with its rule, and of white under the last story in its box. */
+  /** Rows of a 栏目 title with its rule; that of one story in no box is a label. And of white under the last story in its box. */
   readonly rubricTitleRows: number
   readonly rubricFootRows: number
   /** Rows between two stories in a 栏目 box. */

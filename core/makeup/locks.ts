@@ -36,7 +36,14 @@ export function fixedBlocks(task: PageTask): readonly Block[] {
     ...rubrics.map((rubric): Block => ({
       ...rubric.area,
       fixed: true,
-      form: { kind: 'rubric', rubric, members: [], rows: rubric.area.rows, cost: 0 },
+      form: {
+        kind: 'rubric',
+        rubric,
+        titleRows: rubric.titleRows,
+        members: [],
+        rows: rubric.area.rows,
+        cost: 0,
+      },
     })),
     ...frames.flatMap((frame) => blockOf(task, frame, rubrics)),
   ]

@@ -3,7 +3,7 @@ import { frameId } from '../ids'
 import type { RuleFrame } from '../model/frame'
 import type { Cells } from '../model/grid'
 import { pt } from '../units'
-import { bottomOf, isBoxed, isOpenRubric, levelOf, rightOf, type Block } from './blocks'
+import { bottomOf, isBoxed, isRuledRubric, levelOf, rightOf, type Block } from './blocks'
 import type { PageTask } from './types'
 
 /** A rule shorter than this many rows is a speck. */
@@ -55,7 +55,7 @@ function horizontal(task: PageTask, blocks: readonly Block[]): readonly Rule[] {
         above === undefined ||
         isBoxed(above) ||
         isBoxed(below) ||
-        isOpenRubric(below.form) ||
+        isRuledRubric(below.form) ||
         below.row - bottomOf(above) < 2
       )
         return

@@ -172,6 +172,7 @@ export interface PictureForm extends FormBase {
 export interface RubricForm extends FormBase {
   readonly kind: 'rubric'
   readonly rubric: Rubric
+  readonly titleRows: number
   readonly members: readonly StoryForm[]
 }
 

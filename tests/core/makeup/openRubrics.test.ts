@@ -29,6 +29,25 @@ describe('栏目 of a page', () => {
     expect(styles.get('r1')).toBe('box')
   })
 
+  it('of one story in no box have a small title without rules, in the headline group', () => {
+    const rows = new Map(made.rubrics.map(({ id, titleRows }) => [id as string, titleRows]))
+    const labels = made.rubrics.filter(({ style }) => style === 'rule')
+    expect(labels).toHaveLength(2)
+    const [page] = composed(whole).pages
+    const sizes = new Map(
+      page!.items.flatMap((item) =>
+        item.kind === 'text' && item.source.kind === 'manuscript'
+          ? [[item.source.story as string, item.size] as const]
+          : [],
+      ),
+    )
+    for (const { id, title: words } of labels) {
+      expect(rows.get(id)).toBe(2)
+      expect(sizes.get(words)).toBeLessThan(0.75 * (sizes.get('r1') ?? 0))
+    }
+    expect(rows.get('r1')).toBe(3)
+  })
+
   it('bring no open title beside another headline', () => {
     const [page] = composed(whole).pages
     const faults = checkPage(whole, page!)
