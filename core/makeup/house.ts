@@ -88,6 +88,8 @@ export interface MakeUpHouse {
     readonly footRow: number
     /** A row more than one by which a story's columns differ. */
     readonly raggedRow: number
+    /** A column of a story that is left without text. */
+    readonly bareColumn: number
     /** A paragraph that leaves a line or a character alone, for which no page may be made as long as another can be. */
     readonly broken: number
     /** White that is a hole, beside what its rows cost. */
@@ -125,6 +127,7 @@ export const HOUSE: MakeUpHouse = {
     deepSlackRow: 5,
     footRow: 9,
     raggedRow: 6,
+    bareColumn: 12,
     broken: 12,
     hole: 8,
   },

@@ -55,6 +55,20 @@ export function textColumns(
   return found
 }
 
+/** Cost of each character of white at the sides of a brief beyond those of any lone column. */
+const FREE_SIDE = 0.8
+
+/**
+ * One column in the middle of a width that is too broad for one: for a brief of
+ * so few lines that they would all stand in the first of several.
+ */
+export function middleColumn(width: number, house: MakeUpHouse, air: Air): TextColumns | null {
+  const { max } = house.measure
+  const free = width - max - ASIDE[air]
+  if (free <= 0) return null
+  return { columns: 1, measure: max, gutter: 0, cost: measureCost(max, air) + free * FREE_SIDE }
+}
+
 function measureCost(measure: number, air: Air): number {
   const narrow = Math.max(0, EASY.from - measure) * NARROW[air]
   const broad = Math.max(0, measure - EASY.to) * 0.5

@@ -13,7 +13,7 @@ import { headForms, type HeadForm } from './headForms'
 import { once } from './known'
 import { standingHeads } from './standing'
 import { insetPlans, type InsetPlan } from './insets'
-import { textColumns, type TextColumns } from './measures'
+import { middleColumn, textColumns, type TextColumns } from './measures'
 import { tryStory, type Trial } from './trial'
 import type { PageTask, Ranked, StoryForm } from './types'
 
@@ -167,7 +167,7 @@ function bodiesOf(
   const story = rank.goesOn ? beforeJump(rank.story) : rank.story
   const before = task.threads.get(rank.story.id) ?? []
   const placed = new Set(before.flatMap((frame) => frame.insets.map(({ block }) => block)))
-  return textColumns(width, task.house, task.air).flatMap((text) => {
+  return columnsFor(task, story, width).flatMap((text) => {
     const even = new Set<string>()
     const bodies = insetPlans(task, story.doc, placed, text).flatMap((plan): readonly Body[] => {
       // Where a box stands in its columns matters only as long as they end apart.
@@ -176,12 +176,29 @@ function bodiesOf(
       const trial = tryStory(task, story, { columns, text, padding, insets: plan.insets, head })
       if (trial === null || boxesReachOut(plan, trial)) return []
       if (!trial.overset && trial.ragged <= 1 && plan.insets.length > 0) even.add(place)
-      const feet = raggedCost(task, trial.ragged)
+      const isBare = plan.insets.length === 0 && trial.ragged >= trial.rows
+      const feet = raggedCost(task, trial.ragged) + (isBare ? task.house.cost.bareColumn : 0)
       const broken = trial.broken * task.house.cost.broken
       return [{ text, plan, trial, cost: text.cost + plan.cost + feet + broken }]
     })
     return cheapestPerDepth(bodies)
   })
+}
+
+/** Lines of text that are not parted over columns: none stands alone at the head or the foot of one. */
+const TOGETHER = 3
+
+/** The ways to break a width into columns, for a brief one alone in its middle too. */
+function columnsFor({ house, air }: PageTask, { doc }: Story, width: number) {
+  const columns = textColumns(width, house, air)
+  const lines = doc.children.reduce(
+    (sum, { type, textContent }) =>
+      sum +
+      (type.name === 'paragraph' ? Math.ceil((emsOf(textContent) + 2) / house.measure.max) : 0),
+    0,
+  )
+  const middle = lines > TOGETHER ? null : middleColumn(width, house, air)
+  return middle === null ? columns : [...columns, middle]
 }
 
 /** Columns that end apart: within a row they look even, and beyond the depth of a hole they make one. */

@@ -14,6 +14,7 @@ const COPY: Copy = {
   lead: brief('三十里水渠修进河湾稻田', 1500),
   s1: brief('老街修旧如旧', 130),
   s2: brief('渡口夜里加两班船', 420),
+  s3: brief('桥头路灯亮了', 42),
 }
 
 /** A story and its page, in a house of one's own. */
@@ -71,5 +72,19 @@ describe('a story of a page that is opened', () => {
       storyForms({ ...task, air }, rank, 6, pt(0)).map(({ text }) => text.measure)
     expect(new Set(measures('usual'))).not.toContain(14)
     expect(new Set(measures('open'))).toContain(14)
+  })
+})
+
+describe('a brief of so few lines that none goes to a second column', () => {
+  const columnsOf = (id: string): readonly number[] => {
+    const { task, rank } = ready(id, HOUSE.block.widest)
+    const forms = [...storyForms(task, rank, 2, pt(0))].sort((a, b) => a.cost - b.cost)
+    return forms.map(({ text }) => text.columns)
+  }
+
+  it('stands in one column in the middle of two', () => {
+    expect(columnsOf('s3')[0]).toBe(1)
+    expect(columnsOf('s3')).toContain(2)
+    expect(columnsOf('s2')).not.toContain(1)
   })
 })
