@@ -74,7 +74,8 @@ export function insetPlans(
 
 const widthPt = (task: PageTask, milli: number): number => (milli * task.page.grid.bodySize) / 1000
 
-const pitchOf = (text: TextColumns): number => Math.round((text.measure + text.gutter) * 1000)
+/** Rounded down, so that what fills the last column does not reach over the frame. */
+const pitchOf = (text: TextColumns): number => Math.floor((text.measure + text.gutter) * 1000)
 
 function spanOf(
   text: TextColumns,

@@ -1,6 +1,9 @@
 /** Copy with more pictures than a page can show beside its stories. */
 import { describe, expect, it } from 'vitest'
+import { checkEdition } from '../../../core/model/check'
 import { isRuleFrame } from '../../../core/model/edition'
+import { withRecord } from '../../../core/model/tables'
+import { pt } from '../../../core/units'
 import { plainGrid } from '../../build/editionBuilder'
 import { caption, doc, figure, figureTitle, headline, p } from '../../build/storyBuilder'
 import { brief, editionWith, feature, idsOf, photo, placed, prose, type Copy } from './page'
@@ -38,5 +41,18 @@ describe('a story with three pictures', () => {
     expect(atHead.length).toBeGreaterThan(1)
     const inOrder = [...atHead].sort((a, b) => a.x - b.x).map(({ block }) => block)
     expect(inOrder).toEqual(ids.filter((id) => inOrder.includes(id)))
+  })
+})
+
+describe('pictures that reach to the side of a frame', () => {
+  it.each([10.004, 10.005, 10.009])('stand within it where a gutter is %d pt', (gutter) => {
+    const grid = { ...plainGrid, gutter: pt(gutter) }
+    const figures = ['forge', 'quench'].map((id) => figure(id, null, caption(prose(20))))
+    const story = doc(headline('最后的打铁声'), ...figures, ...[90, 90].map((n) => p(prose(n))))
+    const edition = editionWith({ story }, ['p1'], grid)
+    const { frames } = placed(edition, { p1: ['story'] })
+    expect(frames.some((frame) => frame.kind === 'story' && frame.insets.length > 0)).toBe(true)
+    const made = frames.reduce((before, frame) => withRecord(before, 'frames', frame), edition)
+    expect(checkEdition(made)).toEqual([])
   })
 })
