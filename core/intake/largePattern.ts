@@ -1,6 +1,6 @@
 /**
  * V8 compiles a pattern to bytecode for its first run and to machine code for its second, but at once to machine
- * code for a text of a thousand units. To run the patterns of people.ts on one first saves a fifth of what the
+ * code for a text of a thousand units. To run the patterns of people/ on one first saves a fifth of what the
  * first page of a process takes.
  */
 const LONG_TEXT = ' '.repeat(1000)
