@@ -16,10 +16,9 @@ import {
   isHeadFolio,
   isMarkedSubhead,
   isSalutation,
-  jumpFromLength,
-  jumpToAt,
   labelOf,
 } from './labels'
+import { isPointer, jumpFromLength, jumpToAt } from './jumpLines'
 import type { Line } from './lines'
 
 /**
@@ -249,10 +248,15 @@ const isSignatureBelow = (
 const isIndexLabel = (scrap: Scrap, below: Scrap | undefined): boolean =>
   scrap.kind === 'tipLabel' && below?.kind === 'furniture'
 
+/** 更多报道见A05版 under a text is the story's; in an index it is the page's. */
+const pointsFromStory = (scrap: Scrap, above: Scrap | undefined): boolean =>
+  scrap.kind !== 'jumpTo' && above?.kind === 'text' && isPointer(scrap.folded)
+
 /** Lines to scraps, each with what it looks like by itself. Linear; patterns see bounded heads and tails only. */
 export const classify = (lines: readonly Line[]): readonly Scrap[] =>
   lines.flatMap(classifyLine).map((one, i, all) => {
     if (isIndexLabel(one, all[i + 1])) return asKind(one, 'furniture')
+    if (pointsFromStory(one, all[i - 1])) return asKind(one, 'jumpTo')
     if (one.kind === 'heading' && isBoxName(one.folded) && all[i + 1]?.kind === 'text')
       return asKind(one, 'tipLabel')
     const signs =

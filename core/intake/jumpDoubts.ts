@@ -1,5 +1,6 @@
 /** What is told of jumps 转版: an end without its other end, and ends that were joined without being sure. */
 import type { Diagnostic } from '../result'
+import { isContinued } from './jumpLines'
 import { SURE } from './notes'
 import type { ImportedStory } from './types'
 
@@ -36,7 +37,9 @@ export const unresolved = (story: ImportedStory, name: string): readonly Diagnos
     where: { story: story.id },
   })
   return [
-    ...(story.marker === undefined ? [] : [tell(story.marker, 'its continuation')]),
+    ...(story.marker === undefined || !isContinued(story.marker)
+      ? []
+      : [tell(story.marker, 'its continuation')]),
     ...(story.markerFrom === undefined ? [] : [tell(story.markerFrom, 'its beginning')]),
   ]
 }

@@ -1,5 +1,6 @@
 import { countVisible, endingOf, fold } from './characters'
-import { folioOf, pageOfJump } from './labels'
+import { folioOf } from './labels'
+import { isContinued, pageOfJump } from './jumpLines'
 import { pairsOf } from './evidence'
 import { textsOfItem, unplacedOfItem } from './conserve'
 import { bodyOf, doubtful, unresolved } from './jumpDoubts'
@@ -160,7 +161,7 @@ const pairUp = (pages: readonly IntakeResult[]): readonly Chosen[] => {
       item.kind === 'story' ? [{ page, story: item }] : [],
     ),
   )
-  const ends = parts.filter((part) => part.story.marker !== undefined)
+  const ends = parts.filter(({ story }) => story.marker !== undefined && isContinued(story.marker))
   const heads = parts.filter((part) => part.story.markerFrom !== undefined)
   const only = ends.length === 1 && heads.length === 1 ? 0.5 : 0
   const all = ends.flatMap((from, i) => {

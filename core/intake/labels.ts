@@ -1,7 +1,9 @@
 /** Named things of a newspaper page as patterns over folded text: boxes, notes, jump lines, furniture. */
 import { HAN_RANGES } from './characters'
+import { numberOf } from './jumpLines'
 
-const TIP = '(?:阅读|核心|内容|新闻|要点)(?:提示|阅读|提要|摘要|导读|内容)|提要|导读|导语|阅读导引'
+const TIP =
+  '(?:阅读|核心|内容|新闻|要点)(?:提示|阅读|提要|摘要|导读|内容)|提 ?要|本文提要|导读|导语|阅读导引'
 const NOTE =
   '编者按|编者的话|编者语|编者注|编后|编后话|编后语|编辑点评|编辑手记|开栏的话|开栏语|按语|主持人语'
 
@@ -48,47 +50,6 @@ const opening = /^[[【■●◆▲□]?\s?(?:开栏的话|开栏语|编者按|�
 
 /** 开栏的话, 编者按: a note that stands before what it speaks of, never after it. */
 export const opensStory = (folded: string): boolean => opening.test(folded)
-
-const PAGE = '(?:第 ?)?[A-Z]?(?:\\d{1,3}|[一二三四五六七八九十]{1,3}) ?版'
-const toPattern = new RegExp(
-  `(?:[(\\[【] ?[▶►>→]* ?(?:下转|转|详见下转) ?${PAGE}[^()\\[\\]【】]{0,24}[)\\]】]|[▶►>→]* ?下转 ?${PAGE}[▶►>→]*)$`,
-  'u',
-)
-const fromPattern = new RegExp(
-  `^(?:[(\\[【] ?[◀◄<←]* ?(?:上接|紧接|接) ?${PAGE}[^()\\[\\]【】]{0,40}[)\\]】]|[◀◄<←▶►>]* ?(?:上接|紧接) ?${PAGE}[^。,;]{0,30}?(?=$| ))`,
-  'u',
-)
-
-/** Offset of a jump line (下转第4版) that ends the text, or -1. */
-export const jumpToAt = (folded: string): number => {
-  const from = Math.max(0, folded.length - 60)
-  const tail = folded.slice(from)
-  const match = tail.includes('转') ? toPattern.exec(tail) : null
-  return match ? from + match.index : -1
-}
-
-/** Length of a jump line (上接第1版) at the head of the text, or 0. */
-export const jumpFromLength = (folded: string): number => {
-  const head = folded.slice(0, 80)
-  return head.includes('接') ? (fromPattern.exec(head)?.[0].length ?? 0) : 0
-}
-
-const numerals = '一二三四五六七八九十'
-
-/** A number up to 99 in Chinese numerals: 七, 十二, 三十一. */
-export const numberOf = (words: string): number => {
-  const [tens = '', units = ''] = words.includes('十') ? words.split('十') : ['', words]
-  const ten = words.includes('十') ? (tens ? numerals.indexOf(tens) + 1 : 1) * 10 : 0
-  return ten + (units ? numerals.indexOf(units) + 1 : 0)
-}
-
-/** The page a jump line names (第4版, A3版, 四版), as it is printed in digits; null when it names none. */
-export const pageOfJump = (marker: string): string | null => {
-  const match = /([A-Z]?)(\d{1,3}|[一二三四五六七八九十]{1,3}) ?版/u.exec(marker)
-  if (!match) return null
-  const [, section = '', number = ''] = match
-  return section + String(/\d/.test(number) ? Number(number) : numberOf(number))
-}
 
 const DUTY =
   '(?:本版|本期|值班|本报|本刊|联系|咨询|报名|服务|学生|刊登|广告|读者|读者服务|发行|订阅|报料|爆料|投诉)?(?:责任编辑|责编|编辑|主编|总编辑|副总编|编委|美编|美术编辑|版式|版式设计|视觉|视觉设计|校对|责任校对|审读|审校|编审|总编|编发|版面设计|承办|协办|组织|公众号|检校|组版|制图|统筹|策划|值班主任|值班编委|热线|电话|新闻热线|邮箱|电子信箱|投稿邮箱|E-?mail|网址|微信|微博|出版|主办|地址|邮编|邮政编码|国内统一刊号|国内统一连续出版物号|邮发代号|传真|零售|零售价|定价|印刷|总第)'

@@ -9,6 +9,9 @@ import {
   NAMES,
   PERSON,
   ROLE,
+  ROLE_IN_A_PHRASE,
+  ROLE_WORD,
+  SENDER_END,
   TAIL_WORK,
   UNIT,
 } from './names'
@@ -17,10 +20,6 @@ const bylinePattern = largePattern(
   `^[(\\[【]?${BULLET}? ?(?:${PERSON}(?:[ 、,;/]{0,2}${PERSON}){0,5}(?: ?/? ?${TAIL_WORK})?|(?:文|撰文|文字|作者|采写|整理|编译|撰稿)[/: ]{1,2}(?:${ROLE} ?)?${NAMES}(?: (?:图|摄影|摄)[/: ]{1,2}${NAMES})?|(?:文\\/图|图\\/文|图文) ?[/:]? ?(?:${PERSON}|${NAMES})|${HOUSE}(?:特约|联合)?(?:评论员|评论部|编辑部|${HAN}{0,4}组)|(?:读者|市民|网友|居民|村民)[ :]${NAMES}|□ ?${NAMES}|${HAN}{0,14}${UNIT} (?<member>${HAN}{2,4})|${BULLET} ?(?<bare>${NAMES}))[)\\]】]?$`,
 )
 const BYLINE_LIMIT = 80
-
-/** 记者的一天, 编辑是怎样工作的: a role that goes on as a phrase is no signature. */
-const ROLE_IN_A_PHRASE =
-  /(?:记者|通讯员|编辑|作者|摄影师|评论员|观察员|实习生)(?:的|们|是|在|和|与|说|为|从|就|不|眼|节|会|站|证|部|手记|来信|调查|行动)/u
 
 const SENTENCE_MARK = /[。!?“”]/u
 const ROLE_JOINED = new RegExp(`^${ROLE}(?<name>${HAN}{2,4})$`, 'u')
@@ -80,9 +79,6 @@ const isLabelled = (folded: string): boolean =>
   (TELLER.test(folded) || labelledPeople().test(folded)) &&
   !BOOK.test(folded)
 
-/** One of these stands in every ROLE. */
-const ROLE_WORD = /记者|通讯员|评论员|实习生|撰稿|编辑|作者|摄影师|观察员/u
-
 /** A line that is nothing but a byline: 本报记者 甲 本报通讯员 乙, (记者 甲), □甲, 文/甲. */
 export const isByline = (folded: string): boolean => {
   if (folded.length > BYLINE_LIMIT || SENTENCE_MARK.test(folded)) return false
@@ -100,9 +96,7 @@ export const isByline = (folded: string): boolean => {
   return name === undefined || beginsWithFamilyName(name)
 }
 
-/** The offices and bodies that sign what they send. */
-const SENDER =
-  /(?:院|部|处|室|局|委|会|校|厂|站|中心|公司|支行|分行|集团|馆|社|队|所|街道|社区|办)$/u
+const SENDER = new RegExp(`${SENDER_END}$`, 'u')
 
 const UNIT_AND_NAMES =
   /^[\p{Script=Han}\d]{2,12}(?: [\p{Script=Han}\d]{2,10})?(?:[ 、]\p{Script=Han}{2,3}){1,3}$/u

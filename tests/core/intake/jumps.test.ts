@@ -95,6 +95,33 @@ const lastWords = ({ blocks }: ImportedStory): string => {
   return last === undefined || last.type === 'continuation' ? '' : last.text.slice(0, 3)
 }
 
+describe('a line that points to another page', () => {
+  const pointing = page(
+    'pointing',
+    '松岭大桥合龙',
+    '本报讯（记者 江小舟）11月8日，松岭大桥合龙，两岸居民上桥观看。',
+    '更多报道见A05版',
+    '桥西镇修复老街',
+    '本报讯（记者 闻莺）11月8日，桥西镇的老街修复完工，二十家店铺开门。',
+  )
+
+  it('stays with its story', () => {
+    expect(storiesOf([pointing]).map(({ marker }) => marker)).toEqual([
+      '更多报道见A05版',
+      undefined,
+    ])
+  })
+
+  it('is no end of a jump', () => {
+    const goesOn = page('A05', '（上接第1版）', '11月8日，第一批汽车上桥，桥面限速六十公里。')
+    const joined = joinJumps([pointing, goesOn])
+    expect(storiesOf(joined).flatMap(({ blocks }) => blocks.map(({ type }) => type))).not.toContain(
+      'continuation',
+    )
+    expect(joined[0]?.report.doubts.map(({ code }) => code)).not.toContain('intake.unresolved-jump')
+  })
+})
+
 describe('several stories that jump from one page to another', () => {
   const first = page(
     'one',

@@ -82,6 +82,60 @@ describe('the head of a text', () => {
   })
 
   it.each([
+    '【特讯】',
+    '（综合讯）',
+    '（松岭30日讯）',
+    '【松岭时报专讯】',
+    '【快报体育讯】',
+    '（本报综合外电29日报道）',
+    '综合外电',
+    '新华社电',
+  ])('has %s before the text', (dateline) => {
+    expect(headOf(dateline + TEXT)).toEqual([dateline, '', TEXT])
+  })
+
+  it.each(['据《松岭日报》', '据松岭新闻', '据北境通讯社', '又讯', '本报综合'])(
+    'has %s where a space follows',
+    (dateline) => {
+      expect(headOf(`${dateline}　${TEXT}`)).toEqual([dateline, '', TEXT])
+    },
+  )
+
+  it.each(['【简讯】', '【体育快讯】', '据松岭新闻', '据《松岭日报》'])(
+    'has no 电头 in %s before a text with nothing between',
+    (words) => {
+      expect(headOf(words + TEXT)).toBeNull()
+    },
+  )
+
+  it.each([
+    ['本报讯', '（老K）'],
+    ['本报讯', '（司法所 江舟）'],
+    ['（本报讯', '　通讯员 江小舟）'],
+  ])('has whatever stands in brackets behind a 电头: %s%s', (dateline, byline) => {
+    expect(headOf(dateline + byline + TEXT)).toEqual([dateline, byline.trim(), TEXT])
+  })
+
+  it.each([
+    '（江小舟）',
+    '（司法所 江舟）',
+    '（文/阿芬）',
+    '【记者江小舟/松岭报道】',
+    '本报记者 江小舟　',
+    '◎ 通讯员　江　舟　',
+    '松岭晚报记者 江小舟 实习生 闻莺　',
+  ])('has the name %s without a 电头', (byline) => {
+    expect(headOf(byline + TEXT)).toEqual(['', byline.trim(), TEXT])
+  })
+
+  it.each(['（作者系桥梁工程师）', '【记者调查】', '（左图）', '本报记者江小舟在松岭大桥看到，'])(
+    'has no name in %s',
+    (words) => {
+      expect(headOf(words + TEXT)).toBeNull()
+    },
+  )
+
+  it.each([
     '新华社电视台今天开播。',
     '本报接到来电称，大桥合龙。',
     '本报记者致电桥梁公司。',
@@ -109,14 +163,29 @@ describe('the tail of a text', () => {
     expect(bylineAtEnd(fold(`${TEXT}（江小舟）`))).toBe(TEXT.length)
   })
 
-  it.each(['（松岭区人大办 江舟）', '（桥西镇 江小舟）', '（舟）'])(
-    'has who sent it in %s',
-    (sender) => {
-      expect(bylineAtEnd(fold(TEXT + sender))).toBe(TEXT.length)
+  it.each([
+    '（松岭区人大办 江舟）',
+    '（桥西镇 江小舟）',
+    '（舟）',
+    '（桥梁公司　江 舟）',
+    '（县农科所 研究员 江小舟）',
+    '（桥西乡妇联）',
+    '（网友“桥上的猫”）',
+    '（文/图 江小舟）',
+  ])('has who sent it in %s', (sender) => {
+    expect(bylineAtEnd(fold(TEXT + sender))).toBe(TEXT.length)
+  })
+
+  it.each(['记者 江小舟', '本报记者　江小舟　通讯员　闻莺', '实习生 闻莺'])(
+    'has %s with nothing round it',
+    (byline) => {
+      expect(bylineAtEnd(fold(`${TEXT}　${byline}`))).toBe(TEXT.length + 1)
     },
   )
 
   it.each([
+    `${TEXT}（掌声）`,
+    `${TEXT}他找到了本报记者 江小舟`,
     `${TEXT}（人物与地名 均为化名）`,
     `${TEXT}（续）`,
     `答：${TEXT}（松岭区人民法院 江小舟）`,
@@ -146,6 +215,16 @@ describe('the credit at the end of a caption', () => {
     '图/松岭视觉',
     '供图/桥西村',
     '航拍 江小舟',
+    '江小舟 图',
+    '江小舟 作',
+    '松岭新报记者 江小舟 摄',
+    '记者 / 江 舟 摄',
+    '新华社/法新',
+    '新华社发（资料图）',
+    '（受访者提供）',
+    '桥西镇宣传科供图',
+    '图｜阿舟',
+    '规划图由桥梁公司提供',
   ])('says who took it: %s', (credit) => {
     const caption = '11月8日，松岭大桥合龙。'
     expect(creditAtEnd(fold(caption + credit))).toBe(caption.length)
