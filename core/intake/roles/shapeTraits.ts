@@ -47,6 +47,7 @@ const FAMILY = wordsOf(
   'width beside',
   'wider than',
   'clauses',
+  'pair',
 )
 
 /** How much wider the short scrap at `at` is than its neighbour in the run, in ems; nothing where there is none. */
@@ -65,11 +66,17 @@ function clausesOf(folded: string): Word {
   return wordOf(clauses)
 }
 
+/** Which of two lines of a headline group is the 主题 their measures often leave open, and only their words tell. */
+function tellPairs(folded: string, tell: Tell): void {
+  for (let at = 0; at + 1 < folded.length; at++) tell(FAMILY.pair, folded.slice(at, at + 2))
+}
+
 function tellHead(page: Page, at: number, tell: Tell): void {
   const { folded, width } = page.scraps[at] as Scrap
   for (const character of folded) tell(FAMILY.holds, character)
   const [above, below] = [widerThan(page, at, -1), widerThan(page, at, 1)]
   tell(FAMILY['wider than'], above, below)
+  if (above !== 'none' || below !== 'none') tellPairs(folded, tell)
   tell(
     FAMILY['width beside'],
     Math.min(WIDEST, Math.round(width)),

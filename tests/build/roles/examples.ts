@@ -15,6 +15,8 @@ import type { ImportedItem, ImportedStory } from '../../../core/intake'
 import type { Scrap } from '../../../core/intake/classify'
 
 export interface Example {
+  /** The page it is a form of. */
+  readonly page: string
   readonly traits: readonly (readonly string[])[]
   /** Indexes into STATES. */
   readonly states: readonly number[]
@@ -28,9 +30,9 @@ function traitsIn(scraps: readonly Scrap[]): Example['traits'] {
   return scraps.map((_, at) => namesOf((tell) => tellAt(at, tell)))
 }
 
-function exampleOf(raw: string, truth: readonly ImportedItem[]): Example {
+function exampleOf(page: string, raw: string, truth: readonly ImportedItem[]): Example {
   const scraps = scrapsIn(raw)
-  return { traits: traitsIn(scraps), states: statesOf(truthRoles(scraps, truth)) }
+  return { page, traits: traitsIn(scraps), states: statesOf(truthRoles(scraps, truth)) }
 }
 
 /** The page without its own furniture at the head, without indents and blank lines: what else a page may come as. */
@@ -152,10 +154,11 @@ export function examplesOf(page: FixturePage): readonly Example[] {
   const random = chance(13)
   const stories = page.truth.filter(isStory)
   const alone = stories.filter((_, at) => at % 3 === 0)
+  const { name } = page
   return [
-    ...[...whole, ...cut].map((raw) => exampleOf(raw, page.truth)),
-    ...dressed.map((form) => exampleOf(form.raw, form.truth)),
-    ...alone.map((story) => exampleOf(storyAlone(story), [story])),
-    ...stories.map((story) => exampleOf(fewLines(story, random), [story])),
+    ...[...whole, ...cut].map((raw) => exampleOf(name, raw, page.truth)),
+    ...dressed.map((form) => exampleOf(name, form.raw, form.truth)),
+    ...alone.map((story) => exampleOf(name, storyAlone(story), [story])),
+    ...stories.map((story) => exampleOf(name, fewLines(story, random), [story])),
   ]
 }

@@ -1,5 +1,6 @@
 /** Fits the weights of core/intake/roles to examples: a linear-chain CRF, by AdaGrad on the softmax-margin likelihood (Gimpel and Smith 2010). */
 import { ROLES, STATES, type Role } from '../../../core/intake/roles/role'
+import { partsOf } from '../../../core/intake/roles/tell'
 import { chance } from '../chance'
 import { costOf } from './costs'
 import type { Example } from './examples'
@@ -26,6 +27,8 @@ export interface FitOptions {
   readonly dropped: number
   /** A trait that occurs less often is left out. */
   readonly least: number
+  /** So is one of these families that fewer pages tell: what a page or two say of two characters is chance. */
+  readonly leastPages: Readonly<Record<string, number>>
 }
 
 export interface Weights {
@@ -190,20 +193,26 @@ function shuffled(count: number, seed: number): readonly number[] {
 const countOf = ({ traits }: Coded): number => traits.reduce((sum, { length }) => sum + length, 0)
 
 /** The examples with their traits as places of weights, and the names of those that are not too rare; no string of theirs is kept. */
-function codeOf(examples: Iterable<Example>, least: number) {
+function codeOf(examples: Iterable<Example>, { least, leastPages }: FitOptions) {
   const ids = new Map<string, number>()
   const counts: number[] = []
-  const idOf = (name: string): number => {
+  /** The page that told a trait last, and how many pages did. */
+  const [lastPages, pages]: [string[], number[]] = [[], []]
+  const idOf = (name: string, page: string): number => {
     const id = ids.get(name) ?? counts.push(0) - 1
     ids.set(name, id)
     counts[id] = (counts[id] ?? 0) + 1
+    if (lastPages[id] !== page) pages[id] = (pages[id] ?? 0) + 1
+    lastPages[id] = page
     return id
   }
-  const all = Array.from(examples, ({ traits, states }): Coded => ({
+  const all = Array.from(examples, ({ page, traits, states }): Coded => ({
     states,
-    traits: traits.map((own) => Int32Array.from(own, idOf)),
+    traits: traits.map((own) => Int32Array.from(own, (name) => idOf(name, page))),
   }))
-  const names = [...ids].flatMap(([name, id]) => ((counts[id] ?? 0) >= least ? [name] : []))
+  const isKept = (name: string, id: number): boolean =>
+    (counts[id] ?? 0) >= least && (pages[id] ?? 0) >= (leastPages[partsOf(name)[0] ?? ''] ?? 0)
+  const names = [...ids].flatMap(([name, id]) => (isKept(name, id) ? [name] : []))
   const places = new Int32Array(counts.length).fill(-1)
   names.forEach((name, at) => (places[ids.get(name) as number] = at * WIDTH))
   const placed = (own: Int32Array): Int32Array =>
@@ -216,7 +225,7 @@ function codeOf(examples: Iterable<Example>, least: number) {
 
 export function fit(examples: Iterable<Example>, options: FitOptions): Weights {
   const { runs, rounds, dropped } = options
-  const { names, coded } = codeOf(examples, options.least)
+  const { names, coded } = codeOf(examples, options)
   const [weights, steps] = [new Learnt(names.length * WIDTH), new Learnt((COUNT + 1) * COUNT)]
 
   const weigh = ({ traits, states }: Coded): Float64Array => {

@@ -7,7 +7,15 @@ import { examplesOf, type Example } from './examples'
 import { fit } from './fit'
 import { weightsModule } from './writtenTraits'
 
-const OPTIONS = { runs: 8, rounds: 10, rate: 0.05, decay: 0.0003, dropped: 0.4, least: 6 }
+const OPTIONS = {
+  runs: 8,
+  rounds: 10,
+  rate: 0.05,
+  decay: 0.0003,
+  dropped: 0.4,
+  least: 6,
+  leastPages: { pair: 4 },
+}
 /** A weight that is less tells nothing. */
 const LEAST = 0.08
 

@@ -47,4 +47,13 @@ describe('the shape of a page', () => {
     expect(toldOf(4, 'opens with')).toEqual([...'新修的村道昨天通车,'].slice(0, 10))
     expect(toldOf(0, 'opens with')).toEqual([])
   })
+
+  it('is told of a head beside another by its pairs of characters, of one alone not', () => {
+    expect(toldOf(2, 'pair')).toEqual(['老把', '把式', '式也', '也服', '服气'])
+    const alone = scrapsIn(['春耕进行时', PAGE[3], '老把式也服气', PAGE[4]].join('\n'))
+    const tellAlone = traitsOfPage(alone, wordsOfPage(alone.map(({ text }) => text)))
+    const names = namesOf((tell) => tellAlone(2, tell)).map((name) => partsOf(name)[0])
+    expect(names).toContain('holds')
+    expect(names).not.toContain('pair')
+  })
 })
