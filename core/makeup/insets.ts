@@ -25,6 +25,8 @@ interface Box {
 const LINES_AROUND = 4
 /** What it costs to set a box as part of the text. */
 const RUNS_IN = 4
+/** What it costs to set one at the side of text that is no deeper. */
+const SHALLOW = 2
 /** Rows above and below the middle of the text at which a box is tried: where it stands decides how columns end. */
 const TRIES = [0, -2, 2, -4, 4]
 
@@ -99,14 +101,20 @@ function tipPlans(
   const plans = placesOf(task, text)
     .flatMap((place) => tipRows(task, doc, first, text, beside, place))
     .filter(({ inset }) => !beside.insets.some((other) => touch(inset, other)))
-  if (plans.length === 0) {
+  const found = plans.length > 0 ? plans : shallowPlaces(task, doc, first, text, beside)
+  if (found.length === 0) {
     return tipPlans(task, doc, more, text, { ...beside, cost: beside.cost + RUNS_IN })
   }
-  return plans.flatMap(({ inset, cost }) => {
+  return found.flatMap(({ inset, cost }) => {
     const crowd = beside.insets.some((other) => isOver(inset, other)) ? 4 : 0
     const insets = [...beside.insets, inset]
     return tipPlans(task, doc, more, text, { insets, cost: beside.cost + cost + crowd })
   })
+}
+
+interface Placed {
+  readonly inset: Inset
+  readonly cost: number
 }
 
 interface TipPlace {
@@ -123,7 +131,7 @@ function tipRows(
   text: TextColumns,
   beside: InsetPlan,
   { x, width, cost }: TipPlace,
-): readonly { readonly inset: Inset; readonly cost: number }[] {
+): readonly Placed[] {
   const rows = rowsOfBox(task, box, width)
   const depth = roughDepth(doc, text, rows * (width / 1000) + areaOf(beside.insets))
   if (depth < rows + 1) return []
@@ -137,6 +145,24 @@ function tipRows(
   return TRIES.filter((shift) => middle + shift >= LINES_AROUND).map((shift) =>
     at(middle + shift, Math.abs(shift) * 0.15),
   )
+}
+
+/** Beside text too shallow for a box in its midst: over as few of the last columns as let it end with them. */
+function shallowPlaces(
+  task: PageTask,
+  doc: Node,
+  box: Box,
+  text: TextColumns,
+  beside: InsetPlan,
+): readonly Placed[] {
+  if (beside.insets.length > 0) return []
+  for (let count = 1; count < text.columns; count++) {
+    const { x, width } = spanOf(text, text.columns - count, count)
+    const rows = rowsOfBox(task, box, width)
+    if (rows <= roughDepth(doc, text, rows * (width / 1000)))
+      return [{ inset: insetOf(box, x, width, 0, rows), cost: SHALLOW }]
+  }
+  return []
 }
 
 const areaOf = (insets: readonly Inset[]): number =>
