@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react'
 import type { RecastLine } from '../../core/manuscript/recastLine'
 import { useDesk, useEdition } from '../desk/context'
 import { useText, type Text } from '../i18n'
-import { SECOND, alternativeTo } from './alternative'
+import { alternativeTo } from './alternative'
 import { kindOf, quote, saying, type RawLine, type ReadStory } from './reading'
 import { reportOf, settle, type DoubtEntry, type ImportReport } from './report'
 
@@ -128,10 +128,7 @@ function Choices(props: {
   const text = useText()
   const desk = useDesk()
   const edition = useEdition()
-  const as = (role?: string): RecastLine | null =>
-    alternativeTo(edition, entry, raw, text.importing.settling, role)
-  const other = as()
-  const second = other === null ? as(SECOND) : null
+  const other = alternativeTo(edition, entry, raw, text.importing.settling)
   const { doubt } = entry
   const isSeam = doubt !== null && doubt.action !== 'look'
   return (
@@ -161,21 +158,10 @@ function Choices(props: {
           {sayOther(other, text)} <kbd>S</kbd>
         </button>
       )}
-      {second?.joins != null && (
-        <button
-          type="button"
-          className="button"
-          onClick={() => settle(desk, text, index, 'recast', SECOND)}
-        >
-          {sayOther(second, text)}
-        </button>
-      )}
       <button type="button" className="button" onClick={() => settle(desk, text, index, 'later')}>
         {text.importing.later} <kbd>L</kbd>
       </button>
-      {!isSeam && other === null && second?.joins == null && (
-        <small>{text.importing.nothingToSplit}</small>
-      )}
+      {!isSeam && other === null && <small>{text.importing.nothingToSplit}</small>}
     </div>
   )
 }

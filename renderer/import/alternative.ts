@@ -6,16 +6,15 @@ import { storyForm } from '../../core/model/storySchema'
 import type { RawLine } from './reading'
 import type { DoubtEntry } from './report'
 
-/** Of a headline that may be something else over its story: it may be none, and its story no story of its own. */
-export const SECOND = 'subhead'
+/** A headline that can be made nothing else may be none, and its story no story of its own. */
+const SECOND = 'subhead'
 
-/** By default what it would be next. */
+/** What it would be next, where it can be made that. */
 export function alternativeTo(
   edition: Edition,
   { doubt, file, lines }: DoubtEntry,
   raw: readonly RawLine[],
   label: string,
-  role?: string,
 ): RecastLine | null {
   if (doubt?.action !== 'look' || !doubt.reading) return null
   const index = raw.findIndex((one) => one.file === file && one.line === lines[0])
@@ -23,7 +22,12 @@ export function alternativeTo(
   if (!line?.at) return null
   const above = storyAbove(edition, raw.slice(0, index), line)
   const signature = { author: '', label, time: 0 }
-  return recastLine(edition, line.at, role ?? doubt.reading.other, above, signature)
+  const { at } = line
+  const as = (role: string): RecastLine | null => recastLine(edition, at, role, above, signature)
+  const other = as(doubt.reading.other)
+  if (other !== null) return other
+  const second = as(SECOND)
+  return second?.joins == null ? null : second
 }
 
 /** The story that the nearest line before it, of the same text and of another story, stands in. */

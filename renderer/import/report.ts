@@ -90,27 +90,20 @@ function changeOf(
   entry: DoubtEntry,
   report: ImportReport,
   label: string,
-  role: string | undefined,
 ): Transaction | null {
   const signature = { author: '', label, time: 0 }
   const { doubt } = entry
   if (doubt === null) return null
   if (doubt.action === 'look') {
     const raw = rawLines(report, readStories(edition, report.stories))
-    return alternativeTo(edition, entry, raw, label, role)?.transaction ?? null
+    return alternativeTo(edition, entry, raw, label)?.transaction ?? null
   }
   const settled = settleDoubt(edition, doubt, signature)
   return settled.ok ? settled.value : null
 }
 
-/** Settles the doubt, `recast` as the role, else as what the line would be next; a change of the text is one undo entry. The next open one is chosen. */
-export function settle(
-  desk: Desk,
-  text: Text,
-  index: number,
-  settled: Settlement,
-  role?: string,
-): void {
+/** Settles the doubt, `recast` as what the line would be next; a change of the text is one undo entry. The next open one is chosen. */
+export function settle(desk: Desk, text: Text, index: number, settled: Settlement): void {
   const shelf = reportOf(desk)
   const { doubts, done } = shelf.get()
   const entry = doubts[index]
@@ -118,7 +111,7 @@ export function settle(
   const changed = changes(entry.doubt, settled) && entry.settled !== settled
   if (changed) {
     const snapshot = desk.session.getSnapshot()
-    const change = changeOf(snapshot, entry, shelf.get(), text.importing.settling, role)
+    const change = changeOf(snapshot, entry, shelf.get(), text.importing.settling)
     if (change === null) {
       const { textChanged, nothingToSplit } = text.importing
       toast.error(entry.doubt?.action === 'look' ? nothingToSplit : textChanged)
