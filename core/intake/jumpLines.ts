@@ -1,9 +1,11 @@
 /** 转版: the lines 下转第4版 and 上接第1版, and those that only point to another page. Patterns over folded text. */
 import { fold, HAN_RANGES } from './characters'
+import { numberOf } from './numerals'
 
-const PAGE = '(?:第 ?)?[A-Z]?(?:\\d{1,3}|[一二三四五六七八九十]{1,3}) ?版'
+const NUMBER = '(?:\\d{1,3}|[一二三四五六七八九十]{1,3})'
+const PAGE = `(?:第 ?)?[A-Z]?${NUMBER} ?版`
 /** Also A5, 2至4版, 第二、三版. */
-const POINTED = `(?:${PAGE}|(?:第 ?)?[A-Z]\\d{1,2}|\\d{1,2} ?[至、-] ?\\d{1,2} ?版)`
+const POINTED = `(?:${PAGE}|(?:第 ?)?[A-Z]\\d{1,2}|(?:第 ?)?${NUMBER} ?[至、-] ?${NUMBER} ?版)`
 const toPattern = new RegExp(
   `(?:[(\\[【] ?[▶►>→]* ?(?:下转|紧转|转|详见下转) ?${PAGE}[^()\\[\\]【】]{0,24}[)\\]】]|[▶►>→]* ?下转 ?${PAGE}[▶►>→]*)$`,
   'u',
@@ -39,15 +41,6 @@ export const isPointer = (folded: string): boolean =>
 
 /** Does a jump line say that its own story goes on? */
 export const isContinued = (marker: string): boolean => !isPointer(fold(marker))
-
-const numerals = '一二三四五六七八九十'
-
-/** A number up to 99 in Chinese numerals: 七, 十二, 三十一. */
-export const numberOf = (words: string): number => {
-  const [tens = '', units = ''] = words.includes('十') ? words.split('十') : ['', words]
-  const ten = words.includes('十') ? (tens ? numerals.indexOf(tens) + 1 : 1) * 10 : 0
-  return ten + (units ? numerals.indexOf(units) + 1 : 0)
-}
 
 /** The page a jump line names (第4版, A3版, 四版), as it is printed in digits; null when it names none. */
 export const pageOfJump = (marker: string): string | null => {

@@ -1,6 +1,6 @@
-/** Named things of a newspaper page as patterns over folded text: boxes, notes, jump lines, furniture. */
+/** Named things of a newspaper page as patterns over folded text: boxes, notes, furniture. */
 import { HAN_RANGES } from './characters'
-import { numberOf } from './jumpLines'
+import { numberOf } from './numerals'
 
 const TIP =
   '(?:阅读|核心|内容|新闻|要点)(?:提示|阅读|提要|摘要|导读|内容)|提 ?要|本文提要|导读|导语|阅读导引'

@@ -1,5 +1,5 @@
 /** The date of issue, as papers write it. */
-import { numberOf } from '../../intake/jumpLines'
+import { numberOf } from '../../intake/numerals'
 
 /** 2034年4月17日 */
 const PRINTED = /((?:19|20)\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/u

@@ -1,5 +1,5 @@
 /** What the words of a page's standing lines are: a paper's name, a section's, a 版次, a duty. */
-import { numberOf } from '../../intake/jumpLines'
+import { numberOf } from '../../intake/numerals'
 
 /** A periodical is a paper, or a section of the paper that is named beside it. */
 export type WordKind = 'paper' | 'periodical' | 'section' | 'folio' | 'bareFolio' | 'duty' | 'other'

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { importPage, joinJumps } from '../../../core/intake'
 import type { ImportedStory, IntakeResult } from '../../../core/intake'
+import { fold } from '../../../core/intake/characters'
+import { isPointer } from '../../../core/intake/jumpLines'
 import { folioOf } from '../../../core/intake/labels'
 import { importFixture } from './helpers'
 
@@ -111,6 +113,11 @@ describe('a line that points to another page', () => {
       undefined,
     ])
   })
+
+  it.each(['（全文见第2版）', '相关报道见第二、三版', '更多报道见2至4版', '相關新聞見B4'])(
+    'may be %s',
+    (line) => expect(isPointer(fold(line))).toBe(true),
+  )
 
   it('is no end of a jump', () => {
     const goesOn = page('A05', '（上接第1版）', '11月8日，第一批汽车上桥，桥面限速六十公里。')
