@@ -32,13 +32,13 @@ const RAN_IN = [
   `据(?:${AGENCY})${WIRE}`,
   `(?:据|综合)?(?:新华社|中新社|本报|本刊)${TOWN}${WIRE}`,
   `新华社${WIRE}`,
-  `${TOWN}电(?= )`,
+  `(?!${HAN}{1,5}[水火邮闪雷气唁贺急密强弱静]电)${TOWN}电(?= [^ ]{12})`,
   `本报${TOWN}讯(?!息|号|问|飞)`,
   '本[院校厂局司所馆矿站段]讯(?!息|号|问|飞)',
   `${HAN}{1,6}社消息(?!灵)`,
   `${OWN}?综合(?:${HAN}{0,6}(?:外电|外媒|媒体|社|报|网))?报道(?= )`,
   `${OWN}综合(?:外媒)?报道`,
-  `${OWN}综合(?: |$)`,
+  `${OWN}综合(?= )`,
   `(?:综合)?据?${HAN}{2,8}(?:、${HAN}{2,8})?(?:网|报|电视台)(?:${DAY})?消息(?= )`,
   `据${HAN}{2,12}(?:${DAY})?报道(?= )`,
   `据《${HAN}{2,12}》(?:${DAY})?(?:报道|消息|讯|电)?(?= )`,
@@ -69,14 +69,17 @@ const closingPattern = /^[ :]?[^()[\]【】。]{2,50}[)\]】]/u
 const shortBracketPattern = /^ ?\([^()\d。,;:]{1,14}\)/u
 /** 本报讯 甲　…: a name between a 电头 and the text, set apart from both. */
 const nameApartPattern = new RegExp(`^ (?<name>${HAN}{2,3}|${HAN} ${HAN}) (?=[^ ]{8})`, 'u')
+/** Names of places that begin as family names do: （江西） before a brief says where it comes from. */
+const PLACES = '(?:江[苏西南北]|安[徽庆]|金华|[温常徐]州|黄[山石]|石家庄|宁[夏波]|韩国|古巴)'
 /** （甲乙丙） before the text, （文/甲）, （司法所 甲）: without a 电头 the name must look like one. */
 const nameAlonePattern = new RegExp(
-  `^\\((?:文(?:/图)?[/: ] ?(?:${NAMES})|(?:${HAN}{2,10} )?(?<name>${HAN}{2,3}|${HAN} ${HAN}))\\)(?=[^ ]{8})`,
+  `^\\((?:文(?:/图)?[/: ] ?(?:${NAMES})|(?:${HAN}{2,10} )?(?!${PLACES})(?<name>${HAN}{2,3}|${HAN} ${HAN}))\\)(?=[^ ]{8})`,
   'u',
 )
+const HOUSED = `(?:${BULLET} ?)?(?:${HOUSE} ?)?`
 /** 本报记者 甲　昨日, ◎ 通讯员　乙　…, 记者 丙“…: set apart from the text, as a sentence's subject never is. */
 const apartPattern = largePattern(
-  `^(?:${BULLET} ?)?(?:${HOUSE} ?)?${ROLE}(?:[ :/]${NAME}|${NAME})(?:[ 、,;/]{1,3}${NAME}){0,3}(?:[ 、,;/]{1,3}(?:${HOUSE} ?)?${ROLE}[ :/]?${NAME}){0,3}(?: (?=[^ ]{8})|(?=“))|^(?:${BULLET} ?)?(?:${HOUSE} ?)?${ROLE} ${NAME}(?=\\d)`,
+  `^${HOUSED}${ROLE}(?:[ :/]${NAME}|(?<name>${HAN}{2,3}))(?:[ 、,;/]{1,3}${NAME}){0,3}(?:[ 、,;/]{1,3}(?:${HOUSE} ?)?${ROLE}[ :/]?${NAME}){0,3} (?=[^ ]{9})(?=.*[,。!?])|^${HOUSED}${ROLE} ${NAME}(?=[\\d“])`,
 )
 const HEAD_LIMIT = 120
 
@@ -101,6 +104,7 @@ const HEAD_WORD = /^据|[电讯(]|消息|发自|报道|综合|记者|通讯员|�
 
 const NOWHERE = [0, 0] as const
 
+/** A name that is known by nothing else begins as family names do. */
 const isFamilyName = (match: RegExpExecArray | null): match is RegExpExecArray =>
   match !== null &&
   (match.groups?.['name'] === undefined || beginsWithFamilyName(match.groups['name']))
@@ -114,7 +118,9 @@ const bylineAlone = (head: string): HeadWords | null => {
   if (isFamilyName(name)) return { dateline: NOWHERE, byline: [0, name[0].length] }
   const sent = SENT.test(head) ? sentFromPattern().exec(head) : null
   const apart = sent ?? apartPattern().exec(head)
-  return apart ? { dateline: NOWHERE, byline: [0, apart[0].length] } : null
+  return isFamilyName(apart) && !ROLE_IN_A_PHRASE.test(apart[0])
+    ? { dateline: NOWHERE, byline: [0, apart[0].length] }
+    : null
 }
 
 /** Length of the byline behind a dateline; 0 without one. */

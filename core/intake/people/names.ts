@@ -8,7 +8,7 @@ export const HAN = `[${HAN_RANGES}]`
 export const NAME = `(?:${HAN}{1,6}·${HAN}{1,6}|${HAN}{2,4}|${HAN} ${HAN}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)`
 export const NAMES = `${NAME}(?:(?: ?[、,] ?| )${NAME}){0,9}`
 export const ROLE = `(?:(?:首席|特约|特派|见习|实习|资深|专职|摄影|文字|全媒体|融媒体|学生|校园|小|参与|驻${HAN}{2,6})){0,3}(?:记者|通讯员|评论员|实习生|撰稿人|撰稿|编辑|作者|摄影师|观察员)`
-export const HOUSE = `(?:${HAN}{0,8}[融全]媒体?中心|《${HAN}{2,8}》|本报|本刊|本社|本台|本网|本站|新华社|新华网|中新社|中新网|人民网|${HAN}{0,6}(?:日报|晚报|晨报|早报|商报|时报|时讯|都市报|周报|快报|青年报|新闻社|通讯社|电视台|电台|网)|(?!${HAN}{0,7}[了的在是从到给向和说])${HAN}{1,8}(?:报|新闻|融媒)(?= ?${ROLE}))`
+export const HOUSE = `(?:${HAN}{0,8}[融全]媒体?中心|《${HAN}{2,8}》|本报|本刊|本社|本台|本网|本站|新华社|新华网|中新社|中新网|人民网|${HAN}{0,6}(?:日报|晚报|晨报|早报|商报|时报|时讯|都市报|周报|快报|青年报|新闻社|通讯社|电视台|电台|网)|(?!${HAN}{0,7}[了的在是从到给向和说])${HAN}{1,8}(?:报|新闻|融媒)(?= ?${ROLE}[ :/]))`
 /** One of these stands in every ROLE. */
 export const ROLE_WORD = /记者|通讯员|评论员|实习生|撰稿|编辑|作者|摄影师|观察员/u
 /** 记者的一天, 编辑是怎样工作的: a role that goes on as a phrase is no signature. */
@@ -20,9 +20,9 @@ export const UNIT =
   '(?:学院|大学|中学|小学|学校|学会|协会|作协|研究院|研究所|研究中心|医院|公司|集团|支队|大队|街道|社区)'
 /** How the names of offices and bodies end that sign what they send. */
 export const SENDER_END =
-  '(?:院|部|处|室|局|委|会|校|厂|站|中心|公司|支行|分行|集团|馆|社|队|所|街道|社区|办)'
+  '(?:院|部|处|室|局|委|会|校|厂|站|中心|公司|支行|分行|集团|馆|社|队|所|街道|社区|办|妇联|科|股|组|庭)'
 export const SHOT =
-  '(?:摄影报道|图片报道|摄影|摄|供图|图\\/文|文\\/图|图文|绘图|绘制|绘|制图|漫画|航拍|翻拍|画)'
+  '(?:摄影报道|图片报道|摄影|摄|供图|图\\/文|文\\/图|图文|绘图|绘制|绘|制图|漫画|航拍|翻拍)'
 export const TAIL_WORK = `(?:${HAN}{2,6}报[道导]|发自${HAN}{2,8}|报[道导]|采写|撰文|文|摄影报道|文\\/图|图\\/文|文图|图文|综合|整理|编译)`
 
 export const PERSON = `(?:${HOUSE} ?)?(?:${ROLE})[ :/]?${NAMES}`
@@ -64,7 +64,7 @@ const bracketedNames = new RegExp(
 
 /** (附图片), (未完待续): what a text says of itself, as short as a name. */
 export const ASIDE =
-  /^\((?:附[图表照]|[上下左右如见]图|图表|未完|待续|续完|完|连载|掌声|笑声|众笑|鼓掌)/u
+  /^\((?:附[图表照]|[上下左右如见]图|图表|未完|待续|续完|完|连载|[^()]{0,8}(?:掌声|笑声|众笑|大笑|鼓掌))/u
 
 /** (甲乙丙), (甲乙丙 丁戊): names in brackets and nothing else. */
 export const isBracketedNames = (folded: string): boolean =>

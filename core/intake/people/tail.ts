@@ -5,9 +5,9 @@ import { ASIDE, HAN, HOUSE, NAME, NAMES, ROLE, ROLE_WORD, SENDER_END, TAIL_WORK 
 
 /** What brackets at the end say of the text itself or of a picture, not who wrote it. */
 const OF_THE_TEXT =
-  '[^()]*[均为系题见注是共即]|[^()]*(?:化名|文中|左起|掌声|有删|节选|未完|资料|原载|时间|地点|电话|另有)|[笑哭鼓]'
-/** (某区人大办 甲), (省农科院 研究员 乙), (某乡妇联), (网友“甲乙”), (乙): who sent it, from where; one character of a name. */
-const SENT_BY = `(?!${OF_THE_TEXT})(?:[${HAN_RANGES}\\d、]{2,12} (?:${HAN}{2,6} )?(?:${HAN}{2,4}|${HAN} ${HAN})|${HAN}{2,14}${SENDER_END}|${HAN}{0,8}“${HAN}[^“”()。]{1,10}”|${HAN}{5,9})|[^完续图略待上下左右附注笑一二三四五六七八九十甲乙丙丁]`
+  '[^()]*[均为系题见注是共即]|[^()]*(?:化名|文中|左起|删|略|修改|改动|节选|未完|录音|资料|原载|以上|以下|时间|地点|电话|另有)|[笑哭鼓]'
+/** (某区人大办 甲), (省农科院 研究员 乙), (某乡妇联), (网友“甲乙”), (某厂女工), (售货员阿甲), (乙): who sent it, from where; one character of a name. */
+const SENT_BY = `(?!${OF_THE_TEXT})(?:[${HAN_RANGES}\\d、]{2,12} (?:${HAN}{2,6} )?(?:${HAN}{2,4}|${HAN} ${HAN})|${HAN}{2,14}${SENDER_END}|${HAN}{0,8}“${HAN}[^“”()。]{1,10}”|${HAN}{2,6}[老小阿]${HAN}{1,2}|${HAN}{3,8}[师员工人生者民友])|[^完续图略待上下左右附注笑一二三四五六七八九十甲乙丙丁]`
 const sentByPattern = largePattern(`\\((?:${SENT_BY})\\)$`)
 const ROLED = `(?:${HOUSE} ?)?${ROLE}[ :]${NAME}(?:[ 、]${NAME}){0,2}`
 /** 记者 甲 with nothing round it, behind the last full stop. */

@@ -128,17 +128,26 @@ describe('the head of a text', () => {
     expect(headOf(byline + TEXT)).toEqual(['', byline.trim(), TEXT])
   })
 
-  it.each(['（作者系桥梁工程师）', '【记者调查】', '（左图）', '本报记者江小舟在松岭大桥看到，'])(
-    'has no name in %s',
-    (words) => {
-      expect(headOf(words + TEXT)).toBeNull()
-    },
-  )
+  it.each([
+    '（作者系桥梁工程师）',
+    '【记者调查】',
+    '记者手记　',
+    '（左图）',
+    '（江西）',
+    '本报记者江小舟在松岭大桥看到，',
+    '记者跟随一周　四方坐到一起，',
+    '记者：什么叫“走桥”？',
+    '本报记者蹲点“新职业”，',
+  ])('has no name in %s', (words) => {
+    expect(headOf(words + TEXT)).toBeNull()
+  })
 
   it.each([
     '新华社电视台今天开播。',
     '本报接到来电称，大桥合龙。',
     '本报记者致电桥梁公司。',
+    '不耗一度电　屋顶降温九摄氏度',
+    '松岭水电　十年增效，两岸十二个村都用上了。',
     '据松岭媒体报道，大桥合龙。',
     '综合报道显示，大桥合龙。',
   ])('is no 电头 where it is part of the sentence: %s', (text) => {
@@ -185,6 +194,8 @@ describe('the tail of a text', () => {
 
   it.each([
     `${TEXT}（掌声）`,
+    `${TEXT}（全场大笑）`,
+    `${TEXT}（打一自然现象）`,
     `${TEXT}他找到了本报记者 江小舟`,
     `${TEXT}（人物与地名 均为化名）`,
     `${TEXT}（续）`,
