@@ -85,8 +85,8 @@ export const importing = {
     byConfidence: text('按把握', 'By confidence'),
     sorting: text('次序', 'Order'),
     rawLines: words(
-      (from: number, to: number) => `来稿 ${from}–${to} 行`,
-      (from: number, to: number) => `lines ${from}–${to}`,
+      (from: number, to: number) => (from === to ? `来稿 ${from} 行` : `来稿 ${from}–${to} 行`),
+      (from: number, to: number) => (from === to ? `line ${from}` : `lines ${from}–${to}`),
     ),
     line: words(
       (lines: string) => `${lines} 行`,
